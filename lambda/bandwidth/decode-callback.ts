@@ -1,0 +1,72 @@
+import * as E from 'fp-ts/Either'
+import { pipe } from 'fp-ts/function'
+import type { Callback } from '../disconnect/callback'
+import { decode } from '../disconnect/decode'
+import type { JsonObjectText } from '../disconnect/json-text'
+import { CallbackProperties } from '../disconnect/properties'
+import { cleanText } from '../disconnect/text'
+import type { Violation } from '../disconnect/violation'
+import type { Member } from '../json/members'
+import type { Delivery } from './delivery'
+import { deliveredMembers } from './delivered-members'
+import { sentProperties, type SentProperties } from './sent-properties'
+
+/** In the order of their keys, so that the order in which they were sent makes no difference. */
+const extraOf = (unknown: readonly Member[]): JsonObjectText | undefined => {
+  if (unknown.length === 0) return undefined
+  const sorted = [...unknown].sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
+  return `{${sorted.map(({ key, valueText }) => `${JSON.stringify(key)}:${valueText}`).join(',')}}` as JsonObjectText
+}
+
+const asSentOf = (
+  { sent }: SentProperties,
+  properties: CallbackProperties,
+): Record<string, string> | undefined => {
+  const changed = sent
+    .filter(({ value }) => value !== null && value !== '')
+    .filter(({ name, text }) => text !== String(properties[name]))
+  return changed.length === 0 ? undefined : Object.fromEntries(changed.map(({ name, text }) => [name, text]))
+}
+
+const propertiesOf = ({ sent }: SentProperties): Record<string, unknown> =>
+  Object.fromEntries(
+    sent
+      .filter(({ value, text }) => value !== null && cleanText(text) !== '')
+      .map(({ name, value }) => [name, value]),
+  )
+
+/** A violation names the key that was sent: an SDK's `start_time` is not reported as `startTime`. */
+const underSentKeys =
+  ({ sent }: SentProperties) =>
+  (violations: readonly Violation[]): readonly Violation[] =>
+    violations.map(violation => ({
+      ...violation,
+      path: sent.find(({ name }) => name === violation.path)?.key ?? violation.path,
+    }))
+
+const toCallback =
+  (sent: SentProperties) =>
+  (properties: CallbackProperties): Callback => {
+    const extra = extraOf(sent.unknown)
+    const asSent = asSentOf(sent, properties)
+    return {
+      properties,
+      ...(extra === undefined ? {} : { extra }),
+      ...(asSent === undefined ? {} : { asSent }),
+    }
+  }
+
+const understand = (sent: SentProperties): E.Either<readonly Violation[], Callback> =>
+  pipe(
+    propertiesOf(sent),
+    decode(CallbackProperties),
+    E.bimap(underSentKeys(sent), toCallback(sent)),
+    E.filterOrElse(
+      () => sent.violations.length === 0,
+      () => sent.violations,
+    ),
+  )
+
+/** What Bandwidth means by a delivery; or what it would have to send instead, and where. */
+export const decodeCallback = (delivery: Delivery): E.Either<readonly Violation[], Callback> =>
+  pipe(deliveredMembers(delivery), E.map(sentProperties), E.chain(understand))

@@ -1,0 +1,30 @@
+import type * as t from 'io-ts'
+import { cleanText, nonEmpty, textCodec } from './text'
+
+interface CallPartyBrand {
+  readonly CallParty: unique symbol
+}
+
+/** E.164: a country code never begins with 0, and a number has at most 15 digits. Seven keep short codes out. */
+const E164_DIGITS = /^[1-9]\d{6,14}$/
+/** A `+`, or a `tel:` URI (RFC 3966) without parameters, with the separators people put between digits. */
+const WRITTEN_E164 = /^(?:tel:)?\+([\d\s().-]+)$/i
+
+const normalize = (sent: string): string => {
+  const text = cleanText(sent)
+  // In a query string a bare `+` means a space, so ` 15555550100` was `+15555550100`.
+  if (sent.startsWith(' ') && E164_DIGITS.test(text)) return `+${text}`
+  const digits = (WRITTEN_E164.exec(text)?.[1] ?? '').replace(/\D/g, '')
+  return E164_DIGITS.test(digits) ? `+${digits}` : text
+}
+
+/**
+ * One side of a call: a number in E.164 (`+15555550100`) where that is unambiguous; otherwise as it came: a SIP URI, a
+ * word such as `Restricted`, or digits without a `+`, which may be a short code, an extension or a national number.
+ */
+export const CallParty = textCodec<CallPartyBrand>(
+  'CallParty',
+  'a phone number, SIP URI or other text',
+  sent => nonEmpty(normalize(sent)),
+)
+export type CallParty = t.TypeOf<typeof CallParty>

@@ -1,0 +1,43 @@
+import * as t from 'io-ts'
+import { CauseClass } from './cause'
+import { Durations } from './durations'
+import { EventType } from './event-type'
+import { CallId } from './identifiers'
+import { JsonObjectText } from './json-text'
+import { OPTIONAL_PROPERTIES } from './properties'
+import { Timestamp } from './timestamp'
+
+/** How a record got here. */
+export const Source = t.keyof({ callback: null }, 'Source')
+export type Source = t.TypeOf<typeof Source>
+
+/**
+ * The record of one event in a call's life, nearly always its end: what Bandwidth said, normalized, what follows from
+ * it, and whatever was sent besides, so that nothing is lost.
+ */
+export const Disconnect = t.exact(
+  t.intersection([
+    t.type({
+      callId: CallId,
+      eventType: EventType,
+      /** Whether there is an answerTime: an answered call can still end in an error. */
+      answered: t.boolean,
+      /** When it arrived here. */
+      receivedAt: Timestamp,
+      source: Source,
+    }),
+    t.partial({ ...OPTIONAL_PROPERTIES, eventType: EventType }),
+    Durations,
+    t.partial({
+      causeClass: CauseClass,
+      /** Properties that are not known here, as they were sent. */
+      extra: JsonObjectText,
+      /** The original text of each value that normalization changed. */
+      asSent: t.record(t.string, t.string),
+      /** Set on evidence: a later event that contradicts one that was stored before. */
+      conflict: t.literal(true),
+    }),
+  ]),
+  'Disconnect',
+)
+export type Disconnect = t.TypeOf<typeof Disconnect>

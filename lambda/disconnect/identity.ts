@@ -1,0 +1,26 @@
+import { createHash } from 'node:crypto'
+import type { Disconnect } from './disconnect'
+import { isOncePerCall } from './event-type'
+import { PROPERTY_NAMES } from './properties'
+
+const sha256 = (text: string): Buffer => createHash('sha256').update(text).digest()
+
+/**
+ * What tells two events of one call apart: the event type, and for events that can recur in a call their time.
+ * Deliveries of the same event, however often and in whatever spelling, have the same key.
+ */
+export const eventKey = ({ eventType, eventTime }: Pick<Disconnect, 'eventType' | 'eventTime'>): string =>
+  isOncePerCall(eventType) ? eventType : `${eventType}#${eventTime ?? ''}`
+
+/**
+ * A digest of what the event says: 128 bits, base64url. Two deliveries with one event key and different digests
+ * contradict each other. When and how they came, and how values were spelled, does not count.
+ */
+export const contentDigest = (record: Disconnect): string =>
+  sha256(JSON.stringify([PROPERTY_NAMES.map(name => record[name]), record.extra]))
+    .subarray(0, 16)
+    .toString('base64url')
+
+/** 64 bits that depend on the event alone: orders records of equal time, and spreads records over index shards. */
+export const eventHash = (record: Disconnect): Buffer =>
+  sha256(JSON.stringify([record.callId, eventKey(record)])).subarray(0, 8)

@@ -1,0 +1,50 @@
+import * as O from 'fp-ts/Option'
+import type * as t from 'io-ts'
+import { textCodec } from './text'
+
+interface TimestampBrand {
+  readonly Timestamp: unique symbol
+}
+
+/** Date, `T`, hours and minutes; seconds, fraction and zone may be missing. A query string turns the `+` of a zone into a space. */
+const ISO_8601 =
+  /^(\d{4}-\d{2}-\d{2})[Tt ](\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d+))?)?(?:[Zz]|([+\- ])(\d{2}):?(\d{2}))?$/
+
+const MINUTE_MS = 60_000
+
+const isCalendarTime = (iso: string): boolean => {
+  const time = new Date(iso)
+  return !Number.isNaN(time.getTime()) && time.toISOString() === iso
+}
+
+/** A time without a zone is UTC, as Bandwidth's are. Digits beyond the millisecond are cut off, not rounded. */
+const toMilliseconds = (sent: string): O.Option<string> => {
+  const match = ISO_8601.exec(sent.trim())
+  if (match === null) return O.none
+  const [, date, hours, minutes, seconds = '00', fraction = '', sign, zoneHours = '00', zoneMinutes = '00'] =
+    match
+  if (Number(zoneHours) > 23 || Number(zoneMinutes) > 59) return O.none
+  const leapSecond = seconds === '60'
+  const local = `${String(date)}T${String(hours)}:${String(minutes)}:${leapSecond ? '59' : seconds}.${fraction.padEnd(3, '0').slice(0, 3)}Z`
+  if (!isCalendarTime(local)) return O.none
+  const offset = (Number(zoneHours) * 60 + Number(zoneMinutes)) * MINUTE_MS * (sign === '-' ? 1 : -1)
+  const utc = new Date(Date.parse(local) + offset + (leapSecond ? 1_000 : 0)).toISOString()
+  // Years outside 0000–9999 gain a sign and two digits, and would no longer sort as text.
+  return utc.length === 24 ? O.some(utc) : O.none
+}
+
+/**
+ * A moment in UTC, as `YYYY-MM-DDTHH:mm:ss.sssZ`: sorts as text. Understands ISO 8601 with 0 to 9 fraction digits,
+ * `2022-06-17T22:20Z` (no seconds), any offset, and no zone at all, all of which Bandwidth has sent or documented.
+ */
+export const Timestamp = textCodec<TimestampBrand>(
+  'Timestamp',
+  'an ISO 8601 time such as 2022-06-17T22:19:40.375Z',
+  toMilliseconds,
+)
+export type Timestamp = t.TypeOf<typeof Timestamp>
+
+/** Milliseconds since 1970-01-01T00:00:00Z. */
+export const epochMs = (time: Timestamp): number => Date.parse(time)
+
+export const timestampOf = (ms: number): Timestamp => new Date(ms).toISOString() as Timestamp

@@ -1,0 +1,50 @@
+import * as E from 'fp-ts/Either'
+import { pipe } from 'fp-ts/function'
+import { decode } from '../disconnect/decode'
+import { Disconnect } from '../disconnect/disconnect'
+import type { StoreError } from '../disconnect/store-error'
+import { disconnectKeys, type Shards } from './disconnect-keys'
+import { DISCONNECTS_TABLE } from './tables'
+
+/** Attributes by name, before DynamoDB's type descriptors. */
+export type Item = Readonly<Record<string, unknown>>
+
+export type ItemOptions = {
+  readonly shards: Shards
+  /** How long a record is kept, in days; for ever if not given. */
+  readonly retentionDays?: number
+}
+
+const DAY_SECONDS = 86_400
+
+/** Expiry in seconds since 1970-01-01T00:00:00Z, counted from arrival. */
+export const expiry = (receivedAt: string, days: number | undefined): Record<string, number> =>
+  days === undefined
+    ? {}
+    : {
+        [DISCONNECTS_TABLE.timeToLiveAttribute]:
+          Math.floor(Date.parse(receivedAt) / 1000) + days * DAY_SECONDS,
+      }
+
+/** `asSent` is kept as JSON text: it can hold half surrogate pairs, which DynamoDB's strings cannot. */
+export const toItem =
+  ({ shards, retentionDays }: ItemOptions) =>
+  (record: Disconnect): Item => {
+    const { asSent, ...rest } = Disconnect.encode(record)
+    return {
+      ...rest,
+      ...(asSent === undefined ? {} : { asSent: JSON.stringify(asSent) }),
+      ...disconnectKeys(record, shards),
+      ...expiry(record.receivedAt, retentionDays),
+    }
+  }
+
+const parseAsSent = ({ asSent, ...item }: Item): unknown =>
+  typeof asSent === 'string' ? { ...item, asSent: JSON.parse(asSent) as unknown } : item
+
+export const fromItem = (item: Item): E.Either<StoreError, Disconnect> =>
+  pipe(
+    parseAsSent(item),
+    decode(Disconnect),
+    E.mapLeft((violations): StoreError => ({ _tag: 'UnreadableRecord', violations })),
+  )

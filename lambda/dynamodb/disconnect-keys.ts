@@ -1,0 +1,61 @@
+import { createHash } from 'node:crypto'
+import type { Disconnect } from '../disconnect/disconnect'
+import { DISCONNECT } from '../disconnect/event-type'
+import { contentDigest, eventHash, eventKey } from '../disconnect/identity'
+import { timelineKey } from '../disconnect/timeline'
+
+/** Over how many partition keys the records of one value are spread. DynamoDB takes 1,000 writes a second on each. */
+export type Shards = { readonly byTime: number; readonly byCause: number }
+
+export const DEFAULT_SHARDS: Shards = { byTime: 8, byCause: 8 }
+
+/** The causes that most calls end with; a question for them reads the timeline, and they are spared a fifth index. */
+const COMMON_CAUSE = 'hangup'
+
+/** Longer values are replaced by their hash: DynamoDB takes 2048 bytes in a partition key, and each copy costs. */
+const PLAIN_MAX_BYTES = 128
+
+/** A value as it appears in an index key. A hash begins with `~`; so a value that does is hashed too. */
+export const indexedValue = (value: string): string =>
+  value.startsWith('~') || Buffer.byteLength(value) > PLAIN_MAX_BYTES
+    ? `~${createHash('sha256').update(value).digest('base64url')}`
+    : value
+
+/** Ended calls and other events live apart, so that questions about the first do not read the second. */
+const lane = (record: Disconnect): string => (record.eventType === DISCONNECT ? 'ended' : 'event')
+
+export type DisconnectKeys = {
+  readonly callId: string
+  readonly event: string
+  readonly timeline?: string
+  readonly byTime?: string
+  readonly byCause?: string
+  readonly byFrom?: string
+  readonly byTo?: string
+  readonly byTag?: string
+}
+
+const indexKeys = (record: Disconnect, shards: Shards): Omit<DisconnectKeys, 'callId' | 'event'> => {
+  const spread = eventHash(record).readUInt32BE(0)
+  const key = (shard: number, value?: string): string =>
+    [lane(record), String(shard), ...(value === undefined ? [] : [indexedValue(value)])].join('#')
+  const { from, to, tag, cause } = record
+  return {
+    timeline: timelineKey(record),
+    byTime: key(spread % shards.byTime),
+    ...(cause === COMMON_CAUSE ? {} : { byCause: key(spread % shards.byCause, causeBucket(record)) }),
+    ...(from === undefined ? {} : { byFrom: key(0, from) }),
+    ...(to === undefined ? {} : { byTo: key(0, to) }),
+    ...(tag === undefined ? {} : { byTag: key(0, tag) }),
+  }
+}
+
+/** Causes that Bandwidth has not documented share a key, so that "any but these" can name every key there is. */
+export const causeBucket = ({ cause, causeClass }: Pick<Disconnect, 'cause' | 'causeClass'>): string =>
+  cause === undefined || causeClass === 'unrecognized' ? '*' : cause
+
+/** Where a record lies in the table and its indexes. Evidence has a key of its own and is in no index. */
+export const disconnectKeys = (record: Disconnect, shards: Shards): DisconnectKeys =>
+  record.conflict === true
+    ? { callId: record.callId, event: `${eventKey(record)}!${contentDigest(record)}` }
+    : { callId: record.callId, event: eventKey(record), ...indexKeys(record, shards) }

@@ -1,0 +1,32 @@
+import { pipe } from 'fp-ts/function'
+import * as TE from 'fp-ts/TaskEither'
+import type { Quarantine } from '../disconnect/quarantine'
+import type { Client } from './client'
+import { putOnce } from './commands'
+import { isConditionFailed, toStoreError } from './errors'
+import { toQuarantineItems } from './quarantine-item'
+import { QUARANTINE_TABLE } from './tables'
+
+export type QuarantineOptions = {
+  readonly client: Client
+  readonly tableName: string
+  readonly retentionDays: number
+}
+
+export const dynamoQuarantine = ({ client, tableName, retentionDays }: QuarantineOptions): Quarantine => ({
+  put: request =>
+    pipe(
+      toQuarantineItems(request, retentionDays),
+      TE.traverseSeqArray(item =>
+        pipe(
+          TE.tryCatch(
+            () => client.send(putOnce(tableName, QUARANTINE_TABLE, item)),
+            cause => cause,
+          ),
+          // Our own attempt before the last, whose answer was lost: identifiers are not used twice.
+          TE.orElse(cause => (isConditionFailed(cause) ? TE.right(undefined) : TE.left(toStoreError(cause)))),
+        ),
+      ),
+      TE.map(() => undefined),
+    ),
+})

@@ -1,0 +1,40 @@
+/** What every deployment of a table has in common: CDK, the local twin and the tests create it from this. */
+export type TableDefinition = {
+  readonly partitionKey: string
+  readonly sortKey: string
+  readonly indexes: readonly IndexDefinition[]
+  /** The attribute that holds the time of expiry, in seconds since 1970-01-01T00:00:00Z. */
+  readonly timeToLiveAttribute: string
+}
+
+/** A global secondary index that projects every attribute. All keys are strings. */
+export type IndexDefinition = {
+  readonly name: string
+  readonly partitionKey: string
+  readonly sortKey: string
+}
+
+/** Sorts every index by the end of the call. */
+const TIMELINE = 'timeline'
+
+const index = <Name extends string>(name: Name) =>
+  ({ name, partitionKey: name, sortKey: TIMELINE }) as const satisfies IndexDefinition
+
+/**
+ * The record of ended calls. An index's partition key has the index's name, and is absent from records that the index
+ * leaves out; what is in it is decided in `disconnect-keys.ts`.
+ */
+export const DISCONNECTS_TABLE = {
+  partitionKey: 'callId',
+  sortKey: 'event',
+  indexes: [index('byTime'), index('byCause'), index('byFrom'), index('byTo'), index('byTag')],
+  timeToLiveAttribute: 'expiresAt',
+} as const satisfies TableDefinition
+
+/** Requests that could not be understood, by the day (UTC) on which they came. */
+export const QUARANTINE_TABLE = {
+  partitionKey: 'day',
+  sortKey: 'part',
+  indexes: [],
+  timeToLiveAttribute: 'expiresAt',
+} as const satisfies TableDefinition

@@ -1,0 +1,49 @@
+import * as E from 'fp-ts/Either'
+import { pipe } from 'fp-ts/function'
+import * as t from 'io-ts'
+import { decode } from './disconnect/decode'
+
+const positive = (name: string, unit: string) =>
+  new t.Type<number, string, unknown>(
+    name,
+    t.number.is,
+    (input, context) =>
+      typeof input === 'string' && /^[1-9]\d{0,5}$/.test(input)
+        ? t.success(Number(input))
+        : t.failure(input, context, `a whole number of ${unit} above 0`),
+    String,
+  )
+
+const Days = positive('Days', 'days')
+const Shards = positive('Shards', 'shards')
+
+/** What the stack tells the function that receives callbacks. */
+export const ReceiveEnvironment = t.intersection(
+  [
+    t.type({
+      TABLE_NAME: t.string,
+      QUARANTINE_TABLE_NAME: t.string,
+      CREDENTIALS_SECRET_ID: t.string,
+      QUARANTINE_RETENTION_DAYS: Days,
+      INDEX_SHARDS: Shards,
+    }),
+    t.partial({ RETENTION_DAYS: Days }),
+  ],
+  'ReceiveEnvironment',
+)
+
+/** What the stack tells the function that answers questions. */
+export const QueryEnvironment = t.type({ TABLE_NAME: t.string }, 'QueryEnvironment')
+
+/** Reads the environment once, at start; a stack that is wired wrongly fails there, and says how. */
+export const readEnvironment =
+  <A>(codec: t.Decoder<unknown, A>) =>
+  (environment: NodeJS.ProcessEnv): A =>
+    pipe(
+      decode(codec)(environment),
+      E.getOrElse((violations): A => {
+        throw new Error(
+          `The environment is incomplete: ${violations.map(({ path, expected }) => `${path} must be ${expected}`).join('; ')}`,
+        )
+      }),
+    )

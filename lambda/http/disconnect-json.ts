@@ -1,0 +1,10 @@
+import type { Disconnect } from '../disconnect/disconnect'
+
+/** A record as JSON text. `extra` is spliced in as the text it is kept as, so that no digit and no depth is lost. */
+export const disconnectJson = ({ extra, ...record }: Disconnect): string => {
+  const json = JSON.stringify(record)
+  return extra === undefined ? json : `${json.slice(0, -1)},"extra":${extra}}`
+}
+
+export const itemsJson = (records: readonly Disconnect[]): string =>
+  `{"items":[${records.map(disconnectJson).join(',')}]}`

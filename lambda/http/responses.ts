@@ -1,0 +1,43 @@
+import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
+import type { Violation } from '../disconnect/violation'
+
+type Response = APIGatewayProxyStructuredResultV2
+
+export const json = (statusCode: number, body: string, headers: Record<string, string> = {}): Response => ({
+  statusCode,
+  headers: { 'Content-Type': 'application/json', 'Cache-Control': 'no-store', ...headers },
+  body,
+})
+
+const problem = (
+  statusCode: number,
+  error: string,
+  detail: object = {},
+  headers?: Record<string, string>,
+): Response => json(statusCode, JSON.stringify({ error, ...detail }), headers)
+
+export const noContent: Response = { statusCode: 204 }
+
+/** Without `WWW-Authenticate` Bandwidth "will not try a second request" after its first, which has no credentials. */
+export const unauthorized: Response = problem(
+  401,
+  'These credentials are missing or wrong: send HTTP Basic authentication',
+  {},
+  { 'WWW-Authenticate': 'Basic realm="bandwidth-disconnects", charset="UTF-8"' },
+)
+
+type Refusal = { readonly violations: readonly Violation[]; readonly quarantineId: string }
+
+export const notUnderstood = ({ violations, quarantineId }: Refusal): Response =>
+  problem(400, 'This callback cannot be understood; it is kept in quarantine', { violations, quarantineId })
+
+export const tooLarge = ({ violations, quarantineId }: Refusal): Response =>
+  problem(413, 'This callback is too large; it is kept in quarantine', { violations, quarantineId })
+
+export const badRequest = (violations: readonly Violation[]): Response =>
+  problem(400, 'This request cannot be understood', { violations })
+
+export const notFound: Response = problem(404, 'Nothing is stored for this call')
+
+export const internalError = (requestId: string): Response =>
+  problem(500, 'Something went wrong here; the request id names it in the log', { requestId })

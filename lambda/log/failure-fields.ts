@@ -1,0 +1,46 @@
+import type { Failure } from '../http/failure'
+
+/** Errors whose messages speak of us and never of the data: the network's and the SDK's, except for what validates input. */
+const messageIsSafe = (error: Error): boolean =>
+  ('code' in error || '$metadata' in error) &&
+  error.name !== 'ValidationException' &&
+  !(error instanceof SyntaxError)
+
+/** The lines of a stack trace without the message in front of it. */
+const frames = (error: Error): string | undefined =>
+  error.stack
+    ?.split('\n')
+    .filter(line => /^\s+at /.test(line))
+    .map(line => line.trim())
+    .slice(0, 8)
+    .join(' | ')
+
+const causeFields = (cause: unknown): Record<string, unknown> => {
+  if (!(cause instanceof Error)) return { cause: typeof cause }
+  const { code, $metadata } = cause as {
+    code?: unknown
+    $metadata?: { httpStatusCode?: number; requestId?: string }
+  }
+  return {
+    cause: cause.name,
+    ...(messageIsSafe(cause) ? { causeMessage: cause.message } : {}),
+    ...(typeof code === 'string' ? { causeCode: code } : {}),
+    ...($metadata === undefined
+      ? {}
+      : { awsStatus: $metadata.httpStatusCode, awsRequestId: $metadata.requestId }),
+    stack: frames(cause),
+  }
+}
+
+/** A failure as fields of a log line, without anything that a caller has sent. */
+export const failureFields = (failure: Failure): Record<string, unknown> => {
+  switch (failure._tag) {
+    case 'RecordTooLarge':
+      return { failure: failure._tag }
+    case 'UnreadableRecord':
+      return { failure: failure._tag, violations: failure.violations }
+    case 'StoreUnavailable':
+    case 'Unforeseen':
+      return { failure: failure._tag, ...causeFields(failure.cause) }
+  }
+}
