@@ -4,7 +4,7 @@ import { Durations } from './durations'
 import { EventType } from './event-type'
 import { CallId } from './identifiers'
 import { JsonObjectText } from './json-text'
-import { OPTIONAL_PROPERTIES } from './properties'
+import { OPTIONAL_PROPERTIES, PROPERTY_NAMES } from './properties'
 import { Timestamp } from './timestamp'
 
 /** How a record got here. */
@@ -41,3 +41,19 @@ export const Disconnect = t.exact(
   'Disconnect',
 )
 export type Disconnect = t.TypeOf<typeof Disconnect>
+
+/** In the order in which a record is shown. */
+export const RECORD_NAMES: readonly (keyof Disconnect)[] = [
+  ...PROPERTY_NAMES,
+  'answered',
+  'queueMs',
+  'ringMs',
+  'talkMs',
+  'totalMs',
+  'causeClass',
+  'conflict',
+  'asSent',
+  'receivedAt',
+  'source',
+  'extra',
+]

@@ -5,6 +5,9 @@ import { nonEmpty, textCodec } from './text'
 interface CallIdBrand {
   readonly CallId: unique symbol
 }
+interface ParentCallIdBrand {
+  readonly ParentCallId: unique symbol
+}
 interface AccountIdBrand {
   readonly AccountId: unique symbol
 }
@@ -26,6 +29,10 @@ export const CallId = textCodec<CallIdBrand>('CallId', 'text of 1 to 2048 bytes 
   sent.isWellFormed() && Buffer.byteLength(sent.trim()) <= CALL_ID_MAX_BYTES ? nonEmpty(sent) : O.none,
 )
 export type CallId = t.TypeOf<typeof CallId>
+
+/** The call that a transferred call came from: no key of ours, so of any length. */
+export const ParentCallId = textCodec<ParentCallIdBrand>('ParentCallId', 'text', nonEmpty)
+export type ParentCallId = t.TypeOf<typeof ParentCallId>
 
 /** Digits, but sent as a string, and not to be counted with. */
 export const AccountId = textCodec<AccountIdBrand>('AccountId', 'text', nonEmpty)

@@ -3,7 +3,7 @@ import { CallParty } from './call-party'
 import { Cause } from './cause'
 import { Direction } from './direction'
 import { EventType } from './event-type'
-import { AccountId, ApplicationId, CallId, ErrorId } from './identifiers'
+import { AccountId, ApplicationId, CallId, ErrorId, ParentCallId } from './identifiers'
 import { Text } from './text'
 import { Timestamp } from './timestamp'
 import { Privacy, SipResponseCode } from './wire-scalars'
@@ -29,7 +29,7 @@ export const OPTIONAL_PROPERTIES = {
   errorMessage: Text,
   errorId: ErrorId,
   tag: Text,
-  parentCallId: CallId,
+  parentCallId: ParentCallId,
   transferCallerId: CallParty,
   transferTo: CallParty,
   privacy: Privacy,

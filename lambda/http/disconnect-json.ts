@@ -1,8 +1,11 @@
-import type { Disconnect } from '../disconnect/disconnect'
+import { RECORD_NAMES, type Disconnect } from '../disconnect/disconnect'
+
+/** `JSON.stringify` takes it for the keys of `asSent` too, which are names of properties. */
+const ORDER = [...RECORD_NAMES]
 
 /** A record as JSON text. `extra` is spliced in as the text it is kept as, so that no digit and no depth is lost. */
 export const disconnectJson = ({ extra, ...record }: Disconnect): string => {
-  const json = JSON.stringify(record)
+  const json = JSON.stringify(record, ORDER)
   return extra === undefined ? json : `${json.slice(0, -1)},"extra":${extra}}`
 }
 

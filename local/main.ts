@@ -1,0 +1,29 @@
+import { readOptions, USAGE } from './options'
+import { banner, printingObserver } from './print'
+import { StartError } from './start-error'
+import { startTwin } from './twin'
+
+const print = (line: string): void => {
+  process.stdout.write(`${line}\n`)
+}
+
+const main = async (): Promise<void> => {
+  const options = readOptions(process.argv.slice(2), process.env)
+  if (options.help) {
+    print(USAGE)
+    return
+  }
+  // The SDK warns of Node 20 on stderr; here it talks to nothing but the embedded database.
+  process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] ??= 'true'
+  const twin = await startTwin({ ...options, observe: printingObserver(print) })
+  print(banner(twin, options))
+  const stop = (): void => {
+    void twin.close().then(() => process.exit(0))
+  }
+  process.once('SIGINT', stop).once('SIGTERM', stop)
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof StartError ? error.message : String(error)}\n`)
+  process.exit(1)
+})

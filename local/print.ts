@@ -1,0 +1,113 @@
+import type { Outcome } from '../lambda/bandwidth/receive'
+import { RECOGNIZED_CAUSES } from '../lambda/disconnect/cause'
+import type { Disconnect } from '../lambda/disconnect/disconnect'
+import { eventTypeLabel } from '../lambda/disconnect/event-type'
+import { failureFields } from '../lambda/log/failure-fields'
+import { DEFAULT_CREDENTIALS, type Options } from './options'
+import type { Twin, TwinOptions } from './twin'
+
+const SAMPLE_CALL_ID = 'c-5f0c1d2e-3a4b5c6d-7e8f-4a0b-9c1d-2e3f4a5b6c7d'
+
+const sampleBody = JSON.stringify({
+  eventType: 'disconnect',
+  callId: SAMPLE_CALL_ID,
+  from: '+15555550100',
+  to: '+15555550101',
+  direction: 'outbound',
+  startTime: '2026-01-01T12:00:00.000Z',
+  answerTime: '2026-01-01T12:00:04.500Z',
+  endTime: '2026-01-01T12:01:27.500Z',
+  cause: 'hangup',
+})
+
+/** A password that the user has chosen is not printed. */
+const userOption = ({ credentials }: Options): string => {
+  const { username, password } = DEFAULT_CREDENTIALS
+  return credentials.username === username && credentials.password === password
+    ? `${username}:${password}`
+    : '"$CALLBACK_USERNAME:$CALLBACK_PASSWORD"'
+}
+
+/** What a stranger needs to know first. */
+export const banner = (twin: Pick<Twin, 'url'>, options: Options): string => {
+  const callbackUrl = `${twin.url}/callbacks/disconnect`
+  const user = userOption(options)
+  const blank = [options.credentials.username, options.credentials.password].some(text => text.trim() === '')
+  return `bandwidth-disconnects is running on this machine
+
+  Callback URL   ${callbackUrl}
+  Credentials    ${user}${blank ? '   (blank: every callback will be refused)' : ''}
+  Records        ${options.folder ?? 'in memory, until it stops'}
+
+Send it a callback, as Bandwidth does:
+
+  curl -i -u ${user} -H 'Content-Type: application/json' \\
+    -d '${sampleBody}' \\
+    ${callbackUrl}
+
+Read the record back:
+
+  curl ${twin.url}/disconnects/${SAMPLE_CALL_ID}
+
+Callbacks (Ctrl-C to stop):`
+}
+
+const WORDS: readonly string[] = ['Restricted', 'Anonymous', 'Private', 'Unavailable']
+
+/** A number with all but its first and last two digits hidden; nothing of anything else. */
+export const masked = (party: string | undefined): string => {
+  if (party === undefined) return '?'
+  if (WORDS.includes(party)) return party
+  return /^\+\d{7,}$/.test(party) ? `${party.slice(0, 2)}…${party.slice(-2)}` : '…'
+}
+
+const talk = ({ answered, talkMs }: Disconnect): string =>
+  answered && talkMs !== undefined ? ` talk ${(talkMs / 1000).toFixed(1)} s` : ''
+
+const summary = (record: Disconnect): string => {
+  const { callId, eventType, cause, from, to } = record
+  const shownCause =
+    cause === undefined ? '' : ` ${RECOGNIZED_CAUSES.includes(cause) ? cause : 'other cause'}`
+  return `${eventTypeLabel(eventType)}${shownCause} ${masked(from)} → ${masked(to)}${talk(record)}  ${callId}`
+}
+
+const outcomeLine = (outcome: Outcome): string => {
+  switch (outcome._tag) {
+    case 'stored':
+    case 'duplicate':
+    case 'conflict':
+      return `204 ${outcome._tag.padEnd(11)} ${summary(outcome.record)}`
+    case 'quarantined':
+    case 'too-large': {
+      const wrong = outcome.violations.map(
+        ({ path, expected }) => `${path || 'the request'}: expected ${expected}`,
+      )
+      return `${outcome._tag === 'too-large' ? 413 : 400} quarantined ${wrong.join('; ')}  ${outcome.quarantineId}`
+    }
+  }
+}
+
+/** One line for each callback, without personal data. */
+export const printingObserver = (
+  print: (line: string) => void,
+  now: () => Date = () => new Date(),
+): TwinOptions['observe'] => {
+  const line = (text: string) => {
+    print(`${now().toTimeString().slice(0, 8)} ${text}`)
+  }
+  const failed =
+    (what: string): TwinOptions['observe']['questionFailed'] =>
+    (failure, requestId) => {
+      line(`500 failed      ${what} ${requestId} ${JSON.stringify(failureFields(failure))}`)
+    }
+  return {
+    received: outcome => {
+      line(outcomeLine(outcome))
+    },
+    unauthorized: () => {
+      line('401 refused     credentials missing or wrong')
+    },
+    failed: failed('callback'),
+    questionFailed: failed('question'),
+  }
+}

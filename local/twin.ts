@@ -1,0 +1,95 @@
+import { randomBytes } from 'node:crypto'
+import type { IncomingMessage } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
+import { cachingAuthorize, type Authorize } from '../lambda/bandwidth/authorize'
+import type { Credentials } from '../lambda/bandwidth/credentials'
+import { quarantineId } from '../lambda/bandwidth/quarantine-id'
+import { DEFAULT_SHARDS } from '../lambda/dynamodb/disconnect-keys'
+import { dynamoDisconnectStore } from '../lambda/dynamodb/disconnect-store'
+import { dynamoQuarantine } from '../lambda/dynamodb/quarantine-store'
+import { callbackHandler, type CallbackObserver } from '../lambda/http/callback-handler'
+import type { Failure } from '../lambda/http/failure'
+import { queryHandler } from '../lambda/http/query-handler'
+import { unauthorized } from '../lambda/http/responses'
+import { QUARANTINE_TABLE_NAME, startDatabase, TABLE_NAME, type Database } from './database'
+import { isFromThisMachine } from './gateway/loopback'
+import { createGateway } from './gateway/server'
+import { StartError } from './start-error'
+
+export type TwinOptions = {
+  readonly port: number
+  readonly folder?: string
+  readonly credentials: Credentials
+  readonly observe: CallbackObserver & {
+    readonly questionFailed: (failure: Failure, requestId: string) => void
+  }
+}
+
+export type Twin = { readonly url: string; readonly database: Database; readonly close: () => Promise<void> }
+
+const QUARANTINE_RETENTION_DAYS = 90
+
+/** Stands for the IAM authorizer of the deployed API: who is on this machine may ask; anybody else needs the credentials. */
+const localAuthorizer =
+  (authorize: Authorize) =>
+  async (request: IncomingMessage): Promise<APIGatewayProxyStructuredResultV2 | undefined> =>
+    isFromThisMachine(request) || (await authorize(request.headers.authorization)) ? undefined : unauthorized
+
+const listen = async (server: ReturnType<typeof createGateway>, port: number): Promise<number> => {
+  await new Promise<void>((resolve, reject) => {
+    server
+      .once('error', (error: NodeJS.ErrnoException) => {
+        const taken = error.code === 'EADDRINUSE'
+        const reason = taken ? 'is taken: choose another with --port' : `cannot be used: ${error.code ?? ''}`
+        reject(new StartError(`Port ${port} ${reason}`))
+      })
+      .listen(port, '127.0.0.1', resolve)
+  })
+  return (server.address() as AddressInfo).port
+}
+
+/** The deployed handlers behind a local gateway, on the embedded database. */
+export const startTwin = async ({ port, folder, credentials, observe }: TwinOptions): Promise<Twin> => {
+  const database = await startDatabase(folder)
+  const { client } = database
+  const authorize = cachingAuthorize({
+    load: () => Promise.resolve([credentials]),
+    now: () => performance.now(),
+  })
+  const store = dynamoDisconnectStore({ client, tableName: TABLE_NAME, shards: DEFAULT_SHARDS })
+  const server = createGateway({
+    callback: {
+      handler: callbackHandler({
+        authorize,
+        store,
+        quarantine: dynamoQuarantine({
+          client,
+          tableName: QUARANTINE_TABLE_NAME,
+          retentionDays: QUARANTINE_RETENTION_DAYS,
+        }),
+        newQuarantineId: quarantineId(() => randomBytes(8).toString('hex')),
+        observe,
+      }),
+    },
+    call: {
+      handler: queryHandler({ store, failed: observe.questionFailed }),
+      authorize: localAuthorizer(authorize),
+    },
+  })
+  try {
+    const bound = await listen(server, port)
+    return {
+      url: `http://127.0.0.1:${bound}`,
+      database,
+      close: async () => {
+        server.closeAllConnections()
+        await new Promise(resolve => server.close(resolve))
+        await database.close()
+      },
+    }
+  } catch (error) {
+    await database.close()
+    throw error
+  }
+}
