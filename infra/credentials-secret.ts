@@ -1,0 +1,25 @@
+import { RemovalPolicy } from 'aws-cdk-lib'
+import { Secret, type SecretProps } from 'aws-cdk-lib/aws-secretsmanager'
+import type { Construct } from 'constructs'
+
+/**
+ * The credentials that Bandwidth sends, as `{"username", "password"}`. Secrets Manager makes the password up, so that it is
+ * neither in the template nor in anybody's shell history.
+ */
+export class CredentialsSecret extends Secret {
+  constructor(scope: Construct, id: string, props: SecretProps = {}) {
+    super(scope, id, {
+      description: "User name and password of Bandwidth's disconnect callbacks",
+      // A change of any of these lines makes a new password when an existing stack is deployed.
+      generateSecretString: {
+        secretStringTemplate: JSON.stringify({ username: 'bandwidth' }),
+        generateStringKey: 'password',
+        passwordLength: 40,
+        // Pasted into forms, XML and shells; 40 letters and digits are beyond guessing.
+        excludePunctuation: true,
+      },
+      removalPolicy: RemovalPolicy.RETAIN,
+      ...props,
+    })
+  }
+}

@@ -1,0 +1,57 @@
+import { Stack } from 'aws-cdk-lib'
+import { HttpApi, HttpMethod, HttpStage } from 'aws-cdk-lib/aws-apigatewayv2'
+import { HttpIamAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers'
+import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations'
+import type { IFunction } from 'aws-cdk-lib/aws-lambda'
+import type { Construct } from 'constructs'
+import { AccessLog } from './access-log'
+import type { Settings } from './disconnect-log-props'
+
+const CALLBACK_PATH = '/callbacks/disconnect'
+
+export type DisconnectApiProps = {
+  readonly receiveFunction: IFunction
+  readonly queryFunction: IFunction
+  readonly settings: Settings
+}
+
+/**
+ * An HTTP API and not a REST API, which renames the `WWW-Authenticate` of a function's answer and so breaks the handshake
+ * by which Bandwidth sends its credentials.
+ */
+export class DisconnectApi extends HttpApi {
+  constructor(
+    scope: Construct,
+    id: string,
+    { receiveFunction, queryFunction, settings }: DisconnectApiProps,
+  ) {
+    super(scope, id, {
+      apiName: Stack.of(scope).stackName,
+      description: "Bandwidth's disconnect callbacks, and questions about them",
+      createDefaultStage: false,
+    })
+    // Open to the gateway: the function asks for the credentials, as only it can send Bandwidth the challenge.
+    this.addRoutes({
+      path: CALLBACK_PATH,
+      methods: [HttpMethod.POST, HttpMethod.GET],
+      integration: new HttpLambdaIntegration('Receive', receiveFunction),
+    })
+    this.addRoutes({
+      path: '/disconnects/{callId}',
+      methods: [HttpMethod.GET],
+      integration: new HttpLambdaIntegration('Query', queryFunction),
+      authorizer: new HttpIamAuthorizer(),
+    })
+    new HttpStage(this, 'DefaultStage', {
+      httpApi: this,
+      autoDeploy: true,
+      throttle: settings.throttle,
+      accessLogSettings: new AccessLog(this, 'AccessLog', settings),
+    })
+  }
+
+  /** Where Bandwidth is to send its callbacks. */
+  get callbackUrl(): string {
+    return `${this.apiEndpoint}${CALLBACK_PATH}`
+  }
+}

@@ -1,0 +1,52 @@
+import { Construct } from 'constructs'
+import { DISCONNECTS_TABLE, QUARANTINE_TABLE } from '../lambda/dynamodb/tables'
+import { CredentialsSecret } from './credentials-secret'
+import { DefinedTable } from './defined-table'
+import { DisconnectApi } from './disconnect-api'
+import { settingsOf, type DisconnectLogProps } from './disconnect-log-props'
+import { QueryFunction } from './query-function'
+import { ReceiveFunction } from './receive-function'
+
+/**
+ * Receives Bandwidth's disconnect callbacks, keeps them and answers questions about them. Add it to any stack:
+ *
+ * ```ts
+ * const disconnects = new DisconnectLog(this, 'Disconnects', { retentionDays: 365 })
+ * ```
+ */
+export class DisconnectLog extends Construct {
+  /** The records of ended calls. */
+  readonly table: DefinedTable
+  /** Requests that could not be understood, as they came. */
+  readonly quarantineTable: DefinedTable
+  /** The user name and password that Bandwidth has to send. */
+  readonly credentials: CredentialsSecret
+  readonly receiveFunction: ReceiveFunction
+  readonly queryFunction: QueryFunction
+  readonly api: DisconnectApi
+
+  constructor(scope: Construct, id: string, props: DisconnectLogProps = {}) {
+    super(scope, id)
+    const settings = settingsOf(props)
+    const { removalPolicy } = settings
+
+    this.table = new DefinedTable(this, 'Table', { definition: DISCONNECTS_TABLE, removalPolicy })
+    this.quarantineTable = new DefinedTable(this, 'Quarantine', {
+      definition: QUARANTINE_TABLE,
+      removalPolicy,
+    })
+    this.credentials = new CredentialsSecret(this, 'Credentials', { removalPolicy })
+
+    const { table, quarantineTable, credentials } = this
+    this.receiveFunction = new ReceiveFunction(this, 'Receive', {
+      table,
+      quarantineTable,
+      credentials,
+      settings,
+    })
+    this.queryFunction = new QueryFunction(this, 'Query', { table, settings })
+
+    const { receiveFunction, queryFunction } = this
+    this.api = new DisconnectApi(this, 'Api', { receiveFunction, queryFunction, settings })
+  }
+}

@@ -1,0 +1,21 @@
+import { Aws, CfnOutput, type Stack } from 'aws-cdk-lib'
+import type { DisconnectLog } from './disconnect-log'
+
+/** What the users of a deployed stack need to know. The command line finds them by these names. */
+export const addOutputs = (
+  stack: Stack,
+  { api, credentials, quarantineTable, table }: DisconnectLog,
+): void => {
+  const output = (name: string, description: string, value: string) =>
+    new CfnOutput(stack, name, { description, value })
+
+  output('CallbackUrl', 'The address that Bandwidth is to send callbacks to', api.callbackUrl)
+  output('ApiUrl', 'The address that questions about calls are sent to', api.apiEndpoint)
+  output('TableName', 'Holds the records of ended calls', table.tableName)
+  output('QuarantineTableName', 'Holds the requests that could not be understood', quarantineTable.tableName)
+  output(
+    'CredentialsCommand',
+    'Shows the user name and password to set in Bandwidth',
+    `aws secretsmanager get-secret-value --region ${Aws.REGION} --secret-id ${credentials.secretArn} --query SecretString --output text`,
+  )
+}

@@ -1,0 +1,22 @@
+import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb'
+import type { Construct } from 'constructs'
+import type { Settings } from './disconnect-log-props'
+import { HandlerFunction } from './handler-function'
+
+export type QueryFunctionProps = {
+  readonly table: TableV2
+  readonly settings: Settings
+}
+
+/** Answers questions about ended calls. It can read by key, never scan, never write. */
+export class QueryFunction extends HandlerFunction {
+  constructor(scope: Construct, id: string, { table, settings }: QueryFunctionProps) {
+    super(scope, id, {
+      entry: 'query.ts',
+      description: 'Answers questions about ended calls',
+      settings,
+      environment: { TABLE_NAME: table.tableName },
+    })
+    this.allow(table.tableArn, 'dynamodb:Query')
+  }
+}

@@ -1,0 +1,41 @@
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { App } from 'aws-cdk-lib'
+import { Template } from 'aws-cdk-lib/assertions'
+import cdkJson from '../../cdk.json'
+import { DisconnectsStack } from '../../infra/disconnects-stack'
+import { environmentOf, resource } from './support'
+
+const outdir = mkdtempSync(join(tmpdir(), 'bundles-'))
+afterAll(() => {
+  rmSync(outdir, { recursive: true })
+})
+
+const app = new App({ outdir, context: cdkJson.context })
+const stack = new DisconnectsStack(app, 'Bundled')
+const template = Template.fromStack(stack)
+const { disconnects } = stack
+
+/** In a directory without node_modules, as on Lambda. */
+const handlerType = (directory: string, environment: Record<string, string>): string =>
+  execFileSync(process.execPath, ['-p', 'typeof require("./index.js").handler'], {
+    cwd: directory,
+    env: { AWS_REGION: 'us-east-1', ...environment },
+    encoding: 'utf8',
+    stdio: 'pipe',
+  }).trim()
+
+test.each([
+  ['receives callbacks', disconnects.receiveFunction.node],
+  ['answers questions', disconnects.queryFunction.node],
+])('the function that %s is one file, which starts with nothing but what the stack gives it', (_, node) => {
+  const fn = { stack, node }
+  const { S3Key } = resource(template, fn).Properties['Code'] as { S3Key: string }
+  const directory = join(outdir, `asset.${S3Key.replace('.zip', '')}`)
+
+  expect(readdirSync(directory)).toStrictEqual(['index.js'])
+  expect(handlerType(directory, environmentOf(template, fn))).toBe('function')
+  expect(() => handlerType(directory, {})).toThrow('TABLE_NAME must be')
+})

@@ -1,0 +1,92 @@
+import { logicalId, resource, resources, resourcesOf, synthesize, type Synthesizable } from './support'
+
+const { disconnects, template } = synthesize()
+
+type Target = { readonly Ref: string } | { readonly 'Fn::GetAtt': readonly [string, 'Arn'] }
+type Statement = {
+  readonly Effect: string
+  readonly Action: string | readonly string[]
+  readonly Resource: Target
+  readonly Condition?: unknown
+}
+
+const roleOf = (construct: Synthesizable): string => {
+  const role = resource(template, construct).Properties['Role'] as { 'Fn::GetAtt': [string, 'Arn'] }
+  return role['Fn::GetAtt'][0]
+}
+
+const targetId = (target: Target): string => ('Ref' in target ? target.Ref : target['Fn::GetAtt'][0])
+
+const statementsOf = (roleId: string): readonly Statement[] =>
+  resourcesOf(template, 'AWS::IAM::Policy')
+    .filter(({ Properties }) =>
+      (Properties['Roles'] as readonly { Ref: string }[]).some(({ Ref }) => Ref === roleId),
+    )
+    .flatMap(({ Properties }) => (Properties['PolicyDocument'] as { Statement: Statement[] }).Statement)
+
+/** Every action that is allowed, with the logical id of what it is allowed on. Anything else in a statement fails. */
+const permissionsOf = (construct: Synthesizable): readonly string[] =>
+  statementsOf(roleOf(construct))
+    .flatMap(({ Effect, Action, Resource: target, ...rest }) => {
+      expect([Effect, rest]).toStrictEqual(['Allow', {}])
+      return [Action].flat().map(action => `${action} on ${targetId(target)}`)
+    })
+    .sort()
+
+const logGroupOf = (construct: Synthesizable): string =>
+  (resource(template, construct).Properties['LoggingConfig'] as { LogGroup: { Ref: string } }).LogGroup.Ref
+
+const ownLogs = (construct: Synthesizable): readonly string[] => [
+  `logs:CreateLogStream on ${logGroupOf(construct)}`,
+  `logs:PutLogEvents on ${logGroupOf(construct)}`,
+]
+
+test('the function that receives callbacks can add records and read the credentials, and nothing else', () => {
+  const { credentials, quarantineTable, receiveFunction, table } = disconnects
+
+  expect(permissionsOf(receiveFunction)).toStrictEqual([
+    ...[
+      `dynamodb:GetItem on ${logicalId(table)}`,
+      `dynamodb:PutItem on ${logicalId(table)}`,
+      `dynamodb:PutItem on ${logicalId(quarantineTable)}`,
+    ].sort(),
+    ...ownLogs(receiveFunction),
+    `secretsmanager:GetSecretValue on ${logicalId(credentials)}`,
+  ])
+})
+
+test('the function that answers questions can query records, and nothing else', () => {
+  const { queryFunction, table } = disconnects
+
+  expect(permissionsOf(queryFunction)).toStrictEqual([
+    `dynamodb:Query on ${logicalId(table)}`,
+    ...ownLogs(queryFunction),
+  ])
+})
+
+test('no role has permissions beside those: no managed policy, no inline policy, no other role', () => {
+  const roles = resources(template).filter(([, { Type }]) => Type === 'AWS::IAM::Role')
+
+  expect(roles.map(([id]) => id).sort()).toStrictEqual(
+    [roleOf(disconnects.queryFunction), roleOf(disconnects.receiveFunction)].sort(),
+  )
+  expect(roles.map(([, { Properties }]) => Object.keys(Properties))).toStrictEqual([
+    ['AssumeRolePolicyDocument'],
+    ['AssumeRolePolicyDocument'],
+  ])
+})
+
+test('only this API can call the functions', () => {
+  const callers = resources(template)
+    .filter(([, { Type }]) => Type === 'AWS::Lambda::Permission')
+    .map(([, { Properties }]) => ({
+      principal: Properties['Principal'],
+      fromThisApi: JSON.stringify(Properties['SourceArn']).includes(
+        `{"Ref":"${logicalId(disconnects.api)}"}`,
+      ),
+    }))
+
+  expect(callers).toStrictEqual(
+    Array.from({ length: 3 }, () => ({ principal: 'apigateway.amazonaws.com', fromThisApi: true })),
+  )
+})
