@@ -1,0 +1,76 @@
+import * as E from 'fp-ts/Either'
+import * as TE from 'fp-ts/TaskEither'
+import { BODY_MAX_BYTES, receive } from '../../lambda/bandwidth/receive'
+import type { Disconnect } from '../../lambda/disconnect/disconnect'
+import type { PutResult } from '../../lambda/disconnect/disconnect-store'
+import type { QuarantinedRequest } from '../../lambda/disconnect/quarantine'
+import type { StoreError } from '../../lambda/disconnect/store-error'
+import { aCallback, aDelivery, aRecord } from '../support/builders'
+
+const receiver = (result: E.Either<StoreError, PutResult> = E.right('stored')) => {
+  const kept: Disconnect[] = []
+  const quarantined: QuarantinedRequest[] = []
+  const run = receive({
+    store: {
+      put: record => {
+        kept.push(record)
+        return TE.fromEither(result)
+      },
+      findByCall: () => TE.right([]),
+    },
+    quarantine: {
+      put: request => {
+        quarantined.push(request)
+        return TE.right(undefined)
+      },
+    },
+    newQuarantineId: () => 'q-1',
+  })
+  return { kept, quarantined, run }
+}
+
+test.each(['stored', 'duplicate', 'conflict'] as const)(
+  'a callback that is understood is kept: %s',
+  async result => {
+    const { kept, quarantined, run } = receiver(E.right(result))
+    expect(await run(aDelivery())()).toStrictEqual(E.right({ _tag: result, record: aRecord() }))
+    expect([kept, quarantined]).toStrictEqual([[aRecord()], []])
+  },
+)
+
+test('a callback that is not understood is kept in quarantine, byte for byte', async () => {
+  const { kept, quarantined, run } = receiver()
+  const delivery = aDelivery({ body: Buffer.from([0, 0xff]), query: 'a=%FF', headers: { 'x-a': 'b' } })
+  const violations = [{ path: '', expected: 'text in UTF-8' }]
+  expect(await run(delivery)()).toStrictEqual(
+    E.right({ _tag: 'quarantined', violations, quarantineId: 'q-1' }),
+  )
+  expect([kept, quarantined]).toStrictEqual([[], [{ ...delivery, quarantineId: 'q-1', violations }]])
+})
+
+test('a body of 256 KB is read, one byte more is set aside unread', async () => {
+  const { kept, quarantined, run } = receiver()
+  const padded = (bytes: number) => aDelivery({ body: JSON.stringify(aCallback()).padEnd(bytes) })
+  expect(await run(padded(BODY_MAX_BYTES))()).toMatchObject(E.right({ _tag: 'stored' }))
+  expect(await run(padded(BODY_MAX_BYTES + 1))()).toStrictEqual(
+    E.right({
+      _tag: 'too-large',
+      violations: [{ path: '', expected: 'a body of at most 262144 bytes' }],
+      quarantineId: 'q-1',
+    }),
+  )
+  expect([kept.length, quarantined.length]).toStrictEqual([1, 1])
+})
+
+test('a record that DynamoDB cannot hold goes to quarantine', async () => {
+  const { quarantined, run } = receiver(E.left({ _tag: 'RecordTooLarge' }))
+  expect(await run(aDelivery())()).toMatchObject(E.right({ _tag: 'quarantined', quarantineId: 'q-1' }))
+  expect(quarantined).toHaveLength(1)
+})
+
+test('if the store fails, that is told, and nothing is called kept', async () => {
+  const error: StoreError = { _tag: 'StoreUnavailable', cause: new Error('down') }
+  const { quarantined, run } = receiver(E.left(error))
+  expect(await run(aDelivery())()).toStrictEqual(E.left(error))
+  expect(quarantined).toStrictEqual([])
+})

@@ -1,0 +1,36 @@
+import * as E from 'fp-ts/Either'
+import { get, post, understood } from '../support/builders'
+
+describe('the same property, sent twice', () => {
+  test('in both spellings: camelCase counts, the other is kept', () => {
+    expect(understood({ call_id: 'c-2', callId: 'c-1' })).toStrictEqual({
+      properties: { callId: 'c-1' },
+      extra: '{"call_id":"c-2"}',
+    })
+  })
+
+  test.each([
+    [{ callId: 'c-1', call_id: 'c-1' }],
+    [{ callId: null, call_id: 'c-1' }],
+    [{ callId: '', call_id: 'c-1' }],
+    [{ callId: 'c-1', call_id: null }],
+  ])('%j gives one value', body => {
+    expect(understood(body)).toStrictEqual({ properties: { callId: 'c-1' } })
+  })
+
+  test('under the same key with two values it is not understood', () => {
+    expect(post('{"callId":"c-1","tag":"a","tag":"b"}')).toStrictEqual(
+      E.left([{ path: 'tag', expected: 'one value, not several' }]),
+    )
+    expect(get('callId=c-1&callId=c-2')).toStrictEqual(
+      E.left([{ path: 'callId', expected: 'one value, not several' }]),
+    )
+  })
+
+  test.each(['{"callId":"c-1","tag":"a","tag":"a"}', '{"callId":"c-1","tag":null,"tag":"a"}'])(
+    'under the same key with one value it is: %s',
+    body => {
+      expect(understood(body)).toStrictEqual({ properties: { callId: 'c-1', tag: 'a' } })
+    },
+  )
+})
