@@ -78,5 +78,11 @@ export default tseslint.config(
   {
     files: ['test/**/*.ts'],
     extends: [jest.configs['flat/recommended']],
+    rules: { 'jest/expect-expect': ['warn', { assertFunctionNames: ['expect*', 'fc.assert'] }] },
+  },
+  {
+    // A contract is a suite that several test files run, each on its engine.
+    files: ['test/contract/*.contract.ts'],
+    rules: { 'jest/no-export': 'off' },
   },
 )

@@ -1,5 +1,6 @@
 import { Logger } from '@aws-lambda-powertools/logger'
-import { makeClient } from './dynamodb/client'
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import { PROMPT_CLIENT } from './aws-client-config'
 import { findByCall } from './dynamodb/disconnect-store'
 import { QueryEnvironment, readEnvironment } from './environment'
 import { queryHandler } from './http/query-handler'
@@ -10,7 +11,9 @@ const logger = new Logger({ serviceName: 'query' })
 
 /** Questions about ended calls: `GET /disconnects/{callId}`. */
 export const handler = queryHandler({
-  store: { findByCall: findByCall({ client: makeClient(), tableName: environment.TABLE_NAME }) },
+  store: {
+    findByCall: findByCall({ client: new DynamoDBClient(PROMPT_CLIENT), tableName: environment.TABLE_NAME }),
+  },
   failed: (failure, requestId) => {
     logger.error('Question failed', { requestId, outcome: 'failed', ...failureFields(failure) })
   },

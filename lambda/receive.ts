@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto'
 import { Logger } from '@aws-lambda-powertools/logger'
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager'
+import { PROMPT_CLIENT } from './aws-client-config'
 import { cachingAuthorize } from './bandwidth/authorize'
 import { quarantineId } from './bandwidth/quarantine-id'
-import { makeClient } from './dynamodb/client'
 import { dynamoDisconnectStore } from './dynamodb/disconnect-store'
 import { dynamoQuarantine } from './dynamodb/quarantine-store'
 import { ReceiveEnvironment, readEnvironment } from './environment'
@@ -12,12 +13,12 @@ import { callbackLog } from './log/callback-log'
 import { loadSecretCredentials } from './secrets/secret-credentials'
 
 const environment = readEnvironment(ReceiveEnvironment)(process.env)
-const client = makeClient()
+const client = new DynamoDBClient(PROMPT_CLIENT)
 
 /** Bandwidth's callbacks: `POST` and `GET /callbacks/disconnect`. */
 export const handler = callbackHandler({
   authorize: cachingAuthorize({
-    load: loadSecretCredentials(new SecretsManagerClient(), environment.CREDENTIALS_SECRET_ID),
+    load: loadSecretCredentials(new SecretsManagerClient(PROMPT_CLIENT), environment.CREDENTIALS_SECRET_ID),
     now: () => performance.now(),
   }),
   store: dynamoDisconnectStore({

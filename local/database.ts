@@ -1,8 +1,8 @@
 import { mkdirSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
-import { CreateTableCommand, ResourceInUseException, type DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import { CreateTableCommand, DynamoDBClient, ResourceInUseException } from '@aws-sdk/client-dynamodb'
+import { ClassicLevel } from 'classic-level'
 import dynalite from 'dynalite'
-import { makeClient } from '../lambda/dynamodb/client'
 import { DISCONNECTS_TABLE, QUARANTINE_TABLE, type TableDefinition } from '../lambda/dynamodb/tables'
 import { createTableInput } from './create-table'
 import { StartError } from './start-error'
@@ -24,28 +24,43 @@ const createTable = async (client: DynamoDBClient, name: string, table: TableDef
   }
 }
 
-const makeFolder = (folder: string): void => {
+const codeOf = (error: unknown): string => (error as NodeJS.ErrnoException).code ?? 'unknown error'
+
+/** Opens the folder's database once, because dynalite ends the process with a stack trace where that fails. */
+const checkFolder = async (folder: string): Promise<void> => {
   try {
     mkdirSync(folder, { recursive: true })
   } catch (error) {
-    throw new StartError(
-      `The data folder ${folder} cannot be made: ${(error as NodeJS.ErrnoException).code ?? ''}`,
-    )
+    throw new StartError(`The data folder ${folder} cannot be made: ${codeOf(error)}`)
+  }
+  const level = new ClassicLevel(folder)
+  try {
+    await level.open()
+  } catch (error) {
+    const { cause } = error as Error
+    const reason = codeOf(cause) === 'LEVEL_LOCKED' ? 'another process has it in use' : codeOf(cause)
+    throw new StartError(`The data folder ${folder} cannot be opened: ${reason}`)
+  } finally {
+    await level.close()
   }
 }
 
 /** The embedded DynamoDB with both tables, on disk in a folder or, without one, in memory. */
 export const startDatabase = async (folder?: string): Promise<Database> => {
-  if (folder !== undefined) makeFolder(folder)
+  // The SDK warns of Node 20 on stderr; here it talks to nothing but the embedded database.
+  process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] ??= 'true'
+  if (folder !== undefined) await checkFolder(folder)
   const server = dynalite({ createTableMs: 0, ...(folder === undefined ? {} : { path: folder }) })
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject).listen(0, '127.0.0.1', resolve)
   })
   const endpoint = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-  const client = makeClient({
+  const client = new DynamoDBClient({
     endpoint,
     region: 'local',
     credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+    // One process serves all callbacks that arrive at once; a Lambda has one at a time. They wait for a socket here.
+    requestHandler: { connectionTimeout: 0, requestTimeout: 30_000, httpAgent: { maxSockets: 128 } },
   })
   const close = async (): Promise<void> => {
     client.destroy()
@@ -56,8 +71,7 @@ export const startDatabase = async (folder?: string): Promise<Database> => {
     await createTable(client, QUARANTINE_TABLE_NAME, QUARANTINE_TABLE)
   } catch (error) {
     await close()
-    if (folder === undefined) throw error
-    throw new StartError(`The data folder ${folder} cannot be opened: it is in use, not writable, or damaged`)
+    throw error
   }
   return { client, endpoint, close }
 }

@@ -13,8 +13,6 @@ const main = async (): Promise<void> => {
     print(USAGE)
     return
   }
-  // The SDK warns of Node 20 on stderr; here it talks to nothing but the embedded database.
-  process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] ??= 'true'
   const twin = await startTwin({ ...options, observe: printingObserver(print) })
   print(banner(twin, options))
   const stop = (): void => {

@@ -14,7 +14,7 @@ export type AuthorizeDeps = {
 const MAX_AGE_MS = 10 * 60_000
 
 /** Unknown credentials may be new ones; but whoever guesses must not make us read for every guess. */
-const MIN_AGE_MS = 10_000
+const MIN_AGE_MS = 1_000
 
 type Cache = { readonly credentials: readonly Credentials[]; readonly loadedAt: number }
 

@@ -1,6 +1,6 @@
 import type { Disconnect } from './disconnect'
 import { DISCONNECT } from './event-type'
-import { eventHash } from './identity'
+import { contentDigest, eventHash, eventKey } from './identity'
 import type { Timestamp } from './timestamp'
 
 /** The moment that questions about time ask for: the call's end; where that is unknown the event's time, then its arrival. */
@@ -11,14 +11,23 @@ export const endedAt = ({ endTime, eventTime, receivedAt }: Disconnect): Timesta
 export const timelineKey = (record: Disconnect): string =>
   `${endedAt(record)}#${eventHash(record).toString('base64url')}`
 
-const rank = (record: Disconnect): string =>
-  [
-    record.eventType === DISCONNECT ? '0' : '1',
-    record.eventType === DISCONNECT && record.conflict === true ? '1' : '0',
-    endedAt(record),
-    record.conflict === true ? '1' : '0',
+/** Compared as text, from the left. The digest makes the order of equal ones certain. */
+const rank = (record: Disconnect): string => {
+  const isDisconnect = record.eventType === DISCONNECT
+  const isEvidence = record.conflict === true
+  return [
+    isDisconnect ? '0' : '1',
+    isDisconnect && isEvidence ? '1' : '0',
+    record.eventTime ?? endedAt(record),
+    eventKey(record),
+    isEvidence ? '1' : '0',
+    contentDigest(record),
   ].join(' ')
+}
 
 /** The order in which one call is told: its disconnect, what contradicts it, then the rest of its events by time. */
 export const inCallOrder = (records: readonly Disconnect[]): readonly Disconnect[] =>
-  [...records].sort((a, b) => (rank(a) < rank(b) ? -1 : rank(a) > rank(b) ? 1 : 0))
+  records
+    .map(record => ({ record, rank: rank(record) }))
+    .sort((a, b) => (a.rank < b.rank ? -1 : a.rank > b.rank ? 1 : 0))
+    .map(({ record }) => record)

@@ -1,0 +1,154 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { AddressInfo } from 'node:net'
+import { basic, clientOf } from '../support/twin'
+import { killLeftovers, runMain, startMain, type TwinProcess } from '../support/twin-process'
+import { disconnectBody } from '../support/wire'
+
+const folder = mkdtempSync(join(tmpdir(), 'twin-'))
+afterAll(() => {
+  killLeftovers()
+  rmSync(folder, { recursive: true })
+})
+
+const DEFAULT = basic({ username: 'bandwidth', password: 'local-only' })
+
+describe('npm start', () => {
+  let twin: TwinProcess
+  beforeAll(async () => {
+    twin = await startMain(['--port', '0', '--memory'])
+  })
+  afterAll(() => twin.stop('SIGTERM'))
+
+  test('prints a curl command that stores a record, and one that reads it back', async () => {
+    const [, user, body, url] = /curl -i -u (\S+).*-d '([^']+)' \\\s+(\S+)/s.exec(twin.output()) ?? []
+    const [username = '', password = ''] = String(user).split(':')
+    const response = await fetch(String(url), {
+      method: 'POST',
+      headers: { Authorization: basic({ username, password }) },
+      body: String(body),
+    })
+    expect(response.status).toBe(204)
+    const [, readBack] = /Read the record back:\s+curl (\S+)/.exec(twin.output()) ?? []
+    expect((await fetch(String(readBack))).status).toBe(200)
+  })
+
+  test('prints a line for each callback, without the numbers, the tag or the body', async () => {
+    const client = clientOf(twin, DEFAULT)
+    const body = disconnectBody({ tag: 'secret-tag', from: '+15555550142', to: 'sip:alice@example.com' })
+    await client.post(body)
+    await client.post({ callId: 'c-odd', startTime: '+15555550142' })
+    const printed = twin.output()
+    expect(printed).toContain(`disconnect hangup +1…42 → … talk 85.0 s  ${String(body['callId'])}`)
+    expect(printed).toMatch(/400 quarantined startTime: expected an ISO 8601 time/)
+    expect(printed).not.toMatch(/5555550142|secret-tag|alice/)
+  })
+})
+
+describe('records on disk', () => {
+  const start = () => startMain(['--port', '0', '--data', join(folder, 'records')])
+
+  test('survive a restart', async () => {
+    const body = disconnectBody()
+    const first = await start()
+    await clientOf(first, DEFAULT).post(body)
+    expect(await first.stop('SIGTERM')).toBe(0)
+    const second = await start()
+    expect(await clientOf(second, DEFAULT).items(String(body['callId']))).toHaveLength(1)
+    await second.stop('SIGTERM')
+  })
+
+  test('survive kill -9 in the middle of a load: every acknowledged callback is there, once', async () => {
+    const first = await start()
+    const client = clientOf(first, DEFAULT)
+    const acknowledged: string[] = []
+    let killed: Promise<unknown> | undefined
+    const sender = async (): Promise<void> => {
+      for (;;) {
+        const body = disconnectBody()
+        const response = await client.post(body).catch(() => undefined)
+        if (response === undefined) return
+        if (response.status === 204) acknowledged.push(String(body['callId']))
+        if (acknowledged.length >= 300) killed ??= first.stop('SIGKILL')
+      }
+    }
+    await Promise.all(Array.from({ length: 16 }, sender))
+    await killed
+    expect(acknowledged.length).toBeGreaterThanOrEqual(300)
+
+    const second = await start()
+    const reader = clientOf(second, DEFAULT)
+    const counts = await Promise.all(acknowledged.map(async callId => (await reader.items(callId)).length))
+    expect(counts.filter(count => count !== 1)).toStrictEqual([])
+    await second.stop('SIGTERM')
+  }, 30_000)
+
+  test('belong to one process at a time', async () => {
+    const first = await start()
+    const second = await runMain(['--port', '0', '--data', join(folder, 'records')])
+    expect([second.code, second.stderr.trim().split('\n').length]).toStrictEqual([1, 1])
+    expect(second.stderr).toMatch(/another process has it in use/)
+    await first.stop('SIGTERM')
+  })
+})
+
+describe('what cannot work ends with one clear line and exit code 1', () => {
+  const expectRefused = async (args: readonly string[], message: RegExp) => {
+    const { code, stdout, stderr } = await runMain(args)
+    expect(code).toBe(1)
+    expect(stderr.trim().split('\n')).toStrictEqual([expect.stringMatching(message)])
+    expect(stdout).toBe('')
+  }
+
+  test('a taken port', async () => {
+    const other = createServer()
+    await new Promise<void>(resolve => other.listen(0, '127.0.0.1', resolve))
+    const { port } = other.address() as AddressInfo
+    await expectRefused(['--memory', '--port', String(port)], new RegExp(`^Port ${port} is taken`))
+    other.close()
+  })
+
+  test('a folder that cannot be made', async () => {
+    writeFileSync(join(folder, 'file'), '')
+    await expectRefused(
+      ['--port', '0', '--data', join(folder, 'file', 'records')],
+      /^The data folder .* cannot be made/,
+    )
+  })
+
+  test.each([
+    [['--port'], /^Option '--port.*' argument missing/],
+    [['--data'], /^Option '--data.*' argument missing/],
+    [['--port', 'many'], /^--port takes a number/],
+    [['--port', '65536'], /^--port takes a number/],
+    [['--prot', '1'], /^Unknown option '--prot'/],
+    [['--memory', '--data', 'x'], /exclude each other/],
+    [['start'], /^Unexpected argument 'start'/],
+  ])('%j', async (args, message) => {
+    await expectRefused(args, message)
+  })
+})
+
+test('--help tells the options', async () => {
+  const { code, stdout } = await runMain(['--help'])
+  expect(code).toBe(0)
+  for (const option of ['--port', '--data', '--memory', 'CALLBACK_PASSWORD']) expect(stdout).toContain(option)
+})
+
+test('credentials from the environment are used and not printed; blank ones let nobody in', async () => {
+  const chosen = { CALLBACK_USERNAME: 'me', CALLBACK_PASSWORD: 'my:own' }
+  const twin = await startMain(['--port', '0', '--memory'], chosen)
+  const post = (credentials: string) => clientOf(twin, credentials).post(disconnectBody())
+  expect((await post(basic({ username: 'me', password: 'my:own' }))).status).toBe(204)
+  expect((await post(DEFAULT)).status).toBe(401)
+  expect(twin.output()).not.toContain('my:own')
+  await twin.stop('SIGTERM')
+
+  const blank = await startMain(['--port', '0', '--memory'], { CALLBACK_USERNAME: '', CALLBACK_PASSWORD: '' })
+  expect((await clientOf(blank, basic({ username: '', password: '' })).post(disconnectBody())).status).toBe(
+    401,
+  )
+  await blank.stop('SIGTERM')
+})
