@@ -1,6 +1,7 @@
 import { RemovalPolicy } from 'aws-cdk-lib'
 import type { ThrottleSettings } from 'aws-cdk-lib/aws-apigatewayv2'
 import { RetentionDays } from 'aws-cdk-lib/aws-logs'
+import { DEFAULT_INDEX_SHARDS } from '../lambda/dynamodb/tables'
 
 /** How a DisconnectLog differs from the default, which is made for production. */
 export type DisconnectLogProps = {
@@ -58,7 +59,7 @@ export const settingsOf = ({
   retentionDays,
   quarantineRetentionDays = 90,
   logRetention = RetentionDays.ONE_MONTH,
-  indexShards = 8,
+  indexShards = DEFAULT_INDEX_SHARDS,
   removalPolicy = RemovalPolicy.RETAIN,
   memorySize = 512,
   throttle = { rateLimit: 10_000, burstLimit: 5_000 },

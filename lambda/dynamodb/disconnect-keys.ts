@@ -3,11 +3,15 @@ import type { Disconnect } from '../disconnect/disconnect'
 import { DISCONNECT } from '../disconnect/event-type'
 import { contentDigest, eventHash, eventKey } from '../disconnect/identity'
 import { timelineKey } from '../disconnect/timeline'
+import { DEFAULT_INDEX_SHARDS } from './tables'
 
 /** Over how many partition keys the records of one value are spread. DynamoDB takes 1,000 writes a second on each. */
 export type Shards = { readonly byTime: number; readonly byCause: number }
 
-export const DEFAULT_SHARDS: Shards = { byTime: 8, byCause: 8 }
+export const DEFAULT_SHARDS: Shards = {
+  byTime: DEFAULT_INDEX_SHARDS,
+  byCause: DEFAULT_INDEX_SHARDS,
+}
 
 /** The causes that most calls end with; a question for them reads the timeline, and they are spared a fifth index. */
 const COMMON_CAUSE = 'hangup'

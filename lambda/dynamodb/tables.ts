@@ -38,3 +38,6 @@ export const QUARANTINE_TABLE = {
   indexes: [],
   timeToLiveAttribute: 'expiresAt',
 } as const satisfies TableDefinition
+
+/** Over how many partition keys an index spreads the records of one hour or cause, unless a deployment says otherwise. */
+export const DEFAULT_INDEX_SHARDS = 8
