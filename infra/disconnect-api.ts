@@ -36,12 +36,13 @@ export class DisconnectApi extends HttpApi {
       methods: [HttpMethod.POST, HttpMethod.GET],
       integration: new HttpLambdaIntegration('Receive', receiveFunction),
     })
-    this.addRoutes({
-      path: '/disconnects/{callId}',
+    const question = {
       methods: [HttpMethod.GET],
       integration: new HttpLambdaIntegration('Query', queryFunction),
       authorizer: new HttpIamAuthorizer(),
-    })
+    }
+    this.addRoutes({ path: '/disconnects', ...question })
+    this.addRoutes({ path: '/disconnects/{callId}', ...question })
     new HttpStage(this, 'DefaultStage', {
       httpApi: this,
       autoDeploy: true,

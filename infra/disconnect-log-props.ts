@@ -1,7 +1,7 @@
 import { RemovalPolicy } from 'aws-cdk-lib'
 import type { ThrottleSettings } from 'aws-cdk-lib/aws-apigatewayv2'
 import { RetentionDays } from 'aws-cdk-lib/aws-logs'
-import { DEFAULT_INDEX_SHARDS } from '../lambda/dynamodb/tables'
+import { DEFAULT_INDEX_SHARDS, MAX_INDEX_SHARDS } from '../lambda/dynamodb/tables'
 
 /** How a DisconnectLog differs from the default, which is made for production. */
 export type DisconnectLogProps = {
@@ -22,6 +22,7 @@ export type DisconnectLogProps = {
   readonly logRetention?: RetentionDays
   /**
    * Over how many partition keys the records of one hour or cause are spread. DynamoDB takes 1,000 writes a second on each.
+   * At most 16. It can be changed at any time: questions find what was written before.
    * @default 8
    */
   readonly indexShards?: number
@@ -50,9 +51,9 @@ export type Settings = Required<Omit<DisconnectLogProps, 'retentionDays'>> &
   Pick<DisconnectLogProps, 'retentionDays'>
 
 /** The functions refuse other numbers when they start, and by then callbacks are arriving. */
-const positive = (name: string, value: number): number => {
-  if (Number.isInteger(value) && value > 0 && value < 1_000_000) return value
-  throw new Error(`${name} must be a whole number from 1 to 999999, and is ${value}`)
+const positive = (name: string, value: number, max = 999_999): number => {
+  if (Number.isInteger(value) && value > 0 && value <= max) return value
+  throw new Error(`${name} must be a whole number from 1 to ${max}, and is ${value}`)
 }
 
 export const settingsOf = ({
@@ -67,7 +68,7 @@ export const settingsOf = ({
   ...(retentionDays === undefined ? {} : { retentionDays: positive('retentionDays', retentionDays) }),
   quarantineRetentionDays: positive('quarantineRetentionDays', quarantineRetentionDays),
   logRetention,
-  indexShards: positive('indexShards', indexShards),
+  indexShards: positive('indexShards', indexShards, MAX_INDEX_SHARDS),
   removalPolicy,
   memorySize,
   throttle,

@@ -1,5 +1,6 @@
 import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb'
 import type { Construct } from 'constructs'
+import { DISCONNECTS_TABLE } from '../lambda/dynamodb/tables'
 import type { Settings } from './disconnect-log-props'
 import { HandlerFunction } from './handler-function'
 
@@ -18,5 +19,7 @@ export class QueryFunction extends HandlerFunction {
       environment: { TABLE_NAME: table.tableName },
     })
     this.allow(table.tableArn, 'dynamodb:Query')
+    for (const { name } of DISCONNECTS_TABLE.indexes)
+      this.allow(`${table.tableArn}/index/${name}`, 'dynamodb:Query')
   }
 }

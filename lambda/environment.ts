@@ -2,20 +2,22 @@ import * as E from 'fp-ts/Either'
 import { pipe } from 'fp-ts/function'
 import * as t from 'io-ts'
 import { decode } from './disconnect/decode'
+import { MAX_INDEX_SHARDS } from './dynamodb/tables'
 
-const positive = (name: string, unit: string) =>
+const positive = (name: string, unit: string, max = 999_999) =>
   new t.Type<number, string, unknown>(
     name,
     t.number.is,
     (input, context) =>
-      typeof input === 'string' && /^[1-9]\d{0,5}$/.test(input)
+      typeof input === 'string' && /^[1-9]\d{0,5}$/.test(input) && Number(input) <= max
         ? t.success(Number(input))
-        : t.failure(input, context, `a whole number of ${unit} above 0`),
+        : t.failure(input, context, `a whole number of ${unit} from 1 to ${max}`),
     String,
   )
 
 const Days = positive('Days', 'days')
-const Shards = positive('Shards', 'shards')
+/** More than MAX_INDEX_SHARDS would be written where no question looks. */
+const Shards = positive('Shards', 'shards', MAX_INDEX_SHARDS)
 
 /** What the stack tells the function that receives callbacks. */
 export const ReceiveEnvironment = t.intersection(

@@ -2,18 +2,19 @@ import { Logger } from '@aws-lambda-powertools/logger'
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { PROMPT_CLIENT } from './aws-client-config'
 import { findByCall } from './dynamodb/disconnect-store'
+import { find } from './dynamodb/find'
 import { QueryEnvironment, readEnvironment } from './environment'
-import { queryHandler } from './http/query-handler'
+import { questionHandler } from './http/question-handlers'
 import { failureFields } from './log/failure-fields'
 
 const environment = readEnvironment(QueryEnvironment)(process.env)
 const logger = new Logger({ serviceName: 'query' })
 
-/** Questions about ended calls: `GET /disconnects/{callId}`. */
-export const handler = queryHandler({
-  store: {
-    findByCall: findByCall({ client: new DynamoDBClient(PROMPT_CLIENT), tableName: environment.TABLE_NAME }),
-  },
+const table = { client: new DynamoDBClient(PROMPT_CLIENT), tableName: environment.TABLE_NAME }
+
+/** Questions about ended calls: `GET /disconnects?…` and `GET /disconnects/{callId}`. */
+export const handler = questionHandler({
+  store: { findByCall: findByCall(table), find: find(table) },
   failed: (failure, requestId) => {
     logger.error('Question failed', { requestId, outcome: 'failed', ...failureFields(failure) })
   },

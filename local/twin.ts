@@ -10,7 +10,7 @@ import { dynamoDisconnectStore } from '../lambda/dynamodb/disconnect-store'
 import { dynamoQuarantine } from '../lambda/dynamodb/quarantine-store'
 import { callbackHandler, type CallbackObserver } from '../lambda/http/callback-handler'
 import type { Failure } from '../lambda/http/failure'
-import { queryHandler } from '../lambda/http/query-handler'
+import { questionHandler } from '../lambda/http/question-handlers'
 import { unauthorized } from '../lambda/http/responses'
 import { QUARANTINE_TABLE_NAME, startDatabase, TABLE_NAME, type Database } from './database'
 import { isFromThisMachine } from './gateway/loopback'
@@ -72,8 +72,8 @@ export const startTwin = async ({ port, folder, credentials, observe }: TwinOpti
         observe,
       }),
     },
-    call: {
-      handler: queryHandler({ store, failed: observe.questionFailed }),
+    question: {
+      handler: questionHandler({ store, failed: observe.questionFailed }),
       authorize: localAuthorizer(authorize),
     },
   })

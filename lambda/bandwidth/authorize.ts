@@ -16,34 +16,39 @@ const MAX_AGE_MS = 10 * 60_000
 /** Unknown credentials may be new ones; but whoever guesses must not make us read for every guess. */
 const MIN_AGE_MS = 1_000
 
-type Cache = { readonly credentials: readonly Credentials[]; readonly loadedAt: number }
+type Loaded = { readonly credentials: readonly Credentials[]; readonly at: number }
 
 /**
  * Checks against credentials that are read once and kept. They are read again when they are old, and when somebody
  * presents others, which is how a rotated password is learned without a gap. If reading again fails, the old ones stand.
  */
 export const cachingAuthorize = ({ load, now }: AuthorizeDeps): Authorize => {
-  let cache: Cache | undefined
+  let loaded: Loaded | undefined
   let attemptedAt = -Infinity
+  let loading: Promise<Loaded> | undefined
 
-  const reload = async (): Promise<Cache> => {
+  const read = async (): Promise<Loaded> => {
     attemptedAt = now()
     try {
-      cache = { credentials: await load(), loadedAt: now() }
+      loaded = { credentials: await load(), at: now() }
+      return loaded
     } catch (error) {
-      if (cache === undefined) throw error
+      if (loaded === undefined) throw error
+      return loaded
+    } finally {
+      loading = undefined
     }
-    return cache
   }
+  /** Requests that arrive meanwhile wait for the same answer. */
+  const reload = (): Promise<Loaded> => (loading ??= read())
 
-  const isOlderThan = (ms: number): boolean =>
-    now() - Math.max(attemptedAt, cache?.loadedAt ?? -Infinity) > ms
+  const mayReload = (): boolean => loading !== undefined || now() - attemptedAt > MIN_AGE_MS
+  const isOld = ({ at }: Loaded): boolean => now() - at > MAX_AGE_MS
 
   return async authorization => {
     if (authorization === undefined) return false
-    const known = cache === undefined || isOlderThan(MAX_AGE_MS) ? await reload() : cache
+    const known = loaded === undefined || (isOld(loaded) && mayReload()) ? await reload() : loaded
     if (isAuthorized(known.credentials)(authorization)) return true
-    if (!isOlderThan(MIN_AGE_MS)) return false
-    return isAuthorized((await reload()).credentials)(authorization)
+    return mayReload() && isAuthorized((await reload()).credentials)(authorization)
   }
 }

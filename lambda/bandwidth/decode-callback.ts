@@ -69,4 +69,11 @@ const understand = (sent: SentProperties): E.Either<readonly Violation[], Callba
 
 /** What Bandwidth means by a delivery; or what it would have to send instead, and where. */
 export const decodeCallback = (delivery: Delivery): E.Either<readonly Violation[], Callback> =>
-  pipe(deliveredMembers(delivery), E.map(sentProperties), E.chain(understand))
+  pipe(
+    deliveredMembers(delivery),
+    E.map(({ said, besides }): SentProperties => {
+      const sent = sentProperties(said)
+      return { ...sent, unknown: [...besides, ...sent.unknown] }
+    }),
+    E.chain(understand),
+  )

@@ -3,14 +3,16 @@ import { pipe } from 'fp-ts/function'
 import type { Violation } from '../disconnect/violation'
 import { members, type Member } from '../json/members'
 import type { Delivery } from './delivery'
+import { queryMembers } from './query-members'
 
-/** A query string as members whose values are all text. A key that is repeated keeps all its values. */
-const queryMembers = (query: string): readonly Member[] =>
-  [...new URLSearchParams(query)].map(([key, value]) => ({ key, valueText: JSON.stringify(value) }))
+export type DeliveredMembers = {
+  /** What Bandwidth says. */
+  readonly said: readonly Member[]
+  /** What the user wrote behind the callback URL (`?campaign=7`): kept, but never taken for what Bandwidth says. */
+  readonly besides: readonly Member[]
+}
 
 const utf8 = new TextDecoder('utf-8', { fatal: true })
-
-const expectedWhole = (expected: string): readonly Violation[] => [{ path: '', expected }]
 
 const bodyMembers = (body: Uint8Array): E.Either<readonly Violation[], readonly Member[]> =>
   pipe(
@@ -19,24 +21,28 @@ const bodyMembers = (body: Uint8Array): E.Either<readonly Violation[], readonly 
       () => 'text in UTF-8',
     ),
     E.chain(members),
-    E.mapLeft(expectedWhole),
+    E.mapLeft(expected => [{ path: '', expected }]),
   )
 
-/**
- * What was delivered, as members of one object. The query string of a POST is what the user wrote behind the callback
- * URL (`?campaign=7`): it adds to the body and never overrides it.
- */
+/** A query string that cannot be decoded must not cost the callback that it came with. */
+const besides = (query: string): readonly Member[] =>
+  pipe(
+    queryMembers(query),
+    E.getOrElse((): readonly Member[] => [{ key: 'query', valueText: JSON.stringify(query) }]),
+  )
+
+/** What was delivered, as members of one object. */
 export const deliveredMembers = ({
   method,
   query,
   body,
-}: Delivery): E.Either<readonly Violation[], readonly Member[]> =>
+}: Delivery): E.Either<readonly Violation[], DeliveredMembers> =>
   method === 'GET'
-    ? E.right(queryMembers(query))
+    ? pipe(
+        queryMembers(query),
+        E.map(said => ({ said, besides: [] })),
+      )
     : pipe(
         bodyMembers(body),
-        E.map(sent => {
-          const keys = new Set(sent.map(({ key }) => key))
-          return [...sent, ...queryMembers(query).filter(({ key }) => !keys.has(key))]
-        }),
+        E.map(said => ({ said, besides: besides(query) })),
       )

@@ -23,7 +23,7 @@ export type Outcome =
     }
 
 export type ReceiveDeps = {
-  readonly store: DisconnectStore
+  readonly store: Pick<DisconnectStore, 'put'>
   readonly quarantine: Quarantine
   readonly newQuarantineId: (delivery: Delivery) => string
 }

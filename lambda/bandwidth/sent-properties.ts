@@ -26,7 +26,9 @@ const isGiven = ({ value }: SentProperty): boolean =>
   value !== null && !(typeof value === 'string' && cleanText(value) === '')
 
 const read = (name: PropertyName, member: Member): SentProperty => {
-  const value: unknown = JSON.parse(member.valueText)
+  const parsed: unknown = JSON.parse(member.valueText)
+  // DynamoDB knows no -0.
+  const value = parsed === 0 ? 0 : parsed
   return { name, key: member.key, value, text: typeof value === 'string' ? value : member.valueText, member }
 }
 
@@ -45,8 +47,9 @@ export const sentProperties = (members: readonly Member[]): SentProperties => {
   const unknown: Member[] = []
   for (const member of members) {
     const name = propertyOf(member.key)
-    if (name === undefined) unknown.push(member)
-    else known.set(name, [...(known.get(name) ?? []), member])
+    const sameName = name === undefined ? unknown : known.get(name)
+    if (sameName !== undefined) sameName.push(member)
+    else if (name !== undefined) known.set(name, [member])
   }
   const sent: SentProperty[] = []
   const violations: Violation[] = []
@@ -54,11 +57,11 @@ export const sentProperties = (members: readonly Member[]): SentProperties => {
     const [first, ...others] = bySpelling(name, known.get(name) ?? [])
     if (first === undefined) continue
     sent.push(first)
-    for (const other of others.filter(isGiven)) {
-      if (other.text === first.text) continue
-      if (other.key === first.key) violations.push({ path: first.key, expected: 'one value, not several' })
-      else unknown.push(other.member)
-    }
+    const different = others.filter(other => isGiven(other) && other.text !== first.text)
+    const underOtherKey = different.filter(({ key }) => key !== first.key)
+    if (underOtherKey.length < different.length)
+      violations.push({ path: first.key, expected: 'one value, not several' })
+    unknown.push(...underOtherKey.map(({ member }) => member))
   }
   return { sent, unknown, violations }
 }

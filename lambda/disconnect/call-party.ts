@@ -10,13 +10,18 @@ const E164_DIGITS = /^[1-9]\d{6,14}$/
 /** A `+`, or a `tel:` URI (RFC 3966) without parameters, with the separators people put between digits. */
 const WRITTEN_E164 = /^(?:tel:)?\+([\d\s().-]+)$/i
 
+/** National trunk prefixes in brackets, `+44 (0)20 …`, are no part of the number; what is, we do not guess. */
+const TRUNK_PREFIX = /\(0+\)/
+
 const normalize = (sent: string): string => {
   const text = cleanText(sent)
-  // In a query string a bare `+` means a space, so ` 15555550100` was `+15555550100`.
-  if (sent.startsWith(' ') && E164_DIGITS.test(text)) return `+${text}`
   const digits = (WRITTEN_E164.exec(text)?.[1] ?? '').replace(/\D/g, '')
-  return E164_DIGITS.test(digits) ? `+${digits}` : text
+  return E164_DIGITS.test(digits) && !TRUNK_PREFIX.test(text) ? `+${digits}` : text
 }
+
+/** A query string turns a `+` that is not encoded into a space; where a number or its URI begins, it was one. */
+export const restorePlus = (text: string): string =>
+  text.replace(/^((?:tel:|sips?:)?) (?=[1-9]\d{6})/i, '$1+')
 
 /**
  * One side of a call: a number in E.164 (`+15555550100`) where that is unambiguous; otherwise as it came: a SIP URI, a

@@ -2,15 +2,22 @@ import { createHash } from 'node:crypto'
 import type { Disconnect } from './disconnect'
 import { isOncePerCall } from './event-type'
 import { PROPERTY_NAMES } from './properties'
+import { digitsBeyondMs } from './timestamp'
 
 const sha256 = (text: string): Buffer => createHash('sha256').update(text).digest()
+
+/** To the nanosecond, where it was sent so: events that recur can follow each other within a millisecond. */
+const preciseTime = ({ eventTime, asSent }: EventIdentity): string =>
+  eventTime === undefined ? '' : eventTime.replace('Z', `${digitsBeyondMs(asSent?.['eventTime'] ?? '')}Z`)
+
+type EventIdentity = Pick<Disconnect, 'eventType' | 'eventTime' | 'asSent'>
 
 /**
  * What tells two events of one call apart: the event type, and for events that can recur in a call their time.
  * Deliveries of the same event, however often and in whatever spelling, have the same key.
  */
-export const eventKey = ({ eventType, eventTime }: Pick<Disconnect, 'eventType' | 'eventTime'>): string =>
-  isOncePerCall(eventType) ? eventType : `${eventType}#${eventTime ?? ''}`
+export const eventKey = (event: EventIdentity): string =>
+  isOncePerCall(event.eventType) ? event.eventType : `${event.eventType}#${preciseTime(event)}`
 
 /**
  * A digest of what the event says: 128 bits, base64url. Two deliveries with one event key and different digests

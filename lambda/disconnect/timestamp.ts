@@ -6,9 +6,12 @@ interface TimestampBrand {
   readonly Timestamp: unique symbol
 }
 
-/** Date, `T`, hours and minutes; seconds, fraction and zone may be missing. A query string turns the `+` of a zone into a space. */
+/**
+ * Date, `T`, hours and minutes; seconds, fraction and zone may be missing. Also as databases and Ruby print it, and with
+ * the `+` of a zone turned into a space by a query string.
+ */
 const ISO_8601 =
-  /^(\d{4}-\d{2}-\d{2})[Tt ](\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d+))?)?(?:[Zz]|([+\- ])(\d{2}):?(\d{2}))?$/
+  /^(\d{4}-\d{2}-\d{2})[Tt ](\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d+))?)?(?:\s?(?:[Zz]|UTC|([+\- ])(\d{2})(?::?(\d{2}))?))?$/
 
 const MINUTE_MS = 60_000
 
@@ -21,11 +24,21 @@ const isCalendarTime = (iso: string): boolean => {
 const toMilliseconds = (sent: string): O.Option<string> => {
   const match = ISO_8601.exec(sent.trim())
   if (match === null) return O.none
-  const [, date, hours, minutes, seconds = '00', fraction = '', sign, zoneHours = '00', zoneMinutes = '00'] =
-    match
+  const [
+    ,
+    date = '',
+    hours = '',
+    minutes = '',
+    seconds = '00',
+    fraction = '',
+    sign,
+    zoneHours = '00',
+    zoneMinutes = '00',
+  ] = match
   if (Number(zoneHours) > 23 || Number(zoneMinutes) > 59) return O.none
   const leapSecond = seconds === '60'
-  const local = `${String(date)}T${String(hours)}:${String(minutes)}:${leapSecond ? '59' : seconds}.${fraction.padEnd(3, '0').slice(0, 3)}Z`
+  const milliseconds = fraction.padEnd(3, '0').slice(0, 3)
+  const local = `${date}T${hours}:${minutes}:${leapSecond ? '59' : seconds}.${milliseconds}Z`
   if (!isCalendarTime(local)) return O.none
   const offset = (Number(zoneHours) * 60 + Number(zoneMinutes)) * MINUTE_MS * (sign === '-' ? 1 : -1)
   const utc = new Date(Date.parse(local) + offset + (leapSecond ? 1_000 : 0)).toISOString()
@@ -48,3 +61,7 @@ export type Timestamp = t.TypeOf<typeof Timestamp>
 export const epochMs = (time: Timestamp): number => Date.parse(time)
 
 export const timestampOf = (ms: number): Timestamp => new Date(ms).toISOString() as Timestamp
+
+/** The digits behind the millisecond in a time as it was sent, without zeros at their end. */
+export const digitsBeyondMs = (sent: string): string =>
+  (ISO_8601.exec(sent.trim())?.[5] ?? '').slice(3).replace(/0+$/, '')

@@ -6,31 +6,33 @@ import * as t from 'io-ts'
 const scalarCodec = <A>(
   name: string,
   expected: string,
-  is: t.Is<A>,
-  fromText: (text: string) => O.Option<A>,
+  read: (input: unknown) => O.Option<A>,
 ): t.Type<A, A> =>
   new t.Type(
     name,
-    is,
+    (input): input is A => pipe(read(input), O.toUndefined) === input,
     (input, context) =>
       pipe(
-        is(input) ? O.some(input) : typeof input === 'string' ? fromText(input.trim().toLowerCase()) : O.none,
+        read(typeof input === 'string' ? input.trim().toLowerCase() : input),
         O.match(() => t.failure(input, context, expected), t.success),
       ),
     t.identity,
   )
 
-const isWholeNumber = (input: unknown): input is number => Number.isSafeInteger(input)
+const wholeNumber = (input: unknown): O.Option<number> => {
+  if (typeof input === 'string') return /^\d{1,15}$/.test(input) ? O.some(Number(input)) : O.none
+  return Number.isSafeInteger(input) ? O.some(Number(input)) : O.none
+}
 
 /** The final SIP response (RFC 3261, section 21) that ended the call: `486` is busy here. */
-export const SipResponseCode = scalarCodec(
-  'SipResponseCode',
-  'a whole number such as 486',
-  isWholeNumber,
-  text => (/^\d{1,15}$/.test(text) ? O.some(Number(text)) : O.none),
-)
+export const SipResponseCode = scalarCodec('SipResponseCode', 'a whole number such as 486', wholeNumber)
+
+const BOOLEANS: ReadonlyMap<unknown, boolean> = new Map<unknown, boolean>([
+  [true, true],
+  [false, false],
+  ['true', true],
+  ['false', false],
+])
 
 /** Whether the caller asked to withhold the number. */
-export const Privacy = scalarCodec('Privacy', 'true or false', t.boolean.is, text =>
-  text === 'true' || text === 'false' ? O.some(text === 'true') : O.none,
-)
+export const Privacy = scalarCodec('Privacy', 'true or false', input => O.fromNullable(BOOLEANS.get(input)))

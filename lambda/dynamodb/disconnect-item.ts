@@ -40,7 +40,17 @@ export const toItem =
   }
 
 const parseAsSent = ({ asSent, ...item }: Item): unknown =>
-  typeof asSent === 'string' ? { ...item, asSent: JSON.parse(asSent) as unknown } : item
+  typeof asSent === 'string' ? { ...item, asSent: parsed(asSent) } : item
+
+/** What is no JSON is refused by the codec, as text where it wants an object. */
+const parsed = (json: string): unknown =>
+  pipe(
+    E.tryCatch(
+      () => JSON.parse(json) as unknown,
+      () => json,
+    ),
+    E.toUnion,
+  )
 
 export const fromItem = (item: Item): E.Either<StoreError, Disconnect> =>
   pipe(

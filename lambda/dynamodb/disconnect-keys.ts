@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
+import { causeClass, RECOGNIZED_CAUSES, type Cause } from '../disconnect/cause'
 import type { Disconnect } from '../disconnect/disconnect'
-import { DISCONNECT } from '../disconnect/event-type'
+import { DISCONNECT, type EventType } from '../disconnect/event-type'
 import { contentDigest, eventHash, eventKey } from '../disconnect/identity'
 import { timelineKey } from '../disconnect/timeline'
 import { DEFAULT_INDEX_SHARDS } from './tables'
@@ -14,7 +15,7 @@ export const DEFAULT_SHARDS: Shards = {
 }
 
 /** The causes that most calls end with; a question for them reads the timeline, and they are spared a fifth index. */
-const COMMON_CAUSE = 'hangup'
+export const COMMON_CAUSE = 'hangup'
 
 /** Longer values are replaced by their hash: DynamoDB takes 2048 bytes in a partition key, and each copy costs. */
 const PLAIN_MAX_BYTES = 128
@@ -26,7 +27,12 @@ export const indexedValue = (value: string): string =>
     : value
 
 /** Ended calls and other events live apart, so that questions about the first do not read the second. */
-const lane = (record: Disconnect): string => (record.eventType === DISCONNECT ? 'ended' : 'event')
+export type Lane = 'ended' | 'event'
+
+export const laneOf = (eventType: EventType): Lane => (eventType === DISCONNECT ? 'ended' : 'event')
+
+export const indexKey = (lane: Lane, shard: number, value?: string): string =>
+  [lane, String(shard), ...(value === undefined ? [] : [indexedValue(value)])].join('#')
 
 export type DisconnectKeys = {
   readonly callId: string
@@ -41,22 +47,25 @@ export type DisconnectKeys = {
 
 const indexKeys = (record: Disconnect, shards: Shards): Omit<DisconnectKeys, 'callId' | 'event'> => {
   const spread = eventHash(record).readUInt32BE(0)
-  const key = (shard: number, value?: string): string =>
-    [lane(record), String(shard), ...(value === undefined ? [] : [indexedValue(value)])].join('#')
+  const key = (shard: number, value?: string): string => indexKey(laneOf(record.eventType), shard, value)
   const { from, to, tag, cause } = record
   return {
     timeline: timelineKey(record),
     byTime: key(spread % shards.byTime),
-    ...(cause === COMMON_CAUSE ? {} : { byCause: key(spread % shards.byCause, causeBucket(record)) }),
+    ...(cause === COMMON_CAUSE ? {} : { byCause: key(spread % shards.byCause, causeBucket(record.cause)) }),
     ...(from === undefined ? {} : { byFrom: key(0, from) }),
     ...(to === undefined ? {} : { byTo: key(0, to) }),
     ...(tag === undefined ? {} : { byTag: key(0, tag) }),
   }
 }
 
+const OTHER_CAUSES = '*'
+
 /** Causes that Bandwidth has not documented share a key, so that "any but these" can name every key there is. */
-export const causeBucket = ({ cause, causeClass }: Pick<Disconnect, 'cause' | 'causeClass'>): string =>
-  cause === undefined || causeClass === 'unrecognized' ? '*' : cause
+export const causeBucket = (cause: Cause | undefined): string =>
+  cause === undefined || causeClass(cause) === 'unrecognized' ? OTHER_CAUSES : cause
+
+export const CAUSE_BUCKETS: readonly string[] = [...RECOGNIZED_CAUSES, OTHER_CAUSES]
 
 /** Where a record lies in the table and its indexes. Evidence has a key of its own and is in no index. */
 export const disconnectKeys = (record: Disconnect, shards: Shards): DisconnectKeys =>

@@ -15,6 +15,7 @@ import { getConsistent, putOnce, queryCall } from './commands'
 import { fromItem, toItem, type ItemOptions } from './disconnect-item'
 import { disconnectKeys } from './disconnect-keys'
 import { isConditionFailed, toStoreError } from './errors'
+import { find } from './find'
 import { DISCONNECTS_TABLE } from './tables'
 
 type TableOptions = { readonly client: Client; readonly tableName: string }
@@ -96,4 +97,5 @@ export const findByCall =
 export const dynamoDisconnectStore = (options: DisconnectStoreOptions): DisconnectStore => ({
   put: put(options),
   findByCall: findByCall(options),
+  find: find(options),
 })

@@ -41,3 +41,11 @@ export const QUARANTINE_TABLE = {
 
 /** Over how many partition keys an index spreads the records of one hour or cause, unless a deployment says otherwise. */
 export const DEFAULT_INDEX_SHARDS = 8
+
+export type IndexName = (typeof DISCONNECTS_TABLE.indexes)[number]['name']
+
+/**
+ * As many as a deployment may have. Questions always read this many: so a deployment's number can change at any time,
+ * and what was written before is neither hidden nor repeated.
+ */
+export const MAX_INDEX_SHARDS = 16

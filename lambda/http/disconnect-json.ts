@@ -9,5 +9,8 @@ export const disconnectJson = ({ extra, ...record }: Disconnect): string => {
   return extra === undefined ? json : `${json.slice(0, -1)},"extra":${extra}}`
 }
 
-export const itemsJson = (records: readonly Disconnect[]): string =>
-  `{"items":[${records.map(disconnectJson).join(',')}]}`
+/** A list of records, and the cursor of the page behind it where there is one. */
+export const itemsJson = (records: readonly Disconnect[], cursor?: string): string => {
+  const items = `"items":[${records.map(disconnectJson).join(',')}]`
+  return cursor === undefined ? `{${items}}` : `{${items},"cursor":${JSON.stringify(cursor)}}`
+}

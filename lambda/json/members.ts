@@ -46,6 +46,10 @@ const eachToken = (json: string, callback: (token: string, depth: number) => voi
   }
 }
 
+/** The same string with the fewest escapes: one value has one spelling. */
+const respelled = (token: string): string =>
+  token.includes('\\') ? JSON.stringify(JSON.parse(token)) : token
+
 /** Valid JSON of an object, cut into its members. Not recursive: nesting is limited by memory only. */
 const cut = (json: string): readonly Member[] => {
   const members: Member[] = []
@@ -61,7 +65,7 @@ const cut = (json: string): readonly Member[] => {
     if (depth === 1 && token === ',') finish()
     else if (depth === 1 && token === ':') return
     else if (key === undefined) key = JSON.parse(token) as string
-    else value.push(token)
+    else value.push(token.startsWith('"') ? respelled(token) : token)
   })
   finish()
   return members

@@ -12,24 +12,27 @@ const CredentialsSecret = t.type({ username: t.string, password: t.string }, 'Cr
 
 type Client = Pick<SecretsManagerClient, 'send'>
 
-const parse = (text: string | undefined): unknown => {
+const parse = (text: string | undefined): readonly Credentials[] => {
   try {
-    return JSON.parse(text ?? '')
+    const credentials = CredentialsSecret.decode(JSON.parse(text ?? ''))
+    return E.isRight(credentials) ? [credentials.right] : []
   } catch {
-    return undefined
+    return []
   }
 }
 
-const read = async (client: Client, secretId: string, stage: string): Promise<readonly Credentials[]> => {
-  const { SecretString } = await client.send(
-    new GetSecretValueCommand({ SecretId: secretId, VersionStage: stage }),
+const read = async (client: Client, secretId: string, stage: string): Promise<readonly Credentials[]> =>
+  parse(
+    (await client.send(new GetSecretValueCommand({ SecretId: secretId, VersionStage: stage }))).SecretString,
   )
-  const credentials = CredentialsSecret.decode(parse(SecretString))
-  if (E.isLeft(credentials)) throw new Error('The secret is not JSON with a username and a password')
-  return [credentials.right]
+
+const readCurrent = async (client: Client, secretId: string): Promise<readonly Credentials[]> => {
+  const credentials = await read(client, secretId, 'AWSCURRENT')
+  if (credentials.length === 0) throw new Error('The secret is not JSON with a username and a password')
+  return credentials
 }
 
-/** Before the first rotation there is no previous version. Whatever is wrong with it, the current one stands. */
+/** Before the first rotation there is no previous version; and one of another form must not close the door. */
 const readPrevious = async (client: Client, secretId: string): Promise<readonly Credentials[]> => {
   try {
     return await read(client, secretId, 'AWSPREVIOUS')
@@ -42,4 +45,4 @@ const readPrevious = async (client: Client, secretId: string): Promise<readonly 
 /** The current credentials and the previous ones: both are right, so that a rotation loses no callback. */
 export const loadSecretCredentials =
   (client: Client, secretId: string) => async (): Promise<readonly Credentials[]> =>
-    (await Promise.all([read(client, secretId, 'AWSCURRENT'), readPrevious(client, secretId)])).flat()
+    (await Promise.all([readCurrent(client, secretId), readPrevious(client, secretId)])).flat()

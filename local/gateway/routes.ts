@@ -1,5 +1,5 @@
 /** The routes of the deployed HTTP API (`infra/`), by name. */
-export type RouteName = 'callback' | 'call'
+export type RouteName = 'callback' | 'question'
 
 export type Route = {
   readonly name: RouteName
@@ -19,7 +19,8 @@ const route = (name: RouteName, method: string, pattern: string): Route => ({
 export const ROUTES: readonly Route[] = [
   route('callback', 'POST', '/callbacks/disconnect'),
   route('callback', 'GET', '/callbacks/disconnect'),
-  route('call', 'GET', '/disconnects/{callId}'),
+  route('question', 'GET', '/disconnects'),
+  route('question', 'GET', '/disconnects/{callId}'),
 ]
 
 export type Match = { readonly route: Route; readonly pathParameters: Readonly<Record<string, string>> }

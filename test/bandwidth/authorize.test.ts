@@ -98,3 +98,12 @@ test('if the secret was never read, nobody is told yes or no, and the next reque
   secret.isReachable = true
   expect(await authorize(header('one'))).toBe(true)
 })
+
+test('requests that arrive at once with a new password are all let in, and cause one read', async () => {
+  const { secret, authorize } = aSecret('one')
+  await authorize(header('one'))
+  secret.passwords = ['two', 'one']
+  secret.now = MINUTE_MS
+  const answers = await Promise.all([authorize(header('two')), authorize(header('two'))])
+  expect([answers, secret.reads]).toStrictEqual([[true, true], 2])
+})

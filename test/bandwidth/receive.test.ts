@@ -16,7 +16,6 @@ const receiver = (result: E.Either<StoreError, PutResult> = E.right('stored')) =
         kept.push(record)
         return TE.fromEither(result)
       },
-      findByCall: () => TE.right([]),
     },
     quarantine: {
       put: request => {

@@ -34,3 +34,20 @@ describe('the same property, sent twice', () => {
     },
   )
 })
+
+describe('thousands of values under one key', () => {
+  test('are one violation, which fits into quarantine', () => {
+    const tags = Array.from({ length: 18_000 }, (_, i) => `,"tag":"${i}"`).join('')
+    expect(post(`{"callId":"c-1"${tags}}`)).toStrictEqual(
+      E.left([{ path: 'tag', expected: 'one value, not several' }]),
+    )
+  })
+
+  test('are one value if they are equal', () => {
+    expect(understood(`{"callId":"c-1"${',"tag":"a"'.repeat(20_000)}}`).properties.tag).toBe('a')
+  })
+})
+
+test('a SIP response code of -0 is 0, which is what DynamoDB keeps', () => {
+  expect(understood('{"callId":"c-1","sipResponseCode":-0}').properties.sipResponseCode).toBe(0)
+})

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import * as E from 'fp-ts/Either'
-import { CallParty } from '../../lambda/disconnect/call-party'
+import { CallParty, restorePlus } from '../../lambda/disconnect/call-party'
 import { decode } from '../../lambda/disconnect/decode'
 import { arbitraryParty } from '../support/arbitraries'
 
@@ -8,7 +8,6 @@ const read = decode(CallParty)
 
 test.each([
   ['E.164 stays', '+15555550100', '+15555550100'],
-  ['a + that a query string made a space is a +', ' 15555550100', '+15555550100'],
   ['separators go', '+1 (555) 555-0100', '+15555550100'],
   ['dots go', '+1.555.555.0100', '+15555550100'],
   ['white space around it goes', '\t+15555550100 ', '+15555550100'],
@@ -42,6 +41,7 @@ test.each([
   ['a masked number', '+1555555XXXX'],
   ['other digits than ASCII', '+١٥٥٥٥٥٥٠١٠٠'],
   ['a + alone', '+'],
+  ['a trunk prefix in brackets, which is no part of the number', '+44 (0)20 7946 0958'],
 ])('%s stays as it came', (_, sent) => {
   expect(read(sent)).toStrictEqual(E.right(sent))
 })
@@ -62,4 +62,15 @@ test('a normalized party is its own normal form', () => {
       },
     ),
   )
+})
+
+test.each([
+  [' 15555550100', '+15555550100'],
+  ['tel: 15555550100', 'tel:+15555550100'],
+  ['sip: 15555550100@example.com', 'sip:+15555550100@example.com'],
+  ['+15555550100', '+15555550100'],
+  [' 911', ' 911'],
+  [' Restricted', ' Restricted'],
+])('a + that a query string turned into a space is a + again: %j', (sent, expected) => {
+  expect(restorePlus(sent)).toBe(expected)
 })

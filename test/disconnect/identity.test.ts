@@ -123,3 +123,15 @@ test('other calls and other events have other hashes', () => {
   const hashes = [aRecord(), aRecord({ callId: 'c-2' }), aRecord({ eventType: 'answer' })].map(eventHash)
   expect(new Set(hashes.map(hash => hash.toString('hex'))).size).toBe(3)
 })
+
+test('two events that recur within a millisecond are two, in whatever spelling of their times', () => {
+  const keyAt = (eventTime: string) => eventKey(recordOf({ callId: 'c-1', eventType: 'dtmf', eventTime }))
+  expect(keyAt('2026-03-04T10:00:49.821024168Z')).toBe('dtmf#2026-03-04T10:00:49.821024168Z')
+  expect(keyAt('2026-03-04T10:00:49.821999999Z')).not.toBe(keyAt('2026-03-04T10:00:49.821024168Z'))
+  expect(keyAt('2026-03-04T11:00:49.82100+01:00')).toBe(keyAt('2026-03-04T10:00:49.821Z'))
+})
+
+test('a string in an unknown member is the same however it is escaped', () => {
+  const digestOf = (json: string) => contentDigest(recordOf(`{"callId":"c-1","x":${json}}`))
+  expect(digestOf('["caf\\u00e9\\/"]')).toBe(digestOf('[ "café/" ]'))
+})

@@ -104,3 +104,10 @@ test('any text is a time in normal form or refused', () => {
     ),
   )
 })
+
+test.each(['2022-06-17 22:19:40.375+00', '2022-06-17 22:19:40.375 UTC', '2022-06-17 22:19:40.375 +0000'])(
+  'a time as databases and Ruby print it is understood: %s',
+  text => {
+    expect(read(text)).toStrictEqual(E.right('2022-06-17T22:19:40.375Z'))
+  },
+)

@@ -31,6 +31,7 @@ test('Bandwidth reaches the function by POST and GET, which checks its credentia
   expect(routes).toStrictEqual([
     { route: 'POST /callbacks/disconnect', authorization: 'NONE', integration: receive },
     { route: 'GET /callbacks/disconnect', authorization: 'NONE', integration: receive },
+    { route: 'GET /disconnects', authorization: 'AWS_IAM', integration: query },
     { route: 'GET /disconnects/{callId}', authorization: 'AWS_IAM', integration: query },
   ])
 })

@@ -2,11 +2,14 @@ import { logicalId, resource, resources, resourcesOf, synthesize, type Synthesiz
 
 const { disconnects, template } = synthesize()
 
-type Target = { readonly Ref: string } | { readonly 'Fn::GetAtt': readonly [string, 'Arn'] }
+type Target =
+  | { readonly Ref: string }
+  | { readonly 'Fn::GetAtt': readonly [string, 'Arn'] }
+  | { readonly 'Fn::Join': readonly ['', readonly [Target, string]] }
 type Statement = {
   readonly Effect: string
   readonly Action: string | readonly string[]
-  readonly Resource: Target
+  readonly Resource: Target | readonly Target[]
   readonly Condition?: unknown
 }
 
@@ -15,7 +18,12 @@ const roleOf = (construct: Synthesizable): string => {
   return role['Fn::GetAtt'][0]
 }
 
-const targetId = (target: Target): string => ('Ref' in target ? target.Ref : target['Fn::GetAtt'][0])
+const targetId = (target: Target): string => {
+  if ('Ref' in target) return target.Ref
+  if ('Fn::GetAtt' in target) return target['Fn::GetAtt'][0]
+  const [owner, suffix] = target['Fn::Join'][1]
+  return `${targetId(owner)}${suffix}`
+}
 
 const statementsOf = (roleId: string): readonly Statement[] =>
   resourcesOf(template, 'AWS::IAM::Policy')
@@ -27,9 +35,11 @@ const statementsOf = (roleId: string): readonly Statement[] =>
 /** Every action that is allowed, with the logical id of what it is allowed on. Anything else in a statement fails. */
 const permissionsOf = (construct: Synthesizable): readonly string[] =>
   statementsOf(roleOf(construct))
-    .flatMap(({ Effect, Action, Resource: target, ...rest }) => {
+    .flatMap(({ Effect, Action, Resource, ...rest }) => {
       expect([Effect, rest]).toStrictEqual(['Allow', {}])
-      return [Action].flat().map(action => `${action} on ${targetId(target)}`)
+      return [Action]
+        .flat()
+        .flatMap(action => [Resource].flat().map(target => `${action} on ${targetId(target)}`))
     })
     .sort()
 
@@ -60,6 +70,9 @@ test('the function that answers questions can query records, and nothing else', 
 
   expect(permissionsOf(queryFunction)).toStrictEqual([
     `dynamodb:Query on ${logicalId(table)}`,
+    ...['byCause', 'byFrom', 'byTag', 'byTime', 'byTo'].map(
+      index => `dynamodb:Query on ${logicalId(table)}/index/${index}`,
+    ),
     ...ownLogs(queryFunction),
   ])
 })
@@ -87,6 +100,6 @@ test('only this API can call the functions', () => {
     }))
 
   expect(callers).toStrictEqual(
-    Array.from({ length: 3 }, () => ({ principal: 'apigateway.amazonaws.com', fromThisApi: true })),
+    Array.from({ length: 4 }, () => ({ principal: 'apigateway.amazonaws.com', fromThisApi: true })),
   )
 })

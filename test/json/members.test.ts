@@ -25,7 +25,7 @@ describe('a JSON object is cut into its members', () => {
     ],
     ['{"":null}', [{ key: '', valueText: 'null' }]],
     ['{"__proto__":{"x":true}}', [{ key: '__proto__', valueText: '{"x":true}' }]],
-    ['{"\\u0061\\"":"\\u0061\\""}', [{ key: 'a"', valueText: '"\\u0061\\""' }]],
+    ['{"\\u0061\\"":"\\u0061\\""}', [{ key: 'a"', valueText: '"a\\""' }]],
     [
       '{"a" : [ 1 , { "b" : [ ] } ] , "c" : "x , y : z"}',
       [

@@ -2,7 +2,8 @@ import * as TE from 'fp-ts/TaskEither'
 import type { Disconnect } from '../../lambda/disconnect/disconnect'
 import type { DisconnectStore, PutResult } from '../../lambda/disconnect/disconnect-store'
 import { contentDigest, eventKey } from '../../lambda/disconnect/identity'
-import { inCallOrder } from '../../lambda/disconnect/timeline'
+import { inCallOrder, timelineKey } from '../../lambda/disconnect/timeline'
+import { naiveAnswer } from './naive-answer'
 
 /** The least that keeps the port's promises. */
 export const inMemoryDisconnectStore = (): DisconnectStore => {
@@ -23,5 +24,14 @@ export const inMemoryDisconnectStore = (): DisconnectStore => {
     put: record => TE.fromIO(() => put(record)),
     findByCall: callId =>
       TE.fromIO(() => inCallOrder([...records.values()].filter(record => record.callId === callId))),
+    find: (question, { limit, after }) =>
+      TE.fromIO(() => {
+        const all = naiveAnswer(question, [...records.values()])
+        const start = after === undefined ? 0 : all.findIndex(record => timelineKey(record) === after) + 1
+        const page = all.slice(start, start + limit)
+        const last = page.at(-1)
+        const isLast = last === undefined || start + limit >= all.length
+        return { records: page, readUnits: 0, ...(isLast ? {} : { position: timelineKey(last) }) }
+      }),
   }
 }

@@ -1,0 +1,29 @@
+import * as E from 'fp-ts/Either'
+import { pipe } from 'fp-ts/function'
+import { restorePlus } from '../disconnect/call-party'
+import type { Violation } from '../disconnect/violation'
+import type { Member } from '../json/members'
+import { propertyOf } from './property-names'
+
+const PARTIES: ReadonlySet<string | undefined> = new Set(['from', 'to', 'transferCallerId', 'transferTo'])
+
+/** A `%` that begins no escape stands for itself. @throws URIError if the bytes are no UTF-8 */
+const percentDecoded = (text: string): string =>
+  text.replaceAll('+', ' ').replaceAll(/(?:%[0-9a-f]{2})+/gi, decodeURIComponent)
+
+const member = (pair: string): Member => {
+  const [key = '', ...value] = pair.split('=')
+  const name = percentDecoded(key)
+  const text = percentDecoded(value.join('='))
+  return { key: name, valueText: JSON.stringify(PARTIES.has(propertyOf(name)) ? restorePlus(text) : text) }
+}
+
+/** A query string as members whose values are all text. A key that is repeated keeps all its values. */
+export const queryMembers = (query: string): E.Either<readonly Violation[], readonly Member[]> =>
+  pipe(
+    query.split('&').filter(pair => pair !== ''),
+    E.tryCatchK(
+      pairs => pairs.map(member),
+      () => [{ path: '', expected: 'a query string in UTF-8' }],
+    ),
+  )

@@ -1,0 +1,77 @@
+import { QueryCommand, type AttributeValue, type QueryCommandInput } from '@aws-sdk/client-dynamodb'
+import { marshall, unmarshall } from '@aws-sdk/util-dynamodb'
+import type { Question } from '../disconnect/question'
+import type { Client } from './client'
+import type { Item } from './disconnect-item'
+import { allOf, conditionsOf } from './find-filter'
+import type { Partition } from './find-plan'
+import type { TimelineRange } from './find-range'
+import type { Chunk, Source } from './merge'
+import { DISCONNECTS_TABLE } from './tables'
+
+export type Attributes = Record<string, AttributeValue>
+
+export const TIMELINE = DISCONNECTS_TABLE.indexes[0].sortKey
+
+/** A query for one partition of an index. DynamoDB filters after it has read, and charges what it read. */
+export const partitionQuery = (
+  tableName: string,
+  question: Question,
+  { index, key, condition }: Partition,
+  { low, high }: TimelineRange,
+): QueryCommandInput => {
+  const filter = allOf([...conditionsOf(question), ...(condition === undefined ? [] : [condition])])
+  return {
+    TableName: tableName,
+    IndexName: index,
+    KeyConditionExpression: '#key = :key AND #timeline BETWEEN :low AND :high',
+    ...(filter === undefined ? {} : { FilterExpression: filter.expression }),
+    ExpressionAttributeNames: { '#key': index, '#timeline': TIMELINE, ...filter?.names },
+    ExpressionAttributeValues: marshall({ ':key': key, ':low': low, ':high': high, ...filter?.values }),
+    ScanIndexForward: question.order === 'oldest',
+    ReturnConsumedCapacity: 'TOTAL',
+  }
+}
+
+export type SourceOptions = {
+  readonly client: Client
+  /** How many items the first request looks at; where few of them match, the next look at more. */
+  readonly firstLimit: number
+  /** Told what each request cost, in read units. */
+  readonly spend: (readUnits: number) => void
+}
+
+/** A request ends at 1 MB in any case, which is about as many records. */
+const LIMIT_MAX = 1_200
+
+/** Where few records match, more are looked at; where most do, the next request has to fill a gap only. */
+const nextLimit = (limit: number, matched: number, lookedAt: number): number =>
+  matched < lookedAt / 2 ? Math.min(limit * 4, LIMIT_MAX) : Math.max(4, Math.ceil(limit / 2))
+
+export const positionOf = (attributes: Attributes): string => attributes[TIMELINE]?.S ?? ''
+
+/** A partition of an index, read in requests whose size follows how much of what they read was wanted. */
+export const partitionSource = (
+  query: QueryCommandInput,
+  { client, firstLimit, spend }: SourceOptions,
+): Source<Item> => {
+  let limit = Math.min(firstLimit, LIMIT_MAX)
+  let startKey: Attributes | undefined
+  return {
+    next: async (): Promise<Chunk<Item>> => {
+      const {
+        Items = [],
+        ScannedCount = 0,
+        LastEvaluatedKey,
+        ConsumedCapacity,
+      } = await client.send(new QueryCommand({ ...query, Limit: limit, ExclusiveStartKey: startKey }))
+      spend(ConsumedCapacity?.CapacityUnits ?? 0)
+      startKey = LastEvaluatedKey
+      limit = nextLimit(limit, Items.length, ScannedCount)
+      return {
+        rows: Items.map(item => ({ position: positionOf(item), value: unmarshall(item) })),
+        ...(LastEvaluatedKey === undefined ? {} : { reached: positionOf(LastEvaluatedKey) }),
+      }
+    },
+  }
+}

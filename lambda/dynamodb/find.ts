@@ -1,0 +1,110 @@
+import * as E from 'fp-ts/Either'
+import { pipe } from 'fp-ts/function'
+import * as TE from 'fp-ts/TaskEither'
+import type { Disconnect } from '../disconnect/disconnect'
+import type { Page, PageRequest } from '../disconnect/disconnect-store'
+import type { Question } from '../disconnect/question'
+import type { StoreError } from '../disconnect/store-error'
+import type { Client } from './client'
+import { fromItem, type Item } from './disconnect-item'
+import { toStoreError } from './errors'
+import { partitionsOf } from './find-plan'
+import { isEmptyRange, timelineRange } from './find-range'
+import { callQuery, callSource } from './find-call'
+import { partitionQuery, partitionSource } from './find-source'
+import { merge, type GoOn, type Source } from './merge'
+
+export type FindOptions = { readonly client: Client; readonly tableName: string }
+
+/**
+ * The bound on the work for one page: 1,000 read units are 8 MB of records, of which a filter may want few. And what a
+ * Lambda can answer with is 6 MB.
+ */
+const READ_UNITS_MAX = 1_000
+const PAGE_BYTES_MAX = 4 * 1024 * 1024
+
+/** Thrown inside the stream of records, and caught where that ends: a generator has no other way to fail. */
+class UnreadableRecord extends Error {
+  readonly error: StoreError
+  constructor(error: StoreError) {
+    super('A stored record cannot be read')
+    this.error = error
+  }
+}
+
+const readable = (item: Item): Disconnect =>
+  pipe(
+    fromItem(item),
+    E.getOrElse((error): Disconnect => {
+      throw new UnreadableRecord(error)
+    }),
+  )
+
+const toFindError = (cause: unknown): StoreError =>
+  cause instanceof UnreadableRecord ? cause.error : toStoreError(cause)
+
+type Spend = (readUnits: number) => void
+
+/** A question about one call needs no index; any other is answered by some partitions of one or two. */
+const sourcesOf = (
+  { client, tableName }: FindOptions,
+  question: Question,
+  { limit, after }: PageRequest,
+  spend: Spend,
+): readonly Source<Item>[] => {
+  const range = timelineRange(question, after)
+  if (isEmptyRange(range)) return []
+  if (question.callId !== undefined)
+    return [
+      callSource(callQuery(tableName, question, question.callId, range), question.order, { client, spend }),
+    ]
+  const partitions = partitionsOf(question)
+  const firstLimit = Math.ceil((limit + 1) / partitions.length) + 2
+  return partitions.map(partition =>
+    partitionSource(partitionQuery(tableName, question, partition, range), { client, firstLimit, spend }),
+  )
+}
+
+const findPage = async (options: FindOptions, question: Question, request: PageRequest): Promise<Page> => {
+  let readUnits = 0
+  const goOn: GoOn = () => readUnits < READ_UNITS_MAX
+  const sources = sourcesOf(options, question, request, units => (readUnits += units))
+  const rows = merge(sources, question.order, goOn)
+  const records: Disconnect[] = []
+  let bytes = 0
+  let position: string | undefined
+  for (;;) {
+    const next = await rows.next()
+    if (next.done === true) {
+      position = next.value
+      break
+    }
+    if (records.length === request.limit || bytes > PAGE_BYTES_MAX) break
+    position = next.value.position
+    bytes += JSON.stringify(next.value.value).length
+    records.push(readable(next.value.value))
+  }
+  return { records, ...(position === undefined ? {} : { position }), readUnits }
+}
+
+/** One page of the answer to a question. */
+export const find =
+  (options: FindOptions) =>
+  (question: Question, request: PageRequest): TE.TaskEither<StoreError, Page> =>
+    TE.tryCatch(() => findPage(options, question, request), toFindError)
+
+/** How many records are read at a time where all are wanted. */
+const STREAM_LIMIT = 4_000
+
+/** All of the answer to a question, in constant memory. Ends with an exception where the database fails. */
+export async function* findAll(
+  options: FindOptions,
+  question: Question,
+  spend: Spend = () => undefined,
+): AsyncGenerator<Disconnect> {
+  for await (const { value } of merge(
+    sourcesOf(options, question, { limit: STREAM_LIMIT }, spend),
+    question.order,
+  ))
+    yield readable(value)
+}

@@ -1,0 +1,120 @@
+import * as E from 'fp-ts/Either'
+import { pipe } from 'fp-ts/function'
+import * as fc from 'fast-check'
+import type { Disconnect } from '../../lambda/disconnect/disconnect'
+import type { DisconnectStore, Page } from '../../lambda/disconnect/disconnect-store'
+import type { Question } from '../../lambda/disconnect/question'
+import { decodeQuestion, type Parameters } from '../../lambda/disconnect/question-parameters'
+import type { Timestamp } from '../../lambda/disconnect/timestamp'
+import { arbitraryCalls, arbitraryParameters } from '../support/arbitrary-questions'
+import { recordOf } from '../support/builders'
+import { naiveAnswer } from '../support/naive-answer'
+
+const NOW = '2026-03-05T00:00:00.000Z' as Timestamp
+
+const right = <A>(either: E.Either<unknown, A>): A =>
+  pipe(
+    either,
+    E.getOrElse((error): A => {
+      throw new Error(JSON.stringify(error))
+    }),
+  )
+
+export const questionOf = (parameters: Parameters): Question => right(decodeQuestion(NOW)(parameters))
+
+type Store = Pick<DisconnectStore, 'find'>
+type Put = (record: Disconnect) => Promise<void>
+
+/** Every page of an answer, and what is done between them. */
+const allPages = async (
+  store: Store,
+  question: Question,
+  sizes: readonly number[],
+  between: () => Promise<void> = () => Promise.resolve(),
+): Promise<readonly Page[]> => {
+  const pages: Page[] = []
+  let after: string | undefined
+  do {
+    const limit = sizes[pages.length % sizes.length] ?? 10
+    const page: Page = right(
+      await store.find(question, { limit, ...(after === undefined ? {} : { after }) })(),
+    )
+    pages.push(page)
+    after = page.position
+    await between()
+  } while (after !== undefined)
+  return pages
+}
+
+const keyOf = ({ callId, eventType, eventTime }: Disconnect): string =>
+  JSON.stringify([callId, eventType, eventTime])
+const keys = (records: readonly Disconnect[]): readonly string[] => records.map(keyOf)
+
+/** What every store of disconnects promises of its answers; each engine runs it. */
+export const findContract = (
+  name: string,
+  /** An empty store, and a way to write to it with different numbers of shards in turn. */
+  makeStore: () => Promise<{ store: Store; put: Put }>,
+  { datasets = 4, questions = 60, calls = 60 } = {},
+): void => {
+  describe(`questions on ${name}`, () => {
+    test('are answered with what a look at every record finds, in order, in pages of any size', async () => {
+      for (const bodies of fc.sample(arbitraryCalls(calls), datasets)) {
+        const { store, put } = await makeStore()
+        const records = bodies.map(body => recordOf(body))
+        for (const record of records) await put(record)
+        await fc.assert(
+          fc.asyncProperty(
+            arbitraryParameters(),
+            fc.array(fc.integer({ min: 1, max: 30 }), { minLength: 1, maxLength: 4 }),
+            async (parameters, sizes) => {
+              const question = questionOf(parameters)
+              const pages = await allPages(store, question, sizes)
+              const expected = naiveAnswer(question, records)
+              expect(keys(pages.flatMap(page => page.records))).toStrictEqual(keys(expected))
+              pages.slice(0, -1).forEach((page, i) => {
+                expect(page.records).toHaveLength(sizes[i % sizes.length] ?? 0)
+              })
+              expect(pages.at(-1)?.records.length === 0).toBe(expected.length === 0)
+            },
+          ),
+          { numRuns: questions },
+        )
+      }
+    }, 120_000)
+
+    test('are answered without repeats and gaps while new records arrive', async () => {
+      const { store, put } = await makeStore()
+      const body = (i: number, minute: number) => ({
+        callId: `c-${i}`,
+        from: '+15555550100',
+        cause: i % 3 === 0 ? 'busy' : 'hangup',
+        endTime: `2026-03-04T10:${String(minute).padStart(2, '0')}:00Z`,
+      })
+      const records = Array.from({ length: 40 }, (_, i) => recordOf(body(i, i)))
+      for (const record of records) await put(record)
+      let arrived = 100
+      for (const order of ['newest', 'oldest']) {
+        const question = questionOf([['order', order]])
+        const pages = await allPages(store, question, [7], async () => {
+          await put(recordOf(body(arrived, arrived % 60)))
+          arrived++
+        })
+        const found = keys(pages.flatMap(page => page.records))
+        expect(new Set(found).size).toBe(found.length)
+        const old = found.filter(key => keys(records).includes(key))
+        expect(old).toStrictEqual(keys(naiveAnswer(question, records)))
+      }
+    })
+
+    test('leave evidence out', async () => {
+      const { store, put } = await makeStore()
+      await put(recordOf({ callId: 'c-1', cause: 'hangup' }))
+      await put(recordOf({ callId: 'c-1', cause: 'error' }))
+      for (const parameters of [[], [['callId', 'c-1']], [['cause', 'error']]] as Parameters[]) {
+        const { records } = right(await store.find(questionOf(parameters), { limit: 10 })())
+        expect(records.filter(({ conflict }) => conflict === true)).toStrictEqual([])
+      }
+    })
+  })
+}

@@ -1,0 +1,43 @@
+import { CreateTableCommand } from '@aws-sdk/client-dynamodb'
+import { dynamoDisconnectStore } from '../../lambda/dynamodb/disconnect-store'
+import { DISCONNECTS_TABLE } from '../../lambda/dynamodb/tables'
+import { createTableInput } from '../../local/create-table'
+import { startDatabase, type Database } from '../../local/database'
+import { inMemoryDisconnectStore } from '../support/in-memory-disconnect-store'
+import { findContract } from './find.contract'
+
+let database: Database
+beforeAll(async () => {
+  database = await startDatabase()
+})
+afterAll(() => database.close())
+
+let tables = 0
+
+/** A deployment whose number of shards has been changed with every write. */
+const makeStore = async () => {
+  const tableName = `Table-${++tables}`
+  const { client } = database
+  await client.send(new CreateTableCommand(createTableInput(tableName, DISCONNECTS_TABLE)))
+  const stores = [1, 8, 16].map(shards =>
+    dynamoDisconnectStore({ client, tableName, shards: { byTime: shards, byCause: shards } }),
+  )
+  let puts = 0
+  return {
+    store: stores[0] ?? inMemoryDisconnectStore(),
+    put: async (record: Parameters<(typeof stores)[number]['put']>[0]) => {
+      await stores[puts++ % stores.length]?.put(record)()
+    },
+  }
+}
+
+findContract('dynalite', makeStore)
+findContract('a map in memory', () => {
+  const store = inMemoryDisconnectStore()
+  return Promise.resolve({
+    store,
+    put: async record => {
+      await store.put(record)()
+    },
+  })
+})

@@ -1,0 +1,42 @@
+import { ResourceNotFoundException, SecretsManagerServiceException } from '@aws-sdk/client-secrets-manager'
+import { loadSecretCredentials } from '../../lambda/secrets/secret-credentials'
+
+const CURRENT = { username: 'bandwidth', password: 'new' }
+const PREVIOUS = { username: 'bandwidth', password: 'old' }
+
+type Stage = { readonly input: { readonly VersionStage: 'AWSCURRENT' | 'AWSPREVIOUS' } }
+
+/** Each stage has a secret's text, or an error. */
+const load = (stages: Record<'AWSCURRENT' | 'AWSPREVIOUS', string | Error>) => {
+  const send = ({ input }: Stage): Promise<{ SecretString: string }> => {
+    const found = stages[input.VersionStage]
+    return found instanceof Error ? Promise.reject(found) : Promise.resolve({ SecretString: found })
+  }
+  return loadSecretCredentials({ send }, 'secret')()
+}
+
+const notFound = new ResourceNotFoundException({ message: '', $metadata: {} })
+
+test('the current and the previous credentials are both accepted', async () => {
+  const versions = { AWSCURRENT: JSON.stringify(CURRENT), AWSPREVIOUS: JSON.stringify(PREVIOUS) }
+  expect(await load(versions)).toStrictEqual([CURRENT, PREVIOUS])
+})
+
+test.each([
+  ['there is none before the first rotation', notFound],
+  ['it is no JSON', 'plain text'],
+  ['it is JSON of another form', '{"user":"bandwidth"}'],
+])('the current credentials stand whatever the previous ones are: %s', async (_, previous) => {
+  expect(await load({ AWSCURRENT: JSON.stringify(CURRENT), AWSPREVIOUS: previous })).toStrictEqual([CURRENT])
+})
+
+test('a current secret of another form is an error that does not quote it', async () => {
+  await expect(load({ AWSCURRENT: 'plain:text', AWSPREVIOUS: notFound })).rejects.toThrow(
+    /^The secret is not JSON with a username and a password$/,
+  )
+})
+
+test('an error of Secrets Manager is not taken for a missing version', async () => {
+  const denied = new SecretsManagerServiceException({ name: 'AccessDenied', $fault: 'client', $metadata: {} })
+  await expect(load({ AWSCURRENT: JSON.stringify(CURRENT), AWSPREVIOUS: denied })).rejects.toBe(denied)
+})
