@@ -1,0 +1,52 @@
+import { CreateTableCommand, DynamoDBClient, waitUntilTableExists } from '@aws-sdk/client-dynamodb'
+import { dynamoDisconnectStore } from '../../lambda/dynamodb/disconnect-store'
+import { DISCONNECTS_TABLE } from '../../lambda/dynamodb/tables'
+import { createTableInput } from '../../local/create-table'
+import { disconnectStoreContract } from '../contract/disconnect-store.contract'
+import { findContract } from '../contract/find.contract'
+import { startMinistack, type Ministack } from '../support/ministack'
+
+let ministack: Ministack
+let client: DynamoDBClient
+
+const createTable = async (tableName: string): Promise<void> => {
+  await client.send(new CreateTableCommand(createTableInput(tableName, DISCONNECTS_TABLE)))
+  await waitUntilTableExists({ client, maxWaitTime: 30 }, { TableName: tableName })
+}
+
+const storeOn = (tableName: string, shards: number) =>
+  dynamoDisconnectStore({ client, tableName, shards: { byTime: shards, byCause: shards } })
+
+beforeAll(async () => {
+  ministack = await startMinistack()
+  client = new DynamoDBClient({
+    endpoint: ministack.endpoint,
+    region: 'us-east-1',
+    credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
+    requestHandler: { requestTimeout: 60_000, httpAgent: { maxSockets: 16 } },
+  })
+  await createTable('Disconnects')
+}, 180_000)
+afterAll(async () => {
+  client.destroy()
+  await ministack.stop()
+})
+
+disconnectStoreContract('MiniStack', () => storeOn('Disconnects', 8))
+
+let tables = 0
+findContract(
+  'MiniStack',
+  async () => {
+    const tableName = `Table-${++tables}`
+    await createTable(tableName)
+    let puts = 0
+    return {
+      store: storeOn(tableName, 1),
+      put: async record => {
+        await storeOn(tableName, [1, 8, 16][puts++ % 3] ?? 1).put(record)()
+      },
+    }
+  },
+  { datasets: 1, questions: 15, calls: 40 },
+)

@@ -1,0 +1,60 @@
+import { execFileSync, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync } from 'node:fs'
+import { createServer, type AddressInfo } from 'node:net'
+import { join } from 'node:path'
+
+/** An emulator of AWS (PyPI, MIT) that refuses much of what dynalite lets through. */
+const VERSION = '1.5.33'
+
+const FOLDER = join(import.meta.dirname, '..', '..', '.ministack', VERSION)
+const BINARY = join(FOLDER, 'bin', 'ministack')
+
+const install = (): void => {
+  if (existsSync(BINARY)) return
+  execFileSync('python3', ['-m', 'venv', FOLDER])
+  execFileSync(join(FOLDER, 'bin', 'pip'), ['install', '--quiet', `ministack==${VERSION}`], {
+    stdio: 'inherit',
+  })
+}
+
+const freePort = async (): Promise<number> => {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  server.close()
+  return port
+}
+
+export type Ministack = { readonly endpoint: string; readonly stop: () => Promise<void> }
+
+const isUp = async (endpoint: string): Promise<boolean> => {
+  try {
+    await fetch(endpoint)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** Installs the emulator into a folder of its own if it is not there, and starts it. */
+export const startMinistack = async (): Promise<Ministack> => {
+  install()
+  const port = await freePort()
+  const endpoint = `http://127.0.0.1:${port}`
+  const child = spawn(BINARY, [], {
+    env: { ...process.env, GATEWAY_PORT: String(port), BIND_HOST: '127.0.0.1', IOT_MTLS_ENABLED: '0' },
+    stdio: 'ignore',
+  })
+  for (let i = 0; !(await isUp(endpoint)); i++) {
+    if (i > 300 || child.exitCode !== null) throw new Error('MiniStack does not start')
+    await new Promise(resolve => setTimeout(resolve, 100))
+  }
+  return {
+    endpoint,
+    stop: async () => {
+      child.kill('SIGTERM')
+      await once(child, 'close')
+    },
+  }
+}
