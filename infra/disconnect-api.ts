@@ -4,10 +4,9 @@ import { HttpIamAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers'
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations'
 import type { IFunction } from 'aws-cdk-lib/aws-lambda'
 import type { Construct } from 'constructs'
+import { CALL_PATH, CALLBACK_PATH, LIST_PATH } from '../lambda/http/routes'
 import { AccessLog } from './access-log'
 import type { Settings } from './disconnect-log-props'
-
-const CALLBACK_PATH = '/callbacks/disconnect'
 
 export type DisconnectApiProps = {
   readonly receiveFunction: IFunction
@@ -41,8 +40,8 @@ export class DisconnectApi extends HttpApi {
       integration: new HttpLambdaIntegration('Query', queryFunction),
       authorizer: new HttpIamAuthorizer(),
     }
-    this.addRoutes({ path: '/disconnects', ...question })
-    this.addRoutes({ path: '/disconnects/{callId}', ...question })
+    this.addRoutes({ path: LIST_PATH, ...question })
+    this.addRoutes({ path: CALL_PATH, ...question })
     new HttpStage(this, 'DefaultStage', {
       httpApi: this,
       autoDeploy: true,

@@ -10,15 +10,20 @@ import { dynamoQuarantine } from './dynamodb/quarantine-store'
 import { ReceiveEnvironment, readEnvironment } from './environment'
 import { callbackHandler } from './http/callback-handler'
 import { callbackLog } from './log/callback-log'
+import { failureFields } from './log/failure-fields'
 import { loadSecretCredentials } from './secrets/secret-credentials'
 
 const environment = readEnvironment(ReceiveEnvironment)(process.env)
+const logger = new Logger({ serviceName: 'receive' })
 const client = new DynamoDBClient(PROMPT_CLIENT)
 
 /** Bandwidth's callbacks: `POST` and `GET /callbacks/disconnect`. */
 export const handler = callbackHandler({
   authorize: cachingAuthorize({
     load: loadSecretCredentials(new SecretsManagerClient(PROMPT_CLIENT), environment.CREDENTIALS_SECRET_ID),
+    loadFailed: cause => {
+      logger.error('Credentials cannot be read again', failureFields({ _tag: 'Unforeseen', cause }))
+    },
     now: () => performance.now(),
   }),
   store: dynamoDisconnectStore({
@@ -33,5 +38,5 @@ export const handler = callbackHandler({
     retentionDays: environment.QUARANTINE_RETENTION_DAYS,
   }),
   newQuarantineId: quarantineId(() => randomBytes(8).toString('hex')),
-  observe: callbackLog(new Logger({ serviceName: 'receive' })),
+  observe: callbackLog(logger),
 })

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs'
+import { accessSync, constants, mkdirSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import { CreateTableCommand, DynamoDBClient, ResourceInUseException } from '@aws-sdk/client-dynamodb'
 import { ClassicLevel } from 'classic-level'
@@ -30,15 +30,19 @@ const codeOf = (error: unknown): string => (error as NodeJS.ErrnoException).code
 const checkFolder = async (folder: string): Promise<void> => {
   try {
     mkdirSync(folder, { recursive: true })
+    accessSync(folder, constants.W_OK)
   } catch (error) {
-    throw new StartError(`The data folder ${folder} cannot be made: ${codeOf(error)}`)
+    throw new StartError(`The data folder ${folder} cannot be made or written: ${codeOf(error)}`)
   }
   const level = new ClassicLevel(folder)
   try {
     await level.open()
   } catch (error) {
     const { cause } = error as Error
-    const reason = codeOf(cause) === 'LEVEL_LOCKED' ? 'another process has it in use' : codeOf(cause)
+    const reason =
+      codeOf(cause) === 'LEVEL_LOCKED'
+        ? 'another process has it in use'
+        : `damaged, or the disk is full (${codeOf(cause)})`
     throw new StartError(`The data folder ${folder} cannot be opened: ${reason}`)
   } finally {
     await level.close()

@@ -21,7 +21,13 @@ const main = async (): Promise<void> => {
   process.once('SIGINT', stop).once('SIGTERM', stop)
 }
 
-main().catch((error: unknown) => {
+const fail = (error: unknown): void => {
   process.stderr.write(`${error instanceof StartError ? error.message : String(error)}\n`)
   process.exit(1)
-})
+}
+
+// The embedded database throws where nobody can catch it, when the disk is full for example.
+process.on('uncaughtException', fail)
+// Whoever reads the lines may leave (`npm start | head`); callbacks are taken all the same.
+process.stdout.on('error', () => undefined)
+main().catch(fail)

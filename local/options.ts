@@ -38,7 +38,7 @@ const parse = (args: readonly string[]) => {
       },
     }).values
   } catch (error) {
-    throw new StartError(`${(error as Error).message.split('. ')[0] ?? ''} (try --help)`)
+    throw new StartError(`${(error as Error).message.split(/\.\s/)[0] ?? ''} (try --help)`)
   }
 }
 

@@ -2,6 +2,7 @@ import type { Outcome } from '../lambda/bandwidth/receive'
 import { RECOGNIZED_CAUSES } from '../lambda/disconnect/cause'
 import type { Disconnect } from '../lambda/disconnect/disconnect'
 import { eventTypeLabel } from '../lambda/disconnect/event-type'
+import { CALL_PATH, CALLBACK_PATH } from '../lambda/http/routes'
 import { failureFields } from '../lambda/log/failure-fields'
 import { DEFAULT_CREDENTIALS, type Options } from './options'
 import type { Twin, TwinOptions } from './twin'
@@ -21,16 +22,16 @@ const sampleBody = JSON.stringify({
 })
 
 /** A password that the user has chosen is not printed. */
-const userOption = ({ credentials }: Options): string => {
-  const { username, password } = DEFAULT_CREDENTIALS
-  return credentials.username === username && credentials.password === password
-    ? `${username}:${password}`
-    : '"$CALLBACK_USERNAME:$CALLBACK_PASSWORD"'
+const userOption = ({ credentials: { username, password } }: Options): string => {
+  const shownName = /^[\w.@-]+$/.test(username) ? username : '$CALLBACK_USERNAME'
+  const shownPassword = password === DEFAULT_CREDENTIALS.password ? password : '$CALLBACK_PASSWORD'
+  const pair = `${shownName}:${shownPassword}`
+  return pair.includes('$') ? `"${pair}"` : pair
 }
 
 /** What a stranger needs to know first. */
 export const banner = (twin: Pick<Twin, 'url'>, options: Options): string => {
-  const callbackUrl = `${twin.url}/callbacks/disconnect`
+  const callbackUrl = `${twin.url}${CALLBACK_PATH}`
   const user = userOption(options)
   const blank = [options.credentials.username, options.credentials.password].some(text => text.trim() === '')
   return `bandwidth-disconnects is running on this machine
@@ -47,7 +48,7 @@ Send it a callback, as Bandwidth does:
 
 Read the record back:
 
-  curl ${twin.url}/disconnects/${SAMPLE_CALL_ID}
+  curl ${twin.url}${CALL_PATH.replace('{callId}', SAMPLE_CALL_ID)}
 
 Callbacks (Ctrl-C to stop):`
 }
@@ -64,8 +65,12 @@ export const masked = (party: string | undefined): string => {
 const talk = ({ answered, talkMs }: Disconnect): string =>
   answered && talkMs !== undefined ? ` talk ${(talkMs / 1000).toFixed(1)} s` : ''
 
+/** Text from outside must not begin a line of its own, nor speak to the terminal. */
+const oneLine = (text: string): string => text.replaceAll(/[\p{C}\p{Zl}\p{Zp}]/gu, '·')
+
 const summary = (record: Disconnect): string => {
-  const { callId, eventType, cause, from, to } = record
+  const { eventType, cause, from, to } = record
+  const callId = oneLine(record.callId)
   const shownCause =
     cause === undefined ? '' : ` ${RECOGNIZED_CAUSES.includes(cause) ? cause : 'other cause'}`
   return `${eventTypeLabel(eventType)}${shownCause} ${masked(from)} → ${masked(to)}${talk(record)}  ${callId}`

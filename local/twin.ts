@@ -49,12 +49,26 @@ const listen = async (server: ReturnType<typeof createGateway>, port: number): P
   return (server.address() as AddressInfo).port
 }
 
+const GRACE_MS = 3_000
+
+/** Requests that are being served are answered before the database goes. */
+const closeGateway = async (server: ReturnType<typeof createGateway>): Promise<void> => {
+  const closed = new Promise(resolve => server.close(resolve))
+  server.closeIdleConnections()
+  const cut = setTimeout(() => {
+    server.closeAllConnections()
+  }, GRACE_MS)
+  await closed
+  clearTimeout(cut)
+}
+
 /** The deployed handlers behind a local gateway, on the embedded database. */
 export const startTwin = async ({ port, folder, credentials, observe }: TwinOptions): Promise<Twin> => {
   const database = await startDatabase(folder)
   const { client } = database
   const authorize = cachingAuthorize({
     load: () => Promise.resolve([credentials]),
+    loadFailed: () => undefined,
     now: () => performance.now(),
   })
   const store = dynamoDisconnectStore({ client, tableName: TABLE_NAME, shards: DEFAULT_SHARDS })
@@ -83,8 +97,7 @@ export const startTwin = async ({ port, folder, credentials, observe }: TwinOpti
       url: `http://127.0.0.1:${bound}`,
       database,
       close: async () => {
-        server.closeAllConnections()
-        await new Promise(resolve => server.close(resolve))
+        await closeGateway(server)
         await database.close()
       },
     }

@@ -1,5 +1,6 @@
-import { QUARANTINE_TABLE_NAME, startDatabase, TABLE_NAME, type Database } from '../local/database'
+import { startDatabase, type Database } from '../local/database'
 import { gatewayEvent } from './support/gateway-event'
+import { lambdaEnvironment } from './support/lambda-environment'
 import { startLambda, type LambdaProcess } from './support/lambda-process'
 import { startSecretsManager } from './support/secrets-manager'
 import { basic, CREDENTIALS } from './support/twin'
@@ -10,19 +11,7 @@ let secrets: Awaited<ReturnType<typeof startSecretsManager>>
 let receive: LambdaProcess
 let query: LambdaProcess
 
-const environment = (): NodeJS.ProcessEnv => ({
-  AWS_REGION: 'us-east-1',
-  AWS_ACCESS_KEY_ID: 'test',
-  AWS_SECRET_ACCESS_KEY: 'test',
-  AWS_ENDPOINT_URL_DYNAMODB: database.endpoint,
-  AWS_ENDPOINT_URL_SECRETS_MANAGER: secrets.endpoint,
-  AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
-  TABLE_NAME,
-  QUARANTINE_TABLE_NAME,
-  CREDENTIALS_SECRET_ID: 'secret',
-  QUARANTINE_RETENTION_DAYS: '90',
-  INDEX_SHARDS: '8',
-})
+const environment = () => lambdaEnvironment(database, secrets)
 
 beforeAll(async () => {
   database = await startDatabase()
@@ -125,24 +114,4 @@ test('after a rotation the previous password and the new one are both right', as
   expect(await status({ username: 'bandwidth', password: 'guess' })).toBe(401)
   await lambda.stop()
   own.close()
-})
-
-test('a database that cannot be reached is answered 500 with the request id alone, and logged with its cause', async () => {
-  const lambda = startLambda('receive', { ...environment(), AWS_ENDPOINT_URL_DYNAMODB: 'http://127.0.0.1:1' })
-  const response = await lambda.invoke(gatewayEvent({ body: JSON.stringify(disconnectBody()) }))
-  expect(response.statusCode).toBe(500)
-  expect(JSON.parse(response.body ?? '')).toStrictEqual({
-    error: expect.any(String) as unknown,
-    requestId: 'request-1',
-  })
-  expect(lambda.logs()).toContain('ECONNREFUSED')
-  await lambda.stop()
-})
-
-test('a function whose environment is incomplete says what is missing', async () => {
-  const lambda = startLambda('receive', { ...environment(), TABLE_NAME: undefined, INDEX_SHARDS: '0' })
-  await expect(lambda.invoke(gatewayEvent({}))).rejects.toThrow()
-  expect(lambda.logs()).toMatch(
-    /TABLE_NAME must be string; INDEX_SHARDS must be a whole number of shards from 1 to 16/,
-  )
 })

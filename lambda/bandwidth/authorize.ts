@@ -6,6 +6,8 @@ export type Authorize = (authorization: string | undefined) => Promise<boolean>
 export type AuthorizeDeps = {
   /** Reads the accepted credentials from where they are kept: the current ones, and the previous after a rotation. */
   readonly load: () => Promise<readonly Credentials[]>
+  /** Told when credentials could not be read again, and those read before stand. */
+  readonly loadFailed: (cause: unknown) => void
   /** Milliseconds, of any origin. */
   readonly now: () => number
 }
@@ -22,7 +24,7 @@ type Loaded = { readonly credentials: readonly Credentials[]; readonly at: numbe
  * Checks against credentials that are read once and kept. They are read again when they are old, and when somebody
  * presents others, which is how a rotated password is learned without a gap. If reading again fails, the old ones stand.
  */
-export const cachingAuthorize = ({ load, now }: AuthorizeDeps): Authorize => {
+export const cachingAuthorize = ({ load, loadFailed, now }: AuthorizeDeps): Authorize => {
   let loaded: Loaded | undefined
   let attemptedAt = -Infinity
   let loading: Promise<Loaded> | undefined
@@ -34,6 +36,7 @@ export const cachingAuthorize = ({ load, now }: AuthorizeDeps): Authorize => {
       return loaded
     } catch (error) {
       if (loaded === undefined) throw error
+      loadFailed(error)
       return loaded
     } finally {
       loading = undefined

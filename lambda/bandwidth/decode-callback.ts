@@ -11,10 +11,24 @@ import type { Delivery } from './delivery'
 import { deliveredMembers } from './delivered-members'
 import { sentProperties, type SentProperties } from './sent-properties'
 
+/** A key that was given several values has all of them, as a list. */
+const byKey = (unknown: readonly Member[]): readonly Member[] => {
+  const values = new Map<string, Set<string>>()
+  for (const { key, valueText } of unknown) {
+    const given = values.get(key)
+    if (given === undefined) values.set(key, new Set([valueText]))
+    else given.add(valueText)
+  }
+  return [...values].map(([key, given]) => {
+    const [only = '', ...others] = given
+    return { key, valueText: others.length === 0 ? only : `[${[...given].join(',')}]` }
+  })
+}
+
 /** In the order of their keys, so that the order in which they were sent makes no difference. */
 const extraOf = (unknown: readonly Member[]): JsonObjectText | undefined => {
   if (unknown.length === 0) return undefined
-  const sorted = [...unknown].sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
+  const sorted = [...byKey(unknown)].sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
   return `{${sorted.map(({ key, valueText }) => `${JSON.stringify(key)}:${valueText}`).join(',')}}` as JsonObjectText
 }
 

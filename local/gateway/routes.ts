@@ -1,3 +1,5 @@
+import { CALL_PATH, CALLBACK_PATH, LIST_PATH } from '../../lambda/http/routes'
+
 /** The routes of the deployed HTTP API (`infra/`), by name. */
 export type RouteName = 'callback' | 'question'
 
@@ -17,10 +19,10 @@ const route = (name: RouteName, method: string, pattern: string): Route => ({
 })
 
 export const ROUTES: readonly Route[] = [
-  route('callback', 'POST', '/callbacks/disconnect'),
-  route('callback', 'GET', '/callbacks/disconnect'),
-  route('question', 'GET', '/disconnects'),
-  route('question', 'GET', '/disconnects/{callId}'),
+  route('callback', 'POST', CALLBACK_PATH),
+  route('callback', 'GET', CALLBACK_PATH),
+  route('question', 'GET', LIST_PATH),
+  route('question', 'GET', CALL_PATH),
 ]
 
 export type Match = { readonly route: Route; readonly pathParameters: Readonly<Record<string, string>> }

@@ -11,13 +11,16 @@ const MINUTE_MS = 60 * SECOND_MS
 
 /** A secret that can be rotated and unplugged, and a clock that can be wound. */
 const aSecret = (...passwords: readonly string[]) => {
-  const secret = { passwords, isReachable: true, reads: 0, now: 0 }
+  const secret = { passwords, isReachable: true, reads: 0, failures: 0, now: 0 }
   const authorize = cachingAuthorize({
     load: () => {
       secret.reads++
       return secret.isReachable
         ? Promise.resolve(secret.passwords.map(named))
         : Promise.reject(new Error('The secret cannot be reached'))
+    },
+    loadFailed: () => {
+      secret.failures++
     },
     now: () => secret.now,
   })
@@ -76,7 +79,7 @@ test('while the secret cannot be read again, what was read before stands', async
   secret.now = 11 * MINUTE_MS
   expect(await authorize(header('one'))).toBe(true)
   expect(await authorize(header('two'))).toBe(false)
-  expect(secret.reads).toBe(2)
+  expect([secret.reads, secret.failures]).toStrictEqual([2, 1])
 })
 
 test('a secret that can be read again is read again', async () => {

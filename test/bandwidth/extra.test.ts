@@ -17,7 +17,6 @@ test.each([
     '"answered":"yes","asSent":{"tag":"x"},"conflict":true,"extra":{},"source":"x","talkMs":-1',
   ],
   ['names of our attributes', '"byFrom":"x","event":"x","expiresAt":1,"timeline":"x"'],
-  ['a key twice', '"n":1,"n":2'],
   ['names in other capitals', '"CALLID":"c-2","Tag":"x"'],
 ])('%s are kept as sent', (_, members) => {
   expect(extraOf(members)).toBe(`{${members}}`)
@@ -46,6 +45,11 @@ test('names that records have change nothing in the record', () => {
   expect(({} as Record<string, unknown>)['tag']).toBeUndefined()
 })
 
+test('a key that is given several values has all of them', () => {
+  expect(extraOf('"n":1,"n":2,"n":1,"m":[3],"m":[3]')).toBe('{"m":[3],"n":[1,2]}')
+  expect(understood({ callId: 'c-1', campaign: 8 }, 'campaign=7').extra).toBe('{"campaign":["7",8]}')
+})
+
 test('without unknown members there is no extra', () => {
   expect(understood({ callId: 'c-1' })).not.toHaveProperty('extra')
 })
@@ -53,7 +57,7 @@ test('without unknown members there is no extra', () => {
 test('unknown members of a query are kept as text', () => {
   expect(understoodQuery('callId=c-1&n=007&empty=&flag&n=8')).toStrictEqual({
     properties: { callId: 'c-1' },
-    extra: '{"empty":"","flag":"","n":"007","n":"8"}',
+    extra: '{"empty":"","flag":"","n":["007","8"]}',
   })
 })
 
@@ -70,7 +74,7 @@ test('what the user wrote behind the callback URL never overrides the body', () 
     'callId=c-2&tag=b&campaign=7',
   )
   expect(properties).toStrictEqual({ callId: 'c-1', tag: 'a' })
-  expect(extra).toContain('"campaign":1')
+  expect(extra).toContain('"campaign":["7",1]')
 })
 
 test('a + that a query string turned into a space is a +', () => {

@@ -25,7 +25,7 @@ test('whatever JSON is sent, it is stored or in quarantine', async () => {
     }),
     { numRuns: 100 },
   )
-})
+}, 30_000)
 
 test('whatever bytes are sent, they are stored or in quarantine', async () => {
   await fc.assert(
@@ -34,7 +34,7 @@ test('whatever bytes are sent, they are stored or in quarantine', async () => {
     }),
     { numRuns: 100 },
   )
-})
+}, 30_000)
 
 test('whatever query string is sent, it is stored or in quarantine', async () => {
   await fc.assert(
@@ -43,7 +43,7 @@ test('whatever query string is sent, it is stored or in quarantine', async () =>
     }),
     { numRuns: 100 },
   )
-})
+}, 30_000)
 
 test('a call with whatever else in its callback is stored and read back with all of it', async () => {
   await fc.assert(
@@ -57,4 +57,4 @@ test('a call with whatever else in its callback is stored and read back with all
     }),
     { numRuns: 100 },
   )
-})
+}, 30_000)

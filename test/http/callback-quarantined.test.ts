@@ -96,6 +96,14 @@ describe('a callback that cannot be understood', () => {
     expect((await bandwidth.post(`${body} `)).status).toBe(413)
   })
 
+  test('of more than 10 MB is refused by the gateway, as API Gateway does', async () => {
+    const response = await bandwidth.post(Buffer.alloc(10 * 1024 * 1024 + 1, 'x'))
+    expect([response.status, await response.text()]).toStrictEqual([
+      413,
+      '{"message":"Request Entity Too Large"}',
+    ])
+  })
+
   test('because its record would not fit into DynamoDB is kept in quarantine too', async () => {
     const response = await bandwidth.post({ callId: newCallId(), tag: ` ${'x'.repeat(250_000)}` })
     expect(response.status).toBe(400)

@@ -47,53 +47,6 @@ describe('npm start', () => {
   })
 })
 
-describe('records on disk', () => {
-  const start = () => startMain(['--port', '0', '--data', join(folder, 'records')])
-
-  test('survive a restart', async () => {
-    const body = disconnectBody()
-    const first = await start()
-    await clientOf(first, DEFAULT).post(body)
-    expect(await first.stop('SIGTERM')).toBe(0)
-    const second = await start()
-    expect(await clientOf(second, DEFAULT).items(String(body['callId']))).toHaveLength(1)
-    await second.stop('SIGTERM')
-  })
-
-  test('survive kill -9 in the middle of a load: every acknowledged callback is there, once', async () => {
-    const first = await start()
-    const client = clientOf(first, DEFAULT)
-    const acknowledged: string[] = []
-    let killed: Promise<unknown> | undefined
-    const sender = async (): Promise<void> => {
-      for (;;) {
-        const body = disconnectBody()
-        const response = await client.post(body).catch(() => undefined)
-        if (response === undefined) return
-        if (response.status === 204) acknowledged.push(String(body['callId']))
-        if (acknowledged.length >= 300) killed ??= first.stop('SIGKILL')
-      }
-    }
-    await Promise.all(Array.from({ length: 16 }, sender))
-    await killed
-    expect(acknowledged.length).toBeGreaterThanOrEqual(300)
-
-    const second = await start()
-    const reader = clientOf(second, DEFAULT)
-    const counts = await Promise.all(acknowledged.map(async callId => (await reader.items(callId)).length))
-    expect(counts.filter(count => count !== 1)).toStrictEqual([])
-    await second.stop('SIGTERM')
-  }, 30_000)
-
-  test('belong to one process at a time', async () => {
-    const first = await start()
-    const second = await runMain(['--port', '0', '--data', join(folder, 'records')])
-    expect([second.code, second.stderr.trim().split('\n').length]).toStrictEqual([1, 1])
-    expect(second.stderr).toMatch(/another process has it in use/)
-    await first.stop('SIGTERM')
-  })
-})
-
 describe('what cannot work ends with one clear line and exit code 1', () => {
   const expectRefused = async (args: readonly string[], message: RegExp) => {
     const { code, stdout, stderr } = await runMain(args)
@@ -114,13 +67,14 @@ describe('what cannot work ends with one clear line and exit code 1', () => {
     writeFileSync(join(folder, 'file'), '')
     await expectRefused(
       ['--port', '0', '--data', join(folder, 'file', 'records')],
-      /^The data folder .* cannot be made/,
+      /^The data folder .* cannot be made or written/,
     )
   })
 
   test.each([
     [['--port'], /^Option '--port.*' argument missing/],
     [['--data'], /^Option '--data.*' argument missing/],
+    [['--port', '--memory'], /^Option '--port' argument is ambiguous/],
     [['--port', 'many'], /^--port takes a number/],
     [['--port', '65536'], /^--port takes a number/],
     [['--prot', '1'], /^Unknown option '--prot'/],

@@ -1,0 +1,40 @@
+import { DynamoDBServiceException } from '@aws-sdk/client-dynamodb'
+import { failureFields } from '../../lambda/log/failure-fields'
+
+const aws = (name: string) =>
+  new DynamoDBServiceException({
+    name,
+    message: 'about +15555550100',
+    $fault: 'client',
+    $metadata: { httpStatusCode: 400 },
+  })
+
+const fieldsOf = (cause: unknown) => failureFields({ _tag: 'StoreUnavailable', cause })
+
+test('a failure of the network or of AWS is logged with its message', () => {
+  expect(fieldsOf(aws('ProvisionedThroughputExceededException'))).toMatchObject({
+    cause: 'ProvisionedThroughputExceededException',
+    causeMessage: 'about +15555550100',
+    awsStatus: 400,
+  })
+  expect(fieldsOf(Object.assign(new Error('connect'), { code: 'ECONNREFUSED' }))).toMatchObject({
+    causeMessage: 'connect',
+    causeCode: 'ECONNREFUSED',
+  })
+})
+
+test.each([
+  ['what AWS says of input that it refuses', aws('ValidationException')],
+  ['what JSON.parse says, which quotes its input', new SyntaxError('Unexpected token in "+15555550100"')],
+  ['any other error', new TypeError('cannot read +15555550100')],
+  ['a value that was thrown', '+15555550100'],
+])('the message may quote the data and is left out: %s', (_, cause) => {
+  expect(JSON.stringify(fieldsOf(cause))).not.toContain('5555550100')
+})
+
+test('an error of unknown origin is logged with where it came from', () => {
+  expect(fieldsOf(new TypeError('x'))).toMatchObject({
+    cause: 'TypeError',
+    stack: expect.stringContaining('at ') as unknown,
+  })
+})
