@@ -1,0 +1,15 @@
+import type { Violation } from '../lambda/disconnect/violation'
+
+/** What the user asked for cannot be understood: exit code 2. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError'
+}
+
+/** What the user asked for could not be done: exit code 1. The message says in one line what to do about it. */
+export class Failure extends Error {
+  override readonly name = 'Failure'
+}
+
+/** Never repeats a value: it may be a phone number. */
+export const usageErrorOf = (violations: readonly Violation[]): UsageError =>
+  new UsageError(violations.map(({ path, expected }) => `${path}: expected ${expected}`).join('\n'))

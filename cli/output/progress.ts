@@ -1,0 +1,36 @@
+import { isTerminal, type Terminal } from './terminal'
+
+const EVERY_MS = 200
+
+const CLEAR_LINE = '\r\u001b[K'
+
+const grouped = (count: number): string => String(count).replaceAll(/\B(?=(\d{3})+$)/g, ',')
+
+/**
+ * Passes records on, and says meanwhile how many and how fast, where somebody watches: not where the records
+ * themselves run over the same screen.
+ */
+export async function* withProgress<A>(
+  values: AsyncIterable<A>,
+  { stdout, stderr }: Pick<Terminal, 'stdout' | 'stderr'>,
+  now: () => number = () => performance.now(),
+): AsyncGenerator<A> {
+  const isWatched = isTerminal(stderr) && !isTerminal(stdout)
+  const started = now()
+  let shown = started
+  let count = 0
+  const show = (end: string): void => {
+    shown = now()
+    const rate = Math.round((count * 1000) / Math.max(1, shown - started))
+    stderr.write(`${CLEAR_LINE}${grouped(count)} records, ${grouped(rate)} a second${end}`)
+  }
+  try {
+    for await (const value of values) {
+      yield value
+      count++
+      if (isWatched && now() - shown >= EVERY_MS) show('')
+    }
+  } finally {
+    if (isWatched) show('\n')
+  }
+}

@@ -1,0 +1,6 @@
+import { once } from 'node:events'
+
+/** Writes each piece when the reader has taken those before it, so that nothing piles up here. */
+export const writeAll = async (stream: NodeJS.WriteStream, pieces: AsyncIterable<string>): Promise<void> => {
+  for await (const piece of pieces) if (!stream.write(piece)) await once(stream, 'drain')
+}

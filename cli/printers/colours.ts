@@ -1,0 +1,29 @@
+import pc from 'picocolors'
+import type { CauseClass } from '../../lambda/disconnect/cause'
+
+export type Colours = ReturnType<typeof pc.createColors>
+export type Paint = (text: string) => string
+
+export const coloursFor = (wanted: boolean): Colours => pc.createColors(wanted)
+
+const plain: Paint = text => text
+
+/** What a cause says of the call, at a glance: nothing unusual, somebody's choice, or something to look at. */
+export const causePaint = (colours: Colours, causeClass: CauseClass | undefined): Paint => {
+  switch (causeClass) {
+    case 'normal':
+      return colours.green
+    case 'callee':
+      return colours.yellow
+    case 'caller':
+      return colours.cyan
+    case 'application':
+    case 'platform':
+      return colours.red
+    case 'limit':
+    case 'unrecognized':
+      return colours.magenta
+    case undefined:
+      return plain
+  }
+}

@@ -1,0 +1,67 @@
+import * as E from 'fp-ts/Either'
+import { pipe } from 'fp-ts/function'
+import { RECORD_NAMES, type Disconnect } from '../../lambda/disconnect/disconnect'
+import { Timestamp } from '../../lambda/disconnect/timestamp'
+import { members } from '../../lambda/json/members'
+import { causePaint, coloursFor, type Colours } from './colours'
+import { duration, localExact } from './people-time'
+import type { Printer, Screen } from './printer'
+import { padded, visible } from './visible-text'
+
+type Field = readonly [name: string, value: string]
+
+/** Longer values would push the rest off the screen. */
+const VALUE_MAX = 2_000
+
+const shown = (text: string): string =>
+  text.length <= VALUE_MAX
+    ? visible(text)
+    : `${visible(text.slice(0, VALUE_MAX))}… (${text.length} characters in all: see --json)`
+
+const extraFields = (extra: string): readonly Field[] =>
+  pipe(
+    members(extra),
+    E.match(
+      () => [['extra', extra] as const],
+      found => found.map(({ key, valueText }): Field => [`extra ${key}`, valueText]),
+    ),
+  )
+
+const fieldsOf = (record: Disconnect, name: keyof Disconnect): readonly Field[] => {
+  const value = record[name]
+  // They are told in the headline.
+  if (value === undefined || name === 'eventType' || name === 'conflict') return []
+  if (name === 'extra') return extraFields(value as string)
+  if (typeof value === 'object')
+    return Object.entries(value).map(([key, text]): Field => [`sent as ${key}`, text])
+  if (name.endsWith('Ms')) return [[name.slice(0, -2), `${duration(Number(value))} (${Number(value)} ms)`]]
+  return [[name, Timestamp.is(value) && name.endsWith(endOfTime(name)) ? localExact(value) : String(value)]]
+}
+
+const endOfTime = (name: string): string => (name === 'receivedAt' ? 'At' : 'Time')
+
+const headline = (record: Disconnect, colours: Colours): string => {
+  const { eventType, cause, causeClass, conflict } = record
+  const reason =
+    cause === undefined
+      ? ''
+      : `  ${causePaint(colours, causeClass)(visible(`${cause} (${causeClass ?? '?'})`))}`
+  const mark = conflict === true ? `  ${colours.inverse(' CONFLICT ')} contradicts what was stored first` : ''
+  return `${colours.bold(visible(eventType))}${reason}${mark}\n`
+}
+
+/** Everything that is known of each record, for reading. */
+export const detail = ({ colours: wanted }: Pick<Screen, 'colours'>): Printer =>
+  async function* (records) {
+    const colours = coloursFor(wanted)
+    let between = ''
+    for await (const record of records) {
+      const fields = RECORD_NAMES.flatMap(name => fieldsOf(record, name))
+      const width = Math.max(...fields.map(([name]) => Math.min(visible(name).length, 28)))
+      const lines = fields.map(
+        ([name, value]) => `  ${colours.dim(padded(shown(name), width))}  ${shown(value)}\n`,
+      )
+      yield between + headline(record, colours) + lines.join('')
+      between = '\n'
+    }
+  }

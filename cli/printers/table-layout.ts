@@ -1,0 +1,66 @@
+import { COLUMNS, HEADINGS, type Cells, type Column } from './table-cells'
+import { widthOf } from './visible-text'
+
+export type Layout = readonly { readonly column: Column; readonly width: number }[]
+
+/** The most that each column may take; 0 leaves it out. */
+type Limits = Readonly<Record<Column, number>>
+
+const GENEROUS: Limits = {
+  ended: 19,
+  endedShort: 0,
+  from: 40,
+  way: 1,
+  to: 40,
+  cause: 40,
+  talk: 8,
+  tag: 40,
+  callId: 64,
+}
+
+const SHORT_TIME = { ended: 0, endedShort: 14 }
+const PARTY = { from: 16, to: 16 }
+
+/**
+ * From a wide terminal to a narrow one. A whole call id comes before a tag, since it is what the next question asks for;
+ * who, when and why come before both.
+ */
+const CHOICES: readonly Limits[] = [
+  GENEROUS,
+  { ...GENEROUS, tag: 24, from: 24, to: 24 },
+  { ...GENEROUS, ...PARTY, tag: 16, cause: 22 },
+  { ...GENEROUS, ...PARTY, ...SHORT_TIME, tag: 12, cause: 22 },
+  { ...GENEROUS, ...PARTY, ...SHORT_TIME, tag: 0, cause: 22 },
+  { ...GENEROUS, ...PARTY, ...SHORT_TIME, tag: 0, cause: 14 },
+  { ...GENEROUS, ...PARTY, ...SHORT_TIME, tag: 12, cause: 22, callId: 12 },
+  { ...GENEROUS, ...PARTY, ...SHORT_TIME, tag: 0, cause: 22, callId: 10 },
+  { ...GENEROUS, ...PARTY, ...SHORT_TIME, tag: 0, cause: 14, callId: 10 },
+  { ...GENEROUS, ...PARTY, ...SHORT_TIME, tag: 0, cause: 22, callId: 0 },
+  { ...GENEROUS, ...SHORT_TIME, from: 12, to: 12, tag: 0, cause: 14, callId: 0 },
+  { ...GENEROUS, ...SHORT_TIME, from: 12, to: 12, tag: 0, cause: 10, talk: 0, callId: 0 },
+]
+
+/** The arrow stands close to the numbers that it joins. */
+export const gapBefore = (column: Column): string => (column === 'way' || column === 'to' ? ' ' : '  ')
+
+const layoutWithin = (limits: Limits, natural: Limits): Layout =>
+  COLUMNS.map(column => ({ column, width: Math.min(natural[column], limits[column]) })).filter(
+    ({ width }) => width > 0,
+  )
+
+const widthOfLayout = (layout: Layout): number =>
+  layout.reduce((sum, { column, width }, i) => sum + width + (i === 0 ? 0 : gapBefore(column).length), 0)
+
+const naturalWidths = (rows: readonly Cells[]): Limits =>
+  Object.fromEntries(
+    COLUMNS.map(column => {
+      const widest = rows.reduce((most, cells) => Math.max(most, widthOf(cells[column])), 0)
+      return [column, widest === 0 ? 0 : Math.max(widest, widthOf(HEADINGS[column]))]
+    }),
+  ) as Record<Column, number>
+
+/** The most generous layout of these rows that a terminal has room for; a very narrow one cuts the lines. */
+export const layoutOf = (rows: readonly Cells[], columns: number): Layout => {
+  const layouts = CHOICES.map(limits => layoutWithin(limits, naturalWidths(rows)))
+  return layouts.find(layout => widthOfLayout(layout) <= columns) ?? layouts.at(-1) ?? []
+}

@@ -1,0 +1,27 @@
+import { Command } from 'commander'
+import { addGetCommand } from './commands/get'
+import { addListCommand } from './commands/list'
+import type { Terminal } from './output/terminal'
+
+const NOTES = `
+Asks a deployed stack (--stack), a table (--table) or the local twin (--local,
+the default when it runs).
+
+Examples:
+  disconnects list --cause '!hangup' --since 2h
+  disconnects list --stack BandwidthDisconnects --since 1d --all --csv > ended.csv
+  disconnects get c-5f0c1d2e-3a4b5c6d-7e8f-4a0b-9c1d-2e3f4a5b6c7d
+
+Exit codes: 0 done, 1 failed, 2 not understood. All flags: disconnects list --help`
+
+export const programFor = (terminal: Terminal): Command => {
+  const program = new Command('disconnects')
+    .description("Questions about ended calls, answered from the record of Bandwidth's disconnect callbacks.")
+    .exitOverride()
+    .configureHelp({ optionDescription: ({ description }) => description })
+    .showHelpAfterError('(try --help)')
+    .addHelpText('after', NOTES)
+  addListCommand(program, terminal)
+  addGetCommand(program, terminal)
+  return program
+}

@@ -1,0 +1,41 @@
+import * as E from 'fp-ts/Either'
+import { pipe } from 'fp-ts/function'
+import { decode } from '../../lambda/disconnect/decode'
+import { Disconnect } from '../../lambda/disconnect/disconnect'
+import { elements } from '../../lambda/json/elements'
+import { members } from '../../lambda/json/members'
+import { Failure } from '../failure'
+
+export type TwinAnswer = { readonly records: readonly Disconnect[]; readonly cursor?: string }
+
+const orThrow = <L, A>(result: E.Either<L, A>): A => {
+  if (E.isLeft(result))
+    throw new Failure('What answers there is no twin of this version: check the URL of --local')
+  return result.right
+}
+
+const memberTexts = (json: string): ReadonlyMap<string, string> =>
+  new Map(orThrow(members(json)).map(({ key, valueText }) => [key, valueText]))
+
+/** `extra` stays the text that it is. */
+const toRecord = (json: string): Disconnect =>
+  pipe(
+    [...memberTexts(json)].map(([name, text]): [string, unknown] => [
+      name,
+      name === 'extra' ? text : JSON.parse(text),
+    ]),
+    Object.fromEntries<unknown>,
+    decode(Disconnect),
+    orThrow,
+  )
+
+/** The body of an answer with records, every digit of them kept. */
+export const twinAnswer = (body: string): TwinAnswer => {
+  const answer = memberTexts(body)
+  const items = orThrow(E.fromNullable('items')(answer.get('items')))
+  const cursor = answer.get('cursor')
+  return {
+    records: elements(items).map(toRecord),
+    ...(cursor === undefined ? {} : { cursor: JSON.parse(cursor) as string }),
+  }
+}
