@@ -18,6 +18,10 @@ export const programFor = (terminal: Terminal): Command => {
   const program = new Command('disconnects')
     .description("Questions about ended calls, answered from the record of Bandwidth's disconnect callbacks.")
     .exitOverride()
+    .configureOutput({
+      writeOut: text => terminal.stdout.write(text),
+      writeErr: text => terminal.stderr.write(text),
+    })
     .configureHelp({ optionDescription: ({ description }) => description })
     .showHelpAfterError('(try --help)')
     .addHelpText('after', NOTES)

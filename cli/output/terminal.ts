@@ -1,20 +1,23 @@
-import type { WriteStream } from 'node:tty'
 import type { Screen } from '../printers/printer'
+
+/** A stream that may be a terminal. */
+export type Output = NodeJS.WritableStream & { readonly isTTY?: boolean; readonly columns?: number }
 
 /** What a command reads and writes. */
 export type Terminal = {
-  readonly stdout: NodeJS.WriteStream
-  readonly stderr: NodeJS.WriteStream
+  readonly stdout: Output
+  readonly stderr: Output
   readonly environment: NodeJS.ProcessEnv
 }
 
 const COLUMNS_DEFAULT = 80
 
-export const isTerminal = (stream: Pick<WriteStream, 'isTTY'>): boolean => stream.isTTY
+export const isTerminal = ({ isTTY }: Output): boolean => isTTY === true
 
 /** https://no-color.org: any value but an empty one turns colours off. */
 export const screenOf = ({ stdout, environment }: Terminal): Screen => ({
-  columns: stdout.columns > 0 ? stdout.columns : COLUMNS_DEFAULT,
+  // A terminal that does not know its width says 0.
+  columns: stdout.columns || COLUMNS_DEFAULT,
   colours: isTerminal(stdout) && !environment['NO_COLOR'] && environment['TERM'] !== 'dumb',
 })
 

@@ -34,7 +34,6 @@ const CHOICES: readonly Limits[] = [
   { ...GENEROUS, ...PARTY, ...SHORT_TIME, tag: 0, cause: 14 },
   { ...GENEROUS, ...PARTY, ...SHORT_TIME, tag: 12, cause: 22, callId: 12 },
   { ...GENEROUS, ...PARTY, ...SHORT_TIME, tag: 0, cause: 22, callId: 10 },
-  { ...GENEROUS, ...PARTY, ...SHORT_TIME, tag: 0, cause: 14, callId: 10 },
   { ...GENEROUS, ...PARTY, ...SHORT_TIME, tag: 0, cause: 22, callId: 0 },
   { ...GENEROUS, ...SHORT_TIME, from: 12, to: 12, tag: 0, cause: 14, callId: 0 },
   { ...GENEROUS, ...SHORT_TIME, from: 12, to: 12, tag: 0, cause: 10, talk: 0, callId: 0 },

@@ -41,7 +41,7 @@ const known = (error: SdkError, { what, region }: Place): string | undefined => 
     case 'RequestLimitExceeded':
       return `AWS throttles requests for ${place}: try again, or ask for less`
     case 'TimeoutError':
-      return `${what} cannot be reached: no answer in time; check the network, --region and --endpoint`
+      return `The ${what} cannot be reached: no answer in time; check the network, --region and --endpoint`
     default:
       return undefined
   }
@@ -58,7 +58,7 @@ const byMessage = (
   if (name === 'ValidationException' && /index/.test(message))
     return `The ${place} is none of this project's: it lacks an index`
   if (NETWORK_CODES.test(code))
-    return `${what} cannot be reached (${code}): check the network, --region and --endpoint`
+    return `The ${what} cannot be reached (${code}): check the network, --region and --endpoint`
   return undefined
 }
 

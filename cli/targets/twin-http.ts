@@ -36,9 +36,12 @@ export const twinHttp = (url: URL, environment: NodeJS.ProcessEnv): TwinHttp => 
     const [status, text] = await request(path, PATIENCE_MS)
       .then(async response => [response.status, await response.text()] as const)
       .catch((error: unknown) => {
-        throw new Failure(`No twin answers at ${base} (${codeOf(error)}): start it with npm start`, {
-          cause: error,
-        })
+        throw new Failure(
+          `No twin answers at ${base} (${codeOf(error)}): start it with npm start, or check the URL`,
+          {
+            cause: error,
+          },
+        )
       })
     if (status === 200) return text
     // Any server says 404; the twin says why.

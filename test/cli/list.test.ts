@@ -1,0 +1,89 @@
+import { clientOf } from '../support/twin'
+import { disconnectBody } from '../support/wire'
+import { runAll, runCli, type Ended } from './run'
+import { runHere } from './in-process'
+import { RANGE, startKnownTwin } from './known-calls'
+
+let twin: Awaited<ReturnType<typeof startKnownTwin>>
+beforeAll(async () => {
+  twin = await startKnownTwin()
+})
+afterAll(() => twin.close())
+
+const calls = ({ stdout }: Ended): readonly string[] =>
+  stdout
+    .split('\n')
+    .filter(line => line !== '')
+    .map(line => (JSON.parse(line) as { callId: string }).callId)
+
+const QUESTIONS: readonly (readonly [flags: string, calls: string])[] = [
+  ['', 'c-5 c-4 c-3 c-2 c-1 c-0'],
+  ['--order oldest', 'c-0 c-1 c-2 c-3 c-4 c-5'],
+  ['--call-id c-3', 'c-3'],
+  ['--number +447700900123', 'c-1'],
+  ['--from sip:alice@example.com', 'c-3'],
+  ['--to +447700900123', 'c-1'],
+  ['--cause !hangup --cause !busy', 'c-5 c-3 c-2'],
+  ['--cause busy,timeout', 'c-2 c-1'],
+  ['--cause busy --cause timeout', 'c-2 c-1'],
+  ['--cause-class callee,limit', 'c-5 c-2 c-1'],
+  ['--application-id app-4', 'c-4'],
+  ['--account-id account-4', 'c-4'],
+  ['--tag customer-1', 'c-0'],
+  ['--direction inbound', 'c-2'],
+  ['--answered', 'c-5 c-4 c-3 c-0'],
+  ['--answered false', 'c-2 c-1'],
+  ['--min-talk-ms 1 --max-talk-ms 240000', 'c-4 c-3'],
+  ['--event-type answer', 'c-0'],
+  ['--event-type any --call-id c-0', 'c-0 c-0'],
+  ['--all --cause hangup', 'c-4 c-0'],
+]
+
+test.each(['table', 'local'] as const)(
+  'every flag narrows the answer, with --%s',
+  async name => {
+    const answers: (readonly string[])[] = []
+    for (const [flags] of QUESTIONS) {
+      const args = flags.split(' ').filter(word => word !== '')
+      const answer = await runHere(['list', ...RANGE, ...args, ...twin[name]])
+      answers.push([flags, calls(answer).join(' '), answer.stderr])
+    }
+    expect(answers).toStrictEqual(QUESTIONS.map(([flags, ids]) => [flags, ids, '']))
+  },
+  20_000,
+)
+
+test('a time ago counts back from now', async () => {
+  const [local, table] = await runAll(
+    [twin.local, twin.table].map(target => () => runCli(['list', '--since', '90m', ...target])),
+  )
+  expect([local, table].map(answer => calls(answer as Ended))).toStrictEqual([['c-now'], ['c-now']])
+}, 10_000)
+
+test('--limit gives exactly so many and says if there are more; --cost tells the price', async () => {
+  const answer = async (target: readonly string[], limit: string) => {
+    const ended = await runHere(['list', ...RANGE, '--limit', limit, '--cost', ...target])
+    return [calls(ended).length, ended.stderr.replace(/units: [\d.]+/, 'units: N')]
+  }
+  const more = 'more: use --all or --limit\n'
+  const price = 'read units: N\n'
+  const unknown = 'read units: not told by the local twin\n'
+  expect(await answer(twin.table, '2')).toStrictEqual([2, more + price])
+  expect(await answer(twin.table, '6')).toStrictEqual([6, price])
+  expect(await answer(twin.local, '2')).toStrictEqual([2, more + unknown])
+  expect(await answer(twin.local, '6')).toStrictEqual([6, unknown])
+  expect(await answer(twin.local, '7')).toStrictEqual([6, unknown])
+})
+
+test('--limit beyond a page, and --all, tell every record once', async () => {
+  const { post } = clientOf(twin)
+  const ids = Array.from({ length: 1_050 }, (_, i) => `c-many-${i}`)
+  for (let i = 0; i < ids.length; i += 50)
+    await Promise.all(ids.slice(i, i + 50).map(callId => post(disconnectBody({ callId, tag: 'many' }))))
+  for (const target of [twin.table, twin.local])
+    for (const amount of [['--all'], ['--limit', '1050']]) {
+      const { stdout, stderr } = await runHere(['list', '--tag', 'many', ...amount, ...target])
+      const told = stdout.trimEnd().split('\n')
+      expect([told.length, new Set(told).size, stderr]).toStrictEqual([1_050, 1_050, ''])
+    }
+}, 20_000)

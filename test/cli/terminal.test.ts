@@ -1,0 +1,33 @@
+import { RANGE, startKnownTwin } from './known-calls'
+import { hasPseudoTerminal, runAll, runOnTerminal, type Ended } from './run'
+
+let twin: Awaited<ReturnType<typeof startKnownTwin>>
+beforeAll(async () => {
+  twin = await startKnownTwin()
+})
+afterAll(() => twin.close())
+
+// Where there is no pseudo terminal to be had, the printers' own tests have to do.
+const describeTerminal = hasPseudoTerminal ? describe : describe.skip
+
+describeTerminal('on a terminal', () => {
+  test('a table in colours that fits the terminal; a detail view; NO_COLOR turns colours off', async () => {
+    const list = ['list', ...RANGE, '--limit', '2', ...twin.local]
+    const [coloured, plain, dumb, detail] = (await runAll([
+      () => runOnTerminal(200, list),
+      () => runOnTerminal(80, list, { NO_COLOR: '1' }),
+      () => runOnTerminal(80, list, { TERM: 'dumb' }),
+      () => runOnTerminal(80, ['get', 'c-1', ...twin.table], { NO_COLOR: '1' }),
+    ])) as [Ended, Ended, Ended, Ended]
+    expect(coloured.stdout).toContain('\u001b[35mnode-capacity-exceeded\u001b[39m')
+    expect(plain.stdout).toBe(`ended           from           to            cause           talk    call id
+03-04 10:05:00  +15555550100 ↗ +15555550101  node-capacity…  4m 55s  c-5
+03-04 10:04:00  +15555550100 ↗ +15555550101  hangup          3m 55s  c-4
+more: use --all or --limit
+`)
+    expect(dumb.stdout).toBe(plain.stdout)
+    expect(detail.stdout).toMatch(/^disconnect {2}busy \(callee\)\n {2}callId /)
+    expect(detail.stdout).toContain('disconnect  rejected (callee)   CONFLICT  contradicts')
+    expect([coloured, plain, dumb, detail].map(({ code }) => code)).toStrictEqual([0, 0, 0, 0])
+  }, 15_000)
+})

@@ -1,0 +1,43 @@
+import { runHere } from './in-process'
+import { runAll, runCli } from './run'
+
+test('what is not understood ends with exit code 2, naming the flag, without the value', async () => {
+  const cases: readonly (readonly [args: readonly string[], message: RegExp])[] = [
+    [['list', '--since', 'yesterday'], /^--since: expected an ISO 8601 time .*\n$/],
+    [['list', '--from', '5555550142'], /^--from: expected a number in E\.164 .*\n$/],
+    [
+      ['list', '--cause', 'busy,!hangup', '--answered', 'maybe'],
+      /^--cause: .*\n--answered: expected true or false\n$/,
+    ],
+    [['list', '--direction', 'a', '--direction', 'b'], /^--direction: expected one value, not several\n$/],
+    [['list', '--min-talk-ms', '1.5'], /^--min-talk-ms: expected a whole number of milliseconds\n$/],
+    [['list', '--limit', '0'], /^--limit: expected a whole number from 1/],
+    [['list', '--all', '--limit', '1'], /'--limit <N>' cannot be used with option '--all'/],
+    [['list', '--json', '--csv'], /'--json' cannot be used with option '--csv'/],
+    [['list', '--nonsense'], /^error: unknown option '--nonsense'/],
+    [['list', '--table', 'T', '--local'], /^--stack, --table and --local exclude each other\n$/],
+    [['list', '--endpoint', 'http://127.0.0.1:1'], /^--endpoint goes with --table\n$/],
+    [['list', '--region', 'us-east-1'], /^--region and --profile go with --stack or --table\n$/],
+    [['list', '--local', 'ftp://x'], /^--local: expected a URL/],
+    [['get'], /^CALL_ID: expected the id of a call/],
+    [['got'], /^error: unknown command 'got'\n\(Did you mean get\?\)/],
+    [[], /^Usage: disconnects/],
+  ]
+  for (const [args, message] of cases) {
+    const { code, stdout, stderr } = await runHere(args)
+    expect([code, stdout]).toStrictEqual([2, ''])
+    expect(stderr).toMatch(message)
+    expect(stderr).not.toMatch(/5555550142|\n {4}at /)
+  }
+})
+
+test('--help has examples at each level, and comes quickly', async () => {
+  const started = performance.now()
+  const first = await runCli(['--help'])
+  expect(performance.now() - started).toBeLessThan(2_000)
+  const helps = [first, ...(await runAll(['list', 'get'].map(name => () => runCli([name, '--help']))))]
+  for (const { code, stdout, stderr } of helps) {
+    expect([code, stderr]).toStrictEqual([0, ''])
+    expect(stdout).toMatch(/\nExamples:\n {2}disconnects /)
+  }
+}, 10_000)
