@@ -13,8 +13,9 @@ const inward = [
   { target: './lambda/dynamodb', from: './lambda', except: ['./dynamodb', './disconnect'] },
   { target: './lambda/secrets', from: './lambda', except: ['./secrets', './bandwidth'] },
   { target: './lambda/http', from: './lambda', except: ['./http', './bandwidth', './disconnect'] },
-  { target: './lambda', from: ['./infra', './local', './test'] },
-  { target: './infra', from: ['./local', './test'] },
+  { target: './lambda', from: ['./cli', './infra', './local', './test'] },
+  { target: './cli', from: ['./infra', './local', './test'] },
+  { target: './infra', from: ['./cli', './local', './test'] },
   { target: './infra', from: './lambda', except: ['./dynamodb/tables.ts', './http/routes.ts'] },
 ]
 
