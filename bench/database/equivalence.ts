@@ -1,0 +1,42 @@
+import { rmSync, mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { ClassicLevel } from 'classic-level'
+import { putOnce } from '../../lambda/dynamodb/commands'
+import { DISCONNECTS_TABLE } from '../../lambda/dynamodb/tables'
+import { startDatabase, TABLE_NAME } from '../../local/database'
+import { callAt } from '../calls/call-at'
+import { REALISTIC } from '../calls/mix'
+import { itemOf, loadDirectly } from './load'
+
+const loadByRequests = async (folder: string, count: number): Promise<void> => {
+  const database = await startDatabase(folder)
+  for (let i = 0; i < count; i++)
+    await database.client.send(putOnce(TABLE_NAME, DISCONNECTS_TABLE, itemOf(callAt(REALISTIC, i))))
+  await database.close()
+}
+
+/** Everything but the descriptions of the tables, which hold the time of their creation and a random name. */
+const contentOf = async (folder: string): Promise<readonly string[]> => {
+  const level = new ClassicLevel(folder)
+  const entries = await level.iterator().all()
+  await level.close()
+  return entries.filter(([key]) => !key.startsWith('table~')).map(([key, value]) => `${key} ${value}`)
+}
+
+/** @throws where calls that were loaded directly differ in any byte from those that were put by requests */
+export const checkEquivalence = async (count: number): Promise<number> => {
+  const parent = mkdtempSync(join(tmpdir(), 'bench-'))
+  try {
+    const [direct, requested] = [join(parent, 'direct'), join(parent, 'requested')]
+    await loadDirectly(direct, REALISTIC, count)
+    await loadByRequests(requested, count)
+    const [ours, theirs] = [await contentOf(direct), await contentOf(requested)]
+    const differing = ours.filter((entry, i) => entry !== theirs[i]).length
+    if (differing > 0 || ours.length !== theirs.length)
+      throw new Error(`Loading directly differs from requests in ${differing} of ${theirs.length} entries`)
+    return ours.length
+  } finally {
+    rmSync(parent, { recursive: true, force: true })
+  }
+}

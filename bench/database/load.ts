@@ -1,0 +1,60 @@
+import { promisify } from 'node:util'
+import { marshall } from '@aws-sdk/util-dynamodb'
+import dynaliteDb from 'dynalite/db'
+import { toItem } from '../../lambda/dynamodb/disconnect-item'
+import { DEFAULT_SHARDS } from '../../lambda/dynamodb/disconnect-keys'
+import { startDatabase, TABLE_NAME } from '../../local/database'
+import { callAt } from '../calls/call-at'
+import type { Mix } from '../calls/mix'
+import { progress } from '../report/report'
+
+type Entry = { readonly key: string; readonly value: Uint8Array }
+
+const BATCH = 2_000
+
+export const itemOf = toItem({ shards: DEFAULT_SHARDS })
+
+const createTables = async (folder: string): Promise<void> => {
+  const database = await startDatabase(folder)
+  await database.close()
+}
+
+/**
+ * Writes calls into dynalite's LevelDB as dynalite would, some thirty times faster than by its HTTP: in the order of
+ * the keys, which spares LevelDB nearly all compaction. `equivalence.ts` shows that both ways leave the same bytes.
+ */
+export const loadDirectly = async (folder: string, mix: Mix, count: number): Promise<void> => {
+  await createTables(folder)
+  const store = dynaliteDb.create({ path: folder })
+  const table = await promisify(store.getTable)(TABLE_NAME)
+  const indexes = table.GlobalSecondaryIndexes ?? []
+  const items: Entry[] = []
+  const entries = new Map<string, Entry[]>(indexes.map(({ IndexName }) => [IndexName, []]))
+  for (let i = 0; i < count; i++) {
+    const item = marshall(itemOf(callAt(mix, i)))
+    // All copies of a record are equal, since the indexes project every attribute.
+    const value = Buffer.from(JSON.stringify(item))
+    items.push({ key: dynaliteDb.createKey(item, table), value })
+    for (const { index, key } of dynaliteDb.getIndexActions(indexes, undefined, item, table).puts)
+      entries.get(index)?.push({ key, value })
+    if ((i + 1) % 100_000 === 0) progress(`  ${i + 1} calls made`)
+  }
+  await writeSorted(store.getItemDb(TABLE_NAME), items)
+  for (const [index, copies] of entries) {
+    await writeSorted(store.getIndexDb('Global', TABLE_NAME, index), copies)
+    progress(`  ${index} written`)
+  }
+  await store.db.close()
+}
+
+const writeSorted = async (
+  records: ReturnType<ReturnType<typeof dynaliteDb.create>['getItemDb']>,
+  entries: Entry[],
+): Promise<void> => {
+  entries.sort((a, b) => (a.key < b.key ? -1 : 1))
+  const batch = promisify(records.batch)
+  for (let i = 0; i < entries.length; i += BATCH)
+    await batch(
+      entries.slice(i, i + BATCH).map(entry => ({ ...entry, type: 'put', valueEncoding: 'buffer' as const })),
+    )
+}

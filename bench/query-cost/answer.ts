@@ -1,0 +1,47 @@
+import * as E from 'fp-ts/Either'
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import type { Disconnect } from '../../lambda/disconnect/disconnect'
+import type { Page, PageRequest } from '../../lambda/disconnect/disconnect-store'
+import type { Question } from '../../lambda/disconnect/question'
+import { endedAt } from '../../lambda/disconnect/timeline'
+import { epochMs, timestampOf } from '../../lambda/disconnect/timestamp'
+import { find } from '../../lambda/dynamodb/find'
+import { TABLE_NAME } from '../../local/database'
+import { itemBytes } from '../../test/support/item-size'
+import { itemOf } from '../database/load'
+import type { Kind } from './questions'
+
+/** Page by page, as an operator reads. */
+export const answer = async (
+  client: DynamoDBClient,
+  question: Question,
+  { count, limit: pageSize }: Pick<Kind, 'count' | 'limit'>,
+): Promise<readonly Disconnect[]> => {
+  const ask = find({ client, tableName: TABLE_NAME })
+  const records: Disconnect[] = []
+  let after: string | undefined
+  do {
+    const limit = Math.min(pageSize, count - records.length)
+    const request: PageRequest = { limit, ...(after === undefined ? {} : { after }) }
+    const page = await ask(question, request)()
+    if (E.isLeft(page)) throw new Error(JSON.stringify(page.left))
+    const { records: more, position }: Page = page.right
+    records.push(...more)
+    after = position
+  } while (after !== undefined && records.length < count)
+  return records
+}
+
+/** As many bytes as the database holds of these records, which is what it counts reads in. */
+export const bytesOf = (records: readonly Disconnect[]): number =>
+  records.reduce((sum, record) => sum + itemBytes(itemOf(record)), 0)
+
+/** The question with the time range that has just these records, which come first in its answer. */
+export const narrowed = (question: Question, records: readonly Disconnect[]): Question => {
+  const last = records.at(-1)
+  if (last === undefined) return question
+  const end = endedAt(last)
+  return question.order === 'newest'
+    ? { ...question, since: end }
+    : { ...question, until: timestampOf(epochMs(end) + 1) }
+}

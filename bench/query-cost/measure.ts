@@ -1,0 +1,74 @@
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import type { Question } from '../../lambda/disconnect/question'
+import { ask } from '../calls/ask'
+import { reset, type Meter } from '../database/meter'
+import { median } from '../report/statistics'
+import { answer, bytesOf, narrowed } from './answer'
+import type { Kind } from './questions'
+
+/** A table of one size. */
+export type Target = { readonly size: number; readonly client: DynamoDBClient; readonly meter: Meter }
+
+export type Measured = Meter & {
+  readonly size: number
+  readonly records: number
+  readonly bytes: number
+  readonly medianMs: number
+}
+
+/** Read units count pages of so many bytes. */
+export const READ_PAGE_BYTES = 4_096
+
+const RUNS = 15
+const WARM_UP = 3
+
+const once = async ({ client, meter, size }: Target, question: Question, kind: Kind) => {
+  reset(meter)
+  const started = performance.now()
+  const records = await answer(client, question, kind)
+  const ms = performance.now() - started
+  return { ...meter, size, records: records.length, bytes: bytesOf(records), ms }
+}
+
+/** Table sizes take turns, so that whatever else the machine does falls on all of them. */
+const onEach = async (
+  targets: readonly Target[],
+  questions: readonly Question[],
+  kind: Kind,
+): Promise<readonly Measured[]> => {
+  const times = targets.map((): number[] => [])
+  let last: readonly Awaited<ReturnType<typeof once>>[] = []
+  for (let run = -WARM_UP; run < RUNS; run++) {
+    const round = []
+    for (const [i, target] of targets.entries()) {
+      const result = await once(target, questions[i] ?? ask({}), kind)
+      if (run >= 0) times[i]?.push(result.ms)
+      round.push(result)
+    }
+    last = round
+  }
+  return last.map((result, i) => ({ ...result, medianMs: median(times[i] ?? []) }))
+}
+
+export type Comparison = {
+  readonly kind: Kind
+  /** The first so many of an answer that goes on. */
+  readonly open: readonly Measured[]
+  /** All of an answer that has just so many, within a time range. */
+  readonly inRange: readonly Measured[]
+}
+
+export const compare = async (targets: readonly Target[], kind: Kind): Promise<Comparison> => {
+  const question = ask(kind.parameters)
+  const ranges: Question[] = []
+  for (const { client } of targets) ranges.push(narrowed(question, await answer(client, question, kind)))
+  return {
+    kind,
+    open: await onEach(
+      targets,
+      targets.map(() => question),
+      kind,
+    ),
+    inRange: await onEach(targets, ranges, kind),
+  }
+}

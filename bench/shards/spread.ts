@@ -1,0 +1,58 @@
+import { DEFAULT_SHARDS, disconnectKeys } from '../../lambda/dynamodb/disconnect-keys'
+import type { IndexName } from '../../lambda/dynamodb/tables'
+import { callAt } from '../calls/call-at'
+import type { Mix } from '../calls/mix'
+import { INDEXES } from '../write-units/write-cost'
+
+export const CALLBACKS_PER_SECOND = 5_000
+export const SECONDS = 60
+/** What DynamoDB takes on one partition key. */
+export const KEY_WRITES_MAX = 1_000
+
+export type IndexSpread = {
+  readonly index: IndexName
+  readonly keys: number
+  /** Of the key that takes most, over the whole time. */
+  readonly busiest: string
+  readonly busiestMean: number
+  /** Of any key in any second. */
+  readonly max: number
+  readonly keysOverMax: number
+}
+
+type Counts = { total: number; perSecond: Map<number, number> }
+
+const spreadOf = (index: IndexName, keys: ReadonlyMap<string, Counts>): IndexSpread => {
+  const peaks = [...keys].map(([key, { total, perSecond }]) => ({
+    key,
+    total,
+    peak: Math.max(...perSecond.values()),
+  }))
+  const busiest = peaks.reduce((a, b) => (b.total > a.total ? b : a), { key: '–', total: 0, peak: 0 })
+  return {
+    index,
+    keys: keys.size,
+    busiest: busiest.key,
+    busiestMean: busiest.total / SECONDS,
+    max: peaks.reduce((max, { peak }) => Math.max(max, peak), 0),
+    keysOverMax: peaks.filter(({ peak }) => peak > KEY_WRITES_MAX).length,
+  }
+}
+
+/** Counts the writes on every key of every index, second by second, with the keys that are really written. */
+export const simulate = (mix: Mix): readonly IndexSpread[] => {
+  const counts = new Map(INDEXES.map(index => [index, new Map<string, Counts>()]))
+  for (let i = 0; i < CALLBACKS_PER_SECOND * SECONDS; i++) {
+    const second = Math.floor(i / CALLBACKS_PER_SECOND)
+    const keys = disconnectKeys(callAt(mix, i), DEFAULT_SHARDS)
+    for (const [index, ofIndex] of counts) {
+      const key = keys[index]
+      if (key === undefined) continue
+      const count: Counts = ofIndex.get(key) ?? { total: 0, perSecond: new Map<number, number>() }
+      count.total++
+      count.perSecond.set(second, (count.perSecond.get(second) ?? 0) + 1)
+      ofIndex.set(key, count)
+    }
+  }
+  return [...counts].map(([index, keys]) => spreadOf(index, keys))
+}

@@ -1,0 +1,24 @@
+import { QueryCommand, type DynamoDBClient, type QueryCommandInput } from '@aws-sdk/client-dynamodb'
+import { partitionsOf } from '../../lambda/dynamodb/find-plan'
+import { partitionQuery } from '../../lambda/dynamodb/find-source'
+import { timelineRange } from '../../lambda/dynamodb/find-range'
+import { TABLE_NAME } from '../../local/database'
+import { ask } from '../calls/ask'
+
+/** The most that the engine gives: the same partitions in pages of 1 MB, one after another, nothing merged or decoded. */
+export const pageRaw = async (client: DynamoDBClient): Promise<number> => {
+  const question = ask({})
+  const range = timelineRange(question, undefined)
+  const started = performance.now()
+  let records = 0
+  for (const partition of partitionsOf(question)) {
+    const query = partitionQuery(TABLE_NAME, question, partition, range)
+    let startKey: QueryCommandInput['ExclusiveStartKey']
+    do {
+      const page = await client.send(new QueryCommand({ ...query, ExclusiveStartKey: startKey }))
+      records += page.Items?.length ?? 0
+      startKey = page.LastEvaluatedKey
+    } while (startKey !== undefined)
+  }
+  return (records * 1000) / (performance.now() - started)
+}

@@ -1,0 +1,34 @@
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import { findAll } from '../../lambda/dynamodb/find'
+import { TABLE_NAME } from '../../local/database'
+import { ask } from '../calls/ask'
+import { meter } from '../database/meter'
+import { watchMemory } from './peak-memory'
+
+export type Streamed = {
+  readonly records: number
+  readonly perSecond: number
+  readonly requests: number
+  readonly recordsPerRequest: number
+  readonly readUnits: number
+  readonly peakMb: number
+}
+
+/** The newest records of the table through `findAll`, as `--all` reads them. */
+export const stream = async (client: DynamoDBClient, count: number): Promise<Streamed> => {
+  const counted = meter(client)
+  const peak = watchMemory()
+  const started = performance.now()
+  let records = 0
+  const all = findAll({ client, tableName: TABLE_NAME }, ask({}))
+  while (records < count && (await all.next()).done !== true) records++
+  const seconds = (performance.now() - started) / 1000
+  return {
+    records,
+    perSecond: records / seconds,
+    requests: counted.requests,
+    recordsPerRequest: records / counted.requests,
+    readUnits: counted.chargedUnits,
+    peakMb: peak(),
+  }
+}
