@@ -11,6 +11,7 @@ const inward = [
   { target: './lambda/json', from: './lambda', except: ['./json'] },
   { target: './lambda/bandwidth', from: './lambda', except: ['./bandwidth', './disconnect', './json'] },
   { target: './lambda/dynamodb', from: './lambda', except: ['./dynamodb', './disconnect'] },
+  { target: './lambda/sqs', from: './lambda', except: ['./sqs', './bandwidth', './disconnect'] },
   { target: './lambda/secrets', from: './lambda', except: ['./secrets', './bandwidth'] },
   { target: './lambda/http', from: './lambda', except: ['./http', './bandwidth', './disconnect'] },
   { target: './lambda', from: ['./cli', './infra', './local', './test'] },
@@ -58,7 +59,7 @@ export default tseslint.config(
   },
   {
     files: ['lambda/**/*.ts'],
-    ignores: ['lambda/receive.ts', 'lambda/query.ts'],
+    ignores: ['lambda/receive.ts', 'lambda/query.ts', 'lambda/drain.ts'],
     rules: {
       'no-restricted-properties': [
         'error',
@@ -68,7 +69,7 @@ export default tseslint.config(
   },
   {
     files: ['lambda/**/*.ts'],
-    ignores: ['lambda/receive.ts', 'lambda/query.ts', 'lambda/dynamodb/**', 'lambda/secrets/**'],
+    ignores: ['lambda/*.ts', 'lambda/dynamodb/**', 'lambda/secrets/**', 'lambda/sqs/**'],
     rules: {
       '@typescript-eslint/no-restricted-imports': [
         'error',

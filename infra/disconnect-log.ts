@@ -4,6 +4,8 @@ import { CredentialsSecret } from './credentials-secret'
 import { DefinedTable } from './defined-table'
 import { DisconnectApi } from './disconnect-api'
 import { settingsOf, type DisconnectLogProps } from './disconnect-log-props'
+import { DrainFunction } from './drain-function'
+import { OverflowQueue } from './overflow-queue'
 import { QueryFunction } from './query-function'
 import { ReceiveFunction } from './receive-function'
 
@@ -21,7 +23,10 @@ export class DisconnectLog extends Construct {
   readonly quarantineTable: DefinedTable
   /** The user name and password that Bandwidth has to send. */
   readonly credentials: CredentialsSecret
+  /** Callbacks that the database did not take, and dead letters. */
+  readonly overflow: OverflowQueue
   readonly receiveFunction: ReceiveFunction
+  readonly drainFunction: DrainFunction
   readonly queryFunction: QueryFunction
   readonly api: DisconnectApi
 
@@ -37,13 +42,12 @@ export class DisconnectLog extends Construct {
     })
     this.credentials = new CredentialsSecret(this, 'Credentials', { removalPolicy })
 
+    this.overflow = new OverflowQueue(this, 'Overflow', { removalPolicy })
+
     const { table, quarantineTable, credentials } = this
-    this.receiveFunction = new ReceiveFunction(this, 'Receive', {
-      table,
-      quarantineTable,
-      credentials,
-      settings,
-    })
+    const keep = { table, quarantineTable, settings, overflowQueue: this.overflow.queue }
+    this.receiveFunction = new ReceiveFunction(this, 'Receive', { ...keep, credentials })
+    this.drainFunction = new DrainFunction(this, 'Drain', keep)
     this.queryFunction = new QueryFunction(this, 'Query', { table, settings })
 
     const { receiveFunction, queryFunction } = this

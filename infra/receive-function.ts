@@ -1,39 +1,30 @@
-import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb'
 import type { Secret } from 'aws-cdk-lib/aws-secretsmanager'
+import type { Queue } from 'aws-cdk-lib/aws-sqs'
 import type { Construct } from 'constructs'
-import type { Settings } from './disconnect-log-props'
 import { HandlerFunction } from './handler-function'
+import { allowKeeping, keepEnvironment, type KeepProps } from './keep-environment'
 
-export type ReceiveFunctionProps = {
-  readonly table: TableV2
-  readonly quarantineTable: TableV2
+export type ReceiveFunctionProps = KeepProps & {
   readonly credentials: Secret
-  readonly settings: Settings
+  readonly overflowQueue: Queue
 }
 
-/** Takes Bandwidth's callbacks. It can add records, and neither change nor delete nor list them. */
+/** Takes Bandwidth's callbacks. */
 export class ReceiveFunction extends HandlerFunction {
-  constructor(
-    scope: Construct,
-    id: string,
-    { table, quarantineTable, credentials, settings }: ReceiveFunctionProps,
-  ) {
-    const { indexShards, quarantineRetentionDays, retentionDays } = settings
+  constructor(scope: Construct, id: string, props: ReceiveFunctionProps) {
+    const { credentials, overflowQueue, settings } = props
     super(scope, id, {
       entry: 'receive.ts',
       description: "Keeps Bandwidth's disconnect callbacks",
       settings,
       environment: {
-        TABLE_NAME: table.tableName,
-        QUARANTINE_TABLE_NAME: quarantineTable.tableName,
+        ...keepEnvironment(props),
         CREDENTIALS_SECRET_ID: credentials.secretArn,
-        QUARANTINE_RETENTION_DAYS: String(quarantineRetentionDays),
-        INDEX_SHARDS: String(indexShards),
-        ...(retentionDays === undefined ? {} : { RETENTION_DAYS: String(retentionDays) }),
+        OVERFLOW_QUEUE_URL: overflowQueue.queueUrl,
       },
     })
-    this.allow(table.tableArn, 'dynamodb:PutItem', 'dynamodb:GetItem')
-    this.allow(quarantineTable.tableArn, 'dynamodb:PutItem')
+    allowKeeping(this, props)
     this.allow(credentials.secretArn, 'secretsmanager:GetSecretValue')
+    this.allow(overflowQueue.queueArn, 'sqs:SendMessage')
   }
 }

@@ -1,8 +1,18 @@
 /**
- * Clients that give up in time for an answer: Bandwidth waits 15 s by default, and has nobody else to turn to. Without
- * `throwOnRequestTimeout` the SDK only writes a warning when the time is over. Times are in milliseconds.
+ * Clients that give up in time for the overflow queue to have its turn before Bandwidth gives up: that is after 15 s by
+ * default, but can be set to 1 s. Without `throwOnRequestTimeout` the SDK only writes a warning when the time is over.
+ * Times are in milliseconds.
  */
 export const PROMPT_CLIENT = {
   maxAttempts: 2,
-  requestHandler: { connectionTimeout: 500, requestTimeout: 1_500, throwOnRequestTimeout: true },
+  requestHandler: { connectionTimeout: 300, requestTimeout: 700, throwOnRequestTimeout: true },
+}
+
+/** For all that is asked of the database for one callback. */
+export const DATABASE_PATIENCE_MS = 2_000
+
+/** For functions that nobody waits for so briefly. */
+export const PATIENT_CLIENT = {
+  maxAttempts: 3,
+  requestHandler: { connectionTimeout: 1_000, requestTimeout: 3_000, throwOnRequestTimeout: true },
 }

@@ -19,18 +19,24 @@ const Days = positive('Days', 'days')
 /** More than MAX_INDEX_SHARDS would be written where no question looks. */
 const Shards = positive('Shards', 'shards', MAX_INDEX_SHARDS)
 
-/** What the stack tells the function that receives callbacks. */
-export const ReceiveEnvironment = t.intersection(
+/** What the stack tells the functions that keep callbacks. */
+export const KeepEnvironment = t.intersection(
   [
     t.type({
       TABLE_NAME: t.string,
       QUARANTINE_TABLE_NAME: t.string,
-      CREDENTIALS_SECRET_ID: t.string,
       QUARANTINE_RETENTION_DAYS: Days,
       INDEX_SHARDS: Shards,
     }),
     t.partial({ RETENTION_DAYS: Days }),
   ],
+  'KeepEnvironment',
+)
+export type KeepEnvironment = t.TypeOf<typeof KeepEnvironment>
+
+/** What the stack tells the function that receives callbacks. */
+export const ReceiveEnvironment = t.intersection(
+  [KeepEnvironment, t.type({ CREDENTIALS_SECRET_ID: t.string, OVERFLOW_QUEUE_URL: t.string })],
   'ReceiveEnvironment',
 )
 

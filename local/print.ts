@@ -1,4 +1,4 @@
-import type { Outcome } from '../lambda/bandwidth/receive'
+import type { DurableOutcome } from '../lambda/bandwidth/receive-durably'
 import { RECOGNIZED_CAUSES } from '../lambda/disconnect/cause'
 import type { Disconnect } from '../lambda/disconnect/disconnect'
 import { eventTypeLabel } from '../lambda/disconnect/event-type'
@@ -76,12 +76,14 @@ const summary = (record: Disconnect): string => {
   return `${eventTypeLabel(eventType)}${shownCause} ${masked(from)} → ${masked(to)}${talk(record)}  ${callId}`
 }
 
-const outcomeLine = (outcome: Outcome): string => {
+const outcomeLine = (outcome: DurableOutcome): string => {
   switch (outcome._tag) {
     case 'stored':
     case 'duplicate':
     case 'conflict':
       return `204 ${outcome._tag.padEnd(11)} ${summary(outcome.record)}`
+    case 'overflowed':
+      return `204 overflowed  the database did not take it; it waits in the queue  ${JSON.stringify(failureFields(outcome.reason))}`
     case 'quarantined':
     case 'too-large': {
       const wrong = outcome.violations.map(
@@ -100,11 +102,6 @@ export const printingObserver = (
   const line = (text: string) => {
     print(`${now().toTimeString().slice(0, 8)} ${text}`)
   }
-  const failed =
-    (what: string): TwinOptions['observe']['questionFailed'] =>
-    (failure, requestId) => {
-      line(`500 failed      ${what} ${requestId} ${JSON.stringify(failureFields(failure))}`)
-    }
   return {
     received: outcome => {
       line(outcomeLine(outcome))
@@ -112,7 +109,15 @@ export const printingObserver = (
     unauthorized: () => {
       line('401 refused     credentials missing or wrong')
     },
-    failed: failed('callback'),
-    questionFailed: failed('question'),
+    failed: (failure, requestId) => {
+      const status = failure._tag === 'NothingKept' ? 503 : 500
+      line(`${status} failed      callback ${requestId} ${JSON.stringify(failureFields(failure))}`)
+    },
+    drained: outcome => {
+      line(`    drained     ${outcomeLine(outcome)}`)
+    },
+    questionFailed: (failure, requestId) => {
+      line(`500 failed      question ${requestId} ${JSON.stringify(failureFields(failure))}`)
+    },
   }
 }

@@ -1,20 +1,22 @@
-import { randomBytes } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
 import { cachingAuthorize, type Authorize } from '../lambda/bandwidth/authorize'
 import type { Credentials } from '../lambda/bandwidth/credentials'
-import { quarantineId } from '../lambda/bandwidth/quarantine-id'
+import type { Outcome, ReceiveDeps } from '../lambda/bandwidth/receive'
 import { DEFAULT_SHARDS } from '../lambda/dynamodb/disconnect-keys'
 import { dynamoDisconnectStore } from '../lambda/dynamodb/disconnect-store'
 import { dynamoQuarantine } from '../lambda/dynamodb/quarantine-store'
 import { callbackHandler, type CallbackObserver } from '../lambda/http/callback-handler'
-import type { Failure } from '../lambda/http/failure'
+import type { Failure } from '../lambda/disconnect/failure'
 import { questionHandler } from '../lambda/http/question-handlers'
 import { unauthorized } from '../lambda/http/responses'
 import { QUARANTINE_TABLE_NAME, startDatabase, TABLE_NAME, type Database } from './database'
+import { drainRegularly } from './drain-regularly'
 import { isFromThisMachine } from './gateway/loopback'
 import { createGateway } from './gateway/server'
+import { overflowFolder, overflowInMemory } from './overflow-folder'
 import { StartError } from './start-error'
 
 export type TwinOptions = {
@@ -22,6 +24,7 @@ export type TwinOptions = {
   readonly folder?: string
   readonly credentials: Credentials
   readonly observe: CallbackObserver & {
+    readonly drained: (outcome: Outcome) => void
     readonly questionFailed: (failure: Failure, requestId: string) => void
   }
 }
@@ -29,6 +32,9 @@ export type TwinOptions = {
 export type Twin = { readonly url: string; readonly database: Database; readonly close: () => Promise<void> }
 
 const QUARANTINE_RETENTION_DAYS = 90
+
+/** One process has all callbacks that arrive at once, and they wait for each other. */
+const PATIENCE_MS = 20_000
 
 /** Stands for the IAM authorizer of the deployed API: who is on this machine may ask; anybody else needs the credentials. */
 const localAuthorizer =
@@ -72,17 +78,22 @@ export const startTwin = async ({ port, folder, credentials, observe }: TwinOpti
     now: () => performance.now(),
   })
   const store = dynamoDisconnectStore({ client, tableName: TABLE_NAME, shards: DEFAULT_SHARDS })
+  const receiveDeps: ReceiveDeps = {
+    store,
+    quarantine: dynamoQuarantine({
+      client,
+      tableName: QUARANTINE_TABLE_NAME,
+      retentionDays: QUARANTINE_RETENTION_DAYS,
+    }),
+  }
+  const overflow = folder === undefined ? overflowInMemory() : overflowFolder(join(folder, 'overflow'))
   const server = createGateway({
     callback: {
       handler: callbackHandler({
+        ...receiveDeps,
         authorize,
-        store,
-        quarantine: dynamoQuarantine({
-          client,
-          tableName: QUARANTINE_TABLE_NAME,
-          retentionDays: QUARANTINE_RETENTION_DAYS,
-        }),
-        newQuarantineId: quarantineId(() => randomBytes(8).toString('hex')),
+        overflow,
+        patienceMs: PATIENCE_MS,
         observe,
       }),
     },
@@ -93,11 +104,13 @@ export const startTwin = async ({ port, folder, credentials, observe }: TwinOpti
   })
   try {
     const bound = await listen(server, port)
+    const stopDraining = drainRegularly(overflow, receiveDeps, observe.drained)
     return {
       url: `http://127.0.0.1:${bound}`,
       database,
       close: async () => {
         await closeGateway(server)
+        await stopDraining()
         await database.close()
       },
     }

@@ -1,8 +1,11 @@
+import { once } from 'node:events'
 import { createServer, type AddressInfo } from 'node:net'
+import { startDatabase } from '../local/database'
 import { gatewayEvent } from './support/gateway-event'
 import { lambdaEnvironment } from './support/lambda-environment'
 import { startLambda } from './support/lambda-process'
 import { startSecretsManager } from './support/secrets-manager'
+import { startSqs } from './support/sqs'
 import { CREDENTIALS } from './support/twin'
 import { disconnectBody } from './support/wire'
 
@@ -18,32 +21,75 @@ afterAll(() => {
 
 const environment = () => lambdaEnvironment(NOWHERE, secrets)
 
-test('a database that cannot be reached is answered 500 with the request id alone, and logged with its cause', async () => {
-  const lambda = startLambda('receive', { ...environment(), AWS_ENDPOINT_URL_DYNAMODB: 'http://127.0.0.1:1' })
-  const response = await lambda.invoke(gatewayEvent({ body: JSON.stringify(disconnectBody()) }))
-  expect(response.statusCode).toBe(500)
-  expect(JSON.parse(response.body ?? '')).toStrictEqual({
-    error: expect.any(String) as unknown,
-    requestId: 'request-1',
-  })
-  expect(lambda.logs()).toContain('ECONNREFUSED')
-  await lambda.stop()
-})
+/** A server that takes connections and never says a word. */
+const startSilence = async () => {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  return { endpoint: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, server }
+}
 
-test('a database that never answers is given up in time for an answer', async () => {
-  const silent = createServer()
-  await new Promise<void>(resolve => silent.listen(0, '127.0.0.1', resolve))
-  const { port } = silent.address() as AddressInfo
+const body = JSON.stringify(disconnectBody({ callId: 'c-overflowed' }))
+
+test('while the database is down a callback is answered 204 and waits in the queue; later it is drained', async () => {
+  const sqs = await startSqs()
+  const receive = startLambda('receive', { ...environment(), OVERFLOW_QUEUE_URL: `${sqs.endpoint}/queue` })
+  expect((await receive.invoke(gatewayEvent({ body }))).statusCode).toBe(204)
+  expect(receive.logs()).toMatch(/"outcome":"overflowed".*ECONNREFUSED/)
+  expect(sqs.messages).toHaveLength(1)
+  await receive.stop()
+  sqs.close()
+
+  const database = await startDatabase()
+  const [drain, query] = (['drain', 'query'] as const).map(entry =>
+    startLambda(entry, lambdaEnvironment(database, secrets)),
+  )
+  const Records = sqs.messages.map((message, i) => ({ messageId: `message-${i}`, body: message }))
+  expect(await drain?.invoke({ Records })).toStrictEqual({ batchItemFailures: [] })
+  const found = await query?.invoke(gatewayEvent({ method: 'GET', callId: 'c-overflowed' }))
+  expect(JSON.parse(found?.body ?? '')).toMatchObject({
+    items: [{ callId: 'c-overflowed', receivedAt: '2026-03-04T10:01:30.500Z' }],
+  })
+  await Promise.all([drain?.stop(), query?.stop()])
+  await database.close()
+}, 20_000)
+
+test('a database that never answers costs no more than 3 seconds, and no callback', async () => {
+  const silence = await startSilence()
+  const sqs = await startSqs()
   const lambda = startLambda('receive', {
     ...environment(),
-    AWS_ENDPOINT_URL_DYNAMODB: `http://127.0.0.1:${port}`,
+    AWS_ENDPOINT_URL_DYNAMODB: silence.endpoint,
+    OVERFLOW_QUEUE_URL: `${sqs.endpoint}/queue`,
   })
-  const response = await lambda.invoke(gatewayEvent({ body: JSON.stringify(disconnectBody()) }))
-  expect(response.statusCode).toBe(500)
-  expect(lambda.logs()).toContain('TimeoutError')
+  await lambda.invoke(gatewayEvent({ body: '', authorization: '' }))
+  const start = performance.now()
+  expect((await lambda.invoke(gatewayEvent({ body }))).statusCode).toBe(204)
+  expect(performance.now() - start).toBeLessThan(3_000)
+  expect(sqs.messages).toHaveLength(1)
   await lambda.stop()
-  silent.close()
-}, 8_000)
+  sqs.close()
+  silence.server.close()
+}, 20_000)
+
+test('a database and a queue that never answer: 503 with the request id alone, in time, and the causes in the log', async () => {
+  const silence = await startSilence()
+  const lambda = startLambda('receive', {
+    ...environment(),
+    AWS_ENDPOINT_URL_DYNAMODB: silence.endpoint,
+    OVERFLOW_QUEUE_URL: `${silence.endpoint}/queue`,
+  })
+  await lambda.invoke(gatewayEvent({ body: '', authorization: '' }))
+  const start = performance.now()
+  const response = await lambda.invoke(gatewayEvent({ body }))
+  expect(performance.now() - start).toBeLessThan(4_000)
+  expect([response.statusCode, JSON.parse(response.body ?? '')]).toStrictEqual([
+    503,
+    { error: expect.any(String) as unknown, requestId: 'request-1' },
+  ])
+  expect(lambda.logs()).toMatch(/"failure":"NothingKept".*TimeoutError/)
+  await lambda.stop()
+  silence.server.close()
+}, 20_000)
 
 test('a function whose environment is incomplete says what is missing', async () => {
   const lambda = startLambda('receive', { ...environment(), TABLE_NAME: undefined, INDEX_SHARDS: '0' })

@@ -1,7 +1,14 @@
+import { createHash } from 'node:crypto'
 import type { Delivery } from './delivery'
 
-/** `20261123T140957123Z-9f8e7d6c5b4a3f2e`: sorts by arrival; the random part is unique within a millisecond. */
-export const quarantineId =
-  (randomHex: () => string) =>
-  ({ receivedAt }: Pick<Delivery, 'receivedAt'>): string =>
-    `${receivedAt.replaceAll(/[-:.]/g, '')}-${randomHex()}`
+/**
+ * `20261123T140957123Z-9f8e7d6c5b4a3f2e`: sorts by arrival. It follows from the request: one that is received again, from
+ * the overflow queue, is quarantined once.
+ */
+export const quarantineIdOf = ({
+  receivedAt,
+  requestId,
+}: Pick<Delivery, 'receivedAt' | 'requestId'>): string => {
+  const hash = createHash('sha256').update(requestId).digest('hex').slice(0, 16)
+  return `${receivedAt.replaceAll(/[-:.]/g, '')}-${hash}`
+}

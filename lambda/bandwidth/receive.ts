@@ -9,6 +9,7 @@ import type { StoreError } from '../disconnect/store-error'
 import type { Violation } from '../disconnect/violation'
 import { decodeCallback } from './decode-callback'
 import type { Delivery } from './delivery'
+import { quarantineIdOf } from './quarantine-id'
 
 /** Bandwidth's callbacks have a few KB; the limit keeps any record within what DynamoDB takes (400 KB). */
 export const BODY_MAX_BYTES = 256 * 1024
@@ -25,16 +26,15 @@ export type Outcome =
 export type ReceiveDeps = {
   readonly store: Pick<DisconnectStore, 'put'>
   readonly quarantine: Quarantine
-  readonly newQuarantineId: (delivery: Delivery) => string
 }
 
 type Receive = (delivery: Delivery) => TE.TaskEither<StoreError, Outcome>
 
 const setAside =
-  ({ quarantine, newQuarantineId }: ReceiveDeps) =>
+  ({ quarantine }: ReceiveDeps) =>
   (delivery: Delivery, _tag: 'quarantined' | 'too-large') =>
   (violations: readonly Violation[]): TE.TaskEither<StoreError, Outcome> => {
-    const quarantineId = newQuarantineId(delivery)
+    const quarantineId = quarantineIdOf(delivery)
     return pipe(
       quarantine.put({ ...delivery, quarantineId, violations }),
       TE.map(() => ({ _tag, violations, quarantineId })),

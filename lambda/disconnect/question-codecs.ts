@@ -12,7 +12,7 @@ import type { Timestamp } from './timestamp'
 const parameter = <A>(name: string, expected: string, read: (text: string) => O.Option<A>): t.Type<A, A> =>
   new t.Type(
     name,
-    (input): input is A => input === undefined && false,
+    t.never.is,
     (input, context) =>
       pipe(
         typeof input === 'string' ? read(input) : O.none,

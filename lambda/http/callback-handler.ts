@@ -1,19 +1,24 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
 import * as E from 'fp-ts/Either'
 import type { Delivery } from '../bandwidth/delivery'
-import { receive, type Outcome, type ReceiveDeps } from '../bandwidth/receive'
+import {
+  receiveDurably,
+  type DurableOutcome,
+  type NothingKept,
+  type ReceiveDurablyDeps,
+} from '../bandwidth/receive-durably'
 import { deliveryOf } from './delivery-of'
-import type { Failure } from './failure'
-import { internalError, noContent, notUnderstood, tooLarge, unauthorized } from './responses'
+import type { Failure } from '../disconnect/failure'
+import { internalError, noContent, notUnderstood, tooLarge, unauthorized, unavailable } from './responses'
 
 /** Told of each callback's fate: a log, metrics, a terminal. */
 export type CallbackObserver = {
-  readonly received: (outcome: Outcome, delivery: Delivery) => void
+  readonly received: (outcome: DurableOutcome, delivery: Delivery) => void
   readonly unauthorized: (requestId: string) => void
-  readonly failed: (failure: Failure, requestId: string) => void
+  readonly failed: (failure: Failure | NothingKept, requestId: string) => void
 }
 
-export type CallbackHandlerDeps = ReceiveDeps & {
+export type CallbackHandlerDeps = ReceiveDurablyDeps & {
   /** Whether an `Authorization` header is right. */
   readonly authorize: (authorization: string | undefined) => Promise<boolean>
   readonly observe: CallbackObserver
@@ -21,11 +26,12 @@ export type CallbackHandlerDeps = ReceiveDeps & {
 
 type Handler = (event: APIGatewayProxyEventV2) => Promise<APIGatewayProxyStructuredResultV2>
 
-const response = (outcome: Outcome): APIGatewayProxyStructuredResultV2 => {
+const response = (outcome: DurableOutcome): APIGatewayProxyStructuredResultV2 => {
   switch (outcome._tag) {
     case 'stored':
     case 'duplicate':
     case 'conflict':
+    case 'overflowed':
       return noContent
     case 'quarantined':
       return notUnderstood(outcome)
@@ -43,10 +49,10 @@ const handle =
       return unauthorized
     }
     const delivery = deliveryOf(event)
-    const result = await receive(deps)(delivery)()
+    const result = await receiveDurably(deps)(delivery)()
     if (E.isLeft(result)) {
       deps.observe.failed(result.left, requestId)
-      return internalError(requestId)
+      return unavailable(requestId)
     }
     deps.observe.received(result.right, delivery)
     return response(result.right)

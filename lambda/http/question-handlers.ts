@@ -9,7 +9,7 @@ import { CallId } from '../disconnect/identifiers'
 import { timestampOf } from '../disconnect/timestamp'
 import type { Violation } from '../disconnect/violation'
 import { itemsJson } from './disconnect-json'
-import type { Failure } from './failure'
+import type { Failure } from '../disconnect/failure'
 import { decodeListRequest, type ListRequest } from './list-request'
 import { badRequest, internalError, json, notFound } from './responses'
 

@@ -39,5 +39,9 @@ export const badRequest = (violations: readonly Violation[]): Response =>
 
 export const notFound: Response = problem(404, 'Nothing is stored for this call')
 
+/** Bandwidth does not try again after an answer; whoever else sends callbacks here may. */
+export const unavailable = (requestId: string): Response =>
+  problem(503, 'This callback could not be kept; the request id names it in the log', { requestId })
+
 export const internalError = (requestId: string): Response =>
   problem(500, 'Something went wrong here; the request id names it in the log', { requestId })

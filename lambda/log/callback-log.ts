@@ -1,11 +1,12 @@
 import type { Logger } from '@aws-lambda-powertools/logger'
-import type { Outcome } from '../bandwidth/receive'
+import type { DurableOutcome } from '../bandwidth/receive-durably'
 import { eventTypeLabel } from '../disconnect/event-type'
+import type { DrainDeps } from '../sqs/drain-handler'
 import type { CallbackObserver } from '../http/callback-handler'
 import { failureFields } from './failure-fields'
 
 /** Nothing here may be personal data: no number, no tag, no free text that a caller chose. */
-const outcomeFields = (outcome: Outcome): Record<string, unknown> => {
+const outcomeFields = (outcome: DurableOutcome): Record<string, unknown> => {
   switch (outcome._tag) {
     case 'stored':
     case 'duplicate':
@@ -16,10 +17,12 @@ const outcomeFields = (outcome: Outcome): Record<string, unknown> => {
     case 'quarantined':
     case 'too-large':
       return { outcome: outcome._tag, quarantineId: outcome.quarantineId, violations: outcome.violations }
+    case 'overflowed':
+      return { outcome: outcome._tag, ...failureFields(outcome.reason) }
   }
 }
 
-const levelOf = (outcome: Outcome): 'info' | 'warn' =>
+const levelOf = (outcome: DurableOutcome): 'info' | 'warn' =>
   outcome._tag === 'stored' || outcome._tag === 'duplicate' ? 'info' : 'warn'
 
 /** One structured log line for each callback. */
@@ -32,5 +35,19 @@ export const callbackLog = (logger: Pick<Logger, 'info' | 'warn' | 'error'>): Ca
   },
   failed: (failure, requestId) => {
     logger.error('Callback failed', { requestId, outcome: 'failed', ...failureFields(failure) })
+  },
+})
+
+/** One structured log line for each delivery that is taken out of the overflow queue, or has to stay in it. */
+export const drainLog = (logger: Pick<Logger, 'info' | 'warn' | 'error'>): DrainDeps['observe'] => ({
+  drained: (outcome, { requestId }) => {
+    logger[levelOf(outcome)]('Callback drained', { requestId, drained: true, ...outcomeFields(outcome) })
+  },
+  failed: (failure, messageId) => {
+    logger.error('Callback stays in the overflow queue', {
+      messageId,
+      outcome: 'failed',
+      ...failureFields(failure),
+    })
   },
 })

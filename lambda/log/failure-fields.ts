@@ -1,4 +1,5 @@
-import type { Failure } from '../http/failure'
+import type { NothingKept } from '../bandwidth/receive-durably'
+import type { Failure } from '../disconnect/failure'
 
 /** Errors whose messages speak of us and never of the data: the network's and the SDK's, except for what validates input. */
 const messageIsSafe = (error: Error): boolean =>
@@ -33,9 +34,16 @@ const causeFields = (cause: unknown): Record<string, unknown> => {
 }
 
 /** A failure as fields of a log line, without anything that a caller has sent. */
-export const failureFields = (failure: Failure): Record<string, unknown> => {
+export const failureFields = (failure: Failure | NothingKept): Record<string, unknown> => {
   switch (failure._tag) {
+    case 'NothingKept':
+      return {
+        ...failureFields(failure.reason),
+        failure: failure._tag,
+        overflow: causeFields(failure.overflowCause),
+      }
     case 'RecordTooLarge':
+    case 'TooSlow':
       return { failure: failure._tag }
     case 'UnreadableRecord':
       return { failure: failure._tag, violations: failure.violations }

@@ -1,12 +1,13 @@
 import * as fc from 'fast-check'
-import { quarantineId } from '../../lambda/bandwidth/quarantine-id'
+import { quarantineIdOf } from '../../lambda/bandwidth/quarantine-id'
 import { arbitraryTimestamp } from '../support/arbitraries'
 import { RECEIVED_AT } from '../support/builders'
 
-const idOf = quarantineId(() => '9f8e7d6c5b4a3f2e')
+const idOf = ({ receivedAt }: { receivedAt: typeof RECEIVED_AT }) =>
+  quarantineIdOf({ receivedAt, requestId: 'request-1' })
 
 test('an identifier tells the time of arrival', () => {
-  expect(idOf({ receivedAt: RECEIVED_AT })).toBe('20260314T092654001Z-9f8e7d6c5b4a3f2e')
+  expect(idOf({ receivedAt: RECEIVED_AT })).toBe('20260314T092654001Z-19f1064b619d49d3')
 })
 
 test('identifiers sort by arrival', () => {
@@ -15,4 +16,11 @@ test('identifiers sort by arrival', () => {
       expect(idOf({ receivedAt: a }) < idOf({ receivedAt: b })).toBe(a < b)
     }),
   )
+})
+
+test('a request that is received again has the same identifier, another request has another', () => {
+  const ids = ['request-1', 'request-1', 'request-2'].map(requestId =>
+    quarantineIdOf({ receivedAt: RECEIVED_AT, requestId }),
+  )
+  expect([ids[0] === ids[1], ids[0] === ids[2]]).toStrictEqual([true, false])
 })

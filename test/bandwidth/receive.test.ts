@@ -23,7 +23,6 @@ const receiver = (result: E.Either<StoreError, PutResult> = E.right('stored')) =
         return TE.right(undefined)
       },
     },
-    newQuarantineId: () => 'q-1',
   })
   return { kept, quarantined, run }
 }
@@ -42,9 +41,12 @@ test('a callback that is not understood is kept in quarantine, byte for byte', a
   const delivery = aDelivery({ body: Buffer.from([0, 0xff]), query: 'a=%FF', headers: { 'x-a': 'b' } })
   const violations = [{ path: '', expected: 'text in UTF-8' }]
   expect(await run(delivery)()).toStrictEqual(
-    E.right({ _tag: 'quarantined', violations, quarantineId: 'q-1' }),
+    E.right({ _tag: 'quarantined', violations, quarantineId: '20260314T092654001Z-19f1064b619d49d3' }),
   )
-  expect([kept, quarantined]).toStrictEqual([[], [{ ...delivery, quarantineId: 'q-1', violations }]])
+  expect([kept, quarantined]).toStrictEqual([
+    [],
+    [{ ...delivery, quarantineId: '20260314T092654001Z-19f1064b619d49d3', violations }],
+  ])
 })
 
 test('a body of 256 KB is read, one byte more is set aside unread', async () => {
@@ -55,7 +57,7 @@ test('a body of 256 KB is read, one byte more is set aside unread', async () => 
     E.right({
       _tag: 'too-large',
       violations: [{ path: '', expected: 'a body of at most 262144 bytes' }],
-      quarantineId: 'q-1',
+      quarantineId: '20260314T092654001Z-19f1064b619d49d3',
     }),
   )
   expect([kept.length, quarantined.length]).toStrictEqual([1, 1])
@@ -63,7 +65,9 @@ test('a body of 256 KB is read, one byte more is set aside unread', async () => 
 
 test('a record that DynamoDB cannot hold goes to quarantine', async () => {
   const { quarantined, run } = receiver(E.left({ _tag: 'RecordTooLarge' }))
-  expect(await run(aDelivery())()).toMatchObject(E.right({ _tag: 'quarantined', quarantineId: 'q-1' }))
+  expect(await run(aDelivery())()).toMatchObject(
+    E.right({ _tag: 'quarantined', quarantineId: '20260314T092654001Z-19f1064b619d49d3' }),
+  )
   expect(quarantined).toHaveLength(1)
 })
 

@@ -30,6 +30,7 @@ const handlerType = (directory: string, environment: Record<string, string>): st
 test.each([
   ['receives callbacks', disconnects.receiveFunction.node],
   ['answers questions', disconnects.queryFunction.node],
+  ['drains the overflow queue', disconnects.drainFunction.node],
 ])('the function that %s is one file, which starts with nothing but what the stack gives it', (_, node) => {
   const fn = { stack, node }
   const { S3Key } = resource(template, fn).Properties['Code'] as { S3Key: string }

@@ -1,7 +1,12 @@
 import { RemovalPolicy } from 'aws-cdk-lib'
 import { RetentionDays } from 'aws-cdk-lib/aws-logs'
 import { DEFAULT_SHARDS } from '../../lambda/dynamodb/disconnect-keys'
-import { QueryEnvironment, ReceiveEnvironment, readEnvironment } from '../../lambda/environment'
+import {
+  KeepEnvironment,
+  QueryEnvironment,
+  ReceiveEnvironment,
+  readEnvironment,
+} from '../../lambda/environment'
 import { environmentOf, logicalId, resource, resources, synthesize, type Synthesized } from './support'
 
 const byDefault = synthesize()
@@ -9,20 +14,21 @@ const byDefault = synthesize()
 const logGroups = ({ template }: Synthesized) =>
   resources(template).filter(([, { Type }]) => Type === 'AWS::Logs::LogGroup')
 
-const both = [
-  ['that receives callbacks', ({ disconnects }: Synthesized) => disconnects.receiveFunction],
-  ['that answers questions', ({ disconnects }: Synthesized) => disconnects.queryFunction],
+const all = [
+  ['that receives callbacks', 10, ({ disconnects }: Synthesized) => disconnects.receiveFunction],
+  ['that answers questions', 10, ({ disconnects }: Synthesized) => disconnects.queryFunction],
+  ['that drains the overflow queue', 60, ({ disconnects }: Synthesized) => disconnects.drainFunction],
 ] as const
 
-describe.each(both)('the function %s', (_, functionOf) => {
+describe.each(all)('the function %s', (_, Timeout, functionOf) => {
   const { Properties } = resource(byDefault.template, functionOf(byDefault))
 
-  test('runs on Node 24 and arm64, and gives up before Bandwidth does', () => {
+  test('runs on Node 24 and arm64, and gives up before whoever waits for it', () => {
     expect(Properties).toMatchObject({
       Runtime: 'nodejs24.x',
       Architectures: ['arm64'],
       MemorySize: 512,
-      Timeout: 10,
+      Timeout,
     })
   })
 
@@ -46,7 +52,7 @@ describe.each(both)('the function %s', (_, functionOf) => {
 test('all logs are kept for a month, and outlive the stack', () => {
   expect(logGroups(byDefault).map(([, group]) => group)).toStrictEqual(
     Array.from(
-      { length: 3 },
+      { length: 4 },
       () =>
         expect.objectContaining({ Properties: { RetentionInDays: 30 }, DeletionPolicy: 'Retain' }) as unknown,
     ),
@@ -61,7 +67,7 @@ test('all logs are kept for as long as is asked for', () => {
 
   expect(logGroups(short).map(([, group]) => group)).toStrictEqual(
     Array.from(
-      { length: 3 },
+      { length: 4 },
       () =>
         expect.objectContaining({ Properties: { RetentionInDays: 3 }, DeletionPolicy: 'Delete' }) as unknown,
     ),
@@ -80,10 +86,18 @@ describe('the environment', () => {
       CREDENTIALS_SECRET_ID: logicalId(disconnects.credentials),
       QUARANTINE_RETENTION_DAYS: '90',
       INDEX_SHARDS: String(DEFAULT_SHARDS.byTime),
+      OVERFLOW_QUEUE_URL: logicalId(disconnects.overflow.queue),
     })
     expect(readEnvironment(ReceiveEnvironment)(environment)).toMatchObject({
       INDEX_SHARDS: DEFAULT_SHARDS.byCause,
     })
+  })
+
+  test('is what the function that drains the overflow queue reads: it keeps callbacks as the other would have', () => {
+    const environment = environmentOf(template, disconnects.drainFunction)
+
+    expect(environmentOf(template, disconnects.receiveFunction)).toMatchObject(environment)
+    expect(readEnvironment(KeepEnvironment)(environment)).toMatchObject({ INDEX_SHARDS: 8 })
   })
 
   test('is what the function that answers questions reads', () => {

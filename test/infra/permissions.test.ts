@@ -51,7 +51,7 @@ const ownLogs = (construct: Synthesizable): readonly string[] => [
   `logs:PutLogEvents on ${logGroupOf(construct)}`,
 ]
 
-test('the function that receives callbacks can add records and read the credentials, and nothing else', () => {
+test('the function that receives callbacks can add records or messages, read the credentials, and nothing else', () => {
   const { credentials, quarantineTable, receiveFunction, table } = disconnects
 
   expect(permissionsOf(receiveFunction)).toStrictEqual([
@@ -62,6 +62,23 @@ test('the function that receives callbacks can add records and read the credenti
     ].sort(),
     ...ownLogs(receiveFunction),
     `secretsmanager:GetSecretValue on ${logicalId(credentials)}`,
+    `sqs:SendMessage on ${logicalId(disconnects.overflow.queue)}`,
+  ])
+})
+
+test('the function that drains the overflow queue can take from it and add records, and nothing else', () => {
+  const { drainFunction, overflow, quarantineTable, table } = disconnects
+
+  expect(permissionsOf(drainFunction)).toStrictEqual([
+    ...[
+      `dynamodb:GetItem on ${logicalId(table)}`,
+      `dynamodb:PutItem on ${logicalId(table)}`,
+      `dynamodb:PutItem on ${logicalId(quarantineTable)}`,
+    ].sort(),
+    ...ownLogs(drainFunction),
+    ...['DeleteMessage', 'GetQueueAttributes', 'ReceiveMessage'].map(
+      action => `sqs:${action} on ${logicalId(overflow.queue)}`,
+    ),
   ])
 })
 
@@ -81,9 +98,10 @@ test('no role has permissions beside those: no managed policy, no inline policy,
   const roles = resources(template).filter(([, { Type }]) => Type === 'AWS::IAM::Role')
 
   expect(roles.map(([id]) => id).sort()).toStrictEqual(
-    [roleOf(disconnects.queryFunction), roleOf(disconnects.receiveFunction)].sort(),
+    [disconnects.queryFunction, disconnects.receiveFunction, disconnects.drainFunction].map(roleOf).sort(),
   )
   expect(roles.map(([, { Properties }]) => Object.keys(Properties))).toStrictEqual([
+    ['AssumeRolePolicyDocument'],
     ['AssumeRolePolicyDocument'],
     ['AssumeRolePolicyDocument'],
   ])

@@ -4,14 +4,17 @@ import { DisconnectLog } from '../../infra/disconnect-log'
 import { appWithoutBundles, logicalId, resourcesOf, synthesize } from './support'
 
 const { disconnects, stack, template } = synthesize()
-const { api, credentials, quarantineTable, table } = disconnects
+const { api, credentials, overflow, quarantineTable, table } = disconnects
 
 test('an upgrade keeps the data, the credentials and the address: their logical ids never change', () => {
-  expect([table, quarantineTable, credentials, api].map(logicalId)).toStrictEqual([
+  const { queue, deadLetters } = overflow
+  expect([table, quarantineTable, credentials, api, queue, deadLetters].map(logicalId)).toStrictEqual([
     'DisconnectsTable634E379A',
     'DisconnectsQuarantineC849C4E1',
     'DisconnectsCredentials0E3148CB',
     'DisconnectsApiD42AEAA0',
+    'DisconnectsOverflowQueueE9737E3A',
+    'DisconnectsOverflowDeadLetters15330C7F',
   ])
 })
 

@@ -11,7 +11,10 @@ export type LambdaProcess = {
 }
 
 /** Runs an entry file as Lambda does: a process of its own, configured by its environment. */
-export const startLambda = (entry: 'receive' | 'query', environment: NodeJS.ProcessEnv): LambdaProcess => {
+export const startLambda = (
+  entry: 'receive' | 'query' | 'drain',
+  environment: NodeJS.ProcessEnv,
+): LambdaProcess => {
   const child = fork(join(import.meta.dirname, 'lambda-host.ts'), [entry], {
     execArgv: ['--import', 'tsx'],
     env: { PATH: process.env['PATH'], ...environment },

@@ -4,7 +4,13 @@ export const CREDENTIALS = { username: 'bandwidth', password: 'päss:wörd' }
 
 const nothing = (): void => undefined
 
-export const silent = { received: nothing, unauthorized: nothing, failed: nothing, questionFailed: nothing }
+export const silent = {
+  received: nothing,
+  unauthorized: nothing,
+  failed: nothing,
+  drained: nothing,
+  questionFailed: nothing,
+}
 
 /** The twin on a free port, in memory, without output. */
 export const startTestTwin = (options: Partial<Parameters<typeof startTwin>[0]> = {}): Promise<Twin> =>

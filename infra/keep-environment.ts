@@ -1,0 +1,24 @@
+import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb'
+import type { Settings } from './disconnect-log-props'
+import type { HandlerFunction } from './handler-function'
+
+export type KeepProps = {
+  readonly table: TableV2
+  readonly quarantineTable: TableV2
+  readonly settings: Settings
+}
+
+/** What a function that keeps callbacks has to know: `KeepEnvironment` in `lambda/environment.ts`. */
+export const keepEnvironment = ({ table, quarantineTable, settings }: KeepProps): Record<string, string> => ({
+  TABLE_NAME: table.tableName,
+  QUARANTINE_TABLE_NAME: quarantineTable.tableName,
+  QUARANTINE_RETENTION_DAYS: String(settings.quarantineRetentionDays),
+  INDEX_SHARDS: String(settings.indexShards),
+  ...(settings.retentionDays === undefined ? {} : { RETENTION_DAYS: String(settings.retentionDays) }),
+})
+
+/** It can add records, and neither change nor delete nor list them. */
+export const allowKeeping = (handler: HandlerFunction, { table, quarantineTable }: KeepProps): void => {
+  handler.allow(table.tableArn, 'dynamodb:PutItem', 'dynamodb:GetItem')
+  handler.allow(quarantineTable.tableArn, 'dynamodb:PutItem')
+}

@@ -1,0 +1,67 @@
+import { pipe } from 'fp-ts/function'
+import * as TE from 'fp-ts/TaskEither'
+import type { Failure } from '../disconnect/failure'
+import type { Delivery } from './delivery'
+import type { Overflow } from './overflow'
+import { receive, type Outcome, type ReceiveDeps } from './receive'
+
+export type DurableOutcome = Outcome | { readonly _tag: 'overflowed'; readonly reason: Failure }
+
+/** Neither the database nor the queue took it: the only case in which a delivery is not kept. */
+export type NothingKept = {
+  readonly _tag: 'NothingKept'
+  readonly reason: Failure
+  readonly overflowCause: unknown
+}
+
+export type ReceiveDurablyDeps = ReceiveDeps & {
+  readonly overflow: Overflow
+  /** Milliseconds after which the database has had its chance, so that the queue has one in time for an answer. */
+  readonly patienceMs: number
+}
+
+/** What has not ended in time may still happen: it is stored once, however often it is tried. */
+const withPatience =
+  (patienceMs: number) =>
+  <A>(task: TE.TaskEither<Failure, A>): TE.TaskEither<Failure, A> =>
+  async () => {
+    let timer: NodeJS.Timeout | undefined
+    const tooSlow = new Promise<Failure>(resolve => {
+      timer = setTimeout(resolve, patienceMs, { _tag: 'TooSlow' })
+    })
+    try {
+      return await Promise.race([task(), TE.leftTask<Failure, A>(() => tooSlow)()])
+    } finally {
+      clearTimeout(timer)
+    }
+  }
+
+/** A defect of ours must not cost a callback either. */
+const caught = (deps: ReceiveDeps, delivery: Delivery): TE.TaskEither<Failure, Outcome> =>
+  pipe(
+    TE.tryCatch(
+      () => receive(deps)(delivery)(),
+      (cause): Failure => ({ _tag: 'Unforeseen', cause }),
+    ),
+    TE.chainEitherKW(result => result),
+  )
+
+/** Receives a delivery; what the database does not take in time goes to the overflow queue, and counts as kept. */
+export const receiveDurably =
+  (deps: ReceiveDurablyDeps) =>
+  (delivery: Delivery): TE.TaskEither<NothingKept, DurableOutcome> =>
+    pipe(
+      caught(deps, delivery),
+      withPatience(deps.patienceMs),
+      TE.matchE(
+        reason =>
+          pipe(
+            deps.overflow.put(delivery),
+            TE.bimap(
+              ({ cause }): NothingKept => ({ _tag: 'NothingKept', reason, overflowCause: cause }),
+              (): DurableOutcome => ({ _tag: 'overflowed', reason }),
+            ),
+          ),
+        (outcome): TE.TaskEither<NothingKept, DurableOutcome> => TE.right(outcome),
+      ),
+    )

@@ -1,0 +1,57 @@
+import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda'
+import * as E from 'fp-ts/Either'
+import { pipe } from 'fp-ts/function'
+import * as TE from 'fp-ts/TaskEither'
+import type { Delivery } from '../bandwidth/delivery'
+import { decodeDelivery } from '../bandwidth/delivery-message'
+import { receive, type Outcome, type ReceiveDeps } from '../bandwidth/receive'
+import type { Failure } from '../disconnect/failure'
+
+export type DrainDeps = ReceiveDeps & {
+  readonly observe: {
+    readonly drained: (outcome: Outcome, delivery: Delivery) => void
+    readonly failed: (failure: Failure, messageId: string) => void
+  }
+}
+
+/** A message that is no delivery stays in the queue until it is a dead letter, where somebody will look at it. */
+const deliveryIn = ({ body }: SQSRecord): E.Either<Failure, Delivery> =>
+  pipe(
+    decodeDelivery(body),
+    E.mapLeft((violations): Failure => ({ _tag: 'UnreadableRecord', violations })),
+  )
+
+/** Whether the message is dealt with. */
+const drain =
+  (deps: DrainDeps) =>
+  async (message: SQSRecord): Promise<boolean> => {
+    const result = await pipe(
+      TE.fromEither(deliveryIn(message)),
+      TE.chain(delivery =>
+        pipe(
+          TE.tryCatch(
+            () => receive(deps)(delivery)(),
+            (cause): Failure => ({ _tag: 'Unforeseen', cause }),
+          ),
+          TE.chainEitherKW(received => received),
+          TE.map(outcome => {
+            deps.observe.drained(outcome, delivery)
+          }),
+        ),
+      ),
+    )()
+    if (E.isLeft(result)) deps.observe.failed(result.left, message.messageId)
+    return E.isRight(result)
+  }
+
+/** Receives deliveries from the overflow queue again. Those that fail again stay in it, one by one. */
+export const drainHandler =
+  (deps: DrainDeps) =>
+  async ({ Records }: SQSEvent): Promise<SQSBatchResponse> => {
+    const done = await Promise.all(Records.map(drain(deps)))
+    return {
+      batchItemFailures: Records.filter((_, i) => done[i] !== true).map(({ messageId }) => ({
+        itemIdentifier: messageId,
+      })),
+    }
+  }

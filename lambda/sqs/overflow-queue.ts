@@ -1,0 +1,26 @@
+import type { SQSClient } from '@aws-sdk/client-sqs'
+import * as TE from 'fp-ts/TaskEither'
+import { encodeDelivery } from '../bandwidth/delivery-message'
+import type { Overflow } from '../bandwidth/overflow'
+
+/** The SDK's client for SQS is loaded when it is first needed, which is hardly ever. */
+export type LoadSqs = () => Promise<{
+  readonly client: Pick<SQSClient, 'send'>
+  readonly SendMessageCommand: typeof import('@aws-sdk/client-sqs').SendMessageCommand
+}>
+
+export type OverflowQueueOptions = { readonly load: LoadSqs; readonly queueUrl: string }
+
+/** SQS takes 1 MiB in a message: any callback within the limit on bodies, but not those far above it. */
+export const overflowQueue = ({ load, queueUrl }: OverflowQueueOptions): Overflow => ({
+  put: delivery =>
+    TE.tryCatch(
+      async () => {
+        const { client, SendMessageCommand } = await load()
+        await client.send(
+          new SendMessageCommand({ QueueUrl: queueUrl, MessageBody: encodeDelivery(delivery) }),
+        )
+      },
+      cause => ({ _tag: 'OverflowUnavailable', cause }),
+    ),
+})

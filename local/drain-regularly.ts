@@ -1,0 +1,27 @@
+import * as E from 'fp-ts/Either'
+import { receive, type Outcome, type ReceiveDeps } from '../lambda/bandwidth/receive'
+import type { LocalQueue } from './overflow-folder'
+
+const PERIOD_MS = 1_000
+
+/** Receives what waits in the queue again, once a second, until the database takes it. @returns how to stop */
+export const drainRegularly = (
+  queue: LocalQueue,
+  deps: ReceiveDeps,
+  drained: (outcome: Outcome) => void,
+): (() => Promise<void>) => {
+  let round = Promise.resolve()
+  const drainOnce = (): Promise<void> =>
+    queue.drain(async delivery => {
+      const result = await receive(deps)(delivery)()
+      if (E.isRight(result)) drained(result.right)
+      return E.isRight(result)
+    })
+  const timer = setInterval(() => {
+    round = round.then(drainOnce).catch(() => undefined)
+  }, PERIOD_MS)
+  return () => {
+    clearInterval(timer)
+    return round
+  }
+}

@@ -1,0 +1,66 @@
+import type { SQSEvent, SQSRecord } from 'aws-lambda'
+import * as TE from 'fp-ts/TaskEither'
+import type { Delivery } from '../../lambda/bandwidth/delivery'
+import { encodeDelivery } from '../../lambda/bandwidth/delivery-message'
+import type { CallId } from '../../lambda/disconnect/identifiers'
+import { drainHandler, type DrainDeps } from '../../lambda/sqs/drain-handler'
+import { aCallback, aDelivery } from '../support/builders'
+import { inMemoryDisconnectStore } from '../support/in-memory-disconnect-store'
+
+const eventOf = (...bodies: readonly string[]): SQSEvent => ({
+  Records: bodies.map((body, i) => ({ messageId: `message-${i}`, body }) as SQSRecord),
+})
+
+const deliveryOf = (callId: string): Delivery => aDelivery({ body: aCallback({ callId }) })
+
+const drainer = (deps: Partial<DrainDeps> = {}) => {
+  const store = inMemoryDisconnectStore()
+  const quarantined: string[] = []
+  const observed: string[] = []
+  const drain = drainHandler({
+    store,
+    quarantine: { put: ({ quarantineId }) => TE.fromIO(() => void quarantined.push(quarantineId)) },
+    observe: {
+      drained: ({ _tag }) => observed.push(_tag),
+      failed: ({ _tag }, messageId) => observed.push(`${_tag} ${messageId}`),
+    },
+    ...deps,
+  })
+  return { store, quarantined, observed, drain }
+}
+
+test('a delivery that waited is stored as of when it came', async () => {
+  const { store, observed, drain } = drainer()
+  expect(await drain(eventOf(encodeDelivery(deliveryOf('c-1'))))).toStrictEqual({ batchItemFailures: [] })
+  expect(await store.findByCall('c-1' as CallId)()).toMatchObject({
+    right: [{ callId: 'c-1', receivedAt: aDelivery().receivedAt, source: 'callback' }],
+  })
+  expect(observed).toStrictEqual(['stored'])
+})
+
+test('one that is handed out twice, as SQS may, is stored once; one that is not understood is quarantined once', async () => {
+  const { quarantined, observed, drain } = drainer()
+  const odd = encodeDelivery(aDelivery({ body: 'not JSON' }))
+  await drain(eventOf(encodeDelivery(deliveryOf('c-1')), odd))
+  await drain(eventOf(encodeDelivery(deliveryOf('c-1')), odd))
+  expect([...observed].sort()).toStrictEqual(['duplicate', 'quarantined', 'quarantined', 'stored'])
+  expect(new Set(quarantined).size).toBe(1)
+})
+
+test('those that fail stay in the queue, and only those', async () => {
+  const real = inMemoryDisconnectStore()
+  const { observed, drain } = drainer({
+    store: {
+      put: record => {
+        if (record.callId === 'c-throws') throw new Error('defect')
+        const down = record.callId === 'c-down'
+        return down ? TE.left({ _tag: 'StoreUnavailable', cause: 'down' }) : real.put(record)
+      },
+    },
+  })
+  const messages = ['c-1', 'c-down', 'c-2', 'c-throws'].map(callId => encodeDelivery(deliveryOf(callId)))
+  expect(await drain(eventOf(...messages, 'no delivery'))).toStrictEqual({
+    batchItemFailures: ['message-1', 'message-3', 'message-4'].map(itemIdentifier => ({ itemIdentifier })),
+  })
+  expect(observed).toContain('StoreUnavailable message-1')
+})
