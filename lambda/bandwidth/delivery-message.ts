@@ -41,5 +41,12 @@ export const decodeDelivery = (message: string): E.Either<readonly Violation[], 
       () => [{ path: '', expected: 'JSON' }],
     ),
     E.chainW(decode(DeliveryMessage)),
-    E.map(({ version: _, ...delivery }) => delivery),
+    E.map(({ method, query, headers, body, receivedAt, requestId }) => ({
+      method,
+      query,
+      headers,
+      body,
+      receivedAt,
+      requestId,
+    })),
   )

@@ -1,4 +1,4 @@
-import type { SQSClient } from '@aws-sdk/client-sqs'
+import type { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs'
 import * as TE from 'fp-ts/TaskEither'
 import { encodeDelivery } from '../bandwidth/delivery-message'
 import type { Overflow } from '../bandwidth/overflow'
@@ -6,7 +6,7 @@ import type { Overflow } from '../bandwidth/overflow'
 /** The SDK's client for SQS is loaded when it is first needed, which is hardly ever. */
 export type LoadSqs = () => Promise<{
   readonly client: Pick<SQSClient, 'send'>
-  readonly SendMessageCommand: typeof import('@aws-sdk/client-sqs').SendMessageCommand
+  readonly SendMessageCommand: typeof SendMessageCommand
 }>
 
 export type OverflowQueueOptions = { readonly load: LoadSqs; readonly queueUrl: string }
@@ -16,9 +16,9 @@ export const overflowQueue = ({ load, queueUrl }: OverflowQueueOptions): Overflo
   put: delivery =>
     TE.tryCatch(
       async () => {
-        const { client, SendMessageCommand } = await load()
-        await client.send(
-          new SendMessageCommand({ QueueUrl: queueUrl, MessageBody: encodeDelivery(delivery) }),
+        const sqs = await load()
+        await sqs.client.send(
+          new sqs.SendMessageCommand({ QueueUrl: queueUrl, MessageBody: encodeDelivery(delivery) }),
         )
       },
       cause => ({ _tag: 'OverflowUnavailable', cause }),
