@@ -22,7 +22,7 @@ export type DisconnectLogProps = {
   readonly logRetention?: RetentionDays
   /**
    * Over how many partition keys the records of one hour or cause are spread. DynamoDB takes 1,000 writes a second on each.
-   * At most 16. It can be changed at any time: questions find what was written before.
+   * At most 8. It can be changed at any time: questions find what was written before.
    * @default 8
    */
   readonly indexShards?: number

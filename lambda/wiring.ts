@@ -1,5 +1,6 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import type { ReceiveDeps } from './bandwidth/receive'
+import { shardsOf } from './dynamodb/disconnect-keys'
 import { dynamoDisconnectStore } from './dynamodb/disconnect-store'
 import { dynamoQuarantine } from './dynamodb/quarantine-store'
 import type { KeepEnvironment } from './environment'
@@ -9,7 +10,7 @@ export const keepIn = (client: DynamoDBClient, environment: KeepEnvironment): Re
   store: dynamoDisconnectStore({
     client,
     tableName: environment.TABLE_NAME,
-    shards: { byTime: environment.INDEX_SHARDS, byCause: environment.INDEX_SHARDS },
+    shards: shardsOf(environment.INDEX_SHARDS),
     ...(environment.RETENTION_DAYS === undefined ? {} : { retentionDays: environment.RETENTION_DAYS }),
   }),
   quarantine: dynamoQuarantine({

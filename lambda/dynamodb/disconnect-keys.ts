@@ -4,15 +4,20 @@ import type { Disconnect } from '../disconnect/disconnect'
 import { DISCONNECT, type EventType } from '../disconnect/event-type'
 import { contentDigest, eventHash, eventKey } from '../disconnect/identity'
 import { timelineKey } from '../disconnect/timeline'
-import { DEFAULT_INDEX_SHARDS } from './tables'
+import { DEFAULT_INDEX_SHARDS, MAX_INDEX_SHARDS } from './tables'
 
 /** Over how many partition keys the records of one value are spread. DynamoDB takes 1,000 writes a second on each. */
 export type Shards = { readonly byTime: number; readonly byCause: number }
 
-export const DEFAULT_SHARDS: Shards = {
-  byTime: DEFAULT_INDEX_SHARDS,
-  byCause: DEFAULT_INDEX_SHARDS,
-}
+/** One cause that is not the common one has a small part of all calls, and each shard makes questions dearer. */
+export const shardsOf = (indexShards: number): Shards => ({
+  byTime: indexShards,
+  byCause: Math.ceil(indexShards / 2),
+})
+
+export const DEFAULT_SHARDS = shardsOf(DEFAULT_INDEX_SHARDS)
+
+export const MAX_SHARDS = shardsOf(MAX_INDEX_SHARDS)
 
 /** The causes that most calls end with; a question for them reads the timeline, and they are spared a fifth index. */
 export const COMMON_CAUSE = 'hangup'

@@ -1,8 +1,17 @@
 import { causeClass, type Cause } from '../disconnect/cause'
 import type { Question } from '../disconnect/question'
-import { CAUSE_BUCKETS, causeBucket, COMMON_CAUSE, indexKey, laneOf, type Lane } from './disconnect-keys'
+import {
+  CAUSE_BUCKETS,
+  causeBucket,
+  COMMON_CAUSE,
+  indexKey,
+  laneOf,
+  MAX_SHARDS,
+  type Lane,
+  type Shards,
+} from './disconnect-keys'
 import { notFrom, type Condition } from './find-filter'
-import { MAX_INDEX_SHARDS, type IndexName } from './tables'
+import type { IndexName } from './tables'
 
 /** One key of one index, which holds some of the answer in the order of the timeline. */
 export type Partition = {
@@ -16,13 +25,13 @@ const lanes = ({ eventType }: Question): readonly Lane[] =>
   eventType === 'any' ? ['ended', 'event'] : [laneOf(eventType)]
 
 const sharded = (
-  index: IndexName,
+  index: keyof Shards,
   question: Question,
   values: readonly (string | undefined)[],
 ): readonly Partition[] =>
   lanes(question).flatMap(lane =>
     values.flatMap(value =>
-      Array.from({ length: MAX_INDEX_SHARDS }, (_, shard) => ({ index, key: indexKey(lane, shard, value) })),
+      Array.from({ length: MAX_SHARDS[index] }, (_, shard) => ({ index, key: indexKey(lane, shard, value) })),
     ),
   )
 

@@ -44,9 +44,19 @@ export type SourceOptions = {
 /** A request ends at 1 MB in any case, which is about as many records. */
 const LIMIT_MAX = 1_200
 
-/** Where few records match, more are looked at; where most do, the next request has to fill a gap only. */
-const nextLimit = (limit: number, matched: number, lookedAt: number): number =>
-  matched < lookedAt / 2 ? Math.min(limit * 4, LIMIT_MAX) : Math.max(4, Math.ceil(limit / 2))
+/** Fewer than these cost as much: DynamoDB charges by 4 KB. */
+const MATCHES_MIN = 4
+
+/** What a source has seen so far: how many items it looked at, and how many of them were wanted. */
+type Seen = { readonly lookedAt: number; readonly matched: number }
+
+/** As many as should give what is missing, if records go on matching as they did; then a part of it at a time. */
+const nextLimit = (firstLimit: number, limit: number, { lookedAt, matched }: Seen): number => {
+  if (matched === 0) return Math.min(limit * 4, LIMIT_MAX)
+  const missing = matched < firstLimit ? firstLimit - matched : Math.ceil(firstLimit / 4)
+  const needed = Math.ceil((Math.max(missing, MATCHES_MIN) * lookedAt) / matched)
+  return Math.min(needed, limit * 4, LIMIT_MAX)
+}
 
 export const positionOf = (attributes: Attributes): string => attributes[TIMELINE]?.S ?? ''
 
@@ -57,6 +67,7 @@ export const partitionSource = (
 ): Source<Item> => {
   let limit = Math.min(firstLimit, LIMIT_MAX)
   let startKey: Attributes | undefined
+  let seen: Seen = { lookedAt: 0, matched: 0 }
   return {
     next: async (): Promise<Chunk<Item>> => {
       const {
@@ -67,7 +78,8 @@ export const partitionSource = (
       } = await client.send(new QueryCommand({ ...query, Limit: limit, ExclusiveStartKey: startKey }))
       spend(ConsumedCapacity?.CapacityUnits ?? 0)
       startKey = LastEvaluatedKey
-      limit = nextLimit(limit, Items.length, ScannedCount)
+      seen = { lookedAt: seen.lookedAt + ScannedCount, matched: seen.matched + Items.length }
+      limit = nextLimit(firstLimit, limit, seen)
       return {
         rows: Items.map(item => ({ position: positionOf(item), value: unmarshall(item) })),
         ...(LastEvaluatedKey === undefined ? {} : { reached: positionOf(LastEvaluatedKey) }),

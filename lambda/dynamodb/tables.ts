@@ -48,4 +48,4 @@ export type IndexName = (typeof DISCONNECTS_TABLE.indexes)[number]['name']
  * As many as a deployment may have. Questions always read this many: so a deployment's number can change at any time,
  * and what was written before is neither hidden nor repeated.
  */
-export const MAX_INDEX_SHARDS = 16
+export const MAX_INDEX_SHARDS = 8

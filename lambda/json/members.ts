@@ -1,50 +1,9 @@
 import * as E from 'fp-ts/Either'
 import { pipe } from 'fp-ts/function'
+import { eachToken } from './tokens'
 
 /** One `"key": value` of a JSON object; the value as compact JSON text, every digit of its numbers kept. */
 export type Member = { readonly key: string; readonly valueText: string }
-
-const QUOTE = 0x22
-const BACKSLASH = 0x5c
-const OPENING = new Set([0x5b, 0x7b])
-const CLOSING = new Set([0x5d, 0x7d])
-const WHITE_SPACE = new Set([0x20, 0x09, 0x0a, 0x0d])
-const COLON = 0x3a
-const COMMA = 0x2c
-
-/** The index behind the string that begins at `start`. */
-const skipString = (json: string, start: number): number => {
-  let i = start + 1
-  while (json.charCodeAt(i) !== QUOTE) i += json.charCodeAt(i) === BACKSLASH ? 2 : 1
-  return i + 1
-}
-
-const skipBare = (json: string, start: number): number => {
-  let i = start
-  for (; i < json.length; i++) {
-    const code = json.charCodeAt(i)
-    if (code === QUOTE || code === COLON || code === COMMA) break
-    if (OPENING.has(code) || CLOSING.has(code) || WHITE_SPACE.has(code)) break
-  }
-  return Math.max(i, start + 1)
-}
-
-/** Calls back with each token of valid JSON and how deep it lies; white space is left out. */
-const eachToken = (json: string, callback: (token: string, depth: number) => void): void => {
-  let depth = 0
-  for (let i = 0; i < json.length;) {
-    const code = json.charCodeAt(i)
-    if (WHITE_SPACE.has(code)) {
-      i++
-      continue
-    }
-    const end = code === QUOTE ? skipString(json, i) : skipBare(json, i)
-    if (CLOSING.has(code)) depth--
-    callback(json.slice(i, end), depth)
-    if (OPENING.has(code)) depth++
-    i = end
-  }
-}
 
 /** The same string with the fewest escapes: one value has one spelling. */
 const respelled = (token: string): string =>

@@ -1,4 +1,5 @@
 import { CreateTableCommand } from '@aws-sdk/client-dynamodb'
+import { shardsOf } from '../../lambda/dynamodb/disconnect-keys'
 import { dynamoDisconnectStore } from '../../lambda/dynamodb/disconnect-store'
 import { DISCONNECTS_TABLE } from '../../lambda/dynamodb/tables'
 import { createTableInput } from '../../local/create-table'
@@ -19,8 +20,8 @@ const makeStore = async () => {
   const tableName = `Table-${++tables}`
   const { client } = database
   await client.send(new CreateTableCommand(createTableInput(tableName, DISCONNECTS_TABLE)))
-  const stores = [1, 8, 16].map(shards =>
-    dynamoDisconnectStore({ client, tableName, shards: { byTime: shards, byCause: shards } }),
+  const stores = [1, 4, 8].map(shards =>
+    dynamoDisconnectStore({ client, tableName, shards: shardsOf(shards) }),
   )
   let puts = 0
   return {

@@ -1,4 +1,5 @@
 import { CreateTableCommand, DynamoDBClient, waitUntilTableExists } from '@aws-sdk/client-dynamodb'
+import { shardsOf } from '../../lambda/dynamodb/disconnect-keys'
 import { dynamoDisconnectStore } from '../../lambda/dynamodb/disconnect-store'
 import { DISCONNECTS_TABLE } from '../../lambda/dynamodb/tables'
 import { createTableInput } from '../../local/create-table'
@@ -15,7 +16,7 @@ const createTable = async (tableName: string): Promise<void> => {
 }
 
 const storeOn = (tableName: string, shards: number) =>
-  dynamoDisconnectStore({ client, tableName, shards: { byTime: shards, byCause: shards } })
+  dynamoDisconnectStore({ client, tableName, shards: shardsOf(shards) })
 
 beforeAll(async () => {
   ministack = await startMinistack()
@@ -44,7 +45,7 @@ findContract(
     return {
       store: storeOn(tableName, 1),
       put: async record => {
-        await storeOn(tableName, [1, 8, 16][puts++ % 3] ?? 1).put(record)()
+        await storeOn(tableName, [1, 4, 8][puts++ % 3] ?? 1).put(record)()
       },
     }
   },

@@ -89,7 +89,7 @@ describe('the environment', () => {
       OVERFLOW_QUEUE_URL: logicalId(disconnects.overflow.queue),
     })
     expect(readEnvironment(ReceiveEnvironment)(environment)).toMatchObject({
-      INDEX_SHARDS: DEFAULT_SHARDS.byCause,
+      INDEX_SHARDS: DEFAULT_SHARDS.byTime,
     })
   })
 
@@ -108,14 +108,14 @@ describe('the environment', () => {
   })
 
   test('tells how long records and requests in quarantine are kept, and over how many keys they are spread', () => {
-    const other = synthesize({ retentionDays: 400, quarantineRetentionDays: 30, indexShards: 16 })
+    const other = synthesize({ retentionDays: 400, quarantineRetentionDays: 30, indexShards: 4 })
 
     const environment = environmentOf(other.template, other.disconnects.receiveFunction)
 
     expect(readEnvironment(ReceiveEnvironment)(environment)).toMatchObject({
       RETENTION_DAYS: 400,
       QUARANTINE_RETENTION_DAYS: 30,
-      INDEX_SHARDS: 16,
+      INDEX_SHARDS: 4,
     })
   })
 
@@ -124,10 +124,10 @@ describe('the environment', () => {
     { retentionDays: 1_000_000 },
     { quarantineRetentionDays: 0.5 },
     { indexShards: -1 },
-    { indexShards: 17 },
+    { indexShards: 9 },
   ])('is never one that the functions would refuse: %j', props => {
     expect(() => synthesize(props)).toThrow(
-      new RegExp(`^${String(Object.keys(props)[0])} must be a whole number from 1 to (16|999999), and is`),
+      new RegExp(`^${String(Object.keys(props)[0])} must be a whole number from 1 to (8|999999), and is`),
     )
   })
 })
