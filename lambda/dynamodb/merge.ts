@@ -67,20 +67,26 @@ export async function* merge<A>(
         least === undefined || reached === undefined ? undefined : precedes(reached, least) ? reached : least,
       )
 
+  /** Nothing is known of what lies behind the point that such a source has come to, and the best row does. */
+  const holdsUp =
+    (best: Placed<A> | undefined) =>
+    (state: State<A>): boolean =>
+      !state.ended &&
+      head(state) === undefined &&
+      (state.reached === undefined || best === undefined || precedes(state.reached, best.position))
+
   let started = false
   for (;;) {
-    const hungry = states.filter(state => !state.ended && head(state) === undefined)
-    const stop = started && hungry.length > 0 && !goOn()
-    const end = stop ? frontier(hungry) : undefined
-    if (hungry.length > 0 && !stop) {
+    const next = first()
+    const row = next === undefined ? undefined : head(next)
+    const hungry = states.filter(holdsUp(row))
+    if (hungry.length > 0) {
+      if (started && !goOn()) return frontier(hungry)
       await Promise.all(hungry.map(refill))
       started = true
       continue
     }
-    const next = first()
-    const row = next === undefined ? undefined : head(next)
-    if (next === undefined || row === undefined || (end !== undefined && precedes(end, row.position)))
-      return end
+    if (next === undefined || row === undefined) return undefined
     next.index++
     yield row
   }

@@ -1,0 +1,88 @@
+import * as fc from 'fast-check'
+import { merge, type Chunk, type Placed, type Source } from '../../lambda/dynamodb/merge'
+
+/** A source that looks at its positions a few at a time, and wants only the even ones. */
+const sourceOf = (positions: readonly number[], size: number): Source<number> & { reads: number } => {
+  let start = 0
+  return {
+    reads: 0,
+    next(): Promise<Chunk<number>> {
+      this.reads++
+      const looked = positions.slice(start, start + size)
+      start += size
+      const last = looked.at(-1)
+      const rows = looked
+        .filter(n => n % 2 === 0)
+        .map((n): Placed<number> => ({ position: textOf(n), value: n }))
+      return Promise.resolve({
+        rows,
+        ...(start >= positions.length || last === undefined ? {} : { reached: textOf(last) }),
+      })
+    },
+  }
+}
+
+const textOf = (n: number): string => String(n).padStart(4, '0')
+
+const collect = async (
+  merged: AsyncGenerator<Placed<number>, string | undefined>,
+): Promise<{ values: number[]; end: string | undefined }> => {
+  const values: number[] = []
+  for (;;) {
+    const next = await merged.next()
+    if (next.done === true) return { values, end: next.value }
+    values.push(next.value.value)
+  }
+}
+
+const arbitrarySources = () =>
+  fc.array(
+    fc.tuple(fc.uniqueArray(fc.nat({ max: 999 }), { maxLength: 40 }), fc.integer({ min: 1, max: 7 })),
+    {
+      maxLength: 6,
+    },
+  )
+
+const inOrder = (positions: readonly number[], order: 'newest' | 'oldest'): number[] =>
+  [...positions].sort((a, b) => (order === 'newest' ? b - a : a - b))
+
+test('ordered sequences become one, whatever their chunks', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      arbitrarySources(),
+      fc.constantFrom('newest' as const, 'oldest' as const),
+      async (parts, order) => {
+        const sources = parts.map(([positions, size]) => sourceOf(inOrder(positions, order), size))
+        const all = inOrder(
+          parts.flatMap(([positions]) => positions),
+          order,
+        ).filter(n => n % 2 === 0)
+        expect(await collect(merge(sources, order))).toStrictEqual({ values: all, end: undefined })
+      },
+    ),
+  )
+})
+
+test('what is ended early is complete up to the position where it ended', async () => {
+  await fc.assert(
+    fc.asyncProperty(arbitrarySources(), fc.integer({ min: 1, max: 12 }), async (parts, rounds) => {
+      const sources = parts.map(([positions, size]) => sourceOf(inOrder(positions, 'oldest'), size))
+      let left = rounds
+      const { values, end } = await collect(merge(sources, 'oldest', () => left-- > 0))
+      const all = inOrder(
+        parts.flatMap(([positions]) => positions),
+        'oldest',
+      ).filter(n => n % 2 === 0)
+      const until = end === undefined ? Infinity : Number(end)
+      expect(values).toStrictEqual(all.filter(n => n <= until))
+    }),
+  )
+})
+
+test('a source that has nothing wanted before the next row is not read further for it', async () => {
+  const sparse = sourceOf([1, 3, 5, 7, 901, 903, 905], 4)
+  const dense = sourceOf([2, 4, 6], 10)
+  const merged = merge([sparse, dense], 'oldest')
+  for (let i = 0; i < 3; i++) await merged.next()
+  expect(sparse.reads).toBe(1)
+})
