@@ -1,7 +1,9 @@
 import { execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { createServer, type AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 /** An emulator of AWS (PyPI, MIT) that refuses much of what dynalite lets through. */
@@ -42,19 +44,32 @@ export const startMinistack = async (): Promise<Ministack> => {
   install()
   const port = await freePort()
   const endpoint = `http://127.0.0.1:${port}`
+  // It leaves the code of the functions that it has run behind.
+  const folder = await mkdtemp(join(tmpdir(), 'ministack-'))
   const child = spawn(BINARY, [], {
-    env: { ...process.env, GATEWAY_PORT: String(port), BIND_HOST: '127.0.0.1', IOT_MTLS_ENABLED: '0' },
+    env: {
+      ...process.env,
+      GATEWAY_PORT: String(port),
+      BIND_HOST: '127.0.0.1',
+      IOT_MTLS_ENABLED: '0',
+      TMPDIR: folder,
+    },
     stdio: 'ignore',
   })
+  const closed = once(child, 'close')
+  const stop = async (): Promise<void> => {
+    child.kill('SIGTERM')
+    const kill = setTimeout(() => child.kill('SIGKILL'), 10_000)
+    await closed
+    clearTimeout(kill)
+    await rm(folder, { recursive: true, force: true })
+  }
   for (let i = 0; !(await isUp(endpoint)); i++) {
-    if (i > 300 || child.exitCode !== null) throw new Error('MiniStack does not start')
+    if (i > 300 || child.exitCode !== null) {
+      await stop()
+      throw new Error('MiniStack does not start')
+    }
     await new Promise(resolve => setTimeout(resolve, 100))
   }
-  return {
-    endpoint,
-    stop: async () => {
-      child.kill('SIGTERM')
-      await once(child, 'close')
-    },
-  }
+  return { endpoint, stop }
 }

@@ -1,0 +1,160 @@
+import { once } from 'node:events'
+import { request, type IncomingMessage } from 'node:http'
+import { isDeepStrictEqual } from 'node:util'
+import { runCli } from '../cli/run'
+import { startDeployment, type Deployment } from '../support/deployment'
+import { eventually } from '../support/eventually'
+import { basic, clientOf } from '../support/twin'
+import { disconnectBody, newCallId } from '../support/wire'
+
+/** With other properties than `infra/app.ts`. */
+const CHANGED_APP = 'node --import tsx test/emulator/deploy-changed-app.ts'
+
+jest.setTimeout(60_000)
+
+let deployment: Deployment
+let bandwidth: ReturnType<typeof clientOf>
+
+const itemsOf = async (callId: unknown): Promise<unknown> => {
+  const response = await deployment.stack.question(`/disconnects/${String(callId)}`)
+  return ((await response.json()) as { items: unknown }).items
+}
+
+/** A new call whose callback is answered 204. @returns its identifier */
+const acceptedCall = async (overrides: Record<string, unknown> = {}): Promise<string> => {
+  const callId = newCallId()
+  expect((await bandwidth.post(disconnectBody({ callId, ...overrides }))).status).toBe(204)
+  return callId
+}
+
+beforeAll(async () => {
+  deployment = await startDeployment()
+  bandwidth = clientOf(deployment.stack, basic(await deployment.stack.credentials()))
+}, 180_000)
+afterAll(async () => {
+  await deployment.stop()
+})
+
+test('all that its users need to know is printed', () => {
+  const { outputs } = deployment
+  expect(outputs.CallbackUrl).toBe(`${outputs.ApiUrl}/callbacks/disconnect`)
+  expect(outputs.CredentialsCommand).toMatch(/^aws secretsmanager get-secret-value --region us-east-1 /)
+  expect(outputs.TableName).not.toBe(outputs.QuarantineTableName)
+})
+
+test('the printed address asks for credentials, in the way that Bandwidth waits for', async () => {
+  const [response] = (await once(
+    request(deployment.outputs.CallbackUrl, {
+      method: 'POST',
+      lookup: (_host, _options, found) => {
+        found(null, [{ address: '127.0.0.1', family: 4 }])
+      },
+    }).end(JSON.stringify(disconnectBody())),
+    'response',
+  )) as [IncomingMessage]
+  response.resume()
+  expect(response.statusCode).toBe(401)
+  expect(response.headers['www-authenticate']).toMatch(/^Basic realm="[^"]+", charset="UTF-8"$/)
+})
+
+test('a callback is stored once, and what contradicts it is kept as evidence', async () => {
+  const callback = disconnectBody()
+  const statuses: number[] = []
+  for (const body of [callback, callback, { ...callback, cause: 'busy' }])
+    statuses.push((await bandwidth.post(body)).status)
+  expect(statuses).toStrictEqual([204, 204, 204])
+  expect(await itemsOf(callback['callId'])).toMatchObject([
+    { ...callback, answered: true, talkMs: 85_000, causeClass: 'normal' },
+    { cause: 'busy', conflict: true },
+  ])
+})
+
+test('a callback by GET is stored as well', async () => {
+  const callId = newCallId()
+  const { status } = await bandwidth.get(`callId=${callId}&from=%2B15555550100&cause=timeout`)
+  expect(status).toBe(204)
+  expect(await itemsOf(callId)).toMatchObject([{ callId, from: '+15555550100', causeClass: 'callee' }])
+})
+
+test.each([
+  ['what is no JSON', '{"callId": 7', 400, 'a JSON object', 1],
+  ['a body of 350 KB', 'x'.repeat(350 * 1024), 413, 'a body of at most 262144 bytes', 2],
+])('%s is refused with what was expected, and is in quarantine', async (_, body, status, expected, parts) => {
+  const response = await bandwidth.post(body)
+  expect(response.status).toBe(status)
+  const { violations, quarantineId } = (await response.json()) as Record<string, string>
+  expect(violations).toStrictEqual([{ path: '', expected }])
+  expect(await deployment.stack.quarantinedParts(String(quarantineId))).toBe(parts)
+})
+
+test('questions are answered, and only if they are signed', async () => {
+  const { stack } = deployment
+  const callId = await acceptedCall({ cause: 'node-capacity-exceeded', endTime: new Date().toISOString() })
+  const query = { cause: 'node-capacity-exceeded', since: '1h' }
+  expect(await (await stack.question('/disconnects', query)).json()).toMatchObject({ items: [{ callId }] })
+  for (const path of ['/disconnects', `/disconnects/${callId}`])
+    expect((await fetch(`${stack.url}${path}`)).status).toBe(403)
+})
+
+test('the command line finds the calls of the stack by its name', async () => {
+  const callId = await acceptedCall({ cause: 'account-limit', endTime: new Date().toISOString() })
+  const flags = ['--stack', 'BandwidthDisconnects', '--json']
+  const { environment } = deployment.stack
+  const list = await runCli(['list', ...flags, '--cause', 'account-limit', '--since', '1h'], environment)
+  expect(list).toMatchObject({ code: 0, stderr: '' })
+  expect(JSON.parse(list.stdout)).toMatchObject({ items: [{ callId, causeClass: 'limit' }] })
+  const get = await runCli(['get', callId, ...flags], environment)
+  expect(get).toMatchObject({ code: 0, stderr: '' })
+  expect(JSON.parse(get.stdout)).toMatchObject({ items: [{ callId, causeClass: 'limit' }] })
+})
+
+test('what the database does not take waits in the queue, and is stored when it can be', async () => {
+  const { stack } = deployment
+  await stack.setDraining(false)
+  const callId = await stack.withoutDatabase(() => acceptedCall())
+  expect(await stack.waiting()).toStrictEqual({ visible: 1, inFlight: 0 })
+  expect(await stack.item(callId)).toBeUndefined()
+  await stack.enqueue('no delivery')
+  await stack.setDraining(true)
+  expect(await eventually(() => stack.item(callId))).toMatchObject({ cause: { S: 'hangup' } })
+  // What is no delivery stays, to be tried again, and holds up no other.
+  await eventually(
+    async () => isDeepStrictEqual(await stack.waiting(), { visible: 0, inFlight: 1 }) || undefined,
+  )
+})
+
+test('a new password is learned at once, and the old one stays valid until it is set in Bandwidth', async () => {
+  const rotated = clientOf(deployment.stack, await deployment.stack.rotate('a-new-password'))
+  await eventually(async () => (await rotated.post(disconnectBody())).status === 204 || undefined)
+  expect((await bandwidth.post(disconnectBody())).status).toBe(204)
+})
+
+test('a change of the stack keeps its addresses, its credentials and its records', async () => {
+  const { cdk, outputs, stack } = deployment
+  const before = await acceptedCall()
+  expect(await stack.item(before)).not.toHaveProperty('expiresAt')
+  expect(await cdk.deploy('--app', CHANGED_APP)).toStrictEqual(outputs)
+  const after = await acceptedCall()
+  const expiresAt = Number((await stack.item(after))?.['expiresAt']?.N)
+  expect(Math.round((expiresAt * 1000 - Date.now()) / 86_400_000)).toBe(30)
+  expect(await itemsOf(before)).toMatchObject([{ callId: before }])
+})
+
+test('the logs tell what became of each callback, without a number, a tag or a password', async () => {
+  const callId = await acceptedCall({ tag: 'customer-4712', privacy: true })
+  const logs = await deployment.stack.logs()
+  for (const told of [callId, 'stored', 'duplicate', 'conflict', 'quarantined', 'too-large', 'overflowed'])
+    expect(logs).toContain(`"${told}"`)
+  expect(logs).not.toMatch(/5555550|customer-471|a-new-password|no deliv/)
+})
+
+test('when the stack is destroyed its tables stay, and can be read', async () => {
+  const { cdk, outputs, stack } = deployment
+  const callId = await acceptedCall()
+  await cdk.destroy()
+  expect((await bandwidth.post(disconnectBody())).status).toBe(404)
+  expect(await stack.tableStatus(outputs.QuarantineTableName)).toBe('ACTIVE')
+  const get = await runCli(['get', callId, '--table', outputs.TableName, '--json'], stack.environment)
+  expect(get).toMatchObject({ code: 0, stderr: '' })
+  expect(JSON.parse(get.stdout)).toMatchObject({ items: [{ callId }] })
+})
