@@ -1,5 +1,5 @@
 import * as E from 'fp-ts/Either'
-import { receive, type Outcome, type ReceiveDeps } from '../lambda/bandwidth/receive'
+import { receiveCaught, type Outcome, type ReceiveDeps } from '../lambda/bandwidth/receive'
 import type { LocalQueue } from './overflow-folder'
 
 const PERIOD_MS = 1_000
@@ -13,7 +13,7 @@ export const drainRegularly = (
   let round = Promise.resolve()
   const drainOnce = (): Promise<void> =>
     queue.drain(async delivery => {
-      const result = await receive(deps)(delivery)()
+      const result = await receiveCaught(deps)(delivery)()
       if (E.isRight(result)) drained(result.right)
       return E.isRight(result)
     })

@@ -3,7 +3,7 @@ import * as TE from 'fp-ts/TaskEither'
 import type { Failure } from '../disconnect/failure'
 import type { Delivery } from './delivery'
 import type { Overflow } from './overflow'
-import { receive, type Outcome, type ReceiveDeps } from './receive'
+import { receiveCaught, type Outcome, type ReceiveDeps } from './receive'
 
 export type DurableOutcome = Outcome | { readonly _tag: 'overflowed'; readonly reason: Failure }
 
@@ -36,22 +36,12 @@ const withPatience =
     }
   }
 
-/** A defect of ours must not cost a callback either. */
-const caught = (deps: ReceiveDeps, delivery: Delivery): TE.TaskEither<Failure, Outcome> =>
-  pipe(
-    TE.tryCatch(
-      () => receive(deps)(delivery)(),
-      (cause): Failure => ({ _tag: 'Unforeseen', cause }),
-    ),
-    TE.chainEitherKW(result => result),
-  )
-
 /** Receives a delivery; what the database does not take in time goes to the overflow queue, and counts as kept. */
 export const receiveDurably =
   (deps: ReceiveDurablyDeps) =>
   (delivery: Delivery): TE.TaskEither<NothingKept, DurableOutcome> =>
     pipe(
-      caught(deps, delivery),
+      receiveCaught(deps)(delivery),
       withPatience(deps.patienceMs),
       TE.matchE(
         reason =>

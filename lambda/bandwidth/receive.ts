@@ -3,6 +3,7 @@ import { pipe } from 'fp-ts/function'
 import * as TE from 'fp-ts/TaskEither'
 import type { Disconnect } from '../disconnect/disconnect'
 import type { DisconnectStore, PutResult } from '../disconnect/disconnect-store'
+import type { Failure } from '../disconnect/failure'
 import { normalize } from '../disconnect/normalize'
 import type { Quarantine } from '../disconnect/quarantine'
 import type { StoreError } from '../disconnect/store-error'
@@ -72,3 +73,15 @@ export const receive =
           E.map(normalize({ receivedAt: delivery.receivedAt, source: 'callback' })),
           E.match(setAside(deps)(delivery, 'quarantined'), keep(deps)(delivery)),
         )
+
+/** The same, with whatever is thrown as a failure: a defect of ours must not cost a callback either. */
+export const receiveCaught =
+  (deps: ReceiveDeps) =>
+  (delivery: Delivery): TE.TaskEither<Failure, Outcome> =>
+    pipe(
+      TE.tryCatch(
+        () => receive(deps)(delivery)(),
+        (cause): Failure => ({ _tag: 'Unforeseen', cause }),
+      ),
+      TE.chainEitherKW(result => result),
+    )

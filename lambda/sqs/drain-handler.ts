@@ -4,7 +4,7 @@ import { pipe } from 'fp-ts/function'
 import * as TE from 'fp-ts/TaskEither'
 import type { Delivery } from '../bandwidth/delivery'
 import { decodeDelivery } from '../bandwidth/delivery-message'
-import { receive, type Outcome, type ReceiveDeps } from '../bandwidth/receive'
+import { receiveCaught, type Outcome, type ReceiveDeps } from '../bandwidth/receive'
 import type { Failure } from '../disconnect/failure'
 
 export type DrainDeps = ReceiveDeps & {
@@ -29,11 +29,7 @@ const drain =
       TE.fromEither(deliveryIn(message)),
       TE.chain(delivery =>
         pipe(
-          TE.tryCatch(
-            () => receive(deps)(delivery)(),
-            (cause): Failure => ({ _tag: 'Unforeseen', cause }),
-          ),
-          TE.chainEitherKW(received => received),
+          receiveCaught(deps)(delivery),
           TE.map(outcome => {
             deps.observe.drained(outcome, delivery)
           }),
