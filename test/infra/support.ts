@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { App, type Resource, type Stack } from 'aws-cdk-lib'
 import { Template } from 'aws-cdk-lib/assertions'
 import cdkJson from '../../cdk.json'
@@ -10,9 +13,18 @@ export type Synthesized = {
   readonly template: Template
 }
 
+/** Where apps are synthesized to; an App with no place of its own leaves one behind. */
+const outdir = mkdtempSync(join(tmpdir(), 'synth-'))
+afterAll(() => {
+  rmSync(outdir, { recursive: true })
+})
+
 /** The app as `cdk synth` makes it, with the same feature flags; without bundling, which takes a second a function. */
 export const appWithoutBundles = (): App =>
-  new App({ context: { ...cdkJson.context, 'aws:cdk:bundling-stacks': [] } })
+  new App({
+    outdir: mkdtempSync(join(outdir, 'app-')),
+    context: { ...cdkJson.context, 'aws:cdk:bundling-stacks': [] },
+  })
 
 export const synthesize = (props?: DisconnectsStackProps): Synthesized => {
   const stack = new DisconnectsStack(appWithoutBundles(), 'BandwidthDisconnects', props)
