@@ -60,11 +60,15 @@ const GRACE_MS = 3_000
 /** Requests that are being served are answered before the database goes. */
 const closeGateway = async (server: ReturnType<typeof createGateway>): Promise<void> => {
   const closed = new Promise(resolve => server.close(resolve))
-  server.closeIdleConnections()
+  // A connection is idle once its answer is out, and would be kept for the next request.
+  const sweep = setInterval(() => {
+    server.closeIdleConnections()
+  }, 50)
   const cut = setTimeout(() => {
     server.closeAllConnections()
   }, GRACE_MS)
   await closed
+  clearInterval(sweep)
   clearTimeout(cut)
 }
 
