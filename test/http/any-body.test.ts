@@ -1,16 +1,8 @@
 import * as fc from 'fast-check'
-import type { Twin } from '../../local/twin'
-import { clientOf, startTestTwin } from '../support/twin'
+import { withTestTwin } from '../support/twin'
 import { newCallId } from '../support/wire'
 
-let twin: Twin
-let bandwidth: ReturnType<typeof clientOf>
-
-beforeAll(async () => {
-  twin = await startTestTwin()
-  bandwidth = clientOf(twin)
-})
-afterAll(() => twin.close())
+const running = withTestTwin()
 
 const expectKept = async (response: Response): Promise<void> => {
   expect([204, 400]).toContain(response.status)
@@ -21,7 +13,7 @@ const expectKept = async (response: Response): Promise<void> => {
 test('whatever JSON is sent, it is stored or in quarantine', async () => {
   await fc.assert(
     fc.asyncProperty(fc.json({ stringUnit: 'binary' }), async body => {
-      await expectKept(await bandwidth.post(body))
+      await expectKept(await running.bandwidth.post(body))
     }),
     { numRuns: 100 },
   )
@@ -30,7 +22,7 @@ test('whatever JSON is sent, it is stored or in quarantine', async () => {
 test('whatever bytes are sent, they are stored or in quarantine', async () => {
   await fc.assert(
     fc.asyncProperty(fc.uint8Array({ maxLength: 200 }), async body => {
-      await expectKept(await bandwidth.post(body))
+      await expectKept(await running.bandwidth.post(body))
     }),
     { numRuns: 100 },
   )
@@ -39,7 +31,7 @@ test('whatever bytes are sent, they are stored or in quarantine', async () => {
 test('whatever query string is sent, it is stored or in quarantine', async () => {
   await fc.assert(
     fc.asyncProperty(fc.webQueryParameters(), async query => {
-      await expectKept(await bandwidth.get(query))
+      await expectKept(await running.bandwidth.get(query))
     }),
     { numRuns: 100 },
   )
@@ -50,8 +42,8 @@ test('a call with whatever else in its callback is stored and read back with all
     fc.asyncProperty(fc.dictionary(fc.string({ unit: 'binary' }), fc.jsonValue()), async unknown => {
       const callId = newCallId()
       const sent = Object.fromEntries(Object.entries(unknown).map(([key, value]) => [`x-${key}`, value]))
-      expect((await bandwidth.post({ ...sent, callId })).status).toBe(204)
-      const [item] = await bandwidth.items(callId)
+      expect((await running.bandwidth.post({ ...sent, callId })).status).toBe(204)
+      const [item] = await running.bandwidth.items(callId)
       // What JSON does not tell apart (-0 and 0) is no loss.
       expect(item?.['extra'] ?? {}).toStrictEqual(JSON.parse(JSON.stringify(sent)) as unknown)
     }),

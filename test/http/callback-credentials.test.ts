@@ -1,15 +1,7 @@
-import type { Twin } from '../../local/twin'
-import { basic, clientOf, startTestTwin } from '../support/twin'
+import { basic, withTestTwin } from '../support/twin'
 import { disconnectBody } from '../support/wire'
 
-let twin: Twin
-let bandwidth: ReturnType<typeof clientOf>
-
-beforeAll(async () => {
-  twin = await startTestTwin()
-  bandwidth = clientOf(twin)
-})
-afterAll(() => twin.close())
+const running = withTestTwin()
 
 describe('a callback without the right credentials', () => {
   test.each([
@@ -19,7 +11,7 @@ describe('a callback without the right credentials', () => {
     ['another scheme', 'Bearer abc'],
     ['no base64', 'Basic !!!'],
   ])('is refused with a challenge that Bandwidth understands: %s', async (_, authorization) => {
-    const response = await fetch(`${twin.url}/callbacks/disconnect`, {
+    const response = await fetch(`${running.twin.url}/callbacks/disconnect`, {
       method: 'POST',
       headers: authorization === undefined ? {} : { Authorization: authorization },
       body: 'whatever',
@@ -33,20 +25,20 @@ describe('a callback without the right credentials', () => {
     ['no JSON', '{{{'],
     ['300 KB', 'x'.repeat(300 * 1024)],
   ])('is refused before its body is looked at: %s', async (_, body) => {
-    const response = await fetch(`${twin.url}/callbacks/disconnect`, { method: 'POST', body })
+    const response = await fetch(`${running.twin.url}/callbacks/disconnect`, { method: 'POST', body })
     expect(response.status).toBe(401)
   })
 
   test('is refused by GET as by POST', async () => {
-    expect((await fetch(`${twin.url}/callbacks/disconnect?callId=c-1`)).status).toBe(401)
+    expect((await fetch(`${running.twin.url}/callbacks/disconnect?callId=c-1`)).status).toBe(401)
   })
 
   test('leaves nothing behind, and the same callback with credentials is stored', async () => {
     const body = disconnectBody()
-    const url = `${twin.url}/callbacks/disconnect`
+    const url = `${running.twin.url}/callbacks/disconnect`
     expect((await fetch(url, { method: 'POST', body: JSON.stringify(body) })).status).toBe(401)
-    expect(await bandwidth.items(String(body['callId']))).toHaveLength(0)
-    expect((await bandwidth.post(body)).status).toBe(204)
-    expect(await bandwidth.items(String(body['callId']))).toHaveLength(1)
+    expect(await running.bandwidth.items(String(body['callId']))).toHaveLength(0)
+    expect((await running.bandwidth.post(body)).status).toBe(204)
+    expect(await running.bandwidth.items(String(body['callId']))).toHaveLength(1)
   })
 })

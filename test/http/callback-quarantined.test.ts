@@ -1,21 +1,13 @@
 import { ScanCommand } from '@aws-sdk/client-dynamodb'
 import { unmarshall } from '@aws-sdk/util-dynamodb'
 import { QUARANTINE_TABLE_NAME } from '../../local/database'
-import type { Twin } from '../../local/twin'
-import { basic, clientOf, startTestTwin } from '../support/twin'
+import { basic, withTestTwin } from '../support/twin'
 import { disconnectBody, newCallId } from '../support/wire'
 
-let twin: Twin
-let bandwidth: ReturnType<typeof clientOf>
-
-beforeAll(async () => {
-  twin = await startTestTwin()
-  bandwidth = clientOf(twin)
-})
-afterAll(() => twin.close())
+const running = withTestTwin()
 
 const quarantined = async (quarantineId: string): Promise<Record<string, unknown>[]> => {
-  const { Items = [] } = await twin.database.client.send(
+  const { Items = [] } = await running.twin.database.client.send(
     new ScanCommand({ TableName: QUARANTINE_TABLE_NAME }),
   )
   return Items.map(item => unmarshall(item)).filter(({ part }) => String(part).startsWith(quarantineId))
@@ -42,7 +34,7 @@ describe('a callback that cannot be understood', () => {
       'eventType',
     ],
   ])('is answered 400 and says what was expected where: %s', async (_, body, path) => {
-    const response = await bandwidth.post(body)
+    const response = await running.bandwidth.post(body)
     expect(response.status).toBe(400)
     const refusal = (await response.json()) as Refusal
     expect(Object.keys(refusal).sort()).toStrictEqual(['error', 'quarantineId', 'violations'])
@@ -51,7 +43,7 @@ describe('a callback that cannot be understood', () => {
 
   test('is kept in quarantine byte for byte, with its reason and without its credentials', async () => {
     const body = Buffer.concat([Buffer.from('{"callId": '), Buffer.from([0xff, 0x00, 0xfe])])
-    const response = await bandwidth.post(body, { 'X-Trace': 'abc' })
+    const response = await running.bandwidth.post(body, { 'X-Trace': 'abc' })
     const { quarantineId, violations } = (await response.json()) as Refusal
     const [kept] = await quarantined(quarantineId)
     expect(Buffer.from(kept?.['body'] as Uint8Array).equals(body)).toBe(true)
@@ -62,14 +54,14 @@ describe('a callback that cannot be understood', () => {
   })
 
   test('by GET is kept with its query string', async () => {
-    const response = await bandwidth.get('from=+15555550100&startTime=soon')
+    const response = await running.bandwidth.get('from=+15555550100&startTime=soon')
     expect(response.status).toBe(400)
     const { quarantineId } = (await response.json()) as Refusal
     expect((await quarantined(quarantineId))[0]).toMatchObject({ query: 'from=+15555550100&startTime=soon' })
   })
 
   test('is not quoted in the answer', async () => {
-    const response = await bandwidth.post({
+    const response = await running.bandwidth.post({
       callId: newCallId(),
       startTime: '+15555550142',
       tag: ['+15555550143'],
@@ -79,7 +71,7 @@ describe('a callback that cannot be understood', () => {
 
   test('of more than 256 KB is answered 413 and kept whole', async () => {
     const body = Buffer.from(JSON.stringify(disconnectBody({ note: 'x'.repeat(700_000) })))
-    const response = await bandwidth.post(body)
+    const response = await running.bandwidth.post(body)
     expect(response.status).toBe(413)
     const { quarantineId, violations } = (await response.json()) as Refusal
     expect(violations).toStrictEqual([{ path: '', expected: 'a body of at most 262144 bytes' }])
@@ -92,12 +84,12 @@ describe('a callback that cannot be understood', () => {
   test('of exactly 256 KB is no larger than that', async () => {
     const frame = JSON.stringify(disconnectBody({ note: '' })).length
     const body = JSON.stringify(disconnectBody({ note: 'x'.repeat(256 * 1024 - frame) }))
-    expect((await bandwidth.post(body)).status).toBe(204)
-    expect((await bandwidth.post(`${body} `)).status).toBe(413)
+    expect((await running.bandwidth.post(body)).status).toBe(204)
+    expect((await running.bandwidth.post(`${body} `)).status).toBe(413)
   })
 
   test('of more than 10 MB is refused by the gateway, as API Gateway does', async () => {
-    const response = await bandwidth.post(Buffer.alloc(10 * 1024 * 1024 + 1, 'x'))
+    const response = await running.bandwidth.post(Buffer.alloc(10 * 1024 * 1024 + 1, 'x'))
     expect([response.status, await response.text()]).toStrictEqual([
       413,
       '{"message":"Request Entity Too Large"}',
@@ -105,7 +97,7 @@ describe('a callback that cannot be understood', () => {
   })
 
   test('because its record would not fit into DynamoDB is kept in quarantine too', async () => {
-    const response = await bandwidth.post({ callId: newCallId(), tag: ` ${'x'.repeat(250_000)}` })
+    const response = await running.bandwidth.post({ callId: newCallId(), tag: ` ${'x'.repeat(250_000)}` })
     expect(response.status).toBe(400)
     const { quarantineId } = (await response.json()) as Refusal
     expect(await quarantined(quarantineId)).toHaveLength(1)

@@ -1,39 +1,31 @@
 import { request } from 'node:http'
-import type { Twin } from '../../local/twin'
-import { basic, clientOf, startTestTwin } from '../support/twin'
+import { basic, withTestTwin } from '../support/twin'
 import { disconnectBody, newCallId } from '../support/wire'
 
-let twin: Twin
-let bandwidth: ReturnType<typeof clientOf>
-
-beforeAll(async () => {
-  twin = await startTestTwin()
-  bandwidth = clientOf(twin)
-})
-afterAll(() => twin.close())
+const running = withTestTwin()
 
 describe('a question for one call', () => {
   test('of which nothing is stored is answered 404', async () => {
-    expect((await bandwidth.call(newCallId())).status).toBe(404)
+    expect((await running.bandwidth.call(newCallId())).status).toBe(404)
   })
 
   test('is answered with its disconnect first', async () => {
     const callId = newCallId()
     for (const eventType of ['answer', 'transferDisconnect', 'disconnect'])
-      await bandwidth.post(disconnectBody({ callId, eventType }))
-    expect((await bandwidth.items(callId))[0]?.['eventType']).toBe('disconnect')
+      await running.bandwidth.post(disconnectBody({ callId, eventType }))
+    expect((await running.bandwidth.items(callId))[0]?.['eventType']).toBe('disconnect')
   })
 
   test('takes a call id with characters that mean something in a URL', async () => {
     const callId = `${newCallId()}/?#% ü`
-    await bandwidth.post(disconnectBody({ callId }))
-    expect(await bandwidth.items(callId)).toHaveLength(1)
+    await running.bandwidth.post(disconnectBody({ callId }))
+    expect(await running.bandwidth.items(callId)).toHaveLength(1)
   })
 
   /** `fetch` does not let its user set Host. */
   const ask = (headers: Record<string, string>): Promise<number | undefined> =>
     new Promise((resolve, reject) => {
-      request(`${twin.url}/disconnects/c-none`, { headers }, response => {
+      request(`${running.twin.url}/disconnects/c-none`, { headers }, response => {
         response.resume()
         resolve(response.statusCode)
       })
@@ -62,7 +54,7 @@ describe('anything else', () => {
     ['POST', '/callbacks/disconnect/'],
     ['DELETE', '/disconnects/c-1'],
   ])('is answered 404 as API Gateway does: %s %s', async (method, path) => {
-    const response = await fetch(`${twin.url}${path}`, { method })
+    const response = await fetch(`${running.twin.url}${path}`, { method })
     expect([response.status, await response.text()]).toStrictEqual([404, '{"message":"Not Found"}'])
   })
 })

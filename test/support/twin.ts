@@ -37,3 +37,14 @@ export const clientOf = ({ url }: Pick<Twin, 'url'>, authorization = basic()) =>
     return ((await response.json()) as { items: Record<string, unknown>[] }).items
   },
 })
+
+/** A twin for all tests of a file, and Bandwidth as its client. */
+export const withTestTwin = () => {
+  const running = {} as { twin: Twin; bandwidth: ReturnType<typeof clientOf> }
+  beforeAll(async () => {
+    running.twin = await startTestTwin()
+    running.bandwidth = clientOf(running.twin)
+  })
+  afterAll(() => running.twin.close())
+  return running
+}
