@@ -55,7 +55,12 @@ const malformed = (parameters: Parameters): readonly Violation[] => {
   const names = parameters.map(([name]) => name)
   return [...new Set(names)].flatMap(name => {
     if (!isKnown(name))
-      return [{ path: name, expected: `one of the parameters ${PARAMETER_NAMES.join(', ')}` }]
+      return [
+        {
+          path: name,
+          expected: `one of the parameters ${PARAMETER_NAMES.join(', ')}, or limit or cursor of a page`,
+        },
+      ]
     const repeated = names.indexOf(name) !== names.lastIndexOf(name)
     return repeated && !LISTS.has(name) ? [{ path: name, expected: 'one value, not several' }] : []
   })
