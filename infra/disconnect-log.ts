@@ -45,8 +45,8 @@ export class DisconnectLog extends Construct {
     this.overflow = new OverflowQueue(this, 'Overflow', { removalPolicy })
 
     const { table, quarantineTable, credentials } = this
-    const keep = { table, quarantineTable, settings, overflowQueue: this.overflow.queue }
-    this.receiveFunction = new ReceiveFunction(this, 'Receive', { ...keep, credentials })
+    const keep = { table, quarantineTable, credentials, settings, overflowQueue: this.overflow.queue }
+    this.receiveFunction = new ReceiveFunction(this, 'Receive', keep)
     this.drainFunction = new DrainFunction(this, 'Drain', keep)
     this.queryFunction = new QueryFunction(this, 'Query', { table, settings })
 

@@ -1,24 +1,30 @@
 import { Duration } from 'aws-cdk-lib'
 import { EventSourceMapping } from 'aws-cdk-lib/aws-lambda'
+import type { Secret } from 'aws-cdk-lib/aws-secretsmanager'
 import type { Queue } from 'aws-cdk-lib/aws-sqs'
 import type { Construct } from 'constructs'
 import { HandlerFunction } from './handler-function'
 import { allowKeeping, keepEnvironment, type KeepProps } from './keep-environment'
 
-export type DrainFunctionProps = KeepProps & { readonly overflowQueue: Queue }
+export type DrainFunctionProps = KeepProps & {
+  readonly credentials: Secret
+  readonly overflowQueue: Queue
+}
 
 /** Brings callbacks from the overflow queue to where they belong. */
 export class DrainFunction extends HandlerFunction {
   constructor(scope: Construct, id: string, props: DrainFunctionProps) {
-    const { overflowQueue, settings } = props
+    const { credentials, overflowQueue, settings } = props
     super(scope, id, {
       entry: 'drain.ts',
       description: 'Stores the callbacks that wait in the overflow queue',
       settings,
-      environment: keepEnvironment(props),
+      environment: { ...keepEnvironment(props), CREDENTIALS_SECRET_ID: credentials.secretArn },
       timeout: Duration.minutes(1),
     })
     allowKeeping(this, props)
+    // Of callbacks that came while the secret could not be read.
+    this.allow(credentials.secretArn, 'secretsmanager:GetSecretValue')
     this.allow(overflowQueue.queueArn, 'sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes')
     new EventSourceMapping(this, 'Messages', {
       target: this,

@@ -8,8 +8,8 @@ export const PROMPT_CLIENT = {
   requestHandler: { connectionTimeout: 300, requestTimeout: 700, throwOnRequestTimeout: true },
 }
 
-/** For all that is asked of the database for one callback. */
-export const DATABASE_PATIENCE_MS = 2_000
+/** For all that is asked for one callback before the overflow queue has its turn: the credentials and the database. */
+export const PATIENCE_MS = 2_000
 
 /** For functions that nobody waits for so briefly. */
 export const PATIENT_CLIENT = {

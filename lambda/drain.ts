@@ -1,15 +1,18 @@
 import { Logger } from '@aws-lambda-powertools/logger'
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager'
 import { PATIENT_CLIENT } from './aws-client-config'
-import { KeepEnvironment, readEnvironment } from './environment'
+import { DrainEnvironment, readEnvironment } from './environment'
 import { drainLog } from './log/callback-log'
 import { drainHandler } from './sqs/drain-handler'
-import { keepIn } from './wiring'
+import { authorizeBy, keepIn } from './wiring'
 
-const environment = readEnvironment(KeepEnvironment)(process.env)
+const environment = readEnvironment(DrainEnvironment)(process.env)
+const logger = new Logger({ serviceName: 'drain' })
 
 /** Callbacks that wait in the overflow queue. */
 export const handler = drainHandler({
   ...keepIn(new DynamoDBClient(PATIENT_CLIENT), environment),
-  observe: drainLog(new Logger({ serviceName: 'drain' })),
+  authorize: authorizeBy(new SecretsManagerClient(PATIENT_CLIENT), environment.CREDENTIALS_SECRET_ID, logger),
+  observe: drainLog(logger),
 })

@@ -19,6 +19,16 @@ const Days = positive('Days', 'days')
 /** More than MAX_INDEX_SHARDS would be written where no question looks. */
 const Shards = positive('Shards', 'shards', MAX_INDEX_SHARDS)
 
+const AccountIds = new t.Type<ReadonlySet<string>, string, unknown>(
+  'AccountIds',
+  (input): input is ReadonlySet<string> => input instanceof Set,
+  (input, context) =>
+    typeof input === 'string' && /^\d+(,\d+)*$/.test(input)
+      ? t.success(new Set(input.split(',')))
+      : t.failure(input, context, 'account ids, in digits, separated by commas'),
+  ids => [...ids].join(','),
+)
+
 /** What the stack tells the functions that keep callbacks. */
 export const KeepEnvironment = t.intersection(
   [
@@ -28,15 +38,21 @@ export const KeepEnvironment = t.intersection(
       QUARANTINE_RETENTION_DAYS: Days,
       INDEX_SHARDS: Shards,
     }),
-    t.partial({ RETENTION_DAYS: Days }),
+    t.partial({ RETENTION_DAYS: Days, ALLOWED_ACCOUNT_IDS: AccountIds }),
   ],
   'KeepEnvironment',
 )
 export type KeepEnvironment = t.TypeOf<typeof KeepEnvironment>
 
+/** What the stack tells the function that brings callbacks back from the overflow queue. */
+export const DrainEnvironment = t.intersection(
+  [KeepEnvironment, t.type({ CREDENTIALS_SECRET_ID: t.string })],
+  'DrainEnvironment',
+)
+
 /** What the stack tells the function that receives callbacks. */
 export const ReceiveEnvironment = t.intersection(
-  [KeepEnvironment, t.type({ CREDENTIALS_SECRET_ID: t.string, OVERFLOW_QUEUE_URL: t.string })],
+  [DrainEnvironment, t.type({ OVERFLOW_QUEUE_URL: t.string })],
   'ReceiveEnvironment',
 )
 

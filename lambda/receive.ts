@@ -1,16 +1,13 @@
 import { Logger } from '@aws-lambda-powertools/logger'
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager'
-import { DATABASE_PATIENCE_MS, PROMPT_CLIENT } from './aws-client-config'
-import { cachingAuthorize } from './bandwidth/authorize'
+import { PATIENCE_MS, PROMPT_CLIENT } from './aws-client-config'
 import { readEnvironment, ReceiveEnvironment } from './environment'
 import { callbackHandler } from './http/callback-handler'
 import { callbackLog } from './log/callback-log'
-import { failureFields } from './log/failure-fields'
-import { loadSecretCredentials } from './secrets/secret-credentials'
 import { loadSqs } from './sqs/load-sqs'
 import { overflowQueue } from './sqs/overflow-queue'
-import { keepIn } from './wiring'
+import { authorizeBy, keepIn } from './wiring'
 
 const environment = readEnvironment(ReceiveEnvironment)(process.env)
 const logger = new Logger({ serviceName: 'receive' })
@@ -18,14 +15,9 @@ const logger = new Logger({ serviceName: 'receive' })
 /** Bandwidth's callbacks: `POST` and `GET /callbacks/disconnect`. */
 export const handler = callbackHandler({
   ...keepIn(new DynamoDBClient(PROMPT_CLIENT), environment),
-  authorize: cachingAuthorize({
-    load: loadSecretCredentials(new SecretsManagerClient(PROMPT_CLIENT), environment.CREDENTIALS_SECRET_ID),
-    loadFailed: cause => {
-      logger.error('Credentials cannot be read again', failureFields({ _tag: 'Unforeseen', cause }))
-    },
-    now: () => performance.now(),
-  }),
+  authorize: authorizeBy(new SecretsManagerClient(PROMPT_CLIENT), environment.CREDENTIALS_SECRET_ID, logger),
   overflow: overflowQueue({ load: loadSqs, queueUrl: environment.OVERFLOW_QUEUE_URL }),
-  patienceMs: DATABASE_PATIENCE_MS,
+  patienceMs: PATIENCE_MS,
+  now: () => performance.now(),
   observe: callbackLog(logger),
 })

@@ -1,9 +1,14 @@
+import type { Logger } from '@aws-lambda-powertools/logger'
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import type { SecretsManagerClient } from '@aws-sdk/client-secrets-manager'
+import { cachingAuthorize, type Authorize } from './bandwidth/authorize'
 import type { ReceiveDeps } from './bandwidth/receive'
 import { shardsOf } from './dynamodb/disconnect-keys'
 import { dynamoDisconnectStore } from './dynamodb/disconnect-store'
 import { dynamoQuarantine } from './dynamodb/quarantine-store'
 import type { KeepEnvironment } from './environment'
+import { failureFields } from './log/failure-fields'
+import { loadSecretCredentials } from './secrets/secret-credentials'
 
 /** Where the functions that receive deliveries keep them. */
 export const keepIn = (client: DynamoDBClient, environment: KeepEnvironment): ReceiveDeps => ({
@@ -18,4 +23,19 @@ export const keepIn = (client: DynamoDBClient, environment: KeepEnvironment): Re
     tableName: environment.QUARANTINE_TABLE_NAME,
     retentionDays: environment.QUARANTINE_RETENTION_DAYS,
   }),
+  allowsAccount: accountId => environment.ALLOWED_ACCOUNT_IDS?.has(accountId) ?? true,
 })
+
+/** How the functions that are shown credentials check them. */
+export const authorizeBy = (
+  client: SecretsManagerClient,
+  secretId: string,
+  logger: Pick<Logger, 'error'>,
+): Authorize =>
+  cachingAuthorize({
+    load: loadSecretCredentials(client, secretId),
+    loadFailed: cause => {
+      logger.error('Credentials cannot be read', failureFields({ _tag: 'Unforeseen', cause }))
+    },
+    now: () => performance.now(),
+  })

@@ -1,5 +1,9 @@
 import * as E from 'fp-ts/Either'
-import { receiveCaught, type Outcome, type ReceiveDeps } from '../lambda/bandwidth/receive'
+import {
+  receiveWaiting,
+  type ReceiveWaitingDeps,
+  type WaitingOutcome,
+} from '../lambda/bandwidth/receive-waiting'
 import type { LocalQueue } from './overflow-folder'
 
 const PERIOD_MS = 1_000
@@ -7,13 +11,13 @@ const PERIOD_MS = 1_000
 /** Receives what waits in the queue again, once a second, until the database takes it. @returns how to stop */
 export const drainRegularly = (
   queue: LocalQueue,
-  deps: ReceiveDeps,
-  drained: (outcome: Outcome) => void,
+  deps: ReceiveWaitingDeps,
+  drained: (outcome: WaitingOutcome) => void,
 ): (() => Promise<void>) => {
   let round = Promise.resolve()
   const drainOnce = (): Promise<void> =>
     queue.drain(async delivery => {
-      const result = await receiveCaught(deps)(delivery)()
+      const result = await receiveWaiting(deps)(delivery)()
       if (E.isRight(result)) drained(result.right)
       return E.isRight(result)
     })

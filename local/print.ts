@@ -1,4 +1,6 @@
+import type { SetAside } from '../lambda/bandwidth/receive'
 import type { DurableOutcome } from '../lambda/bandwidth/receive-durably'
+import type { WaitingOutcome } from '../lambda/bandwidth/receive-waiting'
 import { RECOGNIZED_CAUSES } from '../lambda/disconnect/cause'
 import type { Disconnect } from '../lambda/disconnect/disconnect'
 import { eventTypeLabel } from '../lambda/disconnect/event-type'
@@ -76,7 +78,13 @@ const summary = (record: Disconnect): string => {
   return `${eventTypeLabel(eventType)}${shownCause} ${masked(from)} → ${masked(to)}${talk(record)}  ${callId}`
 }
 
-const outcomeLine = (outcome: DurableOutcome): string => {
+const SET_ASIDE_STATUS: Readonly<Record<SetAside, number>> = {
+  quarantined: 400,
+  'too-large': 413,
+  forbidden: 403,
+}
+
+const outcomeLine = (outcome: DurableOutcome | WaitingOutcome): string => {
   switch (outcome._tag) {
     case 'stored':
     case 'duplicate':
@@ -84,12 +92,15 @@ const outcomeLine = (outcome: DurableOutcome): string => {
       return `204 ${outcome._tag.padEnd(11)} ${summary(outcome.record)}`
     case 'overflowed':
       return `204 overflowed  the database did not take it; it waits in the queue  ${JSON.stringify(failureFields(outcome.reason))}`
+    case 'unauthorized':
+      return '401 refused     credentials wrong'
     case 'quarantined':
-    case 'too-large': {
+    case 'too-large':
+    case 'forbidden': {
       const wrong = outcome.violations.map(
         ({ path, expected }) => `${path || 'the request'}: expected ${expected}`,
       )
-      return `${outcome._tag === 'too-large' ? 413 : 400} quarantined ${wrong.join('; ')}  ${outcome.quarantineId}`
+      return `${SET_ASIDE_STATUS[outcome._tag]} quarantined ${wrong.join('; ')}  ${outcome.quarantineId}`
     }
   }
 }

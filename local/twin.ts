@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
 import { cachingAuthorize, type Authorize } from '../lambda/bandwidth/authorize'
 import type { Credentials } from '../lambda/bandwidth/credentials'
-import type { Outcome, ReceiveDeps } from '../lambda/bandwidth/receive'
+import type { ReceiveWaitingDeps, WaitingOutcome } from '../lambda/bandwidth/receive-waiting'
 import { DEFAULT_SHARDS } from '../lambda/dynamodb/disconnect-keys'
 import { dynamoDisconnectStore } from '../lambda/dynamodb/disconnect-store'
 import { dynamoQuarantine } from '../lambda/dynamodb/quarantine-store'
@@ -24,7 +24,7 @@ export type TwinOptions = {
   readonly folder?: string
   readonly credentials: Credentials
   readonly observe: CallbackObserver & {
-    readonly drained: (outcome: Outcome) => void
+    readonly drained: (outcome: WaitingOutcome) => void
     readonly questionFailed: (failure: Failure, requestId: string) => void
   }
 }
@@ -40,7 +40,9 @@ const PATIENCE_MS = 20_000
 const localAuthorizer =
   (authorize: Authorize) =>
   async (request: IncomingMessage): Promise<APIGatewayProxyStructuredResultV2 | undefined> =>
-    isFromThisMachine(request) || (await authorize(request.headers.authorization)) ? undefined : unauthorized
+    isFromThisMachine(request) || (await authorize(request.headers.authorization)) === 'authorized'
+      ? undefined
+      : unauthorized
 
 const listen = async (server: ReturnType<typeof createGateway>, port: number): Promise<number> => {
   await new Promise<void>((resolve, reject) => {
@@ -82,22 +84,24 @@ export const startTwin = async ({ port, folder, credentials, observe }: TwinOpti
     now: () => performance.now(),
   })
   const store = dynamoDisconnectStore({ client, tableName: TABLE_NAME, shards: DEFAULT_SHARDS })
-  const receiveDeps: ReceiveDeps = {
+  const receiveDeps: ReceiveWaitingDeps = {
     store,
     quarantine: dynamoQuarantine({
       client,
       tableName: QUARANTINE_TABLE_NAME,
       retentionDays: QUARANTINE_RETENTION_DAYS,
     }),
+    allowsAccount: () => true,
+    authorize,
   }
   const overflow = folder === undefined ? overflowInMemory() : overflowFolder(join(folder, 'overflow'))
   const server = createGateway({
     callback: {
       handler: callbackHandler({
         ...receiveDeps,
-        authorize,
         overflow,
         patienceMs: PATIENCE_MS,
+        now: () => performance.now(),
         observe,
       }),
     },

@@ -1,12 +1,14 @@
 import { once } from 'node:events'
 import { createServer, type AddressInfo } from 'node:net'
-import { startDatabase } from '../local/database'
+import type { CallId } from '../lambda/disconnect/identifiers'
+import { findByCall } from '../lambda/dynamodb/disconnect-store'
+import { startDatabase, TABLE_NAME } from '../local/database'
 import { gatewayEvent } from './support/gateway-event'
 import { lambdaEnvironment } from './support/lambda-environment'
 import { startLambda } from './support/lambda-process'
 import { startSecretsManager } from './support/secrets-manager'
 import { startSqs } from './support/sqs'
-import { CREDENTIALS } from './support/twin'
+import { basic, CREDENTIALS } from './support/twin'
 import { disconnectBody } from './support/wire'
 
 const NOWHERE = { endpoint: 'http://127.0.0.1:1' }
@@ -89,6 +91,34 @@ test('a database and a queue that never answer: 503 with the request id alone, i
   expect(lambda.logs()).toMatch(/"failure":"NothingKept".*TimeoutError/)
   await lambda.stop()
   silence.server.close()
+}, 20_000)
+
+test('while the secret cannot be read callbacks wait in the queue, and are stored if their credentials prove right', async () => {
+  const sqs = await startSqs()
+  const database = await startDatabase()
+  const receive = startLambda('receive', {
+    ...lambdaEnvironment(database, NOWHERE),
+    OVERFLOW_QUEUE_URL: `${sqs.endpoint}/queue`,
+  })
+  const send = (callId: string, authorization = basic()) =>
+    receive.invoke(gatewayEvent({ body: JSON.stringify(disconnectBody({ callId })), authorization }))
+  expect((await send('c-right')).statusCode).toBe(204)
+  expect((await send('c-wrong', 'Basic d3Jvbmc6d3Jvbmc=')).statusCode).toBe(204)
+  expect((await send('c-none', '')).statusCode).toBe(401)
+  expect(receive.logs()).toMatch(/Credentials cannot be read.*ECONNREFUSED/)
+  expect(receive.logs()).not.toMatch(/Basic|d3Jvbmc/)
+  await receive.stop()
+  sqs.close()
+
+  const drain = startLambda('drain', lambdaEnvironment(database, secrets))
+  const Records = sqs.messages.map((message, i) => ({ messageId: `message-${i}`, body: message }))
+  expect(Records).toHaveLength(2)
+  expect(await drain.invoke({ Records })).toStrictEqual({ batchItemFailures: [] })
+  const found = findByCall({ client: database.client, tableName: TABLE_NAME })
+  expect(await found('c-right' as CallId)()).toMatchObject({ right: [{ callId: 'c-right' }] })
+  expect(await found('c-wrong' as CallId)()).toStrictEqual({ _tag: 'Right', right: [] })
+  await drain.stop()
+  await database.close()
 }, 20_000)
 
 test('a function whose environment is incomplete says what is missing', async () => {

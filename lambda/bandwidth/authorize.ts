@@ -1,12 +1,17 @@
-import { isAuthorized, type Credentials } from './credentials'
+import { isAuthorized, isBasic, type Credentials } from './credentials'
 
-/** Whether an `Authorization` header is right. */
-export type Authorize = (authorization: string | undefined) => Promise<boolean>
+/**
+ * Whether an `Authorization` header is right. `unverified` is one that may be, while the credentials to compare it with
+ * cannot be read: Bandwidth does not send the callback again, so it must not be lost for that.
+ */
+export type Authorization = 'authorized' | 'unauthorized' | 'unverified'
+
+export type Authorize = (authorization: string | undefined) => Promise<Authorization>
 
 export type AuthorizeDeps = {
   /** Reads the accepted credentials from where they are kept: the current ones, and the previous after a rotation. */
   readonly load: () => Promise<readonly Credentials[]>
-  /** Told when credentials could not be read again, and those read before stand. */
+  /** Told when credentials could not be read; those that were read before stand. */
   readonly loadFailed: (cause: unknown) => void
   /** Milliseconds, of any origin. */
   readonly now: () => number
@@ -27,31 +32,34 @@ type Loaded = { readonly credentials: readonly Credentials[]; readonly at: numbe
 export const cachingAuthorize = ({ load, loadFailed, now }: AuthorizeDeps): Authorize => {
   let loaded: Loaded | undefined
   let attemptedAt = -Infinity
-  let loading: Promise<Loaded> | undefined
+  /** Whether the last attempt to read failed, so that credentials which we do not know may be right. */
+  let isBehind = true
+  let loading: Promise<void> | undefined
 
-  const read = async (): Promise<Loaded> => {
-    attemptedAt = now()
+  const read = async (): Promise<void> => {
     try {
       loaded = { credentials: await load(), at: now() }
-      return loaded
+      isBehind = false
     } catch (error) {
-      if (loaded === undefined) throw error
+      isBehind = true
       loadFailed(error)
-      return loaded
     } finally {
+      attemptedAt = now()
       loading = undefined
     }
   }
   /** Requests that arrive meanwhile wait for the same answer. */
-  const reload = (): Promise<Loaded> => (loading ??= read())
+  const reload = (): Promise<void> => (loading ??= read())
 
   const mayReload = (): boolean => loading !== undefined || now() - attemptedAt > MIN_AGE_MS
-  const isOld = ({ at }: Loaded): boolean => now() - at > MAX_AGE_MS
+  const isOutdated = (): boolean => loaded === undefined || now() - loaded.at > MAX_AGE_MS
+  const isKnown = (authorization: string): boolean => isAuthorized(loaded?.credentials ?? [])(authorization)
 
   return async authorization => {
-    if (authorization === undefined) return false
-    const known = loaded === undefined || (isOld(loaded) && mayReload()) ? await reload() : loaded
-    if (isAuthorized(known.credentials)(authorization)) return true
-    return mayReload() && isAuthorized((await reload()).credentials)(authorization)
+    if (authorization === undefined || !isBasic(authorization)) return 'unauthorized'
+    if (isOutdated() && mayReload()) await reload()
+    if (!isKnown(authorization) && mayReload()) await reload()
+    if (isKnown(authorization)) return 'authorized'
+    return isBehind ? 'unverified' : 'unauthorized'
   }
 }

@@ -18,6 +18,9 @@ const encodings = ({ username, password }: Credentials): readonly Buffer[] => {
   return latin1.toString('latin1') === pair ? [Buffer.from(pair), latin1] : [Buffer.from(pair)]
 }
 
+/** Whether a header has the form of Basic authentication, whatever it says. */
+export const isBasic = (authorization: string): boolean => BASIC.test(authorization)
+
 /**
  * Whether an `Authorization` header carries one of the accepted credentials. Takes the same time whichever it is and
  * however much of it is right. Blank credentials are never right.

@@ -18,16 +18,19 @@ const Base64Bytes = new t.Type<Uint8Array, string, unknown>(
 )
 
 /** A delivery on its way through a queue: all of it, byte for byte, so that it can be received as if it had just come. */
-const DeliveryMessage = t.type(
-  {
-    version: t.literal(1),
-    method: t.string,
-    query: t.string,
-    headers: t.record(t.string, t.string),
-    body: Base64Bytes,
-    receivedAt: Timestamp,
-    requestId: t.string,
-  },
+const DeliveryMessage = t.exact(
+  t.intersection([
+    t.type({
+      version: t.literal(1),
+      method: t.string,
+      query: t.string,
+      headers: t.record(t.string, t.string),
+      body: Base64Bytes,
+      receivedAt: Timestamp,
+      requestId: t.string,
+    }),
+    t.partial({ authorization: t.string }),
+  ]),
   'DeliveryMessage',
 )
 
@@ -41,12 +44,13 @@ export const decodeDelivery = (message: string): E.Either<readonly Violation[], 
       () => [{ path: '', expected: 'JSON' }],
     ),
     E.chainW(decode(DeliveryMessage)),
-    E.map(({ method, query, headers, body, receivedAt, requestId }) => ({
+    E.map(({ authorization, method, query, headers, body, receivedAt, requestId }) => ({
       method,
       query,
       headers,
       body,
       receivedAt,
       requestId,
+      ...(authorization === undefined ? {} : { authorization }),
     })),
   )

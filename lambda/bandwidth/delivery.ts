@@ -1,6 +1,6 @@
 import type { Timestamp } from '../disconnect/timestamp'
 
-/** One authentic request of Bandwidth, as it came in, not understood yet. */
+/** One request of Bandwidth, as it came in, not understood yet. It is authentic unless it says otherwise. */
 export type Delivery = {
   /** `POST` carries the properties in the body, `GET` in the query string. */
   readonly method: string
@@ -10,4 +10,6 @@ export type Delivery = {
   readonly headers: Readonly<Record<string, string>>
   readonly receivedAt: Timestamp
   readonly requestId: string
+  /** The `Authorization` header of a delivery that could not be checked yet; it must be before anything else is done. */
+  readonly authorization?: string
 }

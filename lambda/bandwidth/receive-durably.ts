@@ -14,11 +14,20 @@ export type NothingKept = {
   readonly overflowCause: unknown
 }
 
-export type ReceiveDurablyDeps = ReceiveDeps & {
-  readonly overflow: Overflow
-  /** Milliseconds after which the database has had its chance, so that the queue has one in time for an answer. */
-  readonly patienceMs: number
-}
+export type ReceiveDurablyDeps = ReceiveDeps & { readonly overflow: Overflow }
+
+/** Keeps a delivery as it came, for somebody who can do more with it later. */
+export const overflow =
+  (deps: Pick<ReceiveDurablyDeps, 'overflow'>) =>
+  (reason: Failure) =>
+  (delivery: Delivery): TE.TaskEither<NothingKept, DurableOutcome> =>
+    pipe(
+      deps.overflow.put(delivery),
+      TE.bimap(
+        ({ cause }): NothingKept => ({ _tag: 'NothingKept', reason, overflowCause: cause }),
+        (): DurableOutcome => ({ _tag: 'overflowed', reason }),
+      ),
+    )
 
 /** What has not ended in time may still happen: it is stored once, however often it is tried. */
 const withPatience =
@@ -36,22 +45,17 @@ const withPatience =
     }
   }
 
-/** Receives a delivery; what the database does not take in time goes to the overflow queue, and counts as kept. */
+/**
+ * Receives a delivery; what the database does not take in time goes to the overflow queue, and counts as kept.
+ *
+ * @param patienceMs milliseconds after which the database has had its chance, so that the queue has one in time for an answer
+ */
 export const receiveDurably =
   (deps: ReceiveDurablyDeps) =>
+  (patienceMs: number) =>
   (delivery: Delivery): TE.TaskEither<NothingKept, DurableOutcome> =>
     pipe(
       receiveCaught(deps)(delivery),
-      withPatience(deps.patienceMs),
-      TE.matchE(
-        reason =>
-          pipe(
-            deps.overflow.put(delivery),
-            TE.bimap(
-              ({ cause }): NothingKept => ({ _tag: 'NothingKept', reason, overflowCause: cause }),
-              (): DurableOutcome => ({ _tag: 'overflowed', reason }),
-            ),
-          ),
-        (outcome): TE.TaskEither<NothingKept, DurableOutcome> => TE.right(outcome),
-      ),
+      withPatience(patienceMs),
+      TE.orElseW(reason => overflow(deps)(reason)(delivery)),
     )

@@ -5,6 +5,7 @@ import type { Disconnect } from '../disconnect/disconnect'
 import type { DisconnectStore, PutResult } from '../disconnect/disconnect-store'
 import type { Failure } from '../disconnect/failure'
 import { normalize } from '../disconnect/normalize'
+import type { AccountId } from '../disconnect/identifiers'
 import type { Quarantine } from '../disconnect/quarantine'
 import type { StoreError } from '../disconnect/store-error'
 import type { Violation } from '../disconnect/violation'
@@ -15,11 +16,14 @@ import { quarantineIdOf } from './quarantine-id'
 /** Bandwidth's callbacks have a few KB; the limit keeps any record within what DynamoDB takes (400 KB). */
 export const BODY_MAX_BYTES = 256 * 1024
 
+/** Why a delivery is in quarantine: it is not understood, is too large to be read, or is of an account that is not let in. */
+export type SetAside = 'quarantined' | 'too-large' | 'forbidden'
+
 /** What became of a delivery. In each case it is kept. */
 export type Outcome =
   | { readonly _tag: PutResult; readonly record: Disconnect }
   | {
-      readonly _tag: 'quarantined' | 'too-large'
+      readonly _tag: SetAside
       readonly violations: readonly Violation[]
       readonly quarantineId: string
     }
@@ -27,13 +31,14 @@ export type Outcome =
 export type ReceiveDeps = {
   readonly store: Pick<DisconnectStore, 'put'>
   readonly quarantine: Quarantine
+  readonly allowsAccount: (accountId: AccountId) => boolean
 }
 
 type Receive = (delivery: Delivery) => TE.TaskEither<StoreError, Outcome>
 
 const setAside =
   ({ quarantine }: ReceiveDeps) =>
-  (delivery: Delivery, _tag: 'quarantined' | 'too-large') =>
+  (delivery: Delivery, _tag: SetAside) =>
   (violations: readonly Violation[]): TE.TaskEither<StoreError, Outcome> => {
     const quarantineId = quarantineIdOf(delivery)
     return pipe(
@@ -47,8 +52,15 @@ const RECORD_TOO_LARGE: readonly Violation[] = [{ path: '', expected: 'a record 
 const BODY_TOO_LARGE: readonly Violation[] = [
   { path: '', expected: `a body of at most ${BODY_MAX_BYTES} bytes` },
 ]
+const FORBIDDEN: readonly Violation[] = [{ path: 'accountId', expected: 'an account that is allowed here' }]
 
-const keep =
+/** Not every event names its account. */
+const isForbidden =
+  ({ allowsAccount }: ReceiveDeps) =>
+  ({ accountId }: Disconnect): boolean =>
+    accountId !== undefined && !allowsAccount(accountId)
+
+const store =
   (deps: ReceiveDeps) =>
   (delivery: Delivery) =>
   (record: Disconnect): TE.TaskEither<StoreError, Outcome> =>
@@ -61,6 +73,14 @@ const keep =
           : TE.left(error),
       ),
     )
+
+const keep =
+  (deps: ReceiveDeps) =>
+  (delivery: Delivery) =>
+  (record: Disconnect): TE.TaskEither<StoreError, Outcome> =>
+    isForbidden(deps)(record)
+      ? setAside(deps)(delivery, 'forbidden')(FORBIDDEN)
+      : store(deps)(delivery)(record)
 
 /** Decodes a delivery, normalizes it and stores the record; what cannot be understood goes to quarantine. */
 export const receive =

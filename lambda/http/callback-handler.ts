@@ -1,7 +1,10 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
 import * as E from 'fp-ts/Either'
 import type { Delivery } from '../bandwidth/delivery'
+import type * as TE from 'fp-ts/TaskEither'
+import type { Authorize } from '../bandwidth/authorize'
 import {
+  overflow,
   receiveDurably,
   type DurableOutcome,
   type NothingKept,
@@ -9,7 +12,15 @@ import {
 } from '../bandwidth/receive-durably'
 import { deliveryOf } from './delivery-of'
 import type { Failure } from '../disconnect/failure'
-import { internalError, noContent, notUnderstood, tooLarge, unauthorized, unavailable } from './responses'
+import {
+  forbidden,
+  internalError,
+  noContent,
+  notUnderstood,
+  tooLarge,
+  unauthorized,
+  unavailable,
+} from './responses'
 
 /** Told of each callback's fate: a log, metrics, a terminal. */
 export type CallbackObserver = {
@@ -19,8 +30,11 @@ export type CallbackObserver = {
 }
 
 export type CallbackHandlerDeps = ReceiveDurablyDeps & {
-  /** Whether an `Authorization` header is right. */
-  readonly authorize: (authorization: string | undefined) => Promise<boolean>
+  readonly authorize: Authorize
+  /** Milliseconds for all that is asked before the queue has its turn: the credentials and the database. */
+  readonly patienceMs: number
+  /** Milliseconds, of any origin. */
+  readonly now: () => number
   readonly observe: CallbackObserver
 }
 
@@ -33,6 +47,8 @@ const response = (outcome: DurableOutcome): APIGatewayProxyStructuredResultV2 =>
     case 'conflict':
     case 'overflowed':
       return noContent
+    case 'forbidden':
+      return forbidden(outcome)
     case 'quarantined':
       return notUnderstood(outcome)
     case 'too-large':
@@ -40,16 +56,32 @@ const response = (outcome: DurableOutcome): APIGatewayProxyStructuredResultV2 =>
   }
 }
 
+/** The database has what the credentials have left of the time. */
+const receive = (
+  deps: CallbackHandlerDeps,
+  delivery: Delivery,
+  elapsedMs: number,
+): TE.TaskEither<NothingKept, DurableOutcome> =>
+  delivery.authorization === undefined
+    ? receiveDurably(deps)(deps.patienceMs - elapsedMs)(delivery)
+    : overflow(deps)({ _tag: 'CredentialsUnavailable' })(delivery)
+
 const handle =
   (deps: CallbackHandlerDeps): Handler =>
   async event => {
+    const startedAt = deps.now()
     const { requestId } = event.requestContext
-    if (!(await deps.authorize(event.headers['authorization']))) {
+    const { authorization } = event.headers
+    const answer = await deps.authorize(authorization)
+    if (answer === 'unauthorized') {
       deps.observe.unauthorized(requestId)
       return unauthorized
     }
-    const delivery = deliveryOf(event)
-    const result = await receiveDurably(deps)(delivery)()
+    const delivery = {
+      ...deliveryOf(event),
+      ...(answer === 'unverified' && authorization !== undefined ? { authorization } : {}),
+    }
+    const result = await receive(deps, delivery, deps.now() - startedAt)()
     if (E.isLeft(result)) {
       deps.observe.failed(result.left, requestId)
       return unavailable(requestId)

@@ -31,6 +31,12 @@ type Refusal = { readonly violations: readonly Violation[]; readonly quarantineI
 export const notUnderstood = ({ violations, quarantineId }: Refusal): Response =>
   problem(400, 'This callback cannot be understood; it is kept in quarantine', { violations, quarantineId })
 
+export const forbidden = ({ violations, quarantineId }: Refusal): Response =>
+  problem(403, 'This callback is of an account that is not allowed here; it is kept in quarantine', {
+    violations,
+    quarantineId,
+  })
+
 export const tooLarge = ({ violations, quarantineId }: Refusal): Response =>
   problem(413, 'This callback is too large; it is kept in quarantine', { violations, quarantineId })
 

@@ -1,12 +1,13 @@
 import type { Logger } from '@aws-lambda-powertools/logger'
 import type { DurableOutcome } from '../bandwidth/receive-durably'
+import type { WaitingOutcome } from '../bandwidth/receive-waiting'
 import { eventTypeLabel } from '../disconnect/event-type'
 import type { DrainDeps } from '../sqs/drain-handler'
 import type { CallbackObserver } from '../http/callback-handler'
 import { failureFields } from './failure-fields'
 
 /** Nothing here may be personal data: no number, no tag, no free text that a caller chose. */
-const outcomeFields = (outcome: DurableOutcome): Record<string, unknown> => {
+const outcomeFields = (outcome: DurableOutcome | WaitingOutcome): Record<string, unknown> => {
   switch (outcome._tag) {
     case 'stored':
     case 'duplicate':
@@ -16,13 +17,16 @@ const outcomeFields = (outcome: DurableOutcome): Record<string, unknown> => {
     }
     case 'quarantined':
     case 'too-large':
+    case 'forbidden':
       return { outcome: outcome._tag, quarantineId: outcome.quarantineId, violations: outcome.violations }
+    case 'unauthorized':
+      return { outcome: outcome._tag }
     case 'overflowed':
       return { outcome: outcome._tag, ...failureFields(outcome.reason) }
   }
 }
 
-const levelOf = (outcome: DurableOutcome): 'info' | 'warn' =>
+const levelOf = (outcome: DurableOutcome | WaitingOutcome): 'info' | 'warn' =>
   outcome._tag === 'stored' || outcome._tag === 'duplicate' ? 'info' : 'warn'
 
 /** One structured log line for each callback. */

@@ -44,6 +44,7 @@ export const failureFields = (failure: Failure | NothingKept): Record<string, un
       }
     case 'RecordTooLarge':
     case 'TooSlow':
+    case 'CredentialsUnavailable':
       return { failure: failure._tag }
     case 'UnreadableRecord':
       return { failure: failure._tag, violations: failure.violations }

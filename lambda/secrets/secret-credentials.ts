@@ -21,10 +21,16 @@ const parse = (text: string | undefined): readonly Credentials[] => {
   }
 }
 
-const read = async (client: Client, secretId: string, stage: string): Promise<readonly Credentials[]> =>
-  parse(
-    (await client.send(new GetSecretValueCommand({ SecretId: secretId, VersionStage: stage }))).SecretString,
+/** Bandwidth waits, and what cannot be checked in this time can be kept unchecked. In milliseconds. */
+const PATIENCE_MS = 1_500
+
+const read = async (client: Client, secretId: string, stage: string): Promise<readonly Credentials[]> => {
+  const { SecretString } = await client.send(
+    new GetSecretValueCommand({ SecretId: secretId, VersionStage: stage }),
+    { abortSignal: AbortSignal.timeout(PATIENCE_MS) },
   )
+  return parse(SecretString)
+}
 
 const readCurrent = async (client: Client, secretId: string): Promise<readonly Credentials[]> => {
   const credentials = await read(client, secretId, 'AWSCURRENT')

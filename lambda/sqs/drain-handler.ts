@@ -4,12 +4,12 @@ import { pipe } from 'fp-ts/function'
 import * as TE from 'fp-ts/TaskEither'
 import type { Delivery } from '../bandwidth/delivery'
 import { decodeDelivery } from '../bandwidth/delivery-message'
-import { receiveCaught, type Outcome, type ReceiveDeps } from '../bandwidth/receive'
+import { receiveWaiting, type ReceiveWaitingDeps, type WaitingOutcome } from '../bandwidth/receive-waiting'
 import type { Failure } from '../disconnect/failure'
 
-export type DrainDeps = ReceiveDeps & {
+export type DrainDeps = ReceiveWaitingDeps & {
   readonly observe: {
-    readonly drained: (outcome: Outcome, delivery: Delivery) => void
+    readonly drained: (outcome: WaitingOutcome, delivery: Delivery) => void
     readonly failed: (failure: Failure, messageId: string) => void
   }
 }
@@ -29,7 +29,7 @@ const drain =
       TE.fromEither(deliveryIn(message)),
       TE.chain(delivery =>
         pipe(
-          receiveCaught(deps)(delivery),
+          receiveWaiting(deps)(delivery),
           TE.map(outcome => {
             deps.observe.drained(outcome, delivery)
           }),

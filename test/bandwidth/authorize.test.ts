@@ -11,10 +11,11 @@ const MINUTE_MS = 60 * SECOND_MS
 
 /** A secret that can be rotated and unplugged, and a clock that can be wound. */
 const aSecret = (...passwords: readonly string[]) => {
-  const secret = { passwords, isReachable: true, reads: 0, failures: 0, now: 0 }
+  const secret = { passwords, isReachable: true, reads: 0, readMs: 0, failures: 0, now: 0 }
   const authorize = cachingAuthorize({
     load: () => {
       secret.reads++
+      secret.now += secret.readMs
       return secret.isReachable
         ? Promise.resolve(secret.passwords.map(named))
         : Promise.reject(new Error('The secret cannot be reached'))
@@ -29,22 +30,22 @@ const aSecret = (...passwords: readonly string[]) => {
 
 test('the secret is read once', async () => {
   const { secret, authorize } = aSecret('one')
-  expect(await authorize(header('one'))).toBe(true)
+  expect(await authorize(header('one'))).toBe('authorized')
   secret.now = 9 * MINUTE_MS
-  expect(await authorize(header('one'))).toBe(true)
+  expect(await authorize(header('one'))).toBe('authorized')
   expect(secret.reads).toBe(1)
 })
 
 test('a request without credentials is refused without reading the secret', async () => {
   const { secret, authorize } = aSecret('one')
-  expect(await authorize(undefined)).toBe(false)
+  expect(await authorize(undefined)).toBe('unauthorized')
   expect(secret.reads).toBe(0)
 })
 
 test('wrong credentials are refused', async () => {
   const { authorize } = aSecret('one')
-  expect(await authorize(header('two'))).toBe(false)
-  expect(await authorize('nonsense')).toBe(false)
+  expect(await authorize(header('two'))).toBe('unauthorized')
+  expect(await authorize('nonsense')).toBe('unauthorized')
 })
 
 test('after a rotation both the previous password and the new one are right', async () => {
@@ -52,9 +53,9 @@ test('after a rotation both the previous password and the new one are right', as
   await authorize(header('one'))
   secret.passwords = ['two', 'one']
   secret.now = MINUTE_MS
-  expect(await authorize(header('one'))).toBe(true)
-  expect(await authorize(header('two'))).toBe(true)
-  expect(await authorize(header('one'))).toBe(true)
+  expect(await authorize(header('one'))).toBe('authorized')
+  expect(await authorize(header('two'))).toBe('authorized')
+  expect(await authorize(header('one'))).toBe('authorized')
   expect(secret.reads).toBe(2)
 })
 
@@ -69,16 +70,16 @@ test('a password that was revoked is refused after 10 minutes, without a guess i
   await authorize(header('one'))
   secret.passwords = ['three', 'two']
   secret.now = 10 * MINUTE_MS + 1
-  expect(await authorize(header('one'))).toBe(false)
+  expect(await authorize(header('one'))).toBe('unauthorized')
 })
 
-test('while the secret cannot be read again, what was read before stands', async () => {
+test('while the secret cannot be read again, what was read before stands, and what is not known may be right', async () => {
   const { secret, authorize } = aSecret('one')
   await authorize(header('one'))
   secret.isReachable = false
   secret.now = 11 * MINUTE_MS
-  expect(await authorize(header('one'))).toBe(true)
-  expect(await authorize(header('two'))).toBe(false)
+  expect(await authorize(header('one'))).toBe('authorized')
+  expect(await authorize(header('two'))).toBe('unverified')
   expect([secret.reads, secret.failures]).toStrictEqual([2, 1])
 })
 
@@ -87,19 +88,41 @@ test('a secret that can be read again is read again', async () => {
   await authorize(header('one'))
   secret.isReachable = false
   secret.now = MINUTE_MS
-  expect(await authorize(header('two'))).toBe(false)
+  expect(await authorize(header('two'))).toBe('unverified')
   secret.isReachable = true
   secret.passwords = ['two', 'one']
   secret.now += 11 * SECOND_MS
-  expect(await authorize(header('two'))).toBe(true)
+  expect(await authorize(header('two'))).toBe('authorized')
+  expect(await authorize(header('three'))).toBe('unauthorized')
 })
 
-test('if the secret was never read, nobody is told yes or no, and the next request tries again', async () => {
+test('if the secret was never read, nobody is told yes or no, and soon it is tried again', async () => {
   const { secret, authorize } = aSecret('one')
   secret.isReachable = false
-  await expect(authorize(header('one'))).rejects.toThrow('The secret cannot be reached')
+  expect(await authorize(header('one'))).toBe('unverified')
+  expect(await authorize(header('one'))).toBe('unverified')
+  expect(secret.reads).toBe(1)
   secret.isReachable = true
-  expect(await authorize(header('one'))).toBe(true)
+  secret.now = 2 * SECOND_MS
+  expect(await authorize(header('one'))).toBe('authorized')
+  expect(await authorize(header('two'))).toBe('unauthorized')
+})
+
+test('while the secret cannot be read, what are no credentials at all is refused', async () => {
+  const { secret, authorize } = aSecret('one')
+  secret.isReachable = false
+  for (const authorization of [undefined, '', 'Bearer abc', 'Basic', 'Basic ???'])
+    expect(await authorize(authorization)).toBe('unauthorized')
+  expect(secret.reads).toBe(0)
+})
+
+test('a read that takes long is not followed by another one at once', async () => {
+  const { secret, authorize } = aSecret('one')
+  secret.readMs = 1_500
+  secret.isReachable = false
+  await authorize(header('one'))
+  await authorize(header('one'))
+  expect(secret.reads).toBe(1)
 })
 
 test('requests that arrive at once with a new password are all let in, and cause one read', async () => {
@@ -108,5 +131,5 @@ test('requests that arrive at once with a new password are all let in, and cause
   secret.passwords = ['two', 'one']
   secret.now = MINUTE_MS
   const answers = await Promise.all([authorize(header('two')), authorize(header('two'))])
-  expect([answers, secret.reads]).toStrictEqual([[true, true], 2])
+  expect([answers, secret.reads]).toStrictEqual([['authorized', 'authorized'], 2])
 })

@@ -9,8 +9,9 @@ test('a delivery comes out of a queue as it went in, byte for byte', () => {
       fc.uint8Array({ maxLength: 500 }),
       fc.string({ unit: 'binary' }),
       fc.dictionary(fc.string(), fc.string()),
-      (body, query, headers) => {
-        const delivery = aDelivery({ body, query, headers, method: 'GET' })
+      fc.constantFrom({}, { authorization: 'Basic abc' }),
+      (body, query, headers, unverified) => {
+        const delivery = aDelivery({ body, query, headers, method: 'GET', ...unverified })
         const decoded = decodeDelivery(encodeDelivery(delivery))
         expect(decoded).toMatchObject(E.right({ ...delivery, body: expect.anything() as unknown }))
         expect(E.isRight(decoded) && Buffer.from(decoded.right.body).equals(Buffer.from(body))).toBe(true)

@@ -23,6 +23,7 @@ const receiver = (result: E.Either<StoreError, PutResult> = E.right('stored')) =
         return TE.right(undefined)
       },
     },
+    allowsAccount: accountId => accountId !== '9900001',
   })
   return { kept, quarantined, run }
 }
@@ -76,4 +77,16 @@ test('if the store fails, that is told, and nothing is called kept', async () =>
   const { quarantined, run } = receiver(E.left(error))
   expect(await run(aDelivery())()).toStrictEqual(E.left(error))
   expect(quarantined).toStrictEqual([])
+})
+
+test('a callback of an account that is not allowed goes to quarantine; one that names no account is let in', async () => {
+  const { kept, quarantined, run } = receiver()
+  const violations = [{ path: 'accountId', expected: 'an account that is allowed here' }]
+  expect(await run(aDelivery({ body: aCallback({ accountId: '9900001' }) }))()).toMatchObject(
+    E.right({ _tag: 'forbidden', violations }),
+  )
+  expect([kept.length, quarantined.length]).toStrictEqual([0, 1])
+  expect(await run(aDelivery({ body: aCallback({ accountId: '' }) }))()).toMatchObject(
+    E.right({ _tag: 'stored' }),
+  )
 })

@@ -1,6 +1,8 @@
+import * as E from 'fp-ts/Either'
 import * as TE from 'fp-ts/TaskEither'
 import type { Delivery } from '../../lambda/bandwidth/delivery'
 import type { NothingKept } from '../../lambda/bandwidth/receive-durably'
+import type { CallId } from '../../lambda/disconnect/identifiers'
 import type { Failure } from '../../lambda/disconnect/failure'
 import { callbackHandler, type CallbackHandlerDeps } from '../../lambda/http/callback-handler'
 import { gatewayEvent } from '../support/gateway-event'
@@ -19,11 +21,13 @@ const secret = new Error('secret detail')
 
 const handler = (broken: Partial<CallbackHandlerDeps>) =>
   callbackHandler({
-    authorize: () => Promise.resolve(true),
+    authorize: () => Promise.resolve('authorized'),
     store: inMemoryDisconnectStore(),
     quarantine: { put: () => TE.right(undefined) },
+    allowsAccount: accountId => accountId !== '9900001',
     overflow: { put: delivery => TE.fromIO(() => void waiting.push(delivery)) },
     patienceMs: 100,
+    now: () => performance.now(),
     observe: { ...silent, failed: failure => failures.push(failure) },
     ...broken,
   })
@@ -70,9 +74,55 @@ describe('only what neither the database nor the queue takes is answered 503, wi
   })
 })
 
+const unverified: Partial<CallbackHandlerDeps> = { authorize: () => Promise.resolve('unverified') }
+
+test('a callback whose credentials cannot be checked waits in the queue with them, and is answered 204', async () => {
+  const event = gatewayEvent({ body: understood })
+  const store = inMemoryDisconnectStore()
+  expect(await handler({ ...unverified, store })(event)).toStrictEqual({ statusCode: 204 })
+  expect(waiting).toMatchObject([{ authorization: event.headers['authorization'] }])
+  expect(waiting.map(bodyOf)).toStrictEqual([understood])
+  const { callId } = JSON.parse(understood) as { callId: CallId }
+  expect(await store.findByCall(callId)()).toStrictEqual(E.right([]))
+})
+
+test('a callback whose credentials cannot be checked is answered 503 where the queue does not take it', async () => {
+  const overflow = { put: () => TE.left({ _tag: 'OverflowUnavailable' as const, cause: secret }) }
+  expect((await handler({ ...unverified, overflow })(gatewayEvent({ body: understood }))).statusCode).toBe(
+    503,
+  )
+  expect(failures).toMatchObject([{ _tag: 'NothingKept', reason: { _tag: 'CredentialsUnavailable' } }])
+})
+
+test("time that the credentials have taken is no longer the database's", async () => {
+  let clock = 0
+  const response = await handler({
+    patienceMs: 60_000,
+    now: () => clock,
+    authorize: () => {
+      clock += 59_990
+      return Promise.resolve('authorized')
+    },
+    store: { put: hanging },
+  })(gatewayEvent({ body: understood }))
+  expect(response.statusCode).toBe(204)
+  expect(waiting).toHaveLength(1)
+})
+
+test('a callback of an account that is not allowed is answered 403, and where it is kept', async () => {
+  const body = JSON.stringify(disconnectBody({ accountId: '9900001' }))
+  const response = await handler({})(gatewayEvent({ body }))
+  expect(response.statusCode).toBe(403)
+  expect(JSON.parse(response.body ?? '')).toStrictEqual({
+    error: expect.any(String) as unknown,
+    violations: [{ path: 'accountId', expected: 'an account that is allowed here' }],
+    quarantineId: expect.any(String) as unknown,
+  })
+})
+
 describe('anything unforeseen is answered 500 with the request id and no detail, and observed', () => {
   test.each<[string, Partial<CallbackHandlerDeps>, object]>([
-    ['credentials that cannot be read', { authorize: () => Promise.reject(secret) }, {}],
+    ['a check of credentials that fails', { authorize: () => Promise.reject(secret) }, {}],
     ['an event that API Gateway would not send', {}, { rawQueryString: undefined, body: {} }],
     [
       'an observer that throws',

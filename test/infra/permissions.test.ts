@@ -66,8 +66,8 @@ test('the function that receives callbacks can add records or messages, read the
   ])
 })
 
-test('the function that drains the overflow queue can take from it and add records, and nothing else', () => {
-  const { drainFunction, overflow, quarantineTable, table } = disconnects
+test('the function that drains the overflow queue can take from it, read the credentials and add records, and nothing else', () => {
+  const { credentials, drainFunction, overflow, quarantineTable, table } = disconnects
 
   expect(permissionsOf(drainFunction)).toStrictEqual([
     ...[
@@ -76,6 +76,7 @@ test('the function that drains the overflow queue can take from it and add recor
       `dynamodb:PutItem on ${logicalId(quarantineTable)}`,
     ].sort(),
     ...ownLogs(drainFunction),
+    `secretsmanager:GetSecretValue on ${logicalId(credentials)}`,
     ...['DeleteMessage', 'GetQueueAttributes', 'ReceiveMessage'].map(
       action => `sqs:${action} on ${logicalId(overflow.queue)}`,
     ),

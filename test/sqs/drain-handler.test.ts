@@ -20,6 +20,8 @@ const drainer = (deps: Partial<DrainDeps> = {}) => {
   const drain = drainHandler({
     store,
     quarantine: { put: ({ quarantineId }) => TE.fromIO(() => void quarantined.push(quarantineId)) },
+    allowsAccount: () => true,
+    authorize: () => Promise.resolve('authorized'),
     observe: {
       drained: ({ _tag }) => observed.push(_tag),
       failed: ({ _tag }, messageId) => observed.push(`${_tag} ${messageId}`),
@@ -63,4 +65,46 @@ test('those that fail stay in the queue, and only those', async () => {
     batchItemFailures: ['message-1', 'message-3', 'message-4'].map(itemIdentifier => ({ itemIdentifier })),
   })
   expect(observed).toContain('StoreUnavailable message-1')
+})
+
+describe('a delivery whose credentials could not be checked when it came', () => {
+  const message = encodeDelivery({ ...deliveryOf('c-1'), authorization: 'Basic abc' })
+
+  test('is stored once they are found to be right, without them', async () => {
+    const seen: unknown[] = []
+    const { store, quarantined, drain } = drainer({
+      authorize: authorization => {
+        seen.push(authorization)
+        return Promise.resolve('authorized')
+      },
+    })
+    const odd = encodeDelivery({ ...aDelivery({ body: 'not JSON' }), authorization: 'Basic abc' })
+    expect(await drain(eventOf(message, odd))).toStrictEqual({ batchItemFailures: [] })
+    expect(await store.findByCall('c-1' as CallId)()).toMatchObject({ right: [{ callId: 'c-1' }] })
+    expect(seen).toStrictEqual(['Basic abc', 'Basic abc'])
+    expect(JSON.stringify(quarantined)).not.toContain('Basic')
+  })
+
+  test('is forgotten if they are wrong', async () => {
+    const { store, observed, drain } = drainer({ authorize: () => Promise.resolve('unauthorized') })
+    expect(await drain(eventOf(message))).toStrictEqual({ batchItemFailures: [] })
+    expect(await store.findByCall('c-1' as CallId)()).toStrictEqual({ _tag: 'Right', right: [] })
+    expect(observed).toStrictEqual(['unauthorized'])
+  })
+
+  test.each(['unverified', 'throws'] as const)(
+    'stays in the queue while nobody can tell: %s',
+    async answer => {
+      const { observed, drain } = drainer({
+        authorize: () =>
+          answer === 'throws' ? Promise.reject(new Error('defect')) : Promise.resolve(answer),
+      })
+      expect(await drain(eventOf(message))).toStrictEqual({
+        batchItemFailures: [{ itemIdentifier: 'message-0' }],
+      })
+      expect(observed).toStrictEqual([
+        `${answer === 'throws' ? 'Unforeseen' : 'CredentialsUnavailable'} message-0`,
+      ])
+    },
+  )
 })
