@@ -1,0 +1,139 @@
+import type { SQSEvent } from 'aws-lambda'
+import { gatewayEvent } from '../support/gateway-event'
+import { handlersOf, startServices } from './deployment'
+import { resultOf, startConversation, type Operation } from './operations'
+import type { Timers } from './timers'
+
+export type Process = {
+  readonly number: number
+  readonly heard: readonly string[]
+  /** By which its timer is known. */
+  readonly patienceMs: number
+  /** Which of the callbacks it receives; none: it drains. */
+  readonly delivery?: number
+  state: 'runs' | 'has ended' | 'is dead'
+}
+
+export type Answer = { readonly delivery: number; readonly statusCode: number }
+
+/** `succeeds` is told to who asked; `is not heard of` takes effect all the same. */
+export type Fate = 'succeeds' | 'is refused' | 'is not heard of'
+
+const FIRST_PATIENCE_MS = 1_000_000
+
+/** Bandwidth, the deployed functions, the database and the queue, where whatever happens next is said from outside. */
+export const startCluster = (bodies: readonly string[], timers: Timers) => {
+  timers.reset()
+  const services = startServices()
+  const { database, queue } = services
+  const pending = new Map<string, Operation>()
+  const processes: Process[] = []
+  const attempts = bodies.map(() => 0)
+  const answers: Answer[] = []
+  const outcomes: string[] = []
+
+  const start = (delivery?: number) => {
+    const number = processes.length
+    const { ask, heard } = startConversation(number, pending)
+    const patienceMs = FIRST_PATIENCE_MS + number
+    const process: Process = {
+      number,
+      heard,
+      patienceMs,
+      state: 'runs',
+      ...(delivery === undefined ? {} : { delivery }),
+    }
+    processes.push(process)
+    const handlers = handlersOf(services, ask, patienceMs, outcome => {
+      outcomes.push(outcome)
+    })
+    return { process, handlers }
+  }
+
+  const deliver = (delivery: number): void => {
+    const attempt = (attempts[delivery] ?? 0) + 1
+    attempts[delivery] = attempt
+    const { process, handlers } = start(delivery)
+    const event = gatewayEvent({ body: bodies[delivery] ?? '' })
+    const requestContext = {
+      ...event.requestContext,
+      requestId: `delivery-${delivery}-${attempt}`,
+      timeEpoch: event.requestContext.timeEpoch + attempt,
+    }
+    void handlers.receive({ ...event, requestContext }).then(({ statusCode = 0 }) => {
+      if (process.state !== 'runs') return
+      process.state = 'has ended'
+      answers.push({ delivery, statusCode })
+    })
+  }
+
+  const drain = (): void => {
+    const { process, handlers } = start()
+    const messages = queue.visible().slice(0, 2)
+    for (const message of messages) queue.take(message, process.number)
+    const event = { Records: messages.map(({ id, body }) => ({ messageId: id, body })) } as SQSEvent
+    void handlers.drain(event).then(({ batchItemFailures }) => {
+      if (process.state !== 'runs') return
+      process.state = 'has ended'
+      queue.finish(
+        process.number,
+        batchItemFailures.map(({ itemIdentifier }) => itemIdentifier),
+      )
+    })
+  }
+
+  /** What it has asked for may still happen; it hears no more of it. */
+  const crash = (process: Process): void => {
+    process.state = 'is dead'
+    for (const message of queue.takenBy(process.number)) queue.reappear(message)
+  }
+
+  const perform = (operation: Operation, fate: Fate): void => {
+    pending.delete(operation.id)
+    const result = fate === 'is refused' ? undefined : resultOf(operation.commit)
+    if (processes[operation.process]?.state === 'is dead') return
+    operation.answer(fate === 'succeeds' && result !== undefined ? result : { error: new Error(fate) })
+  }
+
+  const hasMoreToDo = ({ number, state }: Process): boolean =>
+    state === 'runs' ||
+    (state === 'has ended' && [...pending.values()].some(({ process }) => process === number))
+
+  return {
+    bodies,
+    services,
+    answers,
+    outcomes,
+    attempts,
+    processes,
+    pending,
+    deliver,
+    drain,
+    crash,
+    perform,
+    forget: ({ id }: Operation): void => {
+      pending.delete(id)
+    },
+    isOutOfTimeSoon: ({ patienceMs }: Process): boolean => timers.isArmed(patienceMs),
+    runOutOfTime: ({ patienceMs }: Process): void => {
+      timers.goOff(patienceMs)
+    },
+    /** Two clusters with the same one have the same future. */
+    fingerprint: (): string =>
+      JSON.stringify([
+        attempts,
+        answers.map(answer => JSON.stringify(answer)).sort(),
+        [...new Set(outcomes)].sort(),
+        database.dump(),
+        queue.fingerprint(),
+        [...pending.keys()].sort(),
+        processes.map(process => [
+          process.state,
+          process.delivery,
+          ...(hasMoreToDo(process) ? [process.heard, timers.isArmed(process.patienceMs)] : []),
+        ]),
+      ]),
+  }
+}
+
+export type Cluster = ReturnType<typeof startCluster>

@@ -1,0 +1,85 @@
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import { SendMessageCommand } from '@aws-sdk/client-sqs'
+import type { SQSEvent } from 'aws-lambda'
+import { cachingAuthorize } from '../../lambda/bandwidth/authorize'
+import { DEFAULT_SHARDS } from '../../lambda/dynamodb/disconnect-keys'
+import { dynamoDisconnectStore } from '../../lambda/dynamodb/disconnect-store'
+import { dynamoQuarantine } from '../../lambda/dynamodb/quarantine-store'
+import { DISCONNECTS_TABLE, QUARANTINE_TABLE } from '../../lambda/dynamodb/tables'
+import { callbackHandler } from '../../lambda/http/callback-handler'
+import { drainHandler } from '../../lambda/sqs/drain-handler'
+import { overflowQueue } from '../../lambda/sqs/overflow-queue'
+import { clientOn, inMemoryDynamoDb } from '../support/in-memory-dynamodb'
+import { CREDENTIALS, silent } from '../support/twin'
+import { startQueue } from './queue'
+
+/** What outlives every process. */
+export const startServices = () => ({
+  database: inMemoryDynamoDb({ Disconnects: DISCONNECTS_TABLE, Quarantine: QUARANTINE_TABLE }),
+  queue: startQueue(),
+})
+
+export type Services = ReturnType<typeof startServices>
+
+/** Asks the world outside for something, and waits for what becomes of it. */
+export type Ask = (what: string, commit: () => unknown) => Promise<unknown>
+
+const storesOn = (client: Pick<DynamoDBClient, 'send'>) => ({
+  store: dynamoDisconnectStore({ client, tableName: 'Disconnects', shards: DEFAULT_SHARDS }),
+  quarantine: dynamoQuarantine({ client, tableName: 'Quarantine', retentionDays: 90 }),
+})
+
+/** Sees what is stored, and is told the truth at once. */
+export const inspector = ({ database }: Services) => storesOn(clientOn(database))
+
+/** The handlers that are deployed, down to the commands that they send. */
+export const handlersOf = (
+  { database, queue }: Services,
+  ask: Ask,
+  patienceMs: number,
+  observed: (outcome: string) => void,
+) => {
+  const deps = {
+    ...storesOn(clientOn(database, ask)),
+    allowsAccount: () => true,
+    authorize: cachingAuthorize({
+      load: () => ask('credentials', () => [CREDENTIALS]) as Promise<readonly [typeof CREDENTIALS]>,
+      loadFailed: () => undefined,
+      now: () => 0,
+    }),
+  }
+  return {
+    receive: callbackHandler({
+      ...deps,
+      overflow: overflowQueue({
+        queueUrl: 'queue',
+        load: () =>
+          Promise.resolve({
+            client: {
+              send: ({ input }: SendMessageCommand) =>
+                ask('SendMessage', () => queue.send(input.MessageBody ?? '')),
+            } as never,
+            SendMessageCommand,
+          }),
+      }),
+      patienceMs,
+      now: () => 0,
+      observe: {
+        ...silent,
+        received: ({ _tag }) => {
+          observed(_tag)
+        },
+      },
+    }),
+    drain: (event: SQSEvent) =>
+      drainHandler({
+        ...deps,
+        observe: {
+          drained: ({ _tag }) => {
+            observed(_tag)
+          },
+          failed: () => undefined,
+        },
+      })(event),
+  }
+}

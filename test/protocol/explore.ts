@@ -1,0 +1,76 @@
+import { choicesIn, type Choice } from './choices'
+import { startCluster, type Cluster } from './cluster'
+import type { Timers } from './timers'
+
+/** What Bandwidth sends, and how much may go wrong meanwhile. */
+export type Scenario = { readonly bodies: readonly string[]; readonly faults: number }
+
+/** What has to hold; an answer says what does not. */
+export type Property = (cluster: Cluster) => Promise<string | undefined>
+
+export type Explored = { readonly states: number; readonly ends: number }
+
+type Position = {
+  readonly cluster: Cluster
+  /** How it came about: enough to see it happen again. */
+  readonly path: readonly string[]
+  readonly faultsLeft: number
+}
+
+const choicesAt = ({ cluster, faultsLeft }: Position): readonly Choice[] =>
+  choicesIn(cluster).filter(({ isFault }) => !isFault || faultsLeft > 0)
+
+const take = async ({ cluster, path, faultsLeft }: Position, choice: Choice): Promise<Position> => {
+  choice.take()
+  // Everything that runs goes on until it waits for the world outside.
+  await new Promise(resolve => setImmediate(resolve))
+  return { cluster, path: [...path, choice.name], faultsLeft: faultsLeft - (choice.isFault ? 1 : 0) }
+}
+
+const follow = async (
+  { bodies, faults }: Scenario,
+  timers: Timers,
+  path: readonly string[],
+): Promise<Position> => {
+  let position: Position = { cluster: startCluster(bodies, timers), path: [], faultsLeft: faults }
+  for (const name of path) {
+    const choice = choicesAt(position).find(candidate => candidate.name === name)
+    if (choice === undefined) throw new Error(`${name} cannot happen: the handlers do not always do the same`)
+    position = await take(position, choice)
+  }
+  return position
+}
+
+/**
+ * Every order in which things can happen, and everything that can go wrong in it, within the scenario's number of
+ * faults. Ways that lead to the same state are followed once from there.
+ */
+export const explore = async (
+  scenario: Scenario,
+  timers: Timers,
+  { always, atTheEnd }: { readonly always: Property; readonly atTheEnd: Property },
+): Promise<Explored> => {
+  const seen = new Set<string>()
+  const open: (readonly string[])[] = [[]]
+  let ends = 0
+  for (let path = open.pop(); path !== undefined; path = open.pop()) {
+    let position = await follow(scenario, timers, path)
+    for (;;) {
+      const { cluster, faultsLeft } = position
+      const state = `${faultsLeft} ${cluster.fingerprint()}`
+      if (seen.has(state)) break
+      seen.add(state)
+      const choices = choicesAt(position)
+      const wrong = (await always(cluster)) ?? (choices.length === 0 ? await atTheEnd(cluster) : undefined)
+      if (wrong !== undefined) throw new Error(`${wrong}\nafter:\n  ${position.path.join('\n  ')}`)
+      const [first, ...others] = choices
+      if (first === undefined) {
+        ends++
+        break
+      }
+      for (const { name } of others) open.push([...position.path, name])
+      position = await take(position, first)
+    }
+  }
+  return { states: seen.size, ends }
+}

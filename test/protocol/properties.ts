@@ -1,0 +1,86 @@
+import * as E from 'fp-ts/Either'
+import { pipe } from 'fp-ts/function'
+import { decodeCallback } from '../../lambda/bandwidth/decode-callback'
+import type { Delivery } from '../../lambda/bandwidth/delivery'
+import { decodeDelivery } from '../../lambda/bandwidth/delivery-message'
+import type { Disconnect } from '../../lambda/disconnect/disconnect'
+import { contentDigest } from '../../lambda/disconnect/identity'
+import { normalize } from '../../lambda/disconnect/normalize'
+import { aDelivery, RECEIVED_AT } from '../support/builders'
+import type { Cluster } from './cluster'
+import { inspector } from './deployment'
+import type { Property } from './explore'
+
+/** What a body says, if it can be understood. */
+const recordIn = (body: string): Disconnect | undefined =>
+  pipe(
+    decodeCallback(aDelivery({ body })),
+    E.map(normalize({ receivedAt: RECEIVED_AT, source: 'callback' })),
+    E.match(
+      () => undefined,
+      record => record,
+    ),
+  )
+
+const textOf = ({ body }: Delivery): string => Buffer.from(body).toString()
+
+const isWaiting = ({ services }: Cluster, body: string): boolean =>
+  services.queue
+    .bodies()
+    .map(message =>
+      pipe(
+        decodeDelivery(message),
+        E.match(() => '', textOf),
+      ),
+    )
+    .includes(body)
+
+const isQuarantined = ({ services }: Cluster, delivery: number): boolean =>
+  services.database.dump().some(item => item.includes(`{"S":"delivery-${delivery}-`))
+
+const storedFor = async ({ services }: Cluster, record: Disconnect): Promise<readonly Disconnect[]> =>
+  pipe(
+    await inspector(services).store.findByCall(record.callId)(),
+    E.getOrElse((): readonly Disconnect[] => []),
+  )
+
+const isStored = async (cluster: Cluster, record: Disconnect): Promise<boolean> =>
+  (await storedFor(cluster, record)).map(contentDigest).includes(contentDigest(record))
+
+/** What was acknowledged is in the table, in the queue or in quarantine, at every moment. */
+export const nothingIsLost =
+  (bodies: readonly string[]): Property =>
+  async cluster => {
+    for (const { delivery, statusCode } of cluster.answers) {
+      const body = bodies[delivery] ?? ''
+      const record = recordIn(body)
+      const isKept =
+        (record === undefined ? isQuarantined(cluster, delivery) : await isStored(cluster, record)) ||
+        (statusCode === 204 && isWaiting(cluster, body))
+      if (statusCode < 500 && !isKept) return `delivery ${delivery} was answered ${statusCode} and is nowhere`
+    }
+    return undefined
+  }
+
+/** Each event has one record, which says what was sent; only what contradicts it is beside it, each thing once. */
+const isRight = (stored: readonly Disconnect[], sent: readonly Disconnect[]): boolean => {
+  const contents = stored.map(contentDigest)
+  return (
+    new Set(contents).size === contents.length &&
+    contents.every(content => sent.map(contentDigest).includes(content)) &&
+    stored.filter(({ conflict }) => conflict !== true).length === Math.min(1, stored.length)
+  )
+}
+
+/** When everything has come to rest: nothing waits, nothing is doubled, nothing is altered, nothing is called a conflict that is none. */
+export const everythingIsInItsPlace =
+  (bodies: readonly string[]): Property =>
+  async cluster => {
+    if (cluster.services.queue.bodies().length > 0) return 'something is left in the queue'
+    const sent = bodies.map(recordIn).filter(record => record !== undefined)
+    for (const record of sent)
+      if (!isRight(await storedFor(cluster, record), sent)) return 'a record is doubled or altered'
+    const mayConflict = new Set(sent.map(contentDigest)).size > 1
+    if (!mayConflict && cluster.outcomes.includes('conflict')) return 'one event was called a conflict'
+    return undefined
+  }

@@ -1,0 +1,21 @@
+import { exploreFaults } from './scenarios'
+import { useTimersByHand } from './timers'
+
+const timers = useTimersByHand()
+
+describe('nothing acknowledged is lost, doubled or altered, in whatever order things happen and whichever of them go wrong', () => {
+  // With more faults: test/durability/protocol.test.ts.
+  test.each([
+    ['one callback', 2, 400],
+    ['one callback that Bandwidth delivers twice', 1, 400],
+    ['two callbacks that contradict each other', 1, 600],
+    ['one that is not understood', 2, 300],
+  ] as const)(
+    '%s, faults: %i',
+    async (sent, faults, expectedStates) => {
+      const { states } = await exploreFaults(sent, faults, timers)
+      expect(states).toBeGreaterThan(expectedStates)
+    },
+    60_000,
+  )
+})

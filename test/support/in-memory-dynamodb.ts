@@ -1,0 +1,62 @@
+import {
+  ConditionalCheckFailedException,
+  GetItemCommand,
+  PutItemCommand,
+  QueryCommand,
+  type AttributeValue,
+  type DynamoDBClient,
+} from '@aws-sdk/client-dynamodb'
+
+type Attributes = Record<string, AttributeValue>
+
+/** A table's keys, by the table's name. */
+export type TableKeys = Readonly<Record<string, { readonly partitionKey: string; readonly sortKey: string }>>
+
+/** As much of DynamoDB as the receiving side uses: what it is asked takes effect at once, or not at all. */
+export const inMemoryDynamoDb = (keys: TableKeys) => {
+  const items = new Map<string, Attributes>()
+
+  const idOf = (tableName: string, attributes: Attributes = {}): string => {
+    const { partitionKey = '', sortKey = '' } = keys[tableName] ?? {}
+    return JSON.stringify([tableName, attributes[partitionKey]?.S, attributes[sortKey]?.S])
+  }
+
+  const put = ({ TableName = '', Item = {} }: PutItemCommand['input']): object => {
+    const id = idOf(TableName, Item)
+    // The one condition there is: that the key is free.
+    if (items.has(id)) throw new ConditionalCheckFailedException({ message: 'taken', $metadata: {} })
+    items.set(id, Item)
+    return {}
+  }
+
+  const query = ({ TableName = '', ExpressionAttributeValues = {} }: QueryCommand['input']): object => {
+    const [partition] = Object.values(ExpressionAttributeValues)
+    const prefix = JSON.stringify([TableName, partition?.S]).slice(0, -1)
+    return { Items: [...items].filter(([id]) => id.startsWith(`${prefix},`)).map(([, item]) => item) }
+  }
+
+  /** @throws ConditionalCheckFailedException, as the SDK does */
+  const execute = (command: unknown): object => {
+    if (command instanceof PutItemCommand) return put(command.input)
+    if (command instanceof GetItemCommand)
+      return { Item: items.get(idOf(command.input.TableName ?? '', command.input.Key)) }
+    if (command instanceof QueryCommand) return query(command.input)
+    throw new Error('This command is not known here')
+  }
+
+  return { execute, dump: (): readonly string[] => [...items].map(item => JSON.stringify(item)).sort() }
+}
+
+export type InMemoryDynamoDb = ReturnType<typeof inMemoryDynamoDb>
+
+/** A client for all that the receiving side sends; `ask` may stand between it and the database. */
+export const clientOn = (
+  { execute }: InMemoryDynamoDb,
+  ask: (what: string, commit: () => unknown) => Promise<unknown> = (_, commit) =>
+    new Promise(resolve => {
+      resolve(commit())
+    }),
+) =>
+  ({
+    send: (command: object) => ask(command.constructor.name, () => execute(command)),
+  }) as unknown as Pick<DynamoDBClient, 'send'>
