@@ -1,0 +1,112 @@
+import { leavingOut, saying, sayingAll, sayingBesides, sayingNothing, type Draft } from './draft'
+import { oddTime } from './odd-time'
+import { fictitiousNumber } from './plain-call'
+import type { Random } from './random'
+
+/** Something that Bandwidth has sent, documented or announced, and that no receiver may stumble over. */
+type Oddity = (draft: Draft, random: Random) => Draft
+
+const TIMES = ['eventTime', 'enqueuedTime', 'startTime', 'answerTime', 'endTime'] as const
+
+const newerProperties: Oddity = (draft, random) => {
+  const displayName = random.oneOf(['', 'Dr. Zoë Example'])
+  const described =
+    displayName === ''
+      ? sayingNothing(draft, 'callerDisplayName', displayName)
+      : saying(draft, 'callerDisplayName', displayName)
+  return sayingAll(described, {
+    privacy: random.chance(0.5),
+    sipCallId: `${random.hex(32)}@203.0.113.9`,
+    sipResponseCode: random.oneOf([200, 480, 486, 487, 503, 603]),
+  })
+}
+
+const propertiesOfTheFuture: Oddity = (draft, random) => {
+  const members: readonly (readonly [string, unknown])[] = [
+    ['meanOpinionScore', random.between(100, 450) / 100],
+    ['networkPath', { carriers: ['first', 'second'], hop: { depth: { deeper: [[], {}, null, true] } } }],
+    ['stir/shaken attestation', random.oneOf(['A', 'B', 'C'])],
+    ['hungUpBy', null],
+    ['answered', 'this is the name of a derived field'],
+  ]
+  return members
+    .filter(() => random.chance(0.6))
+    .reduce((before, [key, value]) => sayingBesides(before, key, value), draft)
+}
+
+const notGiven: Oddity = (draft, random) =>
+  ['enqueuedTime', 'answerTime', 'errorMessage', 'errorId', 'tag']
+    .filter(name => draft.meant[name] === undefined)
+    .reduce((before, name) => sayingNothing(before, name, random.oneOf([null, ''])), draft)
+
+const oddTimes: Oddity = (draft, random) =>
+  TIMES.filter(name => draft.meant[name] !== undefined).reduce((before, name) => {
+    const { text, ms } = oddTime(Date.parse(String(draft.meant[name])), random)
+    return saying(before, name, text, new Date(ms).toISOString())
+  }, draft)
+
+const sipUri: Oddity = (draft, random) =>
+  saying(
+    draft,
+    'to',
+    random.oneOf([
+      'sip:reception@pbx.example.com',
+      `sip:${fictitiousNumber(random)}@sip.example.com;transport=tls`,
+      `sips:${'x'.repeat(200)}@example.com:5061`,
+    ]),
+  )
+
+const withheldNumber: Oddity = (draft, random) =>
+  saying(draft, 'from', random.oneOf(['Restricted', 'Anonymous', 'Private', 'Unavailable']))
+
+const writtenNumber: Oddity = (draft, random) => {
+  const number = fictitiousNumber(random)
+  const line = number.slice(-4)
+  const written = [`+1 (555) 555-${line}`, `tel:+1-555-555-${line}`, ` ${number} `] as const
+  return saying(draft, 'to', random.oneOf(written), number)
+}
+
+const undocumentedCause: Oddity = (draft, random) =>
+  saying(draft, 'cause', random.oneOf(['spam-blocked', 'Hangup', 'media timeout', 'causé-inconnue']))
+
+const longTag: Oddity = (draft, random) => saying(draft, 'tag', random.oneOf(['t', 'é', '☎']).repeat(4096))
+
+const foreignTag: Oddity = (draft, random) =>
+  saying(
+    draft,
+    'tag',
+    random.oneOf(['Kundin Zoë & Söhne = 100 % + 1', '客户 20417 📞', 'عميل/٢٠', 'e\u0301\u200d"\\\n{']),
+  )
+
+const spacedTag: Oddity = (draft, random) => {
+  const tag = `customer-${random.between(1, 500)}`
+  return saying(draft, 'tag', ` \t${tag}\n`, tag)
+}
+
+/** Every property but the call id is optional in Bandwidth's model. */
+const sparse: Oddity = draft =>
+  ['eventType', 'eventTime', 'from', 'direction', 'callUrl', 'startTime'].reduce(
+    (before, name) => (before.meant['parentCallId'] === undefined ? leavingOut(before, name) : before),
+    draft,
+  )
+
+const ODDITIES: readonly [Oddity, ...Oddity[]] = [
+  newerProperties,
+  propertiesOfTheFuture,
+  notGiven,
+  oddTimes,
+  sipUri,
+  withheldNumber,
+  writtenNumber,
+  undocumentedCause,
+  longTag,
+  foreignTag,
+  spacedTag,
+  sparse,
+]
+
+/** One, and sometimes another on top of it. */
+export const withOddities: Oddity = (draft, random) => {
+  const first = random.oneOf(ODDITIES)(draft, random)
+  return random.chance(0.3) ? random.oneOf(ODDITIES)(first, random) : first
+}

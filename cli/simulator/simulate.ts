@@ -1,0 +1,101 @@
+import { ODDITIES_DEFAULT, simulatedCalls, type SimulatedCall } from './calls'
+import { deliver, isAcknowledged } from './deliver'
+import { deliveriesOf, type Delivery, type Shares } from './deliveries'
+import { garbageDelivery, isGarbageDue } from './garbage'
+import { gate } from './gate'
+import { pace } from './pace'
+import { pause } from './pause'
+import type { Progress, Report } from './report'
+import { sender } from './send'
+import { tally } from './tally'
+import { withQueryOf } from './with-query'
+
+/** Shares are from 0 to 1. */
+export type SimulateOptions = Shares & {
+  /** The callback URL. */
+  readonly url: URL
+  readonly credentials: { readonly username: string; readonly password: string }
+  /** Calls that end in a second; duplicates and retries come on top. */
+  readonly rate: number
+  readonly count: number
+  readonly seed: number
+  /** Epoch milliseconds that calls ended shortly before; now, unless an earlier run is to be repeated. */
+  readonly start?: number
+  readonly timeoutMs?: number
+  readonly signal?: AbortSignal
+  readonly oddities?: number
+  readonly get?: number
+  readonly garbage?: number
+  /** Deliveries that wait for their answer at a time, at most. */
+  readonly concurrency?: number
+  readonly onProgress?: (progress: Progress) => void
+}
+
+export type SimulateResult = {
+  readonly report: Report
+  /** Every call of which one delivery at least was answered 2xx. */
+  readonly acknowledged: readonly SimulatedCall[]
+  readonly unacknowledged: readonly SimulatedCall[]
+}
+
+/** Bandwidth's own. */
+const TIMEOUT_MS = 15_000
+const CONCURRENCY = 256
+
+const basic = ({ username, password }: SimulateOptions['credentials']): string =>
+  `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`
+
+/** Tells of calls that have ended as Bandwidth does. */
+export const simulate = async (options: SimulateOptions): Promise<SimulateResult> => {
+  const { url, seed, count, rate, signal, start = Date.now(), garbage = 0, get = 0 } = options
+  const began = performance.now()
+  const { send, close } = sender(url, options.timeoutMs ?? TIMEOUT_MS)
+  const turn = gate(options.concurrency ?? CONCURRENCY)
+  const authorization = basic(options.credentials)
+  const delivering = deliver({ send, authorization, gate: turn, ...(signal === undefined ? {} : { signal }) })
+  const counts = tally()
+  const acknowledged: SimulatedCall[] = []
+  const unacknowledged: SimulatedCall[] = []
+
+  const deliverOne = async (delivery: Delivery): Promise<boolean> => {
+    const isDuplicate = delivery.delayMs > 0
+    if (isDuplicate && !(await pause(delivery.delayMs, signal))) return false
+    const attempts = await delivering(delivery)
+    counts.delivered(attempts, isDuplicate)
+    return isAcknowledged(attempts)
+  }
+  const tell = async (call: SimulatedCall): Promise<void> => {
+    const results = await Promise.all(deliveriesOf(call, options).map(deliverOne))
+    const told = results.includes(true) ? acknowledged : unacknowledged
+    told.push(call)
+    const [done, failed] = [acknowledged.length + unacknowledged.length, unacknowledged.length]
+    options.onProgress?.({ done, total: count, acknowledged: acknowledged.length, failed })
+  }
+  const disturb = async (index: number): Promise<void> => {
+    if (isGarbageDue(seed, start, index, garbage))
+      counts.garbageDelivered(await delivering(garbageDelivery(seed, start, index)))
+  }
+
+  const calls = simulatedCalls({ seed, now: start, oddities: options.oddities ?? ODDITIES_DEFAULT, get })
+  const paced = pace(rate, signal)
+  const running: Promise<void>[] = []
+  for (let index = 0; index < count && (await paced.due(index)); index++) {
+    // Where as many wait as may, the clock has to wait too, and the report says so.
+    await turn(() => Promise.resolve())
+    running.push(tell(withQueryOf(url, calls.next().value)), disturb(index))
+  }
+  await Promise.all(running)
+  close()
+
+  const report = {
+    seed,
+    start: new Date(start).toISOString(),
+    calls: acknowledged.length + unacknowledged.length,
+    acknowledged: acknowledged.length,
+    ...counts.result(),
+    rate: paced.result(),
+    seconds: Math.round((performance.now() - began) / 100) / 10,
+    interrupted: signal?.aborted === true,
+  }
+  return { report, acknowledged, unacknowledged }
+}

@@ -1,0 +1,77 @@
+import { isDeepStrictEqual } from 'node:util'
+import type { Disconnect } from '../../lambda/disconnect/disconnect'
+import type { CallId } from '../../lambda/disconnect/identifiers'
+import type { SimulatedCall } from './calls'
+import { gate } from './gate'
+import { pause } from './pause'
+
+export type Verification = {
+  readonly checked: number
+  /** Call ids: acknowledged, and not on record. */
+  readonly lost: readonly string[]
+  /** Call ids with more than one record of their one event. */
+  readonly doubled: readonly string[]
+  /** Names of properties, never values. */
+  readonly altered: readonly { readonly callId: string; readonly names: readonly string[] }[]
+}
+
+export type VerifyOptions = {
+  readonly concurrency?: number
+  /** How long one that is not there is asked for again: it may still be in the overflow queue. */
+  readonly forMs?: number
+  readonly signal?: AbortSignal
+  readonly onChecked?: (done: number) => void
+}
+
+type Get = (callId: CallId) => Promise<readonly Disconnect[]>
+
+const CONCURRENCY = 16
+const ASK_AGAIN_MS = 1_000
+
+/** Depends on when and how it came. */
+const ARRIVAL: ReadonlySet<string> = new Set(['receivedAt', 'source'])
+
+const valueOf = (record: Disconnect, name: string): unknown => {
+  const value: unknown = record[name as keyof Disconnect]
+  return name === 'extra' && typeof value === 'string' ? JSON.parse(value) : value
+}
+
+const alteredNames = ({ expected }: SimulatedCall, record: Disconnect): readonly string[] =>
+  [...new Set([...Object.keys(expected), ...Object.keys(record)])]
+    .filter(name => !ARRIVAL.has(name) && !isDeepStrictEqual(valueOf(record, name), expected[name]))
+    .sort()
+
+/** Fetches calls back, and compares each with what was said of it, field by field. */
+export const verify = async (
+  acknowledged: Iterable<SimulatedCall>,
+  get: Get,
+  { concurrency = CONCURRENCY, forMs = 0, signal, onChecked }: VerifyOptions = {},
+): Promise<Verification> => {
+  const turn = gate(concurrency)
+  const doubled: string[] = []
+  const altered: Verification['altered'][number][] = []
+  let found = 0
+
+  /** @returns whether it is there */
+  const check = async (call: SimulatedCall): Promise<boolean> => {
+    const records = await get(call.callId as CallId)
+    const record = records.find(({ conflict }) => conflict !== true) ?? records[0]
+    if (record === undefined) return false
+    if (records.length > 1) doubled.push(call.callId)
+    const names = alteredNames(call, record)
+    if (names.length > 0) altered.push({ callId: call.callId, names })
+    onChecked?.(++found)
+    return true
+  }
+  const missingOf = async (calls: readonly SimulatedCall[]): Promise<readonly SimulatedCall[]> => {
+    const there = await Promise.all(calls.map(call => turn(() => check(call))))
+    return calls.filter((_, i) => there[i] === false)
+  }
+
+  const calls = [...acknowledged]
+  const end = performance.now() + forMs
+  let missing = await missingOf(calls)
+  while (missing.length > 0 && performance.now() < end && (await pause(ASK_AGAIN_MS, signal)))
+    missing = await missingOf(missing)
+  return { checked: calls.length, lost: missing.map(({ callId }) => callId), doubled, altered }
+}
