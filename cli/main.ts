@@ -7,7 +7,10 @@ const INTERRUPTED = 130
 const endQuietly = ({ stdout, stderr }: Terminal): void => {
   for (const stream of [stdout, stderr])
     stream.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : FAILED))
-  process.once('SIGINT', () => process.exit(INTERRUPTED))
+  process.once('SIGINT', () => {
+    // A command that has something to say first listens too.
+    if (process.listenerCount('SIGINT') === 0) process.exit(INTERRUPTED)
+  })
 }
 
 const main = async (): Promise<void> => {

@@ -1,6 +1,7 @@
 import { Command } from 'commander'
 import { addGetCommand } from './commands/get'
 import { addListCommand } from './commands/list'
+import { addSimulateCommand } from './commands/simulate'
 import type { Terminal } from './output/terminal'
 
 const NOTES = `
@@ -11,6 +12,7 @@ Examples:
   disconnects list --cause '!hangup' --since 2h
   disconnects list --stack BandwidthDisconnects --since 1d --all --csv > ended.csv
   disconnects get c-5f0c1d2e-3a4b5c6d-7e8f-4a0b-9c1d-2e3f4a5b6c7d
+  disconnects simulate --rate 50 --count 1000 --verify
 
 Exit codes: 0 done, 1 failed, 2 not understood. All flags: disconnects list --help`
 
@@ -27,5 +29,6 @@ export const programFor = (terminal: Terminal): Command => {
     .addHelpText('after', NOTES)
   addListCommand(program, terminal)
   addGetCommand(program, terminal)
+  addSimulateCommand(program, terminal)
   return program
 }

@@ -31,7 +31,7 @@ export const addTargetFlags = (command: Command): Command =>
     .option('--profile <NAME>', 'the AWS profile (else as the AWS CLI finds it)')
     .option('--local [URL]', `the local twin (default ${TWIN_URL}; used without any flag if it runs)`)
 
-const httpUrl = (flag: string, text: string): URL => {
+export const httpUrl = (flag: string, text: string): URL => {
   const url = URL.canParse(text) ? new URL(text) : undefined
   if (url === undefined || !/^https?:$/.test(url.protocol) || url.username !== '' || url.password !== '')
     throw new UsageError(`${flag}: expected a URL such as ${TWIN_URL}, without a user name and password`)

@@ -1,8 +1,6 @@
-import { CloudFormationClient, DescribeStacksCommand } from '@aws-sdk/client-cloudformation'
 import type { AwsChoice } from '../flags/target-flags'
 import { Failure } from '../failure'
-import { awsClientOptions } from './aws-client-options'
-import { awsFailure } from './aws-failure'
+import { stackOutputs } from './stack-outputs'
 
 /** As `infra/outputs.ts` calls it. */
 const TABLE_OUTPUT = 'TableName'
@@ -13,17 +11,7 @@ export const stackTable = async (
   aws: AwsChoice,
   environment: NodeJS.ProcessEnv,
 ): Promise<string> => {
-  const client = new CloudFormationClient(awsClientOptions(aws, environment))
-  const place = { what: `stack ${stack}`, ...(aws.region === undefined ? {} : { region: aws.region }) }
-  const { Stacks = [] } = await client
-    .send(new DescribeStacksCommand({ StackName: stack }))
-    .catch((error: unknown) => {
-      throw awsFailure(error, place)
-    })
-    .finally(() => {
-      client.destroy()
-    })
-  const table = Stacks[0]?.Outputs?.find(({ OutputKey }) => OutputKey === TABLE_OUTPUT)?.OutputValue
+  const table = (await stackOutputs(stack, aws, environment)).get(TABLE_OUTPUT)
   if (table === undefined)
     throw new Failure(
       `The stack ${stack} has no output ${TABLE_OUTPUT}: name the stack of this project, or give --table`,

@@ -1,0 +1,62 @@
+import type { Report } from '../simulator/report'
+import type { Verification } from '../simulator/verify'
+
+export type Simulation = { readonly report: Report; readonly verification?: Verification }
+
+/** More would hide the rest; `--json` has them all. */
+const SHOWN = 5
+
+const number = (count: number): string => count.toLocaleString('en-US')
+
+const counted = (counts: Readonly<Record<string, number>>): string =>
+  Object.entries(counts)
+    .map(([name, count]) => `${name}: ${number(count)}`)
+    .join(', ')
+
+const listed = (callIds: readonly string[]): string =>
+  callIds.length <= SHOWN
+    ? callIds.join(', ')
+    : `${callIds.slice(0, SHOWN).join(', ')} and ${number(callIds.length - SHOWN)} more`
+
+const line = (name: string, text: string): readonly string[] =>
+  text === '' ? [] : [`${name.padEnd(14)}${text}`]
+
+const pace = ({ target, achieved, held }: Report['rate']): string =>
+  held ? `${achieved} calls a second` : `${achieved} calls a second: the ${target} asked for were NOT held`
+
+const verified = ({ checked, lost, doubled, altered }: Verification): readonly string[] => [
+  ...line(
+    'verified',
+    `${number(checked)}: lost ${number(lost.length)}, doubled ${number(doubled.length)}, altered ${number(altered.length)}`,
+  ),
+  ...line('  lost', listed(lost)),
+  ...line('  doubled', listed(doubled)),
+  ...line('  altered', listed(altered.map(({ callId, names }) => `${callId} (${names.join(' ')})`))),
+]
+
+/** A run for people. */
+export const simulationText = ({ report, verification }: Simulation): string => {
+  const { deliveries, duplicates, challenges, resets, retries, latencyMs, garbage } = report
+  const lines = [
+    ...line(
+      'calls',
+      `${number(report.calls)}, acknowledged ${number(report.acknowledged)}${report.interrupted ? ' (interrupted)' : ''}`,
+    ),
+    ...line(
+      'deliveries',
+      `${number(deliveries)}: ${number(duplicates)} duplicates, ${number(challenges)} challenged, ${number(resets)} reset, ${number(retries)} retried`,
+    ),
+    ...line('answers', counted(report.answers)),
+    ...line('broken', counted(report.connectionErrors)),
+    ...line('timed out', report.timeouts === 0 ? '' : number(report.timeouts)),
+    ...line('latency', `p50 ${latencyMs.p50} ms, p99 ${latencyMs.p99} ms, max ${latencyMs.max} ms`),
+    ...line('rate', `${pace(report.rate)}, in ${report.seconds} s`),
+    ...line(
+      'garbage',
+      garbage.sent === 0 ? '' : `${number(garbage.sent)}, refused with 400 ${number(garbage.refused)}`,
+    ),
+    ...(verification === undefined ? [] : verified(verification)),
+    ...line('to repeat', `--seed ${report.seed} --start ${report.start}, and the same flags`),
+  ]
+  return `${lines.join('\n')}\n`
+}
