@@ -15,7 +15,7 @@ export type DeliverDeps = {
   readonly send: (request: OneRequest) => Promise<Sent>
   readonly authorization: string
   readonly gate: Gate
-  readonly signal?: AbortSignal
+  readonly signal: AbortSignal
 }
 
 const NOTHING = Buffer.alloc(0)

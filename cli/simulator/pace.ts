@@ -10,14 +10,14 @@ export type Pace = {
 }
 
 /** By the clock, and not by the answers: calls end whether or not the receiver keeps up. */
-export const pace = (target: number, signal?: AbortSignal, now = () => performance.now()): Pace => {
+export const pace = (target: number, signal: AbortSignal, now = () => performance.now()): Pace => {
   const started = now()
   let [launched, last] = [0, started]
   return {
     due: async index => {
       const wait = started + (index * 1_000) / target - now()
       // Shorter than a timer can be: those that are due within a millisecond leave together.
-      const passed = wait < 1 ? signal?.aborted !== true : await pause(wait, signal)
+      const passed = wait < 1 ? !signal.aborted : await pause(wait, signal)
       if (passed) [launched, last] = [index + 1, now()]
       return passed
     },

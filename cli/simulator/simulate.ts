@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events'
 import { ODDITIES_DEFAULT, simulatedCalls, type SimulatedCall } from './calls'
 import { deliver, isAcknowledged } from './deliver'
 import { deliveriesOf, type Delivery, type Shares } from './deliveries'
@@ -47,12 +48,15 @@ const basic = ({ username, password }: SimulateOptions['credentials']): string =
 
 /** Tells of calls that have ended as Bandwidth does. */
 export const simulate = async (options: SimulateOptions): Promise<SimulateResult> => {
-  const { url, seed, count, rate, signal, start = Date.now(), garbage = 0, get = 0 } = options
+  const { url, seed, count, rate, start = Date.now(), garbage = 0, get = 0 } = options
+  const signal = AbortSignal.any(options.signal === undefined ? [] : [options.signal])
+  // Each call that waits for its time listens.
+  setMaxListeners(0, signal)
   const began = performance.now()
   const { send, close } = sender(url, options.timeoutMs ?? TIMEOUT_MS)
   const turn = gate(options.concurrency ?? CONCURRENCY)
   const authorization = basic(options.credentials)
-  const delivering = deliver({ send, authorization, gate: turn, ...(signal === undefined ? {} : { signal }) })
+  const delivering = deliver({ send, authorization, gate: turn, signal })
   const counts = tally()
   const acknowledged: SimulatedCall[] = []
   const unacknowledged: SimulatedCall[] = []
@@ -95,7 +99,7 @@ export const simulate = async (options: SimulateOptions): Promise<SimulateResult
     ...counts.result(),
     rate: paced.result(),
     seconds: Math.round((performance.now() - began) / 100) / 10,
-    interrupted: signal?.aborted === true,
+    interrupted: signal.aborted,
   }
   return { report, acknowledged, unacknowledged }
 }
