@@ -9,15 +9,23 @@ export type Pace = {
   readonly result: () => { readonly target: number; readonly achieved: number; readonly held: boolean }
 }
 
+export type Clock = {
+  /** Milliseconds, of any origin. */
+  readonly now: () => number
+  readonly pause: typeof pause
+}
+
+const CLOCK: Clock = { now: () => performance.now(), pause }
+
 /** By the clock, and not by the answers: calls end whether or not the receiver keeps up. */
-export const pace = (target: number, signal: AbortSignal, now = () => performance.now()): Pace => {
+export const pace = (target: number, signal: AbortSignal, { now, pause: wait } = CLOCK): Pace => {
   const started = now()
   let [launched, last] = [0, started]
   return {
     due: async index => {
-      const wait = started + (index * 1_000) / target - now()
+      const ms = started + (index * 1_000) / target - now()
       // Shorter than a timer can be: those that are due within a millisecond leave together.
-      const passed = wait < 1 ? !signal.aborted : await pause(wait, signal)
+      const passed = ms < 1 ? !signal.aborted : await wait(ms, signal)
       if (passed) [launched, last] = [index + 1, now()]
       return passed
     },

@@ -1,0 +1,91 @@
+import { DeleteItemCommand, PutItemCommand, ScanCommand, type AttributeValue } from '@aws-sdk/client-dynamodb'
+import { simulate } from '../../../cli/simulator/simulate'
+import type { SimulatedCall } from '../../../cli/simulator/calls'
+import { verify } from '../../../cli/simulator/verify'
+import { twinHttp } from '../../../cli/targets/twin-http'
+import { twinTarget } from '../../../cli/targets/twin-target'
+import type { Disconnect } from '../../../lambda/disconnect/disconnect'
+import type { CallId } from '../../../lambda/disconnect/identifiers'
+import { TABLE_NAME } from '../../../local/database'
+import { clientOf, CREDENTIALS, withTestTwin } from '../../support/twin'
+
+const running = withTestTwin()
+
+type Item = Record<string, AttributeValue>
+
+const client = () => running.twin.database.client
+const get = (callId: CallId): Promise<readonly Disconnect[]> =>
+  twinTarget(twinHttp(new URL(running.twin.url), {})).get(callId)
+
+/** Calls that have nothing odd, all of which are on record. */
+const onRecord = async (seed: number): Promise<readonly SimulatedCall[]> => {
+  const url = new URL(`${running.twin.url}/callbacks/disconnect`)
+  const options = { url, credentials: CREDENTIALS, rate: 500, timeoutMs: 60_000, oddities: 0 }
+  const { acknowledged } = await simulate({ ...options, count: 8, seed })
+  expect(acknowledged).toHaveLength(8)
+  return acknowledged
+}
+
+const itemOf = async ({ callId }: SimulatedCall): Promise<Item> => {
+  const { Items = [] } = await client().send(
+    new ScanCommand({
+      TableName: TABLE_NAME,
+      FilterExpression: 'callId = :c',
+      ExpressionAttributeValues: { ':c': { S: callId } },
+    }),
+  )
+  return Items[0] ?? {}
+}
+
+const put = (item: Item) => client().send(new PutItemCommand({ TableName: TABLE_NAME, Item: item }))
+
+const remove = ({ callId, event }: Item) =>
+  client().send(new DeleteItemCommand({ TableName: TABLE_NAME, Key: { callId, event } as Item }))
+
+const at = (calls: readonly SimulatedCall[], index: number): SimulatedCall => calls[index] as SimulatedCall
+
+test('what is lost, doubled or altered is found, and named without a value', async () => {
+  const calls = await onRecord(1)
+  const [lost, doubled, contradicted, altered, missing] = [0, 1, 2, 3, 4].map(index => at(calls, index)) as [
+    SimulatedCall,
+    SimulatedCall,
+    SimulatedCall,
+    SimulatedCall,
+    SimulatedCall,
+  ]
+  await remove(await itemOf(lost))
+  await put({ ...(await itemOf(doubled)), event: { S: 'disconnect#again' } })
+  await clientOf(running.twin).post({ ...contradicted.properties, cause: 'another' })
+  const changed = await itemOf(altered)
+  await put({ ...changed, totalMs: { N: '1' }, to: { S: '+15555550100x' }, privacy: { BOOL: true } })
+  const { accountId, ...without } = await itemOf(missing)
+  await put(without)
+
+  const { altered: names, ...counts } = await verify(calls, get)
+  expect(accountId).toBeDefined()
+  expect(counts).toStrictEqual({
+    checked: 8,
+    lost: [lost.callId],
+    doubled: expect.arrayContaining([doubled.callId, contradicted.callId]) as unknown,
+  })
+  expect(counts.doubled).toHaveLength(2)
+  expect([...names].sort((a, b) => a.names.length - b.names.length)).toStrictEqual([
+    { callId: missing.callId, names: ['accountId'] },
+    { callId: altered.callId, names: ['privacy', 'to', 'totalMs'] },
+  ])
+}, 60_000)
+
+test('what is not there yet is asked for again, for as long as is said', async () => {
+  const calls = await onRecord(2)
+  const item = await itemOf(at(calls, 0))
+  await remove(item)
+  const asked = { times: 0 }
+  const late = async (callId: CallId): Promise<readonly Disconnect[]> => {
+    const records = await get(callId)
+    // The queue delivers when nobody has found the record.
+    if (records.length === 0 && asked.times++ === 0) await put(item)
+    return records
+  }
+  expect(await verify(calls, late, { forMs: 30_000 })).toMatchObject({ checked: 8, lost: [] })
+  expect(asked.times).toBe(1)
+}, 60_000)
