@@ -39,7 +39,7 @@ const verified = async (
   terminal: Terminal,
   signal: AbortSignal,
 ): Promise<Verification> => {
-  const bar = progressBar(terminal, calls.length, 'fetched back ')
+  const bar = progressBar(terminal, calls.length, 'fetched back')
   try {
     return await verify(calls, get, { forMs, signal, onChecked: bar.update })
   } finally {
@@ -75,7 +75,7 @@ const simulate = async (flags: Flags, terminal: Terminal): Promise<void> => {
     flags.verify === true && records !== undefined ? await openTarget(records, environment) : undefined
 
   const simulation = await interruptible(async (signal): Promise<Simulation> => {
-    const bar = progressBar(terminal, plan.count, 'acknowledged ')
+    const bar = progressBar(terminal, plan.count, 'acknowledged')
     const { report, acknowledged } = await run({
       ...plan,
       ...destination,

@@ -1,0 +1,63 @@
+import { createServer } from 'node:http'
+import { TABLE_NAME } from '../../local/database'
+import type { Twin } from '../../local/twin'
+import { startSecretsManager } from '../support/secrets-manager'
+import { CREDENTIALS, startTestTwin } from '../support/twin'
+import { runAll, runCli, type Ended } from './run'
+import { closed, listen } from './server'
+
+let twin: Twin
+beforeAll(async () => {
+  twin = await startTestTwin()
+})
+afterAll(() => twin.close())
+
+const ARN = 'arn:aws:secretsmanager:us-east-1:123456789012:secret:Credentials-AbCdEf'
+
+/** CloudFormation, as far as it describes stacks, by their names. */
+const startCloudFormation = async (stacks: Readonly<Record<string, Readonly<Record<string, string>>>>) => {
+  const server = createServer((request, response) => {
+    let body = ''
+    request.on('data', chunk => (body += String(chunk)))
+    request.on('end', () => {
+      const outputs = stacks[new URLSearchParams(body).get('StackName') ?? ''] ?? {}
+      const members = Object.entries(outputs).map(
+        ([key, value]) => `<member><OutputKey>${key}</OutputKey><OutputValue>${value}</OutputValue></member>`,
+      )
+      response
+        .writeHead(200, { 'Content-Type': 'text/xml' })
+        .end(
+          `<DescribeStacksResponse xmlns="http://cloudformation.amazonaws.com/doc/2010-05-15/"><DescribeStacksResult><Stacks><member><StackName>S</StackName><StackStatus>CREATE_COMPLETE</StackStatus><CreationTime>2026-01-01T00:00:00Z</CreationTime><Outputs>${members.join('')}</Outputs></member></Stacks></DescribeStacksResult></DescribeStacksResponse>`,
+        )
+    })
+  })
+  return { endpoint: await listen(server), close: () => closed(server) }
+}
+
+test('a deployed stack is found by its outputs: the URL, the credentials and the table', async () => {
+  const secrets = await startSecretsManager({ AWSCURRENT: JSON.stringify(CREDENTIALS) })
+  const outputs = {
+    CallbackUrl: `${twin.url}/callbacks/disconnect`,
+    CredentialsCommand: `aws secretsmanager get-secret-value --region us-east-1 --secret-id ${ARN} --query SecretString --output text`,
+    TableName: TABLE_NAME,
+  }
+  const cloudFormation = await startCloudFormation({ good: outputs, other: { Bucket: 'b' } })
+  const environment = {
+    AWS_ACCESS_KEY_ID: 'a',
+    AWS_SECRET_ACCESS_KEY: 'b',
+    AWS_REGION: 'us-east-1',
+    AWS_ENDPOINT_URL_CLOUDFORMATION: cloudFormation.endpoint,
+    AWS_ENDPOINT_URL_SECRETS_MANAGER: secrets.endpoint,
+    AWS_ENDPOINT_URL_DYNAMODB: twin.database.endpoint,
+  }
+  const args = ['simulate', '--count', '20', '--rate', '100', '--timeout', '60', '--verify', '--stack']
+  const [good, other] = (await runAll(
+    ['good', 'other'].map(name => () => runCli([...args, name], environment)),
+  )) as [Ended, Ended]
+  expect([good.code, good.stderr]).toStrictEqual([0, ''])
+  expect(good.stdout).toMatch(/\nverified {6}20: lost 0, doubled 0, altered 0\n/)
+  expect([other.code, other.stdout]).toStrictEqual([1, ''])
+  expect(other.stderr).toMatch(/^The stack other lacks the output CallbackUrl or CredentialsCommand: .*\n$/)
+  secrets.close()
+  await cloudFormation.close()
+}, 60_000)
