@@ -1,20 +1,8 @@
 import type { Command } from 'commander'
-import { Failure } from '../failure'
-import { addDestinationFlags, destinationOf, type DestinationFlags } from '../flags/destination-flags'
-import { numberFlag } from '../flags/number-flag'
-import { addSimulateFlags, planOf, type SimulateFlags } from '../flags/simulate-flags'
-import { interruptible } from '../output/interruptible'
-import { progressBar } from '../output/progress-bar'
+import { addDestinationFlags } from '../flags/destination-flags'
+import { addSimulateFlags } from '../flags/simulate-flags'
 import type { Terminal } from '../output/terminal'
-import { simulationText, type Simulation } from '../printers/simulation'
-import type { SimulatedCall } from '../simulator/calls'
-import { simulate as run } from '../simulator/simulate'
-import { verify, type Verification } from '../simulator/verify'
-import { callbackDestination, givenCredentials } from '../targets/callback-destination'
-import { openTarget } from '../targets/open-target'
-import type { Target } from '../targets/target'
-
-type Flags = SimulateFlags & DestinationFlags & { readonly verifyFor?: string; readonly json?: boolean }
+import type { SimulationFlags } from './run-simulation'
 
 const NOTES = `
 The records are real: they stay in the table that they are sent to. All
@@ -32,66 +20,6 @@ Examples:
   CALLBACK_PASSWORD=… disconnects simulate --url https://calls.example.com/disconnect --username bandwidth
   disconnects simulate --seed 7 --start 2026-03-14T14:00:00Z --oddities 100 --json`
 
-const verified = async (
-  calls: readonly SimulatedCall[],
-  { get }: Target,
-  forMs: number,
-  terminal: Terminal,
-  signal: AbortSignal,
-): Promise<Verification> => {
-  const bar = progressBar(terminal, calls.length, 'fetched back')
-  try {
-    return await verify(calls, get, { forMs, signal, onChecked: bar.update })
-  } finally {
-    bar.stop()
-  }
-}
-
-/** In one line, what keeps the exit code from being 0. */
-const shortcomings = ({ report, verification }: Simulation): readonly string[] => {
-  const { lost = [], doubled = [], altered = [] } = verification ?? {}
-  const counts: readonly (readonly [number, string])[] = [
-    [report.calls - report.acknowledged, 'calls were not acknowledged'],
-    [report.answers['401'] ?? 0, 'answers were 401: are the credentials right?'],
-    [report.garbage.sent - report.garbage.refused, 'pieces of garbage were not refused with 400'],
-    [lost.length + doubled.length + altered.length, 'records are missing or not as they were sent'],
-  ]
-  return [
-    ...(report.interrupted ? ['interrupted'] : []),
-    ...counts.filter(([count]) => count > 0).map(([count, what]) => `${count} ${what}`),
-  ]
-}
-
-const simulate = async (flags: Flags, terminal: Terminal): Promise<void> => {
-  const { stdout, environment } = terminal
-  const plan = planOf(flags, Date.now())
-  const forMs = numberFlag('--verify-for', flags.verifyFor ?? '60', { lowest: 0, highest: 86_400 }) * 1_000
-  const { url, records } = destinationOf(flags)
-  const destination =
-    url !== undefined
-      ? { url, credentials: givenCredentials(flags.username, environment) }
-      : await callbackDestination(records, flags.username, environment)
-  const target =
-    flags.verify === true && records !== undefined ? await openTarget(records, environment) : undefined
-
-  const simulation = await interruptible(async (signal): Promise<Simulation> => {
-    const bar = progressBar(terminal, plan.count, 'acknowledged')
-    const { report, acknowledged } = await run({
-      ...plan,
-      ...destination,
-      signal,
-      onProgress: ({ done, failed }) => {
-        bar.update(done, failed === 0 ? '' : `${failed} not`)
-      },
-    }).finally(bar.stop)
-    if (target === undefined || signal.aborted) return { report }
-    return { report, verification: await verified(acknowledged, target, forMs, terminal, signal) }
-  })
-  stdout.write(flags.json === true ? `${JSON.stringify(simulation)}\n` : simulationText(simulation))
-  const problems = shortcomings(simulation)
-  if (problems.length > 0) throw new Failure(problems.join('\n'))
-}
-
 export const addSimulateCommand = (program: Command, terminal: Terminal): void => {
   const command = program
     .command('simulate')
@@ -102,5 +30,9 @@ export const addSimulateCommand = (program: Command, terminal: Terminal): void =
     .option('--verify-for <SECONDS>', 'how long to wait for what is not there yet (default 60)')
     .option('--json', 'the report as JSON')
     .addHelpText('after', NOTES)
-    .action((flags: Flags) => simulate(flags, terminal))
+    .action(async (flags: SimulationFlags) => {
+      // The other commands need none of it, and start sooner.
+      const { runSimulation } = await import('./run-simulation')
+      await runSimulation(flags, terminal)
+    })
 }

@@ -50,7 +50,7 @@ export const verify = async (
   const turn = gate(concurrency)
   const doubled: string[] = []
   const altered: Verification['altered'][number][] = []
-  let found = 0
+  let checked = 0
 
   /** @returns whether it is there */
   const check = async (call: SimulatedCall): Promise<boolean> => {
@@ -60,18 +60,21 @@ export const verify = async (
     if (records.length > 1) doubled.push(call.callId)
     const names = alteredNames(call, record)
     if (names.length > 0) altered.push({ callId: call.callId, names })
-    onChecked?.(++found)
+    checked++
+    onChecked?.(checked)
     return true
   }
   const missingOf = async (calls: readonly SimulatedCall[]): Promise<readonly SimulatedCall[]> => {
-    const there = await Promise.all(calls.map(call => turn(() => check(call))))
+    const there = await Promise.all(
+      // An interruption leaves out what has not been asked for yet.
+      calls.map(call => turn(async () => signal?.aborted === true || (await check(call)))),
+    )
     return calls.filter((_, i) => there[i] === false)
   }
 
-  const calls = [...acknowledged]
   const end = performance.now() + forMs
-  let missing = await missingOf(calls)
+  let missing = await missingOf([...acknowledged])
   while (missing.length > 0 && performance.now() < end && (await pause(ASK_AGAIN_MS, signal)))
     missing = await missingOf(missing)
-  return { checked: calls.length, lost: missing.map(({ callId }) => callId), doubled, altered }
+  return { checked: checked + missing.length, lost: missing.map(({ callId }) => callId), doubled, altered }
 }

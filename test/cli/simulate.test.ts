@@ -61,6 +61,17 @@ test('wrong credentials end with exit code 1, and are told as 401s; no output ha
   expect(`${stdout}${stderr}`).not.toMatch(/555555|campaign|customer|local-only/)
 }, 60_000)
 
+test('where records cannot be read back, the report of what was sent is shown all the same', async () => {
+  const records = ['--table', 'Nothing', '--endpoint', twin.database.endpoint]
+  const args = [...QUICK, '--url', `${twin.url}/callbacks/disconnect`, '--username', 'bandwidth', '--verify']
+  const environment = { CALLBACK_PASSWORD: DEFAULT_CREDENTIALS.password }
+  const { code, stdout, stderr } = await runCli([...args, ...records], environment)
+  expect(code).toBe(1)
+  expect(stdout).toMatch(/^calls {9}40, acknowledged 40\n/)
+  expect(stdout).not.toMatch(/verified/)
+  expect(stderr).toMatch(/^There is no table Nothing.*\n$/)
+}, 60_000)
+
 test('where nobody listens each call is tried twice, and the exit code is 1', async () => {
   const args = [...QUICK, '--local', 'http://127.0.0.1:1', '--json', '--duplicates', '0', '--resets', '0']
   const { code, stdout, stderr } = await runHere(args)

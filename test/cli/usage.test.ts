@@ -35,7 +35,10 @@ test('--help has examples at each level, and comes quickly', async () => {
   const started = performance.now()
   const first = await runCli(['--help'])
   expect(performance.now() - started).toBeLessThan(2_000)
-  const helps = [first, ...(await runAll(['list', 'get'].map(name => () => runCli([name, '--help']))))]
+  const helps = [
+    first,
+    ...(await runAll(['list', 'get', 'simulate'].map(name => () => runCli([name, '--help'])))),
+  ]
   for (const { code, stdout, stderr } of helps) {
     expect([code, stderr]).toStrictEqual([0, ''])
     expect(stdout).toMatch(/\nExamples:\n {2}disconnects /)
