@@ -1,14 +1,12 @@
-import { accessSync, constants, mkdirSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
-import { CreateTableCommand, DynamoDBClient, ResourceInUseException } from '@aws-sdk/client-dynamodb'
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { ClassicLevel } from 'classic-level'
 import dynalite from 'dynalite'
-import { DISCONNECTS_TABLE, QUARANTINE_TABLE, type TableDefinition } from '../lambda/dynamodb/tables'
-import { createTableInput } from './create-table'
+import { createTables } from './create-tables'
+import { codeOf, makeWritable } from './data-folder'
 import { StartError } from './start-error'
 
-export const TABLE_NAME = 'Disconnects'
-export const QUARANTINE_TABLE_NAME = 'Quarantine'
+export { QUARANTINE_TABLE_NAME, TABLE_NAME } from './create-tables'
 
 export type Database = {
   readonly client: DynamoDBClient
@@ -16,24 +14,9 @@ export type Database = {
   readonly close: () => Promise<void>
 }
 
-const createTable = async (client: DynamoDBClient, name: string, table: TableDefinition): Promise<void> => {
-  try {
-    await client.send(new CreateTableCommand(createTableInput(name, table)))
-  } catch (error) {
-    if (!(error instanceof ResourceInUseException)) throw error
-  }
-}
-
-const codeOf = (error: unknown): string => (error as NodeJS.ErrnoException).code ?? 'unknown error'
-
 /** Opens the folder's database once, because dynalite ends the process with a stack trace where that fails. */
 const checkFolder = async (folder: string): Promise<void> => {
-  try {
-    mkdirSync(folder, { recursive: true })
-    accessSync(folder, constants.W_OK)
-  } catch (error) {
-    throw new StartError(`The data folder ${folder} cannot be made or written: ${codeOf(error)}`)
-  }
+  makeWritable(folder)
   const level = new ClassicLevel(folder)
   try {
     await level.open()
@@ -71,8 +54,7 @@ export const startDatabase = async (folder?: string): Promise<Database> => {
     await new Promise(resolve => server.close(resolve))
   }
   try {
-    await createTable(client, TABLE_NAME, DISCONNECTS_TABLE)
-    await createTable(client, QUARANTINE_TABLE_NAME, QUARANTINE_TABLE)
+    await createTables(client)
   } catch (error) {
     await close()
     throw error

@@ -1,22 +1,40 @@
+import { createHash } from 'node:crypto'
 import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import * as E from 'fp-ts/Either'
+import { pipe } from 'fp-ts/function'
 import * as TE from 'fp-ts/TaskEither'
 import type { Delivery } from '../lambda/bandwidth/delivery'
 import { decodeDelivery, encodeDelivery } from '../lambda/bandwidth/delivery-message'
-import type { Overflow } from '../lambda/bandwidth/overflow'
-
-/** Deliveries that wait, oldest first. */
-export type LocalQueue = Overflow & {
-  /** Hands each to `receive`, and forgets those for which it says true. */
-  readonly drain: (receive: (delivery: Delivery) => Promise<boolean>) => Promise<void>
-}
+import type { Failure } from '../lambda/disconnect/failure'
+import { drainInRounds, type LocalQueue } from './local-queue'
 
 const unavailable = (cause: unknown) => ({ _tag: 'OverflowUnavailable' as const, cause })
 
+/** Sorts by arrival; and names a file on any system, whatever the identifier of the request is made of. */
+const nameOf = ({ receivedAt, requestId }: Delivery): string =>
+  `${receivedAt.replaceAll(':', '')}-${createHash('sha256').update(requestId).digest('hex').slice(0, 32)}.json`
+
+/** A file survives a power failure once it is on the disk, and so is the folder that names it. Windows needs no such thing. */
+const syncFolder = async (folder: string): Promise<void> => {
+  if (process.platform === 'win32') return
+  const handle = await open(folder)
+  try {
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+}
+
+const makeFolder = async (folder: string): Promise<void> => {
+  const topmost = await mkdir(folder, { recursive: true })
+  if (topmost === undefined) return
+  for (let made = folder; made.length >= topmost.length; made = dirname(made)) await syncFolder(dirname(made))
+}
+
 /** A file is complete once it has its name, and on the disk before it gets it. */
 const writeDurably = async (folder: string, name: string, text: string): Promise<void> => {
-  await mkdir(folder, { recursive: true })
+  await makeFolder(folder)
   const unfinished = join(folder, `.${name}`)
   const file = await open(unfinished, 'w')
   try {
@@ -26,38 +44,46 @@ const writeDurably = async (folder: string, name: string, text: string): Promise
     await file.close()
   }
   await rename(unfinished, join(folder, name))
+  await syncFolder(folder)
 }
 
-const names = async (folder: string): Promise<readonly string[]> => {
+/** @returns what there is in place of what is not there */
+const ifThere = async <A>(promise: Promise<A>, otherwise: A): Promise<A> => {
   try {
-    return (await readdir(folder)).filter(name => name.endsWith('.json') && !name.startsWith('.')).sort()
-  } catch {
-    return []
+    return await promise
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return otherwise
+    throw error
   }
 }
 
-/** One file for each delivery that waits. */
+const names = async (folder: string): Promise<readonly string[]> =>
+  (await ifThere(readdir(folder), [])).filter(name => name.endsWith('.json') && !name.startsWith('.')).sort()
+
+const decoded = (text: string): E.Either<Failure, Delivery> =>
+  pipe(
+    decodeDelivery(text),
+    E.mapLeft((violations): Failure => ({ _tag: 'UnreadableRecord', violations })),
+  )
+
+const read =
+  (folder: string) =>
+  (name: string): TE.TaskEither<Failure, Delivery | undefined> =>
+    pipe(
+      TE.tryCatch(
+        () => ifThere<string | undefined>(readFile(join(folder, name), 'utf8'), undefined),
+        (cause): Failure => ({ _tag: 'Unforeseen', cause }),
+      ),
+      TE.chainEitherK(text => (text === undefined ? E.right(undefined) : decoded(text))),
+    )
+
+/** One file for each delivery that waits. Several twins may share a folder: one that is drained twice is stored once. */
 export const overflowFolder = (folder: string): LocalQueue => ({
   put: delivery =>
-    TE.tryCatch(() => {
-      const name = `${delivery.receivedAt.replaceAll(':', '')}-${delivery.requestId}.json`
-      return writeDurably(folder, name, encodeDelivery(delivery))
-    }, unavailable),
-  drain: async receive => {
-    for (const name of await names(folder)) {
-      const delivery = decodeDelivery(await readFile(join(folder, name), 'utf8'))
-      if (E.isRight(delivery) && (await receive(delivery.right))) await rm(join(folder, name))
-    }
-  },
+    TE.tryCatch(() => writeDurably(folder, nameOf(delivery), encodeDelivery(delivery)), unavailable),
+  drain: drainInRounds({
+    names: () => names(folder),
+    read: read(folder),
+    remove: name => rm(join(folder, name), { force: true }),
+  }),
 })
-
-/** For a twin that keeps nothing on the disk. */
-export const overflowInMemory = (): LocalQueue => {
-  const waiting = new Map<string, Delivery>()
-  return {
-    put: delivery => TE.fromIO(() => void waiting.set(delivery.requestId, delivery)),
-    drain: async receive => {
-      for (const [requestId, delivery] of waiting) if (await receive(delivery)) waiting.delete(requestId)
-    },
-  }
-}

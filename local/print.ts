@@ -31,8 +31,17 @@ const userOption = ({ credentials: { username, password } }: Options): string =>
   return pair.includes('$') ? `"${pair}"` : pair
 }
 
+const recordsPlace = (
+  { databaseAnswered }: Pick<Twin, 'databaseAnswered'>,
+  { endpoint, folder }: Options,
+): string => {
+  if (endpoint === undefined) return folder ?? 'in memory, until it stops'
+  const answers = databaseAnswered ? '' : '   (does not answer yet: callbacks wait in the data folder)'
+  return `${endpoint.origin}${answers}`
+}
+
 /** What a stranger needs to know first. */
-export const banner = (twin: Pick<Twin, 'url'>, options: Options): string => {
+export const banner = (twin: Pick<Twin, 'url' | 'databaseAnswered'>, options: Options): string => {
   const callbackUrl = `${twin.url}${CALLBACK_PATH}`
   const user = userOption(options)
   const blank = [options.credentials.username, options.credentials.password].some(text => text.trim() === '')
@@ -40,7 +49,7 @@ export const banner = (twin: Pick<Twin, 'url'>, options: Options): string => {
 
   Callback URL   ${callbackUrl}
   Credentials    ${user}${blank ? '   (blank: every callback will be refused)' : ''}
-  Records        ${options.folder ?? 'in memory, until it stops'}
+  Records        ${recordsPlace(twin, options)}
 
 Send it a callback, as Bandwidth does:
 
@@ -126,6 +135,10 @@ export const printingObserver = (
     },
     drained: outcome => {
       line(`    drained     ${outcomeLine(outcome)}`)
+    },
+    stays: (failure, name) => {
+      const what = name ?? 'all that waits'
+      line(`    stays       in the queue: ${what} ${JSON.stringify(failureFields(failure))}`)
     },
     questionFailed: (failure, requestId) => {
       line(`500 failed      question ${requestId} ${JSON.stringify(failureFields(failure))}`)

@@ -1,10 +1,10 @@
 import type { IncomingMessage } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
+import { PATIENCE_MS } from '../lambda/aws-client-config'
 import { cachingAuthorize, type Authorize } from '../lambda/bandwidth/authorize'
 import type { Credentials } from '../lambda/bandwidth/credentials'
-import type { ReceiveWaitingDeps, WaitingOutcome } from '../lambda/bandwidth/receive-waiting'
+import type { ReceiveWaitingDeps } from '../lambda/bandwidth/receive-waiting'
 import { DEFAULT_SHARDS } from '../lambda/dynamodb/disconnect-keys'
 import { dynamoDisconnectStore } from '../lambda/dynamodb/disconnect-store'
 import { dynamoQuarantine } from '../lambda/dynamodb/quarantine-store'
@@ -13,28 +13,38 @@ import type { Failure } from '../lambda/disconnect/failure'
 import { questionHandler } from '../lambda/http/question-handlers'
 import { unauthorized } from '../lambda/http/responses'
 import { QUARANTINE_TABLE_NAME, startDatabase, TABLE_NAME, type Database } from './database'
-import { drainRegularly } from './drain-regularly'
+import { createTables } from './create-tables'
+import { makeWritable } from './data-folder'
+import { drainRegularly, type DrainObserver } from './drain-regularly'
 import { isFromThisMachine } from './gateway/loopback'
+import { closeGateway, listen } from './gateway/lifetime'
 import { createGateway } from './gateway/server'
-import { overflowFolder, overflowInMemory } from './overflow-folder'
-import { StartError } from './start-error'
+import type { LocalQueue } from './local-queue'
+import { outsideDatabase } from './outside-database'
+import { overflowFolder } from './overflow-folder'
+import { overflowInMemory } from './overflow-in-memory'
 
 export type TwinOptions = {
   readonly port: number
   readonly folder?: string
+  readonly endpoint?: URL
   readonly credentials: Credentials
-  readonly observe: CallbackObserver & {
-    readonly drained: (outcome: WaitingOutcome) => void
-    readonly questionFailed: (failure: Failure, requestId: string) => void
-  }
+  readonly observe: CallbackObserver &
+    DrainObserver & { readonly questionFailed: (failure: Failure, requestId: string) => void }
 }
 
-export type Twin = { readonly url: string; readonly database: Database; readonly close: () => Promise<void> }
+export type Twin = {
+  readonly url: string
+  readonly database: Database
+  /** Whether the database had answered when the twin started. */
+  readonly databaseAnswered: boolean
+  readonly close: () => Promise<void>
+}
 
 const QUARANTINE_RETENTION_DAYS = 90
 
-/** One process has all callbacks that arrive at once, and they wait for each other. */
-const PATIENCE_MS = 20_000
+/** The embedded database and all callbacks that arrive at once are in one process, and wait for each other. */
+const EMBEDDED_PATIENCE_MS = 20_000
 
 /** Stands for the IAM authorizer of the deployed API: who is on this machine may ask; anybody else needs the credentials. */
 const localAuthorizer =
@@ -44,40 +54,21 @@ const localAuthorizer =
       ? undefined
       : unauthorized
 
-const listen = async (server: ReturnType<typeof createGateway>, port: number): Promise<number> => {
-  await new Promise<void>((resolve, reject) => {
-    server
-      .once('error', (error: NodeJS.ErrnoException) => {
-        const taken = error.code === 'EADDRINUSE'
-        const reason = taken ? 'is taken: choose another with --port' : `cannot be used: ${error.code ?? ''}`
-        reject(new StartError(`Port ${port} ${reason}`))
-      })
-      .listen(port, '127.0.0.1', resolve)
-  })
-  return (server.address() as AddressInfo).port
+/** What waits for one database must not end up in another. */
+const overflowOf = ({ folder, endpoint }: Pick<TwinOptions, 'folder' | 'endpoint'>): LocalQueue => {
+  if (folder === undefined) return overflowInMemory()
+  const suffix = endpoint === undefined ? '' : `-${endpoint.host.replaceAll(/[^\w.-]/g, '-')}`
+  makeWritable(folder)
+  return overflowFolder(join(folder, `overflow${suffix}`))
 }
 
-const GRACE_MS = 3_000
-
-/** Requests that are being served are answered before the database goes. */
-const closeGateway = async (server: ReturnType<typeof createGateway>): Promise<void> => {
-  const closed = new Promise(resolve => server.close(resolve))
-  // A connection is idle once its answer is out, and would be kept for the next request.
-  const sweep = setInterval(() => {
-    server.closeIdleConnections()
-  }, 50)
-  const cut = setTimeout(() => {
-    server.closeAllConnections()
-  }, GRACE_MS)
-  await closed
-  clearInterval(sweep)
-  clearTimeout(cut)
-}
-
-/** The deployed handlers behind a local gateway, on the embedded database. */
-export const startTwin = async ({ port, folder, credentials, observe }: TwinOptions): Promise<Twin> => {
-  const database = await startDatabase(folder)
+/** The deployed handlers behind a local gateway, on the embedded database or another one. */
+export const startTwin = async (options: TwinOptions): Promise<Twin> => {
+  const { port, folder, endpoint, credentials, observe } = options
+  const database =
+    endpoint === undefined ? await startDatabase(folder) : outsideDatabase(endpoint, process.env)
   const { client } = database
+  const prepare = () => createTables(client)
   const authorize = cachingAuthorize({
     load: () => Promise.resolve([credentials]),
     loadFailed: () => undefined,
@@ -94,13 +85,13 @@ export const startTwin = async ({ port, folder, credentials, observe }: TwinOpti
     allowsAccount: () => true,
     authorize,
   }
-  const overflow = folder === undefined ? overflowInMemory() : overflowFolder(join(folder, 'overflow'))
+  const overflow = overflowOf(options)
   const server = createGateway({
     callback: {
       handler: callbackHandler({
         ...receiveDeps,
         overflow,
-        patienceMs: PATIENCE_MS,
+        patienceMs: endpoint === undefined ? EMBEDDED_PATIENCE_MS : PATIENCE_MS,
         now: () => performance.now(),
         observe,
       }),
@@ -111,9 +102,14 @@ export const startTwin = async ({ port, folder, credentials, observe }: TwinOpti
     },
   })
   try {
+    const databaseAnswered = await prepare().then(
+      () => true,
+      () => false,
+    )
     const bound = await listen(server, port)
-    const stopDraining = drainRegularly(overflow, receiveDeps, observe.drained)
+    const stopDraining = drainRegularly({ queue: overflow, deps: receiveDeps, prepare, observe })
     return {
+      databaseAnswered,
       url: `http://127.0.0.1:${bound}`,
       database,
       close: async () => {

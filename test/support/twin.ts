@@ -9,6 +9,7 @@ export const silent = {
   unauthorized: nothing,
   failed: nothing,
   drained: nothing,
+  stays: nothing,
   questionFailed: nothing,
 }
 
