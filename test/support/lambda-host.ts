@@ -1,11 +1,11 @@
-import { join } from 'node:path'
+type Handler = (event: unknown) => Promise<unknown>
+type Entry = { readonly handler?: Handler; readonly default?: { readonly handler: Handler } }
 
-type Entry = { handler: (event: unknown) => Promise<unknown> }
+/** A file of the sources, or a bundle, whose exports `import` may not see by name. */
+const handler = (import(process.argv[2] ?? '') as Promise<Entry>).then(
+  entry => entry.handler ?? entry.default?.handler,
+)
 
-const entry = import(
-  join(import.meta.dirname, '..', '..', 'lambda', `${process.argv[2] ?? ''}.ts`)
-) as Promise<Entry>
-
-process.on('message', event => {
-  void entry.then(({ handler }) => handler(event)).then(response => process.send?.(response as object))
+process.on('message', ({ id, event }: { id: number; event: unknown }) => {
+  void handler.then(handle => handle?.(event)).then(response => process.send?.({ id, response }))
 })

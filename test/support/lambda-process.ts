@@ -4,19 +4,30 @@ import { join } from 'node:path'
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
 
 export type LambdaProcess = {
+  /** Several at once share the process, where AWS would start more. */
   readonly invoke: (event: unknown) => Promise<APIGatewayProxyStructuredResultV2>
   /** All that it has written, as CloudWatch Logs would keep it. */
   readonly logs: () => string
   readonly stop: () => Promise<void>
 }
 
-/** Runs an entry file as Lambda does: a process of its own, configured by its environment. */
+type Answer = { readonly id: number; readonly response: APIGatewayProxyStructuredResultV2 }
+
+/** Files that Node runs as they are, which starts much faster than the sources. */
+export type Bundle = { readonly host: string; readonly bundle: string }
+
+const HOST = join(import.meta.dirname, 'lambda-host.ts')
+const ENTRIES = join(import.meta.dirname, '..', '..', 'lambda')
+
+/** Runs an entry file, or a bundle of one, as Lambda does: a process of its own, configured by its environment. */
 export const startLambda = (
-  entry: 'receive' | 'query' | 'drain',
+  entry: 'receive' | 'query' | 'drain' | Bundle,
   environment: NodeJS.ProcessEnv,
 ): LambdaProcess => {
-  const child = fork(join(import.meta.dirname, 'lambda-host.ts'), [entry], {
-    execArgv: ['--import', 'tsx'],
+  const isSource = typeof entry === 'string'
+  const file = isSource ? join(ENTRIES, `${entry}.ts`) : entry.bundle
+  const child = fork(isSource ? HOST : entry.host, [file], {
+    execArgv: isSource ? ['--import', 'tsx'] : [],
     env: { PATH: process.env['PATH'], ...environment },
     silent: true,
   })
@@ -25,21 +36,27 @@ export const startLambda = (
   child.stderr?.on('data', chunk => (logs += String(chunk)))
   const ended = once(child, 'close').then(() => Promise.reject(new Error(logs)))
   ended.catch(() => undefined)
+
+  let invocations = 0
+  const waiting = new Map<number, (response: Answer['response']) => void>()
+  child.on('message', ({ id, response }: Answer) => {
+    waiting.get(id)?.(response)
+    waiting.delete(id)
+  })
   return {
-    invoke: async event => {
-      child.send(event as object)
-      const answered = new Promise<APIGatewayProxyStructuredResultV2>(resolve => {
-        child.once('message', response => {
-          resolve(response as APIGatewayProxyStructuredResultV2)
-        })
-      })
+    invoke: event => {
+      const id = invocations++
+      const answered = new Promise<Answer['response']>(resolve => waiting.set(id, resolve))
+      // Whether it was sent is told by how the process ends.
+      child.send({ id, event }, () => undefined)
       return Promise.race([answered, ended])
     },
     logs: () => logs,
     stop: async () => {
-      if (child.exitCode !== null) return
+      if (child.exitCode !== null || child.signalCode !== null) return
+      const closed = once(child, 'close')
       child.kill('SIGKILL')
-      await once(child, 'close')
+      await closed
     },
   }
 }

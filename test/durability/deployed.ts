@@ -1,0 +1,75 @@
+import { once } from 'node:events'
+import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
+import { randomOf } from '../../cli/simulator/random'
+import { closeGateway } from '../../local/gateway/lifetime'
+import { createGateway } from '../../local/gateway/server'
+import { lambdaEnvironment } from '../support/lambda-environment'
+import { startLambda } from '../support/lambda-process'
+import { startMinistack } from '../support/ministack'
+import { startSecretsManager } from '../support/secrets-manager'
+import { CREDENTIALS } from '../support/twin'
+import { startDatabaseProcess } from './database-process'
+import { startFaultProxy, type FaultProxy } from './fault-proxy'
+import { bundleLambdas } from './lambda-bundles'
+import { startLambdaPool, type LambdaPool } from './lambda-pool'
+import { startOverflowQueue } from './overflow-queue'
+import { countOf, type System } from './system'
+
+export type Deployed = System & {
+  readonly queueProxy: FaultProxy
+  readonly receive: LambdaPool
+  readonly drain: LambdaPool
+}
+
+/** What is deployed, without AWS: the bundled functions behind a gateway, a database on disk, a queue of an emulator. */
+export const startDeployed = async (folder: string, seed: number): Promise<Deployed> => {
+  const [bundles, ministack, database] = await Promise.all([
+    bundleLambdas(join(folder, 'bundles')),
+    startMinistack(),
+    startDatabaseProcess(join(folder, 'database')),
+  ])
+  const proxy = await startFaultProxy(database.endpoint, seed)
+  const queueProxy = await startFaultProxy(ministack.endpoint, seed + 1)
+  const secrets = await startSecretsManager({ AWSCURRENT: JSON.stringify(CREDENTIALS) })
+  const random = randomOf('kills', seed)
+  const environment = lambdaEnvironment(proxy, secrets)
+
+  const drain = startLambdaPool(2, () => startLambda(bundles.drain, environment), random)
+  const queue = await startOverflowQueue(ministack.endpoint, drain.invoke)
+  const OVERFLOW_QUEUE_URL = `${queueProxy.endpoint}${new URL(queue.url).pathname}`
+  const start = () => startLambda(bundles.receive, { ...environment, OVERFLOW_QUEUE_URL })
+  const receive = startLambdaPool(2, start, random)
+
+  const handler = { handler: receive.invoke }
+  const gateway = createGateway({ callback: handler, question: handler }).listen(0, '127.0.0.1')
+  await once(gateway, 'listening')
+  const { port } = gateway.address() as AddressInfo
+  return {
+    callbackUrl: new URL(`http://127.0.0.1:${port}/callbacks/disconnect`),
+    credentials: CREDENTIALS,
+    database,
+    proxy,
+    queueProxy,
+    receive,
+    drain,
+    counts: () => {
+      const [received, drained] = [receive.logs(), drain.logs()]
+      return {
+        overflowed: countOf(received, /"outcome":"overflowed"/g),
+        drained: countOf(drained, /"drained":true/g),
+        conflicts: countOf(received + drained, /"outcome":"conflict"/g),
+        failed: countOf(received, /"outcome":"failed"/g),
+      }
+    },
+    waiting: queue.waiting,
+    deadLetters: queue.deadLetters,
+    stop: async () => {
+      await closeGateway(gateway)
+      await queue.stop()
+      await Promise.all([receive.stop(), drain.stop()])
+      await Promise.all([proxy.close(), queueProxy.close(), database.stop(), ministack.stop()])
+      secrets.close()
+    },
+  }
+}

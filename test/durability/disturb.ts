@@ -1,0 +1,40 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import type { DatabaseProcess } from './database-process'
+import type { Fault, FaultProxy } from './fault-proxy'
+
+export type Disturb = (signal: AbortSignal) => Promise<void>
+
+const MINUTE_MS = 60_000
+
+/** @returns whether the time has passed, and was not cut short */
+const passed = (ms: number, signal: AbortSignal): Promise<boolean> =>
+  pause(ms, true, { signal }).catch(() => false)
+
+export const nothing: Disturb = () => Promise.resolve()
+
+export const faults =
+  (proxy: FaultProxy, ...some: readonly [Fault, ...Fault[]]): Disturb =>
+  async signal => {
+    proxy.set(...some)
+    await passed(MINUTE_MS, signal)
+    proxy.set('pass')
+  }
+
+export const again =
+  (everyMs: number, disturb: () => Promise<void>): Disturb =>
+  async signal => {
+    while (await passed(everyMs, signal)) await disturb()
+  }
+
+export const killedAndRestarted = (database: DatabaseProcess): Disturb =>
+  again(400, async () => {
+    await database.kill()
+    await pause(500)
+    await database.restart()
+  })
+
+export const together =
+  (...all: readonly Disturb[]): Disturb =>
+  async signal => {
+    await Promise.all(all.map(disturb => disturb(signal)))
+  }

@@ -1,0 +1,28 @@
+import { join } from 'node:path'
+import { build } from 'esbuild'
+import { bundling } from '../../infra/bundling'
+
+const LAMBDA = join(import.meta.dirname, '..', '..', 'lambda')
+const HOST = join(import.meta.dirname, '..', 'support', 'lambda-host.ts')
+
+/** The entries as they are deployed, one file each, and what invokes them. @returns where each is */
+export const bundleLambdas = async (outdir: string) => {
+  await build({
+    entryPoints: [HOST, ...['receive', 'drain'].map(entry => join(LAMBDA, `${entry}.ts`))],
+    entryNames: '[name]',
+    outdir,
+    bundle: true,
+    platform: 'node',
+    format: 'cjs',
+    target: bundling.target ?? 'node24',
+    mainFields: [...(bundling.mainFields ?? [])],
+    minify: bundling.minify ?? false,
+    supported: { 'dynamic-import': false },
+    logLevel: 'error',
+  })
+  const host = join(outdir, 'lambda-host.js')
+  return {
+    receive: { host, bundle: join(outdir, 'receive.js') },
+    drain: { host, bundle: join(outdir, 'drain.js') },
+  }
+}

@@ -1,0 +1,28 @@
+import type { Random } from '../../cli/simulator/random'
+import type { LambdaProcess } from '../support/lambda-process'
+
+export type LambdaPool = Pick<LambdaProcess, 'invoke' | 'logs' | 'stop'> & {
+  /** Ends a process in the middle of what it does, and starts another in its place. */
+  readonly killOne: () => Promise<void>
+}
+
+/** Some processes of one function, which take turns. */
+export const startLambdaPool = (size: number, start: () => LambdaProcess, random: Random): LambdaPool => {
+  const processes = Array.from({ length: size }, start)
+  let [turn, past] = [0, '']
+  return {
+    invoke: event => {
+      const next = processes[turn++ % size]
+      return next === undefined ? Promise.reject(new Error('There is no process')) : next.invoke(event)
+    },
+    killOne: async () => {
+      const [killed] = processes.splice(random.between(0, size - 1), 1, start())
+      await killed?.stop()
+      past += killed?.logs() ?? ''
+    },
+    logs: () => [past, ...processes.map(({ logs }) => logs())].join('\n'),
+    stop: async () => {
+      await Promise.all(processes.map(({ stop }) => stop()))
+    },
+  }
+}
