@@ -1,0 +1,85 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { APIGatewayProxyEventV2 } from 'aws-lambda'
+import { simulate } from '../../cli/simulator/simulate'
+import { receive } from '../../lambda/bandwidth/receive'
+import { DEFAULT_SHARDS } from '../../lambda/dynamodb/disconnect-keys'
+import { dynamoDisconnectStore } from '../../lambda/dynamodb/disconnect-store'
+import type { Disconnect } from '../../lambda/disconnect/disconnect'
+import type { DisconnectStore } from '../../lambda/disconnect/disconnect-store'
+import { deliveryOf } from '../../lambda/http/delivery-of'
+import { TABLE_NAME } from '../../local/create-tables'
+import { closeGateway, listen } from '../../local/gateway/lifetime'
+import { createGateway } from '../../local/gateway/server'
+import { CREDENTIALS } from '../support/twin'
+import { check, type Checked } from './check'
+import { startDatabaseProcess, type DatabaseProcess } from './database-process'
+
+const COUNT = 12
+
+const folder = mkdtempSync(join(tmpdir(), 'durability-'))
+let database: DatabaseProcess
+beforeAll(async () => {
+  database = await startDatabaseProcess(folder)
+}, 30_000)
+afterAll(async () => {
+  await database.stop()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+type Put = DisconnectStore['put']
+
+/** How the checker judges a receiver that answers 204 and keeps callbacks in its own way. */
+const judge = async (
+  seed: number,
+  keep: (put: Put, record: Disconnect) => Promise<unknown>,
+): Promise<Checked> => {
+  const store = dynamoDisconnectStore({
+    client: database.client,
+    tableName: TABLE_NAME,
+    shards: DEFAULT_SHARDS,
+  })
+  const put: Put = record => async () => {
+    await keep(store.put, record)
+    return { _tag: 'Right', right: 'stored' }
+  }
+  const handler = async (event: APIGatewayProxyEventV2) => {
+    await receive({
+      store: { put },
+      quarantine: { put: () => () => Promise.reject(new Error('odd')) },
+      allowsAccount: () => true,
+    })(deliveryOf(event))()
+    return { statusCode: 204 }
+  }
+  const gateway = createGateway({ callback: { handler }, question: { handler } })
+  const port = await listen(gateway, 0)
+  const url = new URL(`http://127.0.0.1:${port}/callbacks/disconnect`)
+  const told = await simulate({ url, credentials: CREDENTIALS, rate: 50, count: COUNT, seed, oddities: 0.3 })
+  await closeGateway(gateway)
+  expect(told.acknowledged).toHaveLength(COUNT)
+  return check(database, told)
+}
+
+test('the checker has nothing against a receiver that keeps what it acknowledges', async () => {
+  const judged = await judge(1, (put, record) => put(record)())
+  expect(judged).toStrictEqual({ lost: 0, doubled: 0, altered: 0 })
+})
+
+test('the checker sees each callback that is acknowledged and not stored', async () => {
+  expect(await judge(2, () => Promise.resolve())).toStrictEqual({ lost: COUNT, doubled: 0, altered: 0 })
+})
+
+test('the checker sees each callback that is stored twice', async () => {
+  const twice = async (put: Put, record: Disconnect): Promise<void> => {
+    await put(record)()
+    // Not the same any more, and so kept beside the first.
+    await put({ ...record, accountId: 'another' as NonNullable<Disconnect['accountId']> })()
+  }
+  expect(await judge(3, twice)).toStrictEqual({ lost: 0, doubled: COUNT, altered: 0 })
+})
+
+test('the checker sees each callback that is altered, be it by a millisecond', async () => {
+  const altered = (put: Put, record: Disconnect) => put({ ...record, totalMs: (record.totalMs ?? 0) + 1 })()
+  expect(await judge(4, altered)).toStrictEqual({ lost: 0, doubled: 0, altered: COUNT })
+})

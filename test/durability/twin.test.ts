@@ -1,0 +1,76 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { killLeftovers } from '../support/twin-process'
+import { again, faults, killedAndRestarted, nothing, together, type Disturb } from './disturb'
+import { expectAllAcknowledged, expectKept } from './expect'
+import { tableOf } from './figures'
+import { runPhase, type Figures, type Phase } from './phase'
+import { startTwinSystem, type TwinSystem } from './twin'
+
+const SEED = 20_262
+
+const folder = mkdtempSync(join(tmpdir(), 'durability-'))
+const all: Figures[] = []
+let twin: TwinSystem
+
+beforeAll(async () => {
+  twin = await startTwinSystem(folder, SEED)
+  await runPhase(twin, { name: 'warm-up', seed: 1, count: 10, disturb: faults(twin.proxy, 'fail') })
+}, 60_000)
+afterAll(async () => {
+  process.stdout.write(`\n${tableOf('The twin', all)}\n\n`)
+  await twin.stop()
+  killLeftovers()
+  rmSync(folder, { recursive: true, force: true })
+}, 30_000)
+
+const run = async (name: string, disturb: Disturb, load: Partial<Phase> = {}): Promise<Figures> => {
+  const figures = await runPhase(twin, { name, seed: SEED + all.length, disturb, ...load })
+  all.push(figures)
+  return figures
+}
+
+const EVERYTHING = ['pass', 'refuse', 'deny', 'throttle', 'fail', 'slow', 'silence'] as const
+
+test.each<[string, () => Disturb]>([
+  ['all is well', () => nothing],
+  ['is killed and restarted', () => killedAndRestarted(twin.database)],
+  ['is slower than the time-out', () => faults(twin.proxy, 'slow')],
+  ['commits, and its answer is lost', () => faults(twin.proxy, 'silence')],
+  ['fails in every way', () => faults(twin.proxy, ...EVERYTHING)],
+])(
+  'the database: %s. Every callback is acknowledged, waits on the disk, and is drained by itself',
+  async (name, disturb) => {
+    const figures = await run(name, disturb())
+    expectKept(figures)
+    expectAllAcknowledged(figures)
+  },
+  60_000,
+)
+
+test('the twin is killed in the middle, with callbacks in its queue: what was acknowledged is kept once', async () => {
+  const kills = again(500, async () => {
+    await twin.restart()
+    await pause(500)
+  })
+  const disturb = together(kills, faults(twin.proxy, 'pass', 'refuse', 'silence'))
+  const figures = await run('the twin is killed', disturb, { count: 100 })
+  expectKept({ ...figures, drained: Math.max(figures.drained, figures.overflowed) })
+  expect(figures.connectionErrors).toBeGreaterThan(0)
+  expect(figures.answered2xx).toBeGreaterThan(0)
+}, 60_000)
+
+test('queue and database fail together: callbacks are answered 503, and those answered 204 are kept once', async () => {
+  const brokenQueue: Disturb = async signal => {
+    const mend = await twin.breakQueue()
+    await pause(60_000, undefined, { signal }).catch(() => undefined)
+    await mend()
+  }
+  const disturb = together(brokenQueue, faults(twin.proxy, 'pass', 'refuse', 'silence'))
+  const figures = await run('and the queue fails, too', disturb)
+  expectKept(figures)
+  expect(figures.answered5xx).toBeGreaterThan(0)
+  expect(figures.answered2xx).toBeGreaterThan(0)
+}, 60_000)
