@@ -1,6 +1,7 @@
 import { Command } from 'commander'
 import { addGetCommand } from './commands/get'
 import { addListCommand } from './commands/list'
+import { addQuarantineCommand } from './commands/quarantine'
 import { addSimulateCommand } from './commands/simulate'
 import type { Terminal } from './output/terminal'
 
@@ -29,6 +30,7 @@ export const programFor = (terminal: Terminal): Command => {
     .addHelpText('after', NOTES)
   addListCommand(program, terminal)
   addGetCommand(program, terminal)
+  addQuarantineCommand(program, terminal)
   addSimulateCommand(program, terminal)
   return program
 }

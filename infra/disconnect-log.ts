@@ -3,7 +3,7 @@ import { DISCONNECTS_TABLE, QUARANTINE_TABLE } from '../lambda/dynamodb/tables'
 import { CredentialsSecret } from './credentials-secret'
 import { DefinedTable } from './defined-table'
 import { DisconnectApi } from './disconnect-api'
-import { settingsOf, type DisconnectLogProps } from './disconnect-log-props'
+import { settingsOf, type DisconnectLogProps, type Settings } from './disconnect-log-props'
 import { DrainFunction } from './drain-function'
 import { OverflowQueue } from './overflow-queue'
 import { QueryFunction } from './query-function'
@@ -29,10 +29,12 @@ export class DisconnectLog extends Construct {
   readonly drainFunction: DrainFunction
   readonly queryFunction: QueryFunction
   readonly api: DisconnectApi
+  /** How it was asked to be, with every default filled in. */
+  readonly settings: Settings
 
   constructor(scope: Construct, id: string, props: DisconnectLogProps = {}) {
     super(scope, id)
-    const settings = settingsOf(props)
+    const settings = (this.settings = settingsOf(props))
     const { removalPolicy } = settings
 
     this.table = new DefinedTable(this, 'Table', { definition: DISCONNECTS_TABLE, removalPolicy })

@@ -1,10 +1,14 @@
 import { Aws, CfnOutput, type Stack } from 'aws-cdk-lib'
 import type { DisconnectLog } from './disconnect-log'
+import type { Settings } from './disconnect-log-props'
+
+const keepingOf = ({ indexShards, retentionDays, quarantineRetentionDays }: Settings): string =>
+  JSON.stringify({ indexShards, retentionDays, quarantineRetentionDays })
 
 /** What the users of a deployed stack need to know. The command line finds them by these names. */
 export const addOutputs = (
   stack: Stack,
-  { api, credentials, quarantineTable, table }: DisconnectLog,
+  { api, credentials, overflow, quarantineTable, settings, table }: DisconnectLog,
 ): void => {
   const output = (name: string, description: string, value: string) =>
     new CfnOutput(stack, name, { description, value })
@@ -13,6 +17,13 @@ export const addOutputs = (
   output('ApiUrl', 'The address that questions about calls are sent to', api.apiEndpoint)
   output('TableName', 'Holds the records of ended calls', table.tableName)
   output('QuarantineTableName', 'Holds the requests that could not be understood', quarantineTable.tableName)
+  output('OverflowQueueUrl', 'Holds callbacks that the database did not take yet', overflow.queue.queueUrl)
+  output('DeadLetterQueueUrl', 'Holds callbacks that it never took', overflow.deadLetters.queueUrl)
+  output(
+    'Keeping',
+    'How the functions keep records: the command line keeps them so as well',
+    keepingOf(settings),
+  )
   output(
     'CredentialsCommand',
     'Shows the user name and password to set in Bandwidth',

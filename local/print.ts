@@ -1,4 +1,4 @@
-import type { SetAside } from '../lambda/bandwidth/receive'
+import type { NoRecord } from '../lambda/bandwidth/understand'
 import type { DurableOutcome } from '../lambda/bandwidth/receive-durably'
 import type { WaitingOutcome } from '../lambda/bandwidth/receive-waiting'
 import { RECOGNIZED_CAUSES } from '../lambda/disconnect/cause'
@@ -87,7 +87,7 @@ const summary = (record: Disconnect): string => {
   return `${eventTypeLabel(eventType)}${shownCause} ${masked(from)} → ${masked(to)}${talk(record)}  ${callId}`
 }
 
-const SET_ASIDE_STATUS: Readonly<Record<SetAside, number>> = {
+const SET_ASIDE_STATUS: Readonly<Record<NoRecord['_tag'], number>> = {
   quarantined: 400,
   'too-large': 413,
   forbidden: 403,

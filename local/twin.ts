@@ -19,6 +19,7 @@ import { drainRegularly, type DrainObserver } from './drain-regularly'
 import { isFromThisMachine } from './gateway/loopback'
 import { closeGateway, listen } from './gateway/lifetime'
 import { createGateway } from './gateway/server'
+import { tablesIntegration } from './gateway/tables'
 import type { LocalQueue } from './local-queue'
 import { outsideDatabase } from './outside-database'
 import { overflowFolder } from './overflow-folder'
@@ -100,6 +101,7 @@ export const startTwin = async (options: TwinOptions): Promise<Twin> => {
       handler: questionHandler({ store, failed: observe.questionFailed }),
       authorize: localAuthorizer(authorize),
     },
+    tables: tablesIntegration(database),
   })
   try {
     const databaseAnswered = await prepare().then(

@@ -1,7 +1,14 @@
 import { Failure } from '../failure'
 
 /** Names of what was asked for, to be named in messages: never a part of a question. */
-export type Place = { readonly what: string; readonly region?: string }
+export type Place = {
+  readonly what: string
+  readonly region?: string
+  /** What its use has to be allowed, where that is more than to ask. */
+  readonly needs?: string
+}
+
+const ASKING = 'dynamodb:Query on the table and its indexes'
 
 type SdkError = {
   readonly name?: string
@@ -15,7 +22,7 @@ const CREDENTIALS_HELP = 'sign in (aws sso login), set AWS_PROFILE or give --pro
 const NETWORK_CODES =
   /^(ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|EHOSTUNREACH|ENETUNREACH|ETIMEDOUT|EPIPE|ERR_SSL_.+|.*CERT.*)$/
 
-const known = (error: SdkError, { what, region }: Place): string | undefined => {
+const known = (error: SdkError, { what, region, needs = ASKING }: Place): string | undefined => {
   const place = region === undefined ? what : `${what} in ${region}`
   switch (error.name ?? '') {
     case 'ExpiredToken':
@@ -32,7 +39,7 @@ const known = (error: SdkError, { what, region }: Place): string | undefined => 
       return `AWS does not know these credentials: ${CREDENTIALS_HELP}`
     case 'AccessDenied':
     case 'AccessDeniedException':
-      return `These AWS credentials may not read ${place}: allow dynamodb:Query on the table and its indexes, and for --stack cloudformation:DescribeStacks`
+      return `These AWS credentials may not ${needs === ASKING ? 'read' : 'use'} ${place}: allow ${needs}, and for --stack cloudformation:DescribeStacks`
     case 'ResourceNotFoundException':
       return `There is no ${place}: check the name, --region and --profile`
     case 'ThrottlingException':
@@ -68,7 +75,9 @@ export const awsFailure = (cause: unknown, place: Place): Failure => {
   const { httpStatusCode, requestId } = error.$metadata ?? {}
   const detail = [error.name, error.code, httpStatusCode, requestId].filter(part => part !== undefined)
   return new Failure(
-    known(error, place) ?? byMessage(error, place) ?? `Reading ${place.what} failed: ${detail.join(', ')}`,
+    known(error, place) ??
+      byMessage(error, place) ??
+      `${place.needs === undefined ? 'Reading' : 'Using'} ${place.what} failed: ${detail.join(', ')}`,
     { cause },
   )
 }

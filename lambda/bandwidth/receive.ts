@@ -4,29 +4,16 @@ import * as TE from 'fp-ts/TaskEither'
 import type { Disconnect } from '../disconnect/disconnect'
 import type { DisconnectStore, PutResult } from '../disconnect/disconnect-store'
 import type { Failure } from '../disconnect/failure'
-import { normalize } from '../disconnect/normalize'
 import type { AccountId } from '../disconnect/identifiers'
 import type { Quarantine } from '../disconnect/quarantine'
 import type { StoreError } from '../disconnect/store-error'
-import type { Violation } from '../disconnect/violation'
-import { decodeCallback } from './decode-callback'
 import type { Delivery } from './delivery'
 import { quarantineIdOf } from './quarantine-id'
-
-/** Bandwidth's callbacks have a few KB; the limit keeps any record within what DynamoDB takes (400 KB). */
-export const BODY_MAX_BYTES = 256 * 1024
-
-/** Why a delivery is in quarantine: it is not understood, is too large to be read, or is of an account that is not let in. */
-export type SetAside = 'quarantined' | 'too-large' | 'forbidden'
+import { understand, type NoRecord } from './understand'
 
 /** What became of a delivery. In each case it is kept. */
 export type Outcome =
-  | { readonly _tag: PutResult; readonly record: Disconnect }
-  | {
-      readonly _tag: SetAside
-      readonly violations: readonly Violation[]
-      readonly quarantineId: string
-    }
+  { readonly _tag: PutResult; readonly record: Disconnect } | (NoRecord & { readonly quarantineId: string })
 
 export type ReceiveDeps = {
   readonly store: Pick<DisconnectStore, 'put'>
@@ -38,29 +25,22 @@ type Receive = (delivery: Delivery) => TE.TaskEither<StoreError, Outcome>
 
 const setAside =
   ({ quarantine }: ReceiveDeps) =>
-  (delivery: Delivery, _tag: SetAside) =>
-  (violations: readonly Violation[]): TE.TaskEither<StoreError, Outcome> => {
+  (delivery: Delivery) =>
+  (noRecord: NoRecord): TE.TaskEither<StoreError, Outcome> => {
     const quarantineId = quarantineIdOf(delivery)
     return pipe(
-      quarantine.put({ ...delivery, quarantineId, violations }),
-      TE.map(() => ({ _tag, violations, quarantineId })),
+      quarantine.put({ ...delivery, quarantineId, violations: noRecord.violations }),
+      TE.map(() => ({ ...noRecord, quarantineId })),
     )
   }
 
 /** Values that were changed are stored twice, so a body within the limit can still make a record beyond DynamoDB's. */
-const RECORD_TOO_LARGE: readonly Violation[] = [{ path: '', expected: 'a record of at most 400 KB' }]
-const BODY_TOO_LARGE: readonly Violation[] = [
-  { path: '', expected: `a body of at most ${BODY_MAX_BYTES} bytes` },
-]
-const FORBIDDEN: readonly Violation[] = [{ path: 'accountId', expected: 'an account that is allowed here' }]
+export const RECORD_TOO_LARGE: NoRecord = {
+  _tag: 'quarantined',
+  violations: [{ path: '', expected: 'a record of at most 400 KB' }],
+}
 
-/** Not every event names its account. */
-const isForbidden =
-  ({ allowsAccount }: ReceiveDeps) =>
-  ({ accountId }: Disconnect): boolean =>
-    accountId !== undefined && !allowsAccount(accountId)
-
-const store =
+const keep =
   (deps: ReceiveDeps) =>
   (delivery: Delivery) =>
   (record: Disconnect): TE.TaskEither<StoreError, Outcome> =>
@@ -68,31 +48,18 @@ const store =
       deps.store.put(record),
       TE.map((_tag): Outcome => ({ _tag, record })),
       TE.orElse(error =>
-        error._tag === 'RecordTooLarge'
-          ? setAside(deps)(delivery, 'quarantined')(RECORD_TOO_LARGE)
-          : TE.left(error),
+        error._tag === 'RecordTooLarge' ? setAside(deps)(delivery)(RECORD_TOO_LARGE) : TE.left(error),
       ),
     )
 
-const keep =
-  (deps: ReceiveDeps) =>
-  (delivery: Delivery) =>
-  (record: Disconnect): TE.TaskEither<StoreError, Outcome> =>
-    isForbidden(deps)(record)
-      ? setAside(deps)(delivery, 'forbidden')(FORBIDDEN)
-      : store(deps)(delivery)(record)
-
-/** Decodes a delivery, normalizes it and stores the record; what cannot be understood goes to quarantine. */
+/** Decodes a delivery, normalizes it and stores the record; what makes no record goes to quarantine. */
 export const receive =
   (deps: ReceiveDeps): Receive =>
   delivery =>
-    delivery.body.byteLength > BODY_MAX_BYTES
-      ? setAside(deps)(delivery, 'too-large')(BODY_TOO_LARGE)
-      : pipe(
-          decodeCallback(delivery),
-          E.map(normalize({ receivedAt: delivery.receivedAt, source: 'callback' })),
-          E.match(setAside(deps)(delivery, 'quarantined'), keep(deps)(delivery)),
-        )
+    pipe(
+      understand({ source: 'callback', allowsAccount: deps.allowsAccount })(delivery),
+      E.match(setAside(deps)(delivery), keep(deps)(delivery)),
+    )
 
 /** The same, with whatever is thrown as a failure: a defect of ours must not cost a callback either. */
 export const receiveCaught =

@@ -1,11 +1,13 @@
 import type * as TE from 'fp-ts/TaskEither'
+import * as t from 'io-ts'
 import type { Disconnect } from './disconnect'
 import type { CallId } from './identifiers'
 import type { Question } from './question'
 import type { StoreError } from './store-error'
 
 /** What a put came to: new, known already, or contradicting what is stored (then kept beside it as evidence). */
-export type PutResult = 'stored' | 'duplicate' | 'conflict'
+export const PutResult = t.keyof({ stored: null, duplicate: null, conflict: null }, 'PutResult')
+export type PutResult = t.TypeOf<typeof PutResult>
 
 /** How much of an answer is wanted, and from where on. */
 export type PageRequest = {

@@ -7,8 +7,8 @@ import { JsonObjectText } from './json-text'
 import { OPTIONAL_PROPERTIES, PROPERTY_NAMES } from './properties'
 import { Timestamp } from './timestamp'
 
-/** How a record got here. */
-export const Source = t.keyof({ callback: null }, 'Source')
+/** How a record got here: Bandwidth sent it, or somebody imported it from elsewhere. */
+export const Source = t.keyof({ callback: null, import: null }, 'Source')
 export type Source = t.TypeOf<typeof Source>
 
 /**

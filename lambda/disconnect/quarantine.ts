@@ -1,4 +1,6 @@
+import type * as E from 'fp-ts/Either'
 import type * as TE from 'fp-ts/TaskEither'
+import type { PutResult } from './disconnect-store'
 import type { StoreError } from './store-error'
 import type { Timestamp } from './timestamp'
 import type { Violation } from './violation'
@@ -20,4 +22,26 @@ export type QuarantinedRequest = {
 
 export type Quarantine = {
   readonly put: (request: QuarantinedRequest) => TE.TaskEither<StoreError, void>
+}
+
+/** When what was not understood once was understood after all, and what storing it came to. */
+export type Replayed = { readonly at: Timestamp; readonly result: PutResult }
+
+/** A request as it is found in quarantine. */
+export type QuarantineEntry = QuarantinedRequest & {
+  /** Whether every byte of the body is there: the parts of a large one expire one by one. */
+  readonly complete: boolean
+  readonly replayed?: Replayed
+}
+
+/** Of the arrival: `since` inclusive, `until` exclusive. */
+export type QuarantineRange = { readonly since: Timestamp; readonly until: Timestamp }
+
+/** What operators see of the quarantine; the functions that receive callbacks only put. */
+export type QuarantineReader = {
+  /** Newest first, each as it is wanted. An entry that cannot be read does not hide the others; after a failure of the database there are none. */
+  readonly list: (range: QuarantineRange) => AsyncIterable<E.Either<StoreError, QuarantineEntry>>
+  readonly get: (quarantineId: string) => TE.TaskEither<StoreError, QuarantineEntry | undefined>
+  /** Notes it beside the request, which stays until it expires. What was noted first stands. */
+  readonly markReplayed: (quarantineId: string, replayed: Replayed) => TE.TaskEither<StoreError, void>
 }

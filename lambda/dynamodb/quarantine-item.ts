@@ -4,7 +4,7 @@ import { expiry, type Item } from './disconnect-item'
 /** With the rest of the request, a part stays below the 400 KB of a DynamoDB item. */
 export const PART_BYTES = 300 * 1024
 
-const partKey = (quarantineId: string, part: number): string =>
+export const partKey = (quarantineId: string, part: number): string =>
   `${quarantineId}#${String(part).padStart(4, '0')}`
 
 const slices = (body: Uint8Array): readonly Uint8Array[] =>

@@ -1,7 +1,10 @@
 import { CALL_PATH, CALLBACK_PATH, LIST_PATH } from '../../lambda/http/routes'
 
-/** The routes of the deployed HTTP API (`infra/`), by name. */
-export type RouteName = 'callback' | 'question'
+/** Where the twin tells its command line which tables it has: the one route that the deployed API lacks. */
+export const TABLES_PATH = '/local/tables'
+
+/** The routes of the deployed HTTP API (`infra/`), by name; and the twin's own. */
+export type RouteName = 'callback' | 'question' | 'tables'
 
 export type Route = {
   readonly name: RouteName
@@ -23,6 +26,7 @@ export const ROUTES: readonly Route[] = [
   route('callback', 'GET', CALLBACK_PATH),
   route('question', 'GET', LIST_PATH),
   route('question', 'GET', CALL_PATH),
+  route('tables', 'GET', TABLES_PATH),
 ]
 
 export type Match = { readonly route: Route; readonly pathParameters: Readonly<Record<string, string>> }

@@ -1,6 +1,7 @@
 import * as E from 'fp-ts/Either'
 import * as TE from 'fp-ts/TaskEither'
-import { BODY_MAX_BYTES, receive } from '../../lambda/bandwidth/receive'
+import { receive } from '../../lambda/bandwidth/receive'
+import { BODY_MAX_BYTES } from '../../lambda/bandwidth/understand'
 import type { Disconnect } from '../../lambda/disconnect/disconnect'
 import type { PutResult } from '../../lambda/disconnect/disconnect-store'
 import type { QuarantinedRequest } from '../../lambda/disconnect/quarantine'

@@ -52,7 +52,7 @@ const judge = async (
     })(deliveryOf(event))()
     return { statusCode: 204 }
   }
-  const gateway = createGateway({ callback: { handler }, question: { handler } })
+  const gateway = createGateway({ callback: { handler }, question: { handler }, tables: { handler } })
   const port = await listen(gateway, 0)
   const url = new URL(`http://127.0.0.1:${port}/callbacks/disconnect`)
   const told = await simulate({ url, credentials: CREDENTIALS, rate: 50, count: COUNT, seed, oddities: 0.3 })

@@ -42,7 +42,10 @@ export const startDeployed = async (folder: string, seed: number): Promise<Deplo
   const receive = startLambdaPool(2, start, random)
 
   const handler = { handler: receive.invoke }
-  const gateway = createGateway({ callback: handler, question: handler }).listen(0, '127.0.0.1')
+  const gateway = createGateway({ callback: handler, question: handler, tables: handler }).listen(
+    0,
+    '127.0.0.1',
+  )
   await once(gateway, 'listening')
   const { port } = gateway.address() as AddressInfo
   return {

@@ -1,17 +1,22 @@
 import { CreateTableCommand, DynamoDBClient, waitUntilTableExists } from '@aws-sdk/client-dynamodb'
 import { shardsOf } from '../../lambda/dynamodb/disconnect-keys'
 import { dynamoDisconnectStore } from '../../lambda/dynamodb/disconnect-store'
-import { DISCONNECTS_TABLE } from '../../lambda/dynamodb/tables'
+import { DISCONNECTS_TABLE, QUARANTINE_TABLE, type TableDefinition } from '../../lambda/dynamodb/tables'
 import { createTableInput } from '../../local/create-table'
 import { disconnectStoreContract } from '../contract/disconnect-store.contract'
 import { findContract } from '../contract/find.contract'
+import { quarantineContract } from '../contract/quarantine.contract'
 import { startMinistack, type Ministack } from '../support/ministack'
+import { quarantineIn } from '../support/quarantine-table'
 
 let ministack: Ministack
 let client: DynamoDBClient
 
-const createTable = async (tableName: string): Promise<void> => {
-  await client.send(new CreateTableCommand(createTableInput(tableName, DISCONNECTS_TABLE)))
+const createTable = async (
+  tableName: string,
+  definition: TableDefinition = DISCONNECTS_TABLE,
+): Promise<void> => {
+  await client.send(new CreateTableCommand(createTableInput(tableName, definition)))
   await waitUntilTableExists({ client, maxWaitTime: 30 }, { TableName: tableName })
 }
 
@@ -27,6 +32,7 @@ beforeAll(async () => {
     requestHandler: { requestTimeout: 60_000, httpAgent: { maxSockets: 16 } },
   })
   await createTable('Disconnects')
+  await createTable('Quarantine', QUARANTINE_TABLE)
 }, 180_000)
 afterAll(async () => {
   client.destroy()
@@ -34,6 +40,7 @@ afterAll(async () => {
 })
 
 disconnectStoreContract('MiniStack', () => storeOn('Disconnects', 8))
+quarantineContract('MiniStack', () => quarantineIn(client, 'Quarantine'))
 
 let tables = 0
 findContract(

@@ -30,6 +30,9 @@ test('the outputs tell where to send callbacks and questions, where they are kep
     ApiUrl: apiUrl,
     TableName: { Ref: logicalId(table) },
     QuarantineTableName: { Ref: logicalId(quarantineTable) },
+    OverflowQueueUrl: { Ref: logicalId(overflow.queue) },
+    DeadLetterQueueUrl: { Ref: logicalId(overflow.deadLetters) },
+    Keeping: '{"indexShards":8,"quarantineRetentionDays":90}',
     CredentialsCommand: {
       'Fn::Join': [
         '',

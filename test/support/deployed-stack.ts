@@ -16,7 +16,15 @@ const NOWHERE = 'http://127.0.0.1:1'
 /** As `infra/app.ts` calls it. */
 export const STACK = 'BandwidthDisconnects'
 
-type OutputName = 'CallbackUrl' | 'ApiUrl' | 'TableName' | 'QuarantineTableName' | 'CredentialsCommand'
+type OutputName =
+  | 'CallbackUrl'
+  | 'ApiUrl'
+  | 'TableName'
+  | 'QuarantineTableName'
+  | 'OverflowQueueUrl'
+  | 'DeadLetterQueueUrl'
+  | 'Keeping'
+  | 'CredentialsCommand'
 export type Outputs = Readonly<Record<OutputName, string>>
 
 type Credentials = { readonly username: string; readonly password: string }

@@ -1,0 +1,26 @@
+import { visible } from '../printers/visible-text'
+
+const grouped = (count: number): string => String(count).replaceAll(/\B(?=(\d{3})+$)/g, ',')
+
+/** How many of what, one on each line, the numbers below each other. */
+export const countsText = (counts: Readonly<Record<string, number>>): string => {
+  const rows = Object.entries(counts).map(([name, count]) => [visible(name), grouped(count)] as const)
+  const nameWidth = Math.max(0, ...rows.map(([name]) => name.length))
+  const countWidth = Math.max(0, ...rows.map(([, count]) => count.length))
+  return rows.map(([name, count]) => `${name.padEnd(nameWidth)}  ${count.padStart(countWidth)}\n`).join('')
+}
+
+const REASONS_MAX = 100
+
+/** Counts reasons, of which there are few, unless somebody makes them up. */
+export const tally = () => {
+  const counts = new Map<string, number>()
+  return {
+    add: (reason: string): void => {
+      const known = counts.has(reason) || counts.size < REASONS_MAX ? reason : 'other reasons'
+      counts.set(known, (counts.get(known) ?? 0) + 1)
+    },
+    most: (limit: number): Readonly<Record<string, number>> =>
+      Object.fromEntries([...counts].sort(([, a], [, b]) => b - a).slice(0, limit)),
+  }
+}

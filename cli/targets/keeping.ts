@@ -1,0 +1,20 @@
+import * as t from 'io-ts'
+import type { UnderstandOptions } from '../../lambda/bandwidth/understand'
+
+/** How a deployment keeps records, as its stack tells it (`infra/outputs.ts`), so that what is written from here is kept likewise. */
+export const Keeping = t.exact(
+  t.intersection([
+    t.type({ indexShards: t.number, quarantineRetentionDays: t.number }),
+    t.partial({ retentionDays: t.number, allowedAccountIds: t.array(t.string) }),
+  ]),
+  'Keeping',
+)
+export type Keeping = t.TypeOf<typeof Keeping>
+
+export const DEFAULT_KEEPING: Keeping = { indexShards: 8, quarantineRetentionDays: 90 }
+
+/** What comes by way of the command line is refused where the functions would refuse it. */
+export const allowsAccountOf =
+  ({ allowedAccountIds }: Keeping): UnderstandOptions['allowsAccount'] =>
+  accountId =>
+    allowedAccountIds?.includes(accountId) ?? true

@@ -1,0 +1,36 @@
+import { pipe } from 'fp-ts/function'
+import * as TE from 'fp-ts/TaskEither'
+import type { QuarantineEntry, QuarantineReader } from '../disconnect/quarantine'
+import type { StoreError } from '../disconnect/store-error'
+import type { Timestamp } from '../disconnect/timestamp'
+import { receive, type Outcome, type ReceiveDeps } from './receive'
+
+export type ReplayDeps = Pick<ReceiveDeps, 'store' | 'allowsAccount'> & {
+  readonly quarantine: Pick<QuarantineReader, 'markReplayed'>
+  readonly now: () => Timestamp
+}
+
+/** What is in quarantine is there already. */
+const KEPT_AS_IT_IS = { put: () => TE.right(undefined) }
+
+/** A piece of a request could mean something else than the whole. */
+const INCOMPLETE = [{ path: '', expected: 'the whole request: a part of it has expired' }]
+
+/**
+ * Receives a quarantined request again, with today's codecs, as of when it came. What is understood now is stored and
+ * noted as replayed; what is not stays as it is. Doing it again changes nothing.
+ */
+export const replay =
+  ({ quarantine, now, ...deps }: ReplayDeps) =>
+  (entry: QuarantineEntry): TE.TaskEither<StoreError, Outcome> => {
+    const { quarantineId } = entry
+    if (!entry.complete) return TE.right({ _tag: 'quarantined', violations: INCOMPLETE, quarantineId })
+    return pipe(
+      receive({ ...deps, quarantine: KEPT_AS_IT_IS })(entry),
+      TE.chainFirst(outcome =>
+        'record' in outcome
+          ? quarantine.markReplayed(quarantineId, { at: now(), result: outcome._tag })
+          : TE.right(undefined),
+      ),
+    )
+  }

@@ -1,0 +1,49 @@
+import * as E from 'fp-ts/Either'
+import { pipe } from 'fp-ts/function'
+import type { Disconnect, Source } from '../disconnect/disconnect'
+import type { AccountId } from '../disconnect/identifiers'
+import { normalize } from '../disconnect/normalize'
+import type { Violation } from '../disconnect/violation'
+import { decodeCallback } from './decode-callback'
+import type { Delivery } from './delivery'
+
+/** Bandwidth's callbacks have a few KB; the limit keeps any record within what DynamoDB takes (400 KB). */
+export const BODY_MAX_BYTES = 256 * 1024
+
+/** Why a delivery makes no record: it is not understood, is too large to be read, or is of an account that is not let in. */
+export type NoRecord = {
+  readonly _tag: 'quarantined' | 'too-large' | 'forbidden'
+  readonly violations: readonly Violation[]
+}
+
+export type UnderstandOptions = {
+  /** How the delivery got here. */
+  readonly source: Source
+  readonly allowsAccount: (accountId: AccountId) => boolean
+}
+
+const BODY_TOO_LARGE: NoRecord = {
+  _tag: 'too-large',
+  violations: [{ path: '', expected: `a body of at most ${BODY_MAX_BYTES} bytes` }],
+}
+const FORBIDDEN: NoRecord = {
+  _tag: 'forbidden',
+  violations: [{ path: 'accountId', expected: 'an account that is allowed here' }],
+}
+
+const notUnderstood = (violations: readonly Violation[]): NoRecord => ({ _tag: 'quarantined', violations })
+
+/** The record that a delivery makes, with its time of arrival. Not every event names its account. */
+export const understand =
+  ({ source, allowsAccount }: UnderstandOptions) =>
+  (delivery: Delivery): E.Either<NoRecord, Disconnect> =>
+    delivery.body.byteLength > BODY_MAX_BYTES
+      ? E.left(BODY_TOO_LARGE)
+      : pipe(
+          decodeCallback(delivery),
+          E.bimap(notUnderstood, normalize({ receivedAt: delivery.receivedAt, source })),
+          E.filterOrElse(
+            ({ accountId }) => accountId === undefined || allowsAccount(accountId),
+            () => FORBIDDEN,
+          ),
+        )

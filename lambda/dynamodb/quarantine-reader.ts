@@ -1,0 +1,94 @@
+import type { QueryCommand } from '@aws-sdk/client-dynamodb'
+import { unmarshall } from '@aws-sdk/util-dynamodb'
+import * as E from 'fp-ts/Either'
+import { pipe } from 'fp-ts/function'
+import * as TE from 'fp-ts/TaskEither'
+import type { QuarantineEntry, QuarantineRange, QuarantineReader, Replayed } from '../disconnect/quarantine'
+import type { StoreError } from '../disconnect/store-error'
+import type { Client } from './client'
+import type { Item } from './disconnect-item'
+import { isConditionFailed, toStoreError } from './errors'
+import { dayOf, daysOf, noteReplay, queryDay, queryRequest } from './quarantine-commands'
+import { fromQuarantineItems } from './quarantine-entry'
+import type { QuarantineOptions } from './quarantine-store'
+
+type TableOptions = Pick<QuarantineOptions, 'client' | 'tableName'>
+
+type Query = (startKey: QueryCommand['input']['ExclusiveStartKey']) => QueryCommand
+
+async function* itemsOf(client: Client, query: Query): AsyncGenerator<Item> {
+  let startKey: QueryCommand['input']['ExclusiveStartKey']
+  do {
+    const page = await client.send(query(startKey))
+    for (const item of page.Items ?? []) yield unmarshall(item)
+    startKey = page.LastEvaluatedKey
+  } while (startKey !== undefined)
+}
+
+const idIn = ({ part }: Item): string => String(part).split('#')[0] ?? ''
+
+const isFirst = ({ part }: Item): boolean => String(part).endsWith('#0000')
+
+/**
+ * From the last part of each request to its first. Parts without a first one are left out: the request is being written
+ * at this moment, or waits in the overflow queue as a whole, to be written again.
+ */
+async function* entriesOf(items: AsyncIterable<Item>): AsyncGenerator<E.Either<StoreError, QuarantineEntry>> {
+  let parts: Item[] = []
+  for await (const item of items) {
+    if (parts[0] !== undefined && idIn(parts[0]) !== idIn(item)) parts = []
+    parts.push(item)
+    if (isFirst(item)) yield fromQuarantineItems(item, parts)
+  }
+}
+
+async function* list(
+  { client, tableName }: TableOptions,
+  range: QuarantineRange,
+): AsyncGenerator<E.Either<StoreError, QuarantineEntry>> {
+  try {
+    for (const day of daysOf(range))
+      yield* entriesOf(itemsOf(client, startKey => queryDay(tableName, day, range, startKey)))
+  } catch (cause) {
+    yield E.left(toStoreError(cause))
+  }
+}
+
+const firstOf = async <A>(values: AsyncIterable<A>): Promise<A | undefined> => {
+  for await (const value of values) return value
+  return undefined
+}
+
+const get =
+  ({ client, tableName }: TableOptions) =>
+  (quarantineId: string): TE.TaskEither<StoreError, QuarantineEntry | undefined> => {
+    const day = dayOf(quarantineId)
+    if (day === undefined) return TE.right(undefined)
+    const query: Query = startKey => queryRequest(tableName, day, quarantineId, startKey)
+    return pipe(
+      TE.tryCatch(() => firstOf(entriesOf(itemsOf(client, query))), toStoreError),
+      TE.chainEitherK(entry => entry ?? E.right(undefined)),
+    )
+  }
+
+const markReplayed =
+  ({ client, tableName }: TableOptions) =>
+  (quarantineId: string, replayed: Replayed): TE.TaskEither<StoreError, void> => {
+    const day = dayOf(quarantineId)
+    if (day === undefined) return TE.right(undefined)
+    return pipe(
+      TE.tryCatch(
+        () => client.send(noteReplay(tableName, day, quarantineId, replayed)),
+        cause => cause,
+      ),
+      TE.map(() => undefined),
+      // It was noted before, or the request has expired meanwhile.
+      TE.orElse(cause => (isConditionFailed(cause) ? TE.right(undefined) : TE.left(toStoreError(cause)))),
+    )
+  }
+
+export const dynamoQuarantineReader = (options: TableOptions): QuarantineReader => ({
+  list: range => list(options, range),
+  get: get(options),
+  markReplayed: markReplayed(options),
+})

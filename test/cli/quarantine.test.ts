@@ -1,0 +1,165 @@
+import { QUARANTINE_TABLE_NAME, TABLE_NAME } from '../../local/database'
+import { quarantineIdOf } from '../../lambda/bandwidth/quarantine-id'
+import type { Timestamp } from '../../lambda/disconnect/timestamp'
+import { dynamoQuarantine } from '../../lambda/dynamodb/quarantine-store'
+import { aQuarantinedRequest } from '../support/builders'
+import { clientOf, startTestTwin } from '../support/twin'
+import { disconnectBody, newCallId } from '../support/wire'
+import type { Twin } from '../../local/twin'
+import { runHere } from './in-process'
+import { hasPseudoTerminal, runCli, runOnTerminal } from './run'
+
+let twin: Twin
+let local: readonly string[]
+let table: readonly string[]
+beforeAll(async () => {
+  twin = await startTestTwin()
+  local = ['--local', twin.url]
+  table = [
+    '--table',
+    TABLE_NAME,
+    '--quarantine-table',
+    QUARANTINE_TABLE_NAME,
+    '--endpoint',
+    twin.database.endpoint,
+  ]
+})
+afterAll(() => twin.close())
+
+/** What an older version could not understand, and this one can. */
+const putUnderstandable = async (body: unknown, receivedAt = '2026-03-14T09:26:54.001Z'): Promise<string> => {
+  const arrival = { receivedAt: receivedAt as Timestamp, requestId: newCallId() }
+  const quarantineId = quarantineIdOf(arrival)
+  const quarantine = dynamoQuarantine({
+    client: twin.database.client,
+    tableName: QUARANTINE_TABLE_NAME,
+    retentionDays: 30,
+  })
+  const request = { ...arrival, quarantineId, body: Buffer.from(JSON.stringify(body)) }
+  await quarantine.put(aQuarantinedRequest(request))()
+  return quarantineId
+}
+
+const refused = async (body: string | Uint8Array): Promise<string> => {
+  const response = await clientOf(twin).post(body)
+  return ((await response.json()) as { quarantineId: string }).quarantineId
+}
+
+const parsed = (text: string): readonly Record<string, unknown>[] =>
+  text
+    .split('\n')
+    .filter(line => line !== '')
+    .map(line => JSON.parse(line) as Record<string, unknown>)
+
+test('what Bandwidth sent and nobody understood can be listed, shown and exported, byte for byte', async () => {
+  const bytes = Buffer.from([0x7b, 0xff, 0x00])
+  const [binary, text] = [await refused(bytes), await refused('{"cause": "büsy"}')]
+  for (const target of [local, table]) {
+    const list = await runHere(['quarantine', 'list', '--since', '1h', ...target])
+    expect([list.code, list.stderr]).toStrictEqual([0, ''])
+    expect(parsed(list.stdout).map(({ quarantineId }) => quarantineId)).toStrictEqual([text, binary])
+    expect(parsed(list.stdout)[0]).toMatchObject({
+      violations: [{ path: 'callId', expected: expect.any(String) as unknown }],
+      method: 'POST',
+      bodyBytes: 18,
+      complete: true,
+    })
+    const exported = parsed((await runHere(['quarantine', 'export', ...target])).stdout)
+    expect(exported).toMatchObject([
+      { body: '{"cause": "büsy"}' },
+      { body: bytes.toString('base64'), bodyEncoding: 'base64' },
+    ])
+    const shown = await runHere(['quarantine', 'show', text, ...target])
+    expect(parsed(shown.stdout)).toStrictEqual([exported[0]])
+  }
+  const csv = await runHere(['quarantine', 'list', '--since', '1h', '--csv', ...local])
+  expect(csv.stdout.split('\r\n')[0]).toMatch(/^quarantineId,receivedAt,method,expected,/)
+  const json = await runHere(['quarantine', 'list', '--since', '1h', '--limit', '1', '--json', ...local])
+  expect(JSON.parse(json.stdout)).toMatchObject({ items: [{ quarantineId: text }] })
+  expect(json.stderr).toBe('more: use a greater --limit, or none\n')
+})
+
+test('a replay stores what is understood today, once, and leaves the rest as it is', async () => {
+  const callId = newCallId()
+  const id = await putUnderstandable(disconnectBody({ callId }))
+  const range = ['--since', '2026-03-14', '--until', '2026-03-15']
+  const failing = await putUnderstandable({ cause: 'busy' })
+  const replay = async (...flags: readonly string[]) =>
+    JSON.parse(
+      (await runHere(['quarantine', 'replay', ...range, '--json', ...flags, ...local])).stdout,
+    ) as unknown
+
+  expect(await replay('--dry-run')).toMatchObject({ understood: 1, 'not understood': 1, dryRun: true })
+  expect(await clientOf(twin).items(callId)).toStrictEqual([])
+  expect(await replay()).toMatchObject({ stored: 1, 'not understood': 1 })
+  expect(await clientOf(twin).items(callId)).toMatchObject([
+    { callId, receivedAt: '2026-03-14T09:26:54.001Z', source: 'callback' },
+  ])
+  expect(await replay()).toMatchObject({ stored: 0, duplicate: 0, 'not understood': 1 })
+
+  const left = await runHere(['quarantine', 'list', ...range, ...local])
+  expect(parsed(left.stdout)).toMatchObject([{ quarantineId: failing }])
+  const all = await runHere(['quarantine', 'list', ...range, '--all', ...local])
+  expect(
+    parsed(all.stdout)
+      .map(({ quarantineId }) => quarantineId)
+      .sort(),
+  ).toStrictEqual([failing, id].sort())
+  const again = await runHere(['quarantine', 'replay', id, ...local])
+  expect(again).toMatchObject({ code: 0, stdout: expect.stringMatching(/^duplicate +1$/m) as unknown })
+  expect(await clientOf(twin).items(callId)).toHaveLength(1)
+})
+
+test('what cannot be done is told with what to do instead', async () => {
+  const unknown = '20260314T092654001Z-ffffffffffffffff'
+  const { endpoint } = twin.database
+  const cases: readonly (readonly [readonly string[], number, RegExp])[] = [
+    [['show', unknown, ...local], 1, /^There is no such request in quarantine/],
+    [['show', 'x', ...local], 1, /^There is no such request in quarantine/],
+    [['replay', unknown, ...local], 1, /^There is no request in quarantine with one of the ids/],
+    [['replay', unknown, '--since', '1h', ...local], 2, /^--since and --until go without an ID\n$/],
+    [['list', '--since', 'yesterday', ...local], 2, /^--since: expected an ISO 8601 time/],
+    [['list', '--since', '1h', '--until', '2h', ...local], 2, /^--until: expected a time after/],
+    [['list', '--limit', '0', ...local], 2, /^--limit: expected a whole number/],
+    [['list', '--table', 'T', '--endpoint', endpoint], 2, /^--quarantine-table: expected the name/],
+    [['list', '--quarantine-table', 'T', ...local], 2, /^--quarantine-table goes with --table\n$/],
+    [['replay', '--index-shards', '9', ...table], 2, /^--index-shards: expected a whole number from 1 to 8/],
+    [['list', ...table.with(3, 'None')], 1, /^There is no table None /],
+    [['list', '--local', endpoint], 1, /^The twin at|^What answers there/],
+  ]
+  for (const [args, code, message] of cases) {
+    const ended = await runHere(['quarantine', ...args])
+    expect([args, ended.code, ended.stdout]).toStrictEqual([args, code, ''])
+    expect(ended.stderr).toMatch(message)
+  }
+})
+
+test('where the tables are is told on the same machine only', async () => {
+  const path = `${twin.url}/local/tables`
+  expect((await fetch(path)).status).toBe(200)
+  const forwarded = await fetch(path, { headers: { 'x-forwarded-for': '192.0.2.1' } })
+  expect([forwarded.status, await forwarded.text()]).toStrictEqual([404, '{"error":"NotFound"}'])
+})
+
+test('the body comes out byte for byte', async () => {
+  const bytes = Buffer.from([0x22, 0xff, 0x00, 0x0a])
+  const { code, stdout } = await runCli(['quarantine', 'show', await refused(bytes), '--body', ...local])
+  expect([code, Buffer.byteLength(stdout)]).toStrictEqual([0, Buffer.byteLength(bytes.toString())])
+})
+
+const onTerminal = hasPseudoTerminal ? test : test.skip
+
+onTerminal(
+  'nothing that strangers sent speaks to the terminal',
+  async () => {
+    const id = await refused('{"a": "\u001b[31m"\r\n\u202e}')
+    const shown = await runOnTerminal(80, ['quarantine', 'show', id, ...local], { NO_COLOR: '1' })
+    const list = await runOnTerminal(80, ['quarantine', 'list', ...local], { NO_COLOR: '1' })
+    expect(shown.stdout).toContain('expected')
+    for (const { stdout } of [shown, list])
+      expect(['\u001b', '\u202e', '\r'].filter(sent => stdout.includes(sent))).toStrictEqual([])
+    expect(Math.max(...list.stdout.split('\n').map(line => line.length))).toBeLessThanOrEqual(80)
+  },
+  15_000,
+)
+})
