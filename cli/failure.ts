@@ -10,6 +10,11 @@ export class Failure extends Error {
   override readonly name = 'Failure'
 }
 
+/** What the user asked for is done, except for a part that was set aside: exit code 3. */
+export class SetAside extends Error {
+  override readonly name = 'SetAside'
+}
+
 /** Never repeats a value: it may be a phone number. */
 export const usageErrorOf = (violations: readonly Violation[]): UsageError =>
   new UsageError(violations.map(({ path, expected }) => `${path}: expected ${expected}`).join('\n'))

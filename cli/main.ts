@@ -16,7 +16,8 @@ const endQuietly = ({ stdout, stderr }: Terminal): void => {
 const main = async (): Promise<void> => {
   // The SDK warns of Node 20 on stderr, in many lines, which are for whoever installs it.
   process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] ??= 'true'
-  const terminal: Terminal = { stdout: process.stdout, stderr: process.stderr, environment: process.env }
+  const { stdin, stdout, stderr, env: environment } = process
+  const terminal: Terminal = { stdin, stdout, stderr, environment }
   endQuietly(terminal)
   process.exitCode = await run(process.argv.slice(2), terminal)
 }

@@ -1,5 +1,6 @@
 import { Command } from 'commander'
 import { addGetCommand } from './commands/get'
+import { addImportCommand } from './commands/import'
 import { addListCommand } from './commands/list'
 import { addQuarantineCommand } from './commands/quarantine'
 import { addSimulateCommand } from './commands/simulate'
@@ -15,7 +16,7 @@ Examples:
   disconnects get c-5f0c1d2e-3a4b5c6d-7e8f-4a0b-9c1d-2e3f4a5b6c7d
   disconnects simulate --rate 50 --count 1000 --verify
 
-Exit codes: 0 done, 1 failed, 2 not understood. All flags: disconnects list --help`
+Exit codes: 0 done, 1 failed, 2 not understood, 3 done but for what was set aside. All flags: disconnects list --help`
 
 export const programFor = (terminal: Terminal): Command => {
   const program = new Command('disconnects')
@@ -31,6 +32,7 @@ export const programFor = (terminal: Terminal): Command => {
   addListCommand(program, terminal)
   addGetCommand(program, terminal)
   addQuarantineCommand(program, terminal)
+  addImportCommand(program, terminal)
   addSimulateCommand(program, terminal)
   return program
 }

@@ -14,11 +14,12 @@ export const progressBar = (
   { stderr }: Pick<Terminal, 'stderr'>,
   total: number,
   label: string,
+  figures = '{value}/{total}',
 ): ProgressBar => {
   if (!isTerminal(stderr) || total === 0) return SILENT
   const bar = new SingleBar({
     stream: stderr,
-    format: `${label} {bar} {value}/{total} {note}`,
+    format: `${label} {bar} ${figures} {note}`,
     barCompleteChar: '█',
     barIncompleteChar: '░',
     barsize: 24,

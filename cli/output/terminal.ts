@@ -8,6 +8,7 @@ export type Terminal = {
   readonly stdout: Output
   readonly stderr: Output
   readonly environment: NodeJS.ProcessEnv
+  readonly stdin?: AsyncIterable<Uint8Array>
 }
 
 const COLUMNS_DEFAULT = 80

@@ -1,0 +1,86 @@
+import * as E from 'fp-ts/Either'
+import { timestampOf } from '../../lambda/disconnect/timestamp'
+import type { Violation } from '../../lambda/disconnect/violation'
+import { Failure } from '../failure'
+import { progressBar } from '../output/progress-bar'
+import { tell, type Terminal } from '../output/terminal'
+import { allowsAccountOf } from '../targets/keeping'
+import type { Tables } from '../targets/tables'
+import { AT_START, importRows, type Progress } from './import-file'
+import { writeState, type Counts } from './import-state'
+import { callByCall } from './in-order'
+import { openInput, STDIN, stdinInput, withHead } from './input'
+import { recordOfRow } from './record-of-row'
+import { noRejects, rejectsFile } from './rejects'
+import { resumedFrom, stateOf } from './resume'
+import { framingOf, rowsOf } from './rows'
+
+/** After so many rows the position is saved: so many are at most done again, as duplicates, after `kill -9`. */
+const SAVE_EVERY_ROWS = 1_000
+
+export type ImportOptions = { readonly dryRun: boolean; readonly restart: boolean }
+
+export const rejectsFileOf = (file: string): string => `${file === STDIN ? 'stdin' : file}.rejects.ndjson`
+
+/** Rows are framed as the beginning of the file says, wherever the import goes on. */
+const rowsIn = async (input: Awaited<ReturnType<typeof openInput>>, { position }: Progress) => {
+  const { head, all, close } = await withHead(input.chunks(0))
+  const framing = framingOf(head)
+  if (position.offset === 0) return rowsOf(framing, all, position)
+  await close()
+  return rowsOf(framing, input.chunks(position.offset), position)
+}
+
+/** Imports one file, from where the last import of it stopped. @returns what became of its rows, before and now */
+export const importOne = async (
+  file: string,
+  tables: Tables,
+  { dryRun, restart }: ImportOptions,
+  terminal: Terminal,
+  rejected: (violations: readonly Violation[]) => void,
+): Promise<Counts> => {
+  const input = file === STDIN ? stdinInput(terminal) : await openInput(file)
+  const isSaved = file !== STDIN && !dryRun
+  const { progress: start, done } =
+    isSaved && !restart ? resumedFrom(file, tables.name, input) : { progress: AT_START, done: false }
+  if (done) return start.counts
+  if (start.position.rows > 0) tell(terminal, `${file}: going on behind row ${start.position.rows}`)
+
+  let reached = start
+  let savedRows = start.position.rows
+  const save = (isDone = false): void => {
+    if (isSaved) writeState(file, stateOf(tables.name, input, reached, isDone))
+    savedRows = reached.position.rows
+  }
+  const rejects = dryRun ? noRejects : rejectsFile(rejectsFileOf(file), start.rejectsBytes)
+  const bar = progressBar(terminal, file.endsWith('.gz') ? 0 : input.size, file, '{percentage} %')
+  // Ctrl-C comes to that, too.
+  const saveAtExit = (): void => {
+    save()
+  }
+  process.once('exit', saveAtExit)
+  try {
+    const result = await importRows({
+      recordOf: recordOfRow(allowsAccountOf(tables.keeping), () => timestampOf(Date.now())),
+      put: dryRun ? () => Promise.resolve(E.right('stored')) : callByCall(tables.store),
+      rejects,
+      rejected,
+      advanced: progress => {
+        reached = progress
+        const { offset, rows } = progress.position
+        bar.update(offset, `${rows} rows, ${progress.counts.rejected} rejected`)
+        if (rows - savedRows >= SAVE_EVERY_ROWS) save()
+      },
+    })(await rowsIn(input, start), start)
+    save(E.isRight(result))
+    if (E.isRight(result)) return result.right.counts
+    throw new Failure(
+      `${tables.failureOf(result.left).message}\nThe import of ${file} stopped behind row ${reached.position.rows}${isSaved ? ': the same command goes on there' : ''}`,
+      { cause: result.left },
+    )
+  } finally {
+    bar.stop()
+    process.off('exit', saveAtExit)
+    rejects.close()
+  }
+}

@@ -1,0 +1,64 @@
+import { createHash } from 'node:crypto'
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import * as E from 'fp-ts/Either'
+import { pipe } from 'fp-ts/function'
+import * as t from 'io-ts'
+import { decode } from '../../lambda/disconnect/decode'
+
+export const Counts = t.type(
+  { stored: t.number, duplicate: t.number, conflict: t.number, rejected: t.number },
+  'Counts',
+)
+export type Counts = t.TypeOf<typeof Counts>
+
+/** How far an import has come. All before `offset` is in the table or among the rejects. */
+export const ImportState = t.type(
+  {
+    version: t.literal(1),
+    target: t.string,
+    size: t.number,
+    beginning: t.string,
+    offset: t.number,
+    rows: t.number,
+    rejectsBytes: t.number,
+    counts: Counts,
+    done: t.boolean,
+  },
+  'ImportState',
+)
+export type ImportState = t.TypeOf<typeof ImportState>
+
+export const stateFileOf = (file: string): string => `${file}.import-state.json`
+
+/** A file that has other bytes at its beginning, or is longer or shorter, is another. */
+export const digestOf = (beginning: Uint8Array): string =>
+  createHash('sha256').update(beginning).digest('hex')
+
+/** At once, since it is called when the process is about to end; and as a whole, since it may end in the middle. */
+export const writeState = (file: string, state: ImportState): void => {
+  const unfinished = `${stateFileOf(file)}.new`
+  writeFileSync(unfinished, `${JSON.stringify(ImportState.encode(state))}\n`)
+  renameSync(unfinished, stateFileOf(file))
+}
+
+export const removeState = (file: string): void => {
+  rmSync(stateFileOf(file), { force: true })
+}
+
+/** `undefined` if there is none. */
+export const readState = (file: string): ImportState | 'unreadable' | undefined => {
+  let text: string
+  try {
+    text = readFileSync(stateFileOf(file), 'utf8')
+  } catch {
+    return undefined
+  }
+  return pipe(
+    E.tryCatch(
+      () => JSON.parse(text) as unknown,
+      () => undefined,
+    ),
+    E.chainW(decode(ImportState)),
+    E.getOrElseW(() => 'unreadable' as const),
+  )
+}

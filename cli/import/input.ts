@@ -1,0 +1,90 @@
+import { createReadStream, statSync } from 'node:fs'
+import { open } from 'node:fs/promises'
+import { Readable } from 'node:stream'
+import { createGunzip } from 'node:zlib'
+import { Failure, UsageError } from '../failure'
+import type { Terminal } from '../output/terminal'
+
+export const STDIN = '-'
+
+/** Enough to know a file again. */
+const BEGINNING_BYTES = 64 * 1024
+
+export type Input = {
+  readonly size: number
+  readonly beginning: Uint8Array
+  /** Its bytes, unpacked, from an offset on. */
+  readonly chunks: (offset: number) => AsyncIterable<Buffer>
+}
+
+const codeOf = (error: unknown): string => (error as NodeJS.ErrnoException).code ?? 'unknown error'
+
+async function* behind(chunks: AsyncIterable<Buffer>, offset: number): AsyncGenerator<Buffer> {
+  let skip = offset
+  for await (const chunk of chunks) {
+    if (chunk.length > skip) yield skip === 0 ? chunk : chunk.subarray(skip)
+    skip = Math.max(0, skip - chunk.length)
+  }
+}
+
+async function* told(chunks: AsyncIterable<Buffer>, file: string): AsyncGenerator<Buffer> {
+  try {
+    yield* chunks
+  } catch (error) {
+    throw new Failure(`${file} cannot be read to its end (${codeOf(error)})`, { cause: error })
+  }
+}
+
+/** A packed file has to be unpacked from its beginning. */
+const chunksOf = (file: string, offset: number): AsyncIterable<Buffer> =>
+  file.endsWith('.gz')
+    ? behind(Readable.from(createReadStream(file).on('error', () => undefined)).pipe(createGunzip()), offset)
+    : (createReadStream(file, { start: offset }) as AsyncIterable<Buffer>)
+
+/** @throws UsageError if it is no file that can be read */
+export const openInput = async (file: string): Promise<Input> => {
+  try {
+    if (!statSync(file).isFile()) throw new UsageError(`${file}: expected a file`)
+    const handle = await open(file)
+    const { bytesRead, buffer } = await handle.read(Buffer.alloc(BEGINNING_BYTES), 0, BEGINNING_BYTES, 0)
+    await handle.close()
+    return {
+      size: statSync(file).size,
+      beginning: buffer.subarray(0, bytesRead),
+      chunks: offset => told(chunksOf(file, offset), file),
+    }
+  } catch (error) {
+    if (error instanceof UsageError) throw error
+    throw new UsageError(`${file}: expected a file that can be read (${codeOf(error)})`)
+  }
+}
+
+export const stdinInput = ({ stdin }: Terminal): Input => ({
+  size: 0,
+  beginning: Buffer.alloc(0),
+  chunks: () => told((stdin ?? Readable.from([])) as AsyncIterable<Buffer>, 'stdin'),
+})
+
+/** The first bytes of a stream, and all of it. */
+export const withHead = async (
+  chunks: AsyncIterable<Buffer>,
+): Promise<{
+  readonly head: Buffer
+  readonly all: AsyncIterable<Buffer>
+  readonly close: () => Promise<unknown>
+}> => {
+  const iterator = chunks[Symbol.asyncIterator]()
+  const taken: Buffer[] = []
+  let size = 0
+  while (size < BEGINNING_BYTES) {
+    const next = await iterator.next()
+    if (next.done === true) break
+    taken.push(Buffer.from(next.value))
+    size += next.value.length
+  }
+  async function* all(): AsyncGenerator<Buffer> {
+    yield* taken
+    yield* { [Symbol.asyncIterator]: () => iterator }
+  }
+  return { head: Buffer.concat(taken), all: all(), close: async () => iterator.return?.() }
+}

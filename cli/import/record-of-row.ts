@@ -1,0 +1,44 @@
+import * as E from 'fp-ts/Either'
+import { pipe } from 'fp-ts/function'
+import { exportedRecord, isExportedRecord } from '../../lambda/bandwidth/exported-record'
+import { understand, type UnderstandOptions } from '../../lambda/bandwidth/understand'
+import type { Disconnect } from '../../lambda/disconnect/disconnect'
+import type { Timestamp } from '../../lambda/disconnect/timestamp'
+import type { Violation } from '../../lambda/disconnect/violation'
+import { members } from '../../lambda/json/members'
+import type { Row } from './row'
+
+const utf8 = new TextDecoder('utf-8', { fatal: true })
+
+const membersOf = (bytes: Uint8Array) =>
+  pipe(
+    E.tryCatch(
+      () => utf8.decode(bytes),
+      () => 'text in UTF-8',
+    ),
+    E.chain(members),
+    E.getOrElseW(() => []),
+  )
+
+/**
+ * The record of a row: one that was exported is put back as it was, source and time of arrival included; anything else is
+ * a callback that arrives now.
+ */
+export const recordOfRow =
+  (allowsAccount: UnderstandOptions['allowsAccount'], now: () => Timestamp) =>
+  ({ bytes, flaw }: Row): E.Either<readonly Violation[], Disconnect> => {
+    if (flaw !== undefined) return E.left([{ path: '', expected: flaw }])
+    const given = membersOf(bytes)
+    if (isExportedRecord(given)) return exportedRecord(given)
+    return pipe(
+      understand({ source: 'import', allowsAccount })({
+        method: 'POST',
+        query: '',
+        headers: {},
+        body: bytes,
+        receivedAt: now(),
+        requestId: 'import',
+      }),
+      E.mapLeft(({ violations }) => violations),
+    )
+  }

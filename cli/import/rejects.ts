@@ -1,0 +1,43 @@
+import { closeSync, ftruncateSync, openSync, rmSync, writeSync } from 'node:fs'
+import type { Violation } from '../../lambda/disconnect/violation'
+import { bytesMember } from '../quarantine/entry-json'
+import type { Row } from './row'
+
+export type Rejects = {
+  readonly add: (row: Row, violations: readonly Violation[]) => void
+  /** What is written so far. */
+  readonly bytes: () => number
+  readonly close: () => void
+}
+
+/** As they came, so that they can be mended and imported; of what is too long only the beginning is at hand. */
+const lineOf = ({ number, bytes }: Row, violations: readonly Violation[]): string =>
+  `${JSON.stringify({ line: number, violations, ...bytesMember('raw', bytes) })}\n`
+
+/** Rejects go to a file that exists only if there are some. It is cut to what was there when the position was saved. */
+export const rejectsFile = (file: string, keepBytes: number): Rejects => {
+  if (keepBytes === 0) rmSync(file, { force: true })
+  let handle: number | undefined
+  let size = keepBytes
+  const open = (): number => {
+    if (handle !== undefined) return handle
+    handle = openSync(file, keepBytes === 0 ? 'w' : 'r+')
+    ftruncateSync(handle, keepBytes)
+    return handle
+  }
+  if (keepBytes > 0) open()
+  return {
+    add: (row, violations) => {
+      const line = Buffer.from(lineOf(row, violations))
+      writeSync(open(), line, 0, line.length, size)
+      size += line.length
+    },
+    bytes: () => size,
+    close: () => {
+      if (handle !== undefined) closeSync(handle)
+    },
+  }
+}
+
+/** Where nothing is to be written. */
+export const noRejects: Rejects = { add: () => undefined, bytes: () => 0, close: () => undefined }

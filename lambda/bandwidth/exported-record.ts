@@ -1,0 +1,40 @@
+import * as E from 'fp-ts/Either'
+import { pipe } from 'fp-ts/function'
+import { decode } from '../disconnect/decode'
+import { Disconnect } from '../disconnect/disconnect'
+import { normalize } from '../disconnect/normalize'
+import { CallbackProperties } from '../disconnect/properties'
+import type { Violation } from '../disconnect/violation'
+import type { Member } from '../json/members'
+
+/** What our own records say and no callback does. */
+const MARKS = ['answered', 'receivedAt', 'source'] as const
+
+export const isExportedRecord = (members: readonly Member[]): boolean =>
+  MARKS.every(mark => members.some(({ key }) => key === mark))
+
+/** What follows from the rest is derived anew: it cannot contradict it, and newer versions may derive more. */
+const derivedAnew = (record: Disconnect): Disconnect => {
+  const { receivedAt, source, extra, asSent, conflict } = record
+  const { eventType } = record
+  return {
+    ...normalize({ receivedAt, source })({
+      properties: { ...CallbackProperties.encode(record), eventType } as CallbackProperties,
+      ...(extra === undefined ? {} : { extra }),
+      ...(asSent === undefined ? {} : { asSent }),
+    }),
+    ...(conflict === undefined ? {} : { conflict }),
+  }
+}
+
+/** A record as this project gives it out, as JSON: `extra` stays the text that it is. */
+export const exportedRecord = (members: readonly Member[]): E.Either<readonly Violation[], Disconnect> =>
+  pipe(
+    members.map(({ key, valueText }): [string, unknown] => [
+      key,
+      key === 'extra' ? valueText : JSON.parse(valueText),
+    ]),
+    Object.fromEntries<unknown>,
+    decode(Disconnect),
+    E.map(derivedAnew),
+  )

@@ -1,0 +1,102 @@
+import { Readable } from 'node:stream'
+import * as fc from 'fast-check'
+import * as E from 'fp-ts/Either'
+import { recordOfRow } from '../../cli/import/record-of-row'
+import { START, type Position, type Row } from '../../cli/import/row'
+import { framingOf, rowsOf, type Framing } from '../../cli/import/rows'
+import { disconnectJson } from '../../lambda/http/disconnect-json'
+import { arbitraryRecord } from '../support/arbitraries'
+import { RECEIVED_AT } from '../support/builders'
+
+/** In chunks as a disk or a pipe gives them: anywhere. */
+const chunked = (bytes: Buffer, size: number): AsyncIterable<Buffer> =>
+  Readable.from(
+    Array.from({ length: Math.ceil(bytes.length / size) }, (_, i) =>
+      bytes.subarray(i * size, (i + 1) * size),
+    ),
+  )
+
+const read = async (
+  framing: Framing,
+  bytes: Buffer,
+  size: number,
+  from: Position = START,
+): Promise<readonly Row[]> => {
+  const rows: Row[] = []
+  for await (const row of rowsOf(framing, chunked(bytes.subarray(from.offset), size), from)) rows.push(row)
+  return rows
+}
+
+const texts = (rows: readonly Row[]): readonly string[] => rows.map(({ bytes }) => bytes.toString().trim())
+
+const arbitraryObjects = () =>
+  fc.array(fc.dictionary(fc.string({ unit: 'binary' }), fc.jsonValue()), { minLength: 1, maxLength: 6 })
+
+test.each(['lines', 'elements'] as const)(
+  '%s: every object is a row, and going on behind any row tells the rest, however the file comes in',
+  async framing => {
+    await fc.assert(
+      fc.asyncProperty(
+        arbitraryObjects(),
+        fc.integer({ min: 1, max: 40 }),
+        fc.boolean(),
+        async (objects, size, spread) => {
+          const json = objects.map(object => JSON.stringify(object))
+          const file = Buffer.from(
+            framing === 'lines'
+              ? json.join(spread ? '\r\n\n' : '\n')
+              : JSON.stringify(objects, null, spread ? 2 : 0),
+          )
+          const rows = await read(framing, file, size)
+          expect(rows.map(({ bytes }) => JSON.stringify(JSON.parse(bytes.toString())))).toStrictEqual(json)
+          for (const [i, { number, end }] of rows.entries()) {
+            const rest = await read(framing, file, size, { offset: end, rows: number })
+            expect(rest).toStrictEqual(rows.slice(i + 1))
+          }
+        },
+      ),
+      { numRuns: 50 },
+    )
+  },
+)
+
+test('any record that was given out is read as the same record', () => {
+  const recordOf = recordOfRow(
+    () => true,
+    () => RECEIVED_AT,
+  )
+  fc.assert(
+    fc.property(arbitraryRecord(), fc.boolean(), (record, evidence) => {
+      const given = evidence ? { ...record, conflict: true as const } : record
+      const bytes = Buffer.from(disconnectJson(given))
+      expect(recordOf({ number: 1, bytes, end: bytes.length })).toStrictEqual(E.right(given))
+    }),
+  )
+})
+
+test.each([
+  ['{"callId":"c"}\n{"callId":"d"}', 'lines'],
+  ['{"callId":"c",\n{"callId":"d"}', 'lines'],
+  ['nonsense', 'lines'],
+  ['', 'lines'],
+  ['\ufeff \n[{"callId":"c"}]', 'elements'],
+  ['{"items":[\n{"callId":"c"}]}', 'elements'],
+  ['{\n  "callId": "c"\n}', 'document'],
+  ['{"callId": "c",\n "from": "x"}', 'document'],
+] as const)('%j is read as %s', (text, framing) => {
+  expect(framingOf(Buffer.from(text))).toBe(framing)
+})
+
+test('a list that ends too early says so, behind what could be read of it', async () => {
+  const rows = await read('elements', Buffer.from('[{"a":"]"},{"b"'), 4)
+  expect(texts(rows)).toStrictEqual(['{"a":"]"}', '{"b"'])
+  expect(rows.map(({ flaw }) => flaw)).toStrictEqual([undefined, 'the end of the list, ]'])
+})
+
+test('a line that is too long is told, and the next one read', async () => {
+  const rows = await read('lines', Buffer.from(`${'x'.repeat(17 * 1024 * 1024)}\n{}\n`), 1024 * 1024)
+  expect(rows.map(({ number, flaw }) => [number, flaw])).toStrictEqual([
+    [1, 'a callback of at most 16777216 bytes'],
+    [2, undefined],
+  ])
+})
