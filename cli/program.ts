@@ -3,6 +3,7 @@ import { addGetCommand } from './commands/get'
 import { addImportCommand } from './commands/import'
 import { addListCommand } from './commands/list'
 import { addQuarantineCommand } from './commands/quarantine'
+import { addRedriveCommand } from './commands/redrive'
 import { addSimulateCommand } from './commands/simulate'
 import type { Terminal } from './output/terminal'
 
@@ -33,6 +34,7 @@ export const programFor = (terminal: Terminal): Command => {
   addGetCommand(program, terminal)
   addQuarantineCommand(program, terminal)
   addImportCommand(program, terminal)
+  addRedriveCommand(program, terminal)
   addSimulateCommand(program, terminal)
   return program
 }

@@ -15,8 +15,8 @@ import { noRejects, rejectsFile } from './rejects'
 import { resumedFrom, stateOf } from './resume'
 import { framingOf, rowsOf } from './rows'
 
-/** After so many rows the position is saved: so many are at most done again, as duplicates, after `kill -9`. */
-const SAVE_EVERY_ROWS = 1_000
+/** The position is saved so often: what was done since is done again after `kill -9`, and comes to duplicates. */
+const SAVE_EVERY_MS = 500
 
 export type ImportOptions = { readonly dryRun: boolean; readonly restart: boolean }
 
@@ -47,10 +47,10 @@ export const importOne = async (
   if (start.position.rows > 0) tell(terminal, `${file}: going on behind row ${start.position.rows}`)
 
   let reached = start
-  let savedRows = start.position.rows
+  let savedAt = performance.now()
   const save = (isDone = false): void => {
     if (isSaved) writeState(file, stateOf(tables.name, input, reached, isDone))
-    savedRows = reached.position.rows
+    savedAt = performance.now()
   }
   const rejects = dryRun ? noRejects : rejectsFile(rejectsFileOf(file), start.rejectsBytes)
   const bar = progressBar(terminal, file.endsWith('.gz') ? 0 : input.size, file, '{percentage} %')
@@ -69,7 +69,7 @@ export const importOne = async (
         reached = progress
         const { offset, rows } = progress.position
         bar.update(offset, `${rows} rows, ${progress.counts.rejected} rejected`)
-        if (rows - savedRows >= SAVE_EVERY_ROWS) save()
+        if (performance.now() - savedAt >= SAVE_EVERY_MS) save()
       },
     })(await rowsIn(input, start), start)
     save(E.isRight(result))

@@ -1,0 +1,83 @@
+import {
+  DeleteMessageCommand,
+  GetQueueAttributesCommand,
+  ReceiveMessageCommand,
+  SendMessageCommand,
+  type Message,
+  type SQSClient,
+} from '@aws-sdk/client-sqs'
+import * as E from 'fp-ts/Either'
+import { decodeDelivery } from '../../lambda/bandwidth/delivery-message'
+import { understand } from '../../lambda/bandwidth/understand'
+
+export type Queues = {
+  readonly client: Pick<SQSClient, 'send'>
+  readonly overflow: string
+  readonly deadLetters: string
+}
+
+/** Long enough to send and delete a batch; then a message that was not deleted can be received again. */
+const HIDDEN_SECONDS = 30
+
+/** What SQS gives at a time. */
+const BATCH = 10
+
+const next = async ({ client, deadLetters }: Queues, hiddenSeconds: number): Promise<readonly Message[]> => {
+  const { Messages = [] } = await client.send(
+    new ReceiveMessageCommand({
+      QueueUrl: deadLetters,
+      MaxNumberOfMessages: BATCH,
+      VisibilityTimeout: hiddenSeconds,
+      WaitTimeSeconds: 1,
+    }),
+  )
+  return Messages
+}
+
+/** How many wait, as far as SQS knows; some may be hidden for a moment. */
+export const countDeadLetters = async ({ client, deadLetters }: Queues): Promise<number> => {
+  const { Attributes = {} } = await client.send(
+    new GetQueueAttributesCommand({
+      QueueUrl: deadLetters,
+      AttributeNames: ['ApproximateNumberOfMessages', 'ApproximateNumberOfMessagesNotVisible'],
+    }),
+  )
+  const { ApproximateNumberOfMessages: visible, ApproximateNumberOfMessagesNotVisible: hidden } = Attributes
+  return Number(visible ?? 0) + Number(hidden ?? 0)
+}
+
+/** Why a letter may be here: what it is, never what it says. */
+export const kindOf = ({ Body = '' }: Pick<Message, 'Body'>): string => {
+  const delivery = decodeDelivery(Body)
+  if (E.isLeft(delivery)) return 'no callback: it will come back, unless a newer version reads it'
+  return E.isRight(understand({ source: 'callback', allowsAccount: () => true })(delivery.right))
+    ? 'a callback that is understood: the table did not take it for a day'
+    : 'a callback that is not understood: the quarantine did not take it for a day'
+}
+
+/** The kinds of some that wait. They are hidden for a second. */
+export const kindsOfDeadLetters = async (queues: Queues): Promise<readonly string[]> =>
+  (await next(queues, 1)).map(kindOf)
+
+/** Each is deleted here only when it is there: after a failure it may be in both, and is stored once all the same. */
+const move =
+  ({ client, overflow, deadLetters }: Queues) =>
+  async ({ Body, ReceiptHandle }: Message): Promise<void> => {
+    await client.send(new SendMessageCommand({ QueueUrl: overflow, MessageBody: Body }))
+    await client.send(new DeleteMessageCommand({ QueueUrl: deadLetters, ReceiptHandle }))
+  }
+
+/**
+ * Moves what waits back into the overflow queue, batch by batch, telling the kinds of each. What becomes a dead letter again
+ * meanwhile cannot make it endless: no more are moved than waited at first.
+ */
+export async function* moveDeadLetters(queues: Queues): AsyncGenerator<readonly string[]> {
+  let left = await countDeadLetters(queues)
+  for (let empty = 0; left > 0 && empty < 3;) {
+    const messages = await next(queues, HIDDEN_SECONDS)
+    empty = messages.length === 0 ? empty + 1 : 0
+    await Promise.all(messages.map(move(queues)))
+    left -= messages.length
+    if (messages.length > 0) yield messages.map(kindOf)
+  }
+}

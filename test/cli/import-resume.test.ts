@@ -1,0 +1,61 @@
+import { once } from 'node:events'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { disconnectBody } from '../support/wire'
+import { lines, withImports } from './imports'
+import { runHere } from './in-process'
+import { startCli } from './run'
+
+const { running, fileOf, importing } = withImports()
+
+test('an import that is killed goes on where it was, and leaves the table that one run leaves', async () => {
+  const bodies = Array.from({ length: 2_000 }, (_, i) =>
+    disconnectBody({ tag: 'killed', callId: `c-killed-${i}` }),
+  )
+  const file = fileOf(lines(bodies.flatMap((body, i) => (i % 700 === 7 ? [body, { bad: i }] : [body]))))
+  const state = `${file}.import-state.json`
+  for (const signal of ['SIGKILL', 'SIGINT'] as const) {
+    const child = startCli(['import', file, '--local', running.twin.url])
+    const before = existsSync(state) ? readFileSync(state, 'utf8') : ''
+    while (child.exitCode === null && (!existsSync(state) || readFileSync(state, 'utf8') === before))
+      await new Promise(resolve => setTimeout(resolve, 5))
+    child.kill(signal)
+    const [code] = (await once(child, 'close')) as [number | null]
+    expect(code).toBe(signal === 'SIGINT' ? 130 : null)
+  }
+  const otherPlace = await importing(file, [], running.other)
+  expect(otherPlace).toMatchObject({ code: 1, stdout: '' })
+  expect(otherPlace.stderr).toMatch(/went to another place, and stopped at row \d+: give --restart/)
+
+  const { code, stderr, summary } = await importing(file)
+  expect(stderr).toMatch(/going on behind row \d+\n/)
+  expect([code, summary['rejected']]).toStrictEqual([3, 3])
+  expect(Number(summary['stored']) + Number(summary['duplicate'])).toBe(2_000)
+  expect(readFileSync(`${file}.rejects.ndjson`, 'utf8').trimEnd().split('\n')).toHaveLength(3)
+  const listed = await runHere(['list', '--tag', 'killed', '--all', '--local', running.twin.url])
+  expect(new Set(listed.stdout.trimEnd().split('\n')).size).toBe(2_000)
+  expect(existsSync(state)).toBe(false)
+}, 60_000)
+
+test('a file that has changed since is not gone on with, unless it is begun again', async () => {
+  const file = fileOf(lines([disconnectBody()]))
+  writeFileSync(
+    `${file}.import-state.json`,
+    JSON.stringify({
+      version: 1,
+      target: `twin ${running.twin.url}`,
+      size: 1,
+      beginning: '',
+      offset: 1,
+      rows: 1,
+      rejectsBytes: 0,
+      counts: { stored: 1, duplicate: 0, conflict: 0, rejected: 0 },
+      done: false,
+    }),
+  )
+  expect((await importing(file)).stderr).toMatch(
+    /has changed since its last import stopped at row 1: give --restart/,
+  )
+  expect(await importing(file, ['--restart'])).toMatchObject({ code: 0, summary: { stored: 1 } })
+  writeFileSync(`${file}.import-state.json`, 'no JSON')
+  expect((await importing(file)).stderr).toMatch(/cannot be read: give --restart/)
+})
