@@ -1,0 +1,96 @@
+import { createServer } from 'node:http'
+import { CreateQueueCommand, ReceiveMessageCommand, SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs'
+import { encodeDelivery } from '../../lambda/bandwidth/delivery-message'
+import { runHere } from '../cli/in-process'
+import { runCli } from '../cli/run'
+import { closed, listen } from '../cli/server'
+import { aDelivery } from '../support/builders'
+import { emulatorEnvironment } from '../support/emulator-environment'
+import { startMinistack, type Ministack } from '../support/ministack'
+
+let ministack: Ministack
+let sqs: SQSClient
+let overflow: string
+let deadLetters: string
+
+const createQueue = async (QueueName: string): Promise<string> =>
+  (await sqs.send(new CreateQueueCommand({ QueueName }))).QueueUrl ?? ''
+
+beforeAll(async () => {
+  ministack = await startMinistack()
+  sqs = new SQSClient({
+    endpoint: ministack.endpoint,
+    region: 'us-east-1',
+    credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
+    useQueueUrlAsEndpoint: false,
+  })
+  overflow = await createQueue('overflow')
+  deadLetters = await createQueue('dead-letters')
+}, 180_000)
+afterAll(async () => {
+  sqs.destroy()
+  await ministack.stop()
+})
+
+/** A stack that has told its queues. */
+const startStack = async () => {
+  const output = (key: string, value: string) =>
+    `<member><OutputKey>${key}</OutputKey><OutputValue>${value}</OutputValue></member>`
+  const server = createServer((_, response) => {
+    response
+      .writeHead(200, { 'Content-Type': 'text/xml' })
+      .end(
+        `<DescribeStacksResponse xmlns="http://cloudformation.amazonaws.com/doc/2010-05-15/"><DescribeStacksResult><Stacks><member><StackName>S</StackName><StackStatus>CREATE_COMPLETE</StackStatus><CreationTime>2026-01-01T00:00:00Z</CreationTime><Outputs>${output('OverflowQueueUrl', overflow)}${output('DeadLetterQueueUrl', deadLetters)}</Outputs></member></Stacks></DescribeStacksResult></DescribeStacksResponse>`,
+      )
+  })
+  return { server, url: await listen(server) }
+}
+
+test('dead letters go back into the overflow queue, as they were, and what they are is told without what they say', async () => {
+  const bodies = [
+    ...Array.from({ length: 12 }, (_, i) => encodeDelivery(aDelivery({ requestId: `request-${i}` }))),
+    encodeDelivery(aDelivery({ body: '{}' })),
+    'no delivery',
+  ]
+  for (const MessageBody of bodies)
+    await sqs.send(new SendMessageCommand({ QueueUrl: deadLetters, MessageBody }))
+  const { server, url } = await startStack()
+  const environment = {
+    ...emulatorEnvironment(ministack.endpoint),
+    AWS_ENDPOINT_URL_CLOUDFORMATION: url,
+  }
+  const redrive = (...flags: readonly string[]) => runCli(['redrive', '--stack', 'S', ...flags], environment)
+
+  const dryRun = await redrive('--dry-run', '--json')
+  expect([dryRun.code, dryRun.stderr]).toStrictEqual([0, ''])
+  expect(JSON.parse(dryRun.stdout)).toMatchObject({ waiting: 14, moved: 0, dryRun: true })
+  await new Promise(resolve => setTimeout(resolve, 1_500))
+
+  const moved = await redrive()
+  expect([moved.code, moved.stdout]).toStrictEqual([0, 'waiting  14\nmoved    14\n'])
+  expect(moved.stderr).toMatch(/^a callback that is understood: .* 12$/m)
+  expect(moved.stderr).toMatch(/^a callback that is not understood: .* 1$/m)
+  expect(moved.stderr).toMatch(/^no callback: .* 1$/m)
+  expect(moved.stderr).not.toContain('5555550')
+  expect((await redrive()).stdout).toBe('waiting  0\nmoved    0\n')
+  await closed(server)
+
+  const received: string[] = []
+  for (;;) {
+    const { Messages = [] } = await sqs.send(
+      new ReceiveMessageCommand({ QueueUrl: overflow, MaxNumberOfMessages: 10, WaitTimeSeconds: 0 }),
+    )
+    if (Messages.length === 0) break
+    received.push(...Messages.map(({ Body = '' }) => Body))
+  }
+  expect(received.sort()).toStrictEqual([...bodies].sort())
+}, 60_000)
+
+test('where there are no dead letters, that is told', async () => {
+  const twin = await runHere(['redrive', '--local'])
+  expect([twin.code, twin.stderr]).toStrictEqual([
+    2,
+    'The local twin has no dead letters: it tries what waits until the database takes it\n',
+  ])
+  expect((await runHere(['redrive', '--table', 'T'])).stderr).toMatch(/^Which dead letters\?/)
+})
