@@ -1,5 +1,25 @@
 import { App } from 'aws-cdk-lib'
+import * as E from 'fp-ts/Either'
+import { pipe } from 'fp-ts/function'
+import { checkBestPractices } from './best-practices'
+import { readConfiguration } from './configuration/read-configuration'
+import { stackOf } from './configuration/stack-of'
 import { DisconnectsStack } from './disconnects-stack'
 
+const app = new App()
+
 /** Without an account or region of its own: it is deployed to those of the AWS credentials in use. */
-new DisconnectsStack(new App(), 'BandwidthDisconnects')
+pipe(
+  readConfiguration(app.node.getAllContext() as Record<string, unknown>),
+  E.match(
+    wrong => {
+      process.stderr.write(['The configuration cannot be used:', ...wrong].join('\n  ') + '\n')
+      process.exit(1)
+    },
+    configuration => {
+      const { name, props } = stackOf(configuration)
+      new DisconnectsStack(app, name, props)
+      checkBestPractices(app)
+    },
+  ),
+)

@@ -6,6 +6,7 @@ import type { IFunction } from 'aws-cdk-lib/aws-lambda'
 import type { Construct } from 'constructs'
 import { CALL_PATH, CALLBACK_PATH, LIST_PATH } from '../lambda/http/routes'
 import { AccessLog } from './access-log'
+import { ApiDomain } from './api-domain'
 import type { Settings } from './disconnect-log-props'
 
 export type DisconnectApiProps = {
@@ -19,6 +20,8 @@ export type DisconnectApiProps = {
  * by which Bandwidth sends its credentials.
  */
 export class DisconnectApi extends HttpApi {
+  readonly domain: ApiDomain | undefined
+
   constructor(
     scope: Construct,
     id: string,
@@ -42,16 +45,24 @@ export class DisconnectApi extends HttpApi {
     }
     this.addRoutes({ path: LIST_PATH, ...question })
     this.addRoutes({ path: CALL_PATH, ...question })
+    const { customDomain } = settings
+    this.domain = customDomain && new ApiDomain(this, 'Domain', customDomain)
     new HttpStage(this, 'DefaultStage', {
       httpApi: this,
       autoDeploy: true,
       throttle: settings.throttle,
       accessLogSettings: new AccessLog(this, 'AccessLog', settings),
+      ...(this.domain && { domainMapping: { domainName: this.domain } }),
     })
+  }
+
+  /** What questions are sent to: the domain of one's own, if there is one. */
+  get endpointUrl(): string {
+    return this.domain === undefined ? this.apiEndpoint : `https://${this.domain.name}`
   }
 
   /** Where Bandwidth is to send its callbacks. */
   get callbackUrl(): string {
-    return `${this.apiEndpoint}${CALLBACK_PATH}`
+    return `${this.endpointUrl}${CALLBACK_PATH}`
   }
 }

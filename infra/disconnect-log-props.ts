@@ -3,6 +3,26 @@ import type { ThrottleSettings } from 'aws-cdk-lib/aws-apigatewayv2'
 import { RetentionDays } from 'aws-cdk-lib/aws-logs'
 import { DEFAULT_INDEX_SHARDS, MAX_INDEX_SHARDS } from '../lambda/dynamodb/tables'
 
+/** The functions take no more: it is 2,700 years. */
+export const MAX_DAYS = 999_999
+
+/** An address of one's own for the API. */
+export type CustomDomain = {
+  /** Such as `calls.example.com`. */
+  readonly domainName: string
+  /** The certificate for it, of AWS Certificate Manager, in the region of the stack. */
+  readonly certificateArn: string
+  /**
+   * The hosted zone of Route 53 in which the domain is pointed at the API.
+   * @default none: point the domain at the stack's output DomainTarget yourself, by a CNAME
+   */
+  readonly hostedZone?: {
+    readonly hostedZoneId: string
+    /** Such as `example.com`. */
+    readonly zoneName: string
+  }
+}
+
 /** How a DisconnectLog differs from the default, which is made for production. */
 export type DisconnectLogProps = {
   /**
@@ -44,16 +64,32 @@ export type DisconnectLogProps = {
    * @default the quotas of an AWS account: 10,000 a second, 5,000 at once
    */
   readonly throttle?: ThrottleSettings
+  /**
+   * The accounts of Bandwidth whose callbacks are taken. Those of others are answered 403, and are in quarantine.
+   * @default all: who has the credentials is believed
+   */
+  readonly allowedAccountIds?: readonly string[]
+  /**
+   * An address of one's own for callbacks and questions. The one that API Gateway gave goes on working.
+   * @default none
+   */
+  readonly customDomain?: CustomDomain
 }
 
 /** Props with every default filled in. */
-export type Settings = Required<Omit<DisconnectLogProps, 'retentionDays'>> &
-  Pick<DisconnectLogProps, 'retentionDays'>
+export type Settings = Required<Omit<DisconnectLogProps, Optional>> & Pick<DisconnectLogProps, Optional>
+type Optional = 'retentionDays' | 'allowedAccountIds' | 'customDomain'
 
 /** The functions refuse other numbers when they start, and by then callbacks are arriving. */
-const positive = (name: string, value: number, max = 999_999): number => {
+const positive = (name: string, value: number, max = MAX_DAYS): number => {
   if (Number.isInteger(value) && value > 0 && value <= max) return value
   throw new Error(`${name} must be a whole number from 1 to ${max}, and is ${value}`)
+}
+
+/** An empty list would refuse every callback; and the functions read the ids with commas between them. */
+const accountIds = (ids: readonly string[]): readonly string[] => {
+  if (ids.length > 0 && ids.every(id => /^\d+$/.test(id))) return ids
+  throw new Error('allowedAccountIds must be a list, not empty, of digits')
 }
 
 export const settingsOf = ({
@@ -64,6 +100,8 @@ export const settingsOf = ({
   removalPolicy = RemovalPolicy.RETAIN,
   memorySize = 512,
   throttle = { rateLimit: 10_000, burstLimit: 5_000 },
+  allowedAccountIds,
+  customDomain,
 }: DisconnectLogProps): Settings => ({
   ...(retentionDays === undefined ? {} : { retentionDays: positive('retentionDays', retentionDays) }),
   quarantineRetentionDays: positive('quarantineRetentionDays', quarantineRetentionDays),
@@ -72,4 +110,6 @@ export const settingsOf = ({
   removalPolicy,
   memorySize,
   throttle,
+  ...(allowedAccountIds === undefined ? {} : { allowedAccountIds: accountIds(allowedAccountIds) }),
+  ...(customDomain === undefined ? {} : { customDomain }),
 })

@@ -1,4 +1,4 @@
-import { Stack, type StackProps } from 'aws-cdk-lib'
+import { Stack, Tags, type StackProps } from 'aws-cdk-lib'
 import type { Construct } from 'constructs'
 import { DisconnectLog } from './disconnect-log'
 import type { DisconnectLogProps } from './disconnect-log-props'
@@ -17,5 +17,7 @@ export class DisconnectsStack extends Stack {
     })
     this.disconnects = new DisconnectLog(this, 'Disconnects', props)
     addOutputs(this, this.disconnects)
+    // The props tag the stack. Not every resource inherits that from it.
+    for (const [key, value] of Object.entries(props.tags ?? {})) Tags.of(this).add(key, value)
   }
 }

@@ -15,6 +15,9 @@ export const keepEnvironment = ({ table, quarantineTable, settings }: KeepProps)
   QUARANTINE_RETENTION_DAYS: String(settings.quarantineRetentionDays),
   INDEX_SHARDS: String(settings.indexShards),
   ...(settings.retentionDays === undefined ? {} : { RETENTION_DAYS: String(settings.retentionDays) }),
+  ...(settings.allowedAccountIds === undefined
+    ? {}
+    : { ALLOWED_ACCOUNT_IDS: settings.allowedAccountIds.join(',') }),
 })
 
 /** It can add records, and neither change nor delete nor list them. */

@@ -14,7 +14,9 @@ export const addOutputs = (
     new CfnOutput(stack, name, { description, value })
 
   output('CallbackUrl', 'The address that Bandwidth is to send callbacks to', api.callbackUrl)
-  output('ApiUrl', 'The address that questions about calls are sent to', api.apiEndpoint)
+  output('ApiUrl', 'The address that questions about calls are sent to', api.endpointUrl)
+  if (api.domain !== undefined)
+    output('DomainTarget', 'What your domain has to point at, by a CNAME', api.domain.regionalDomainName)
   output('TableName', 'Holds the records of ended calls', table.tableName)
   output('QuarantineTableName', 'Holds the requests that could not be understood', quarantineTable.tableName)
   output('OverflowQueueUrl', 'Holds callbacks that the database did not take yet', overflow.queue.queueUrl)

@@ -1,0 +1,47 @@
+import { type TypeOf } from 'io-ts'
+import { MAX_INDEX_SHARDS } from '../../lambda/dynamodb/tables'
+import { MAX_DAYS } from '../disconnect-log-props'
+import { exactly } from './exactly'
+import { Tags } from './tags'
+import {
+  AccountIds,
+  CertificateArn,
+  Email,
+  HostedZoneId,
+  HostName,
+  LogRetention,
+  RemovalPolicyName,
+  wholeNumber,
+} from './values'
+
+/** Those of an account can be raised, and a limit above them does no harm. */
+const Rate = wholeNumber('Rate', 1, 1_000_000)
+
+const Throttle = exactly('Throttle', { rateLimit: Rate, burstLimit: Rate }, {})
+
+const HostedZone = exactly('HostedZone', { hostedZoneId: HostedZoneId, zoneName: HostName }, {})
+
+const CustomDomain = exactly(
+  'CustomDomain',
+  { domainName: HostName, certificateArn: CertificateArn },
+  { hostedZone: HostedZone },
+)
+
+/** What can be set for an environment. What each means, and its default, is in `disconnect-log-props.ts`. */
+export const SETTINGS = {
+  retentionDays: wholeNumber('RetentionDays', 1, MAX_DAYS),
+  quarantineRetentionDays: wholeNumber('QuarantineRetentionDays', 1, MAX_DAYS),
+  logRetentionDays: LogRetention,
+  allowedAccountIds: AccountIds,
+  memorySize: wholeNumber('MemorySize', 128, 10_240),
+  throttle: Throttle,
+  indexShards: wholeNumber('IndexShards', 1, MAX_INDEX_SHARDS),
+  removalPolicy: RemovalPolicyName,
+  customDomain: CustomDomain,
+  alarmEmail: Email,
+  /** On every resource, and on the stack. */
+  tags: Tags,
+}
+
+export const EnvironmentSettings = exactly('EnvironmentSettings', {}, SETTINGS)
+export type EnvironmentSettings = TypeOf<typeof EnvironmentSettings>
