@@ -1,4 +1,4 @@
-import { Duration } from 'aws-cdk-lib'
+import { Duration, Validations } from 'aws-cdk-lib'
 import { EventSourceMapping } from 'aws-cdk-lib/aws-lambda'
 import type { Secret } from 'aws-cdk-lib/aws-secretsmanager'
 import type { Queue } from 'aws-cdk-lib/aws-sqs'
@@ -26,13 +26,18 @@ export class DrainFunction extends HandlerFunction {
     // Of callbacks that came while the secret could not be read.
     this.allow(credentials.secretArn, 'secretsmanager:GetSecretValue')
     this.allow(overflowQueue.queueArn, 'sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes')
-    new EventSourceMapping(this, 'Messages', {
+    const messages = new EventSourceMapping(this, 'Messages', {
       target: this,
       eventSourceArn: overflowQueue.queueArn,
       batchSize: 10,
       reportBatchItemFailures: true,
       // A table that has just come back must not be knocked over by its own backlog.
       maxConcurrency: 5,
+    })
+    Validations.of(messages).acknowledge({
+      id: 'Serverless-LambdaEventSourceMappingDestination',
+      reason:
+        'Destinations are for streams. What fails goes back to its queue, and at last to its dead letters.',
     })
   }
 }

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { Duration } from 'aws-cdk-lib'
+import { Duration, Validations } from 'aws-cdk-lib'
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import { Architecture, LoggingFormat, Runtime } from 'aws-cdk-lib/aws-lambda'
 import { NodejsFunction, type NodejsFunctionProps } from 'aws-cdk-lib/aws-lambda-nodejs'
@@ -39,6 +39,18 @@ export class HandlerFunction extends NodejsFunction {
       role,
       ...props,
     })
+    Validations.of(this).acknowledge(
+      {
+        id: 'Serverless-LambdaDLQ',
+        reason:
+          'Nothing calls it asynchronously: callers of the API get its answer, messages return to their queue.',
+      },
+      {
+        id: 'Serverless-LambdaTracing',
+        reason:
+          'X-Ray would need a permission on every resource; the log tells what became of each callback, and when.',
+      },
+    )
   }
 
   /** Exactly these actions on exactly this resource: CDK's own grants give more than is used. */

@@ -1,4 +1,4 @@
-import { Duration, type RemovalPolicy } from 'aws-cdk-lib'
+import { Duration, Validations, type RemovalPolicy } from 'aws-cdk-lib'
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs'
 import { Construct } from 'constructs'
 
@@ -27,6 +27,10 @@ export class OverflowQueue extends Construct {
       removalPolicy,
     }
     this.deadLetters = new Queue(this, 'DeadLetters', common)
+    Validations.of(this.deadLetters).acknowledge({
+      id: 'Serverless-SQSRedrivePolicy',
+      reason: 'It is where dead letters of the other queue go; from here on it is for a person.',
+    })
     this.queue = new Queue(this, 'Queue', {
       ...common,
       visibilityTimeout: PAUSE,

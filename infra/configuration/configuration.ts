@@ -2,8 +2,9 @@ import { sequenceT } from 'fp-ts/Apply'
 import * as E from 'fp-ts/Either'
 import { pipe } from 'fp-ts/function'
 import * as RA from 'fp-ts/ReadonlyArray'
-import * as t from 'io-ts'
+import type * as t from 'io-ts'
 import { decode } from '../../lambda/disconnect/decode'
+import { dictionary } from './dictionary'
 import { EnvironmentSettings, SETTINGS } from './environment-settings'
 import { exactly } from './exactly'
 import { EnvironmentName } from './values'
@@ -15,7 +16,7 @@ export type Configuration = EnvironmentSettings & { readonly environment?: strin
 const ConfigurationFile = exactly(
   'ConfigurationFile',
   {},
-  { ...SETTINGS, environments: t.record(EnvironmentName, EnvironmentSettings) },
+  { ...SETTINGS, environments: dictionary('Environments', EnvironmentName, EnvironmentSettings) },
 )
 type ConfigurationFile = t.TypeOf<typeof ConfigurationFile>
 

@@ -1,6 +1,4 @@
-import { identity } from 'fp-ts/function'
-import * as t from 'io-ts'
-import { objectOf } from './object-of'
+import { dictionary } from './dictionary'
 import { text } from './values'
 
 /** What AWS takes in the key or the value of a tag. */
@@ -18,17 +16,5 @@ const TagValue = text(
   'up to 256 letters, digits, spaces and _.:/=+-@',
 )
 
-const KeysAndValues = t.record(TagKey, TagValue)
-
-/** Tags as an object: keys and values. */
-export const Tags = new t.Type<Readonly<Record<string, string>>, unknown, unknown>(
-  'Tags',
-  KeysAndValues.is,
-  (given, context) => {
-    const input = objectOf(given)
-    return input === undefined || Object.keys(input).length > 50
-      ? t.failure(given, context, 'an object of at most 50 keys and values')
-      : KeysAndValues.validate(input, context)
-  },
-  identity,
-)
+/** As keys and values. AWS takes 50 at most, and says so. */
+export const Tags = dictionary('Tags', TagKey, TagValue)

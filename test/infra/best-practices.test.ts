@@ -1,0 +1,64 @@
+import { RemovalPolicy } from 'aws-cdk-lib'
+import { Queue } from 'aws-cdk-lib/aws-sqs'
+import { checkBestPractices } from '../../infra/best-practices'
+import { DisconnectsStack, type DisconnectsStackProps } from '../../infra/disconnects-stack'
+import { appWithoutBundles } from './support'
+import { CUSTOM_DOMAIN } from './known-domain'
+
+const checked = (props: DisconnectsStackProps) => {
+  const app = appWithoutBundles()
+  checkBestPractices(app)
+  return { app, stack: new DisconnectsStack(app, 'BandwidthDisconnects', props) }
+}
+
+test.each<[string, DisconnectsStackProps]>([
+  ['by default', {}],
+  ['whose data is given up with it', { removalPolicy: RemovalPolicy.DESTROY }],
+  ['with a domain of its own', { customDomain: CUSTOM_DOMAIN }],
+  ['with all that can be set', { retentionDays: 1, allowedAccountIds: ['9900000'], tags: { team: 'voice' } }],
+])('nothing is to be objected to in the stack %s', (_, props) => {
+  const { app } = checked(props)
+
+  expect(() => app.synth()).not.toThrow()
+})
+
+test('an insecure queue, or a function with a wildcard, would not pass', () => {
+  const { app, stack } = checked({})
+  new Queue(stack, 'Insecure')
+  stack.disconnects.queryFunction.allow('*', 'dynamodb:*')
+
+  for (const rule of ['SQS3', 'SQS4', 'IAM5[Resource::*]', 'IAM5[Action::dynamodb:*]'])
+    expect(() => app.synth()).toThrow(`AwsSolutions-${rule}`)
+})
+
+test('an acknowledgement holds for its construct alone, and says why', () => {
+  const { app, stack } = checked({})
+  const acknowledged = stack.node
+    .findAll()
+    .flatMap(({ node }) =>
+      node.metadata.map(({ type, data }) => ({ path: node.path, type, data: data as unknown })),
+    )
+    .filter(({ type }) => type === 'aws:cdk:acknowledged-rules')
+    .flatMap(({ path, data }) =>
+      Object.entries(data as Record<string, string>).map(([id, why]) => [path, id, why]),
+    )
+
+  expect(app.node.metadata).toStrictEqual([])
+  expect(acknowledged.map(([path, id]) => `${String(id).replace(/.*::/, '')} ${String(path)}`).sort())
+    .toMatchInlineSnapshot(`
+    [
+      "AwsSolutions-APIG4 BandwidthDisconnects/Disconnects/Api/GET--callbacks--disconnect",
+      "AwsSolutions-APIG4 BandwidthDisconnects/Disconnects/Api/POST--callbacks--disconnect",
+      "AwsSolutions-SMG4 BandwidthDisconnects/Disconnects/Credentials",
+      "Serverless-LambdaDLQ BandwidthDisconnects/Disconnects/Drain",
+      "Serverless-LambdaDLQ BandwidthDisconnects/Disconnects/Query",
+      "Serverless-LambdaDLQ BandwidthDisconnects/Disconnects/Receive",
+      "Serverless-LambdaEventSourceMappingDestination BandwidthDisconnects/Disconnects/Drain/Messages",
+      "Serverless-LambdaTracing BandwidthDisconnects/Disconnects/Drain",
+      "Serverless-LambdaTracing BandwidthDisconnects/Disconnects/Query",
+      "Serverless-LambdaTracing BandwidthDisconnects/Disconnects/Receive",
+      "Serverless-SQSRedrivePolicy BandwidthDisconnects/Disconnects/Overflow/DeadLetters",
+    ]
+  `)
+  for (const [, , why] of acknowledged) expect(String(why).split(' ').length).toBeGreaterThan(8)
+})
