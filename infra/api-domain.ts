@@ -1,4 +1,4 @@
-import { DomainName } from 'aws-cdk-lib/aws-apigatewayv2'
+import { DomainName, SecurityPolicy } from 'aws-cdk-lib/aws-apigatewayv2'
 import { Certificate } from 'aws-cdk-lib/aws-certificatemanager'
 import { ARecord, HostedZone, RecordTarget } from 'aws-cdk-lib/aws-route53'
 import { ApiGatewayv2DomainProperties } from 'aws-cdk-lib/aws-route53-targets'
@@ -11,6 +11,7 @@ export class ApiDomain extends DomainName {
     super(scope, id, {
       domainName,
       certificate: Certificate.fromCertificateArn(scope, `${id}Certificate`, certificateArn),
+      securityPolicy: SecurityPolicy.TLS_1_2,
     })
     if (hostedZone === undefined) return
     new ARecord(this, 'Record', {

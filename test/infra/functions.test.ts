@@ -119,6 +119,23 @@ describe('the environment', () => {
     })
   })
 
+  test('tells both functions that keep callbacks whose are taken, if not all', () => {
+    const other = synthesize({ allowedAccountIds: ['9900000', '9900001'] })
+
+    for (const fn of [other.disconnects.receiveFunction, other.disconnects.drainFunction])
+      expect(environmentOf(other.template, fn)).toMatchObject({ ALLOWED_ACCOUNT_IDS: '9900000,9900001' })
+    expect(environmentOf(other.template, other.disconnects.queryFunction)).not.toHaveProperty(
+      'ALLOWED_ACCOUNT_IDS',
+    )
+  })
+
+  test.each([[[]], [['9900000', '']], [['9900000,9900001']]])(
+    'never refuses all callbacks, or takes those of no account: %j',
+    allowedAccountIds => {
+      expect(() => synthesize({ allowedAccountIds })).toThrow('allowedAccountIds must be a list, not empty')
+    },
+  )
+
   test.each([
     { retentionDays: 0 },
     { retentionDays: 1_000_000 },

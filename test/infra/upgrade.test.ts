@@ -1,0 +1,79 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { CUSTOM_DOMAIN } from './known-domain'
+import { logicalId, resources, synthesize } from './support'
+import { whatAnUpgradeLoses, type TemplateJson } from './what-an-upgrade-loses'
+
+/**
+ * The template of each release, as `npx cdk synth` prints it, without metadata and with masked hashes of assets. They
+ * are deployed somewhere: none is ever changed.
+ */
+const RELEASED = join(import.meta.dirname, 'released')
+
+const released = (version: string): TemplateJson =>
+  JSON.parse(readFileSync(join(RELEASED, `${version}.json`), 'utf8')) as TemplateJson
+
+const { disconnects, template } = synthesize()
+const now = template.toJSON() as TemplateJson
+
+test.each(readdirSync(RELEASED).map(name => name.replace('.json', '')))(
+  'an upgrade from %s keeps records, callbacks that wait, logs, the password and the URL',
+  version => {
+    const before = released(version)
+
+    expect(whatAnUpgradeLoses(before, now)).toStrictEqual([])
+    const { template } = synthesize({ customDomain: CUSTOM_DOMAIN, tags: { team: 'voice' } })
+    expect(whatAnUpgradeLoses(before, template.toJSON() as TemplateJson)).toStrictEqual([])
+  },
+)
+
+describe('an upgrade that loses something is found', () => {
+  const id = logicalId(disconnects.table)
+  const table = now.Resources[id]
+  const changed = (resource: unknown): TemplateJson =>
+    ({ ...now, Resources: { ...now.Resources, [id]: resource } }) as TemplateJson
+  const having = (properties: Record<string, unknown>) =>
+    changed({ ...table, Properties: { ...table?.Properties, ...properties } })
+
+  test.each([
+    [
+      'another logical id',
+      changed(undefined),
+      'is no AWS::DynamoDB::GlobalTable any more: records would be lost',
+    ],
+    ['another key', having({ KeySchema: [] }), 'has another KeySchema: records would be lost'],
+    ['an index less', having({ GlobalSecondaryIndexes: [] }), 'has another index byTime, or none'],
+    ['another policy', changed({ ...table, DeletionPolicy: 'Delete' }), 'has another DeletionPolicy'],
+  ])('%s', (_, after, loss) => {
+    expect(whatAnUpgradeLoses(now, after)).toContain(`${id} ${loss}`)
+  })
+
+  test('an output less', () => {
+    expect(whatAnUpgradeLoses(now, { ...now, Outputs: {} })).toHaveLength(Object.keys(now.Outputs).length)
+  })
+})
+
+test.each([
+  ['records', disconnects.table, 'DisconnectsTable634E379A'],
+  ['requests in quarantine', disconnects.quarantineTable, 'DisconnectsQuarantineC849C4E1'],
+  ['the password that is set in Bandwidth', disconnects.credentials, 'DisconnectsCredentials0E3148CB'],
+  ['the URL that is set in Bandwidth', disconnects.api, 'DisconnectsApiD42AEAA0'],
+  ['callbacks that wait', disconnects.overflow.queue, 'DisconnectsOverflowQueueE9737E3A'],
+  ['dead letters', disconnects.overflow.deadLetters, 'DisconnectsOverflowDeadLetters15330C7F'],
+])(
+  '%s would be left behind by an upgrade that renames a construct: its logical id is fixed',
+  (_, construct, id) => {
+    expect(logicalId(construct)).toBe(id)
+  },
+)
+
+test('logs would be left behind as well: their logical ids are fixed', () => {
+  const groups = resources(template).filter(([, { Type }]) => Type === 'AWS::Logs::LogGroup')
+
+  expect(groups.map(([id]) => id).sort()).toStrictEqual([
+    'DisconnectsApiAccessLogLogGroup892E22F4',
+    'DisconnectsDrainLogsAE8013EF',
+    'DisconnectsQueryLogsCC4F10E0',
+    'DisconnectsReceiveLogsE796B2A2',
+  ])
+})
