@@ -25,7 +25,7 @@ const inward = [
 ]
 
 export default tseslint.config(
-  { ignores: ['cdk.out', 'coverage', '.data'] },
+  { ignores: ['cdk.out', 'dist', 'coverage', '.data'] },
   {
     files: ['**/*.ts'],
     extends: [js.configs.recommended, tseslint.configs.strictTypeChecked, importX.flatConfigs.typescript],

@@ -1,5 +1,11 @@
 #!/usr/bin/env node
-// The program is TypeScript and is run as it is: there is no build that could be forgotten after `npm ci`.
-import 'tsx'
+import { existsSync } from 'node:fs'
 
-await import('./main.ts')
+// In a clone the program is TypeScript and is run as it is: there is no build that could be forgotten after `npm ci`.
+// The installed package has no TypeScript, but what was built from it.
+if (existsSync(new URL('./main.ts', import.meta.url))) {
+  await import('tsx')
+  await import('./main.ts')
+} else {
+  await import('../dist/cli/main.js')
+}

@@ -8,7 +8,7 @@ import { LogLevel, OutputFormat, type BundlingOptions } from 'aws-cdk-lib/aws-la
  * No source map: it would travel with every cold start to translate a stack trace that is rarely read. Bundling the same
  * commit with `--sourcemap` gives the same code, and the map to read it by.
  */
-export const bundling: BundlingOptions = {
+export const bundling = {
   externalModules: [],
   format: OutputFormat.CJS,
   target: 'node24',
@@ -18,4 +18,4 @@ export const bundling: BundlingOptions = {
   sourceMap: false,
   // Else `import()` stays an import, whose loader takes its time.
   esbuildArgs: { '--supported:dynamic-import': 'false' },
-}
+} satisfies BundlingOptions

@@ -16,7 +16,7 @@ export class DrainFunction extends HandlerFunction {
   constructor(scope: Construct, id: string, props: DrainFunctionProps) {
     const { credentials, overflowQueue, settings } = props
     super(scope, id, {
-      entry: 'drain.ts',
+      code: 'drain',
       description: 'Stores the callbacks that wait in the overflow queue',
       settings,
       environment: { ...keepEnvironment(props), CREDENTIALS_SECRET_ID: credentials.secretArn },

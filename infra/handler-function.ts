@@ -1,39 +1,33 @@
-import { join } from 'node:path'
 import { Duration, Validations } from 'aws-cdk-lib'
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import { Architecture, LoggingFormat, Runtime } from 'aws-cdk-lib/aws-lambda'
 import { NodejsFunction, type NodejsFunctionProps } from 'aws-cdk-lib/aws-lambda-nodejs'
 import { LogGroup } from 'aws-cdk-lib/aws-logs'
 import type { Construct } from 'constructs'
-import { bundling } from './bundling'
 import type { Settings } from './disconnect-log-props'
+import { handlerCode, type Handler } from './handler-code'
 
-const PROJECT = join(__dirname, '..')
-
-export type HandlerFunctionProps = NodejsFunctionProps & {
-  /** The file in `lambda/` that exports `handler`. */
-  readonly entry: string
+export type HandlerFunctionProps = Omit<NodejsFunctionProps, 'code'> & {
+  /** Which file of `lambda/` exports it. */
+  readonly code: Handler
   readonly settings: Pick<Settings, 'logRetention' | 'memorySize' | 'removalPolicy'>
 }
 
 /** A function that may write its own log, and nothing else until it is allowed to. */
 export class HandlerFunction extends NodejsFunction {
-  constructor(scope: Construct, id: string, { entry, settings, ...props }: HandlerFunctionProps) {
+  constructor(scope: Construct, id: string, { code, settings, ...props }: HandlerFunctionProps) {
     const { logRetention: retention, memorySize, removalPolicy } = settings
     const logGroup = new LogGroup(scope, `${id}Logs`, { retention, removalPolicy })
     // AWS's managed policy for functions would let it write to every log of the account.
     const role = new Role(scope, `${id}Role`, { assumedBy: new ServicePrincipal('lambda.amazonaws.com') })
     logGroup.grantWrite(role)
     super(scope, id, {
-      entry: join(PROJECT, 'lambda', entry),
-      projectRoot: PROJECT,
-      depsLockFilePath: join(PROJECT, 'package-lock.json'),
+      ...handlerCode(code),
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,
       memorySize,
       // Bandwidth gives up after 15 s by default; an answer after that helps nobody.
       timeout: Duration.seconds(10),
-      bundling,
       logGroup,
       loggingFormat: LoggingFormat.JSON,
       role,

@@ -13,7 +13,7 @@ export type QueryFunctionProps = {
 export class QueryFunction extends HandlerFunction {
   constructor(scope: Construct, id: string, { table, settings }: QueryFunctionProps) {
     super(scope, id, {
-      entry: 'query.ts',
+      code: 'query',
       description: 'Answers questions about ended calls',
       settings,
       environment: { TABLE_NAME: table.tableName },

@@ -14,7 +14,7 @@ export class ReceiveFunction extends HandlerFunction {
   constructor(scope: Construct, id: string, props: ReceiveFunctionProps) {
     const { credentials, overflowQueue, settings } = props
     super(scope, id, {
-      entry: 'receive.ts',
+      code: 'receive',
       description: "Keeps Bandwidth's disconnect callbacks",
       settings,
       environment: {

@@ -1,0 +1,7 @@
+/**
+ * What other CDK apps can use, by `import { DisconnectLog } from 'bandwidth-disconnects'`.
+ * @packageDocumentation
+ */
+export { DisconnectLog } from './disconnect-log'
+export type { CustomDomain, DisconnectLogProps } from './disconnect-log-props'
+export { DisconnectsStack, type DisconnectsStackProps } from './disconnects-stack'

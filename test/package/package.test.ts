@@ -1,0 +1,104 @@
+import { execFileSync } from 'node:child_process'
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { App } from 'aws-cdk-lib'
+import cdkJson from '../../cdk.json'
+import { DisconnectsStack } from '../../infra/disconnects-stack'
+import packageJson from '../../package.json'
+
+/** What somebody else writes, whose mistake the types find. */
+const THEIR_APP = `
+import { App, CfnOutput, Stack } from 'aws-cdk-lib'
+import { DisconnectLog, type DisconnectLogProps } from 'bandwidth-disconnects'
+
+const props: DisconnectLogProps = { retentionDays: 365 }
+const app = new App({ outdir: 'cdk.out' })
+const stack = new Stack(app, 'Theirs')
+const disconnects = new DisconnectLog(stack, 'Disconnects', props)
+new CfnOutput(stack, 'Url', { value: disconnects.api.callbackUrl })
+// @ts-expect-error: no such prop
+new DisconnectLog(new Stack(), 'Mistaken', { retentionDay: 365 })
+app.synth()
+`
+
+const ROOT = join(import.meta.dirname, '..', '..')
+const THEIRS = mkdtempSync(join(tmpdir(), 'theirs-'))
+const INSTALLED = join(THEIRS, 'node_modules', packageJson.name)
+
+const run = (cwd: string, command: string, ...args: string[]): string =>
+  execFileSync(command, args, { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] })
+
+/** As npm would install it, without a network: with what it depends on, and the peers, and nothing else. */
+beforeAll(() => {
+  run(ROOT, 'npm', 'pack', '--silent', '--pack-destination', THEIRS)
+  mkdirSync(INSTALLED, { recursive: true })
+  run(
+    THEIRS,
+    'tar',
+    '-xzf',
+    `${packageJson.name}-${packageJson.version}.tgz`,
+    '-C',
+    INSTALLED,
+    '--strip-components=1',
+  )
+  const { dependencies, peerDependencies } = packageJson
+  for (const name of [...Object.keys({ ...dependencies, ...peerDependencies }), '@types/node']) {
+    mkdirSync(dirname(join(THEIRS, 'node_modules', name)), { recursive: true })
+    symlinkSync(join(ROOT, 'node_modules', name), join(THEIRS, 'node_modules', name))
+  }
+  writeFileSync(join(THEIRS, 'app.ts'), THEIR_APP)
+})
+afterAll(() => {
+  rmSync(THEIRS, { recursive: true })
+})
+
+test('it has what was built, and neither sources nor tests', () => {
+  expect(readdirSync(INSTALLED).sort()).toStrictEqual(['LICENSE', 'README.md', 'cli', 'dist', 'package.json'])
+  expect(readdirSync(join(INSTALLED, 'dist')).sort()).toStrictEqual(['cli', 'functions', 'infra', 'lambda'])
+})
+
+test('an app of somebody else is checked against its types, and synthesizes with it', () => {
+  const tsc = join(ROOT, 'node_modules', 'typescript', 'bin', 'tsc')
+  const flags = ['--strict', '--skipLibCheck', '--module', 'nodenext', '--types', 'node']
+  run(THEIRS, process.execPath, tsc, ...flags, 'app.ts')
+  run(THEIRS, process.execPath, 'app.js')
+
+  const { Resources } = JSON.parse(readFileSync(join(THEIRS, 'cdk.out', 'Theirs.template.json'), 'utf8')) as {
+    Resources: Record<string, { Type: string; Properties: Record<string, unknown> }>
+  }
+  const types = Object.values(Resources).map(({ Type }) => Type)
+  expect(types.filter(type => type === 'AWS::DynamoDB::GlobalTable')).toHaveLength(2)
+  expect(types.filter(type => type === 'AWS::Lambda::Function')).toHaveLength(3)
+  expect(JSON.stringify(Resources)).toContain('"RETENTION_DAYS":"365"')
+})
+
+test('its functions are those that a clone deploys, to the byte', () => {
+  const outdir = join(THEIRS, 'clone.out')
+  const app = new App({ outdir, context: cdkJson.context })
+  new DisconnectsStack(app, 'Clone')
+  app.synth()
+  const bundles = (folder: string): readonly string[] =>
+    readdirSync(folder)
+      .filter(name => name.startsWith('asset.'))
+      .map(name => readFileSync(join(folder, name, 'index.js'), 'utf8'))
+      .sort()
+
+  const theirs = bundles(join(THEIRS, 'cdk.out'))
+  expect(theirs).toHaveLength(3)
+  expect(theirs.every((bundle, i) => bundle === bundles(outdir)[i])).toBe(true)
+})
+
+test('its command line runs', () => {
+  const help = run(THEIRS, process.execPath, join(INSTALLED, packageJson.bin.disconnects), '--help')
+
+  expect(help).toContain('Usage: disconnects')
+})
