@@ -42,6 +42,13 @@ test('all that its users need to know is printed', () => {
   expect(outputs.TableName).not.toBe(outputs.QuarantineTableName)
 })
 
+test('an upgrade from the last release keeps its addresses, its credentials and its records', async () => {
+  const { before, outputs, outputsBefore, stack } = deployment
+  expect(outputs).toStrictEqual(outputsBefore)
+  expect(basic(await stack.credentials())).toBe(before.credentials)
+  expect(await itemsOf(before.callId)).toMatchObject([{ callId: before.callId }])
+})
+
 test('the printed address asks for credentials, in the way that Bandwidth waits for', async () => {
   const [response] = (await once(
     request(deployment.outputs.CallbackUrl, {
@@ -138,6 +145,20 @@ test('a change of the stack keeps its addresses, its credentials and its records
   const expiresAt = Number((await stack.item(after))?.['expiresAt']?.N)
   expect(Math.round((expiresAt * 1000 - Date.now()) / 86_400_000)).toBe(30)
   expect(await itemsOf(before)).toMatchObject([{ callId: before }])
+})
+
+test('a second environment beside the first has data and credentials of its own', async () => {
+  const staging = await deployment.addStaging()
+  const callId = newCallId()
+  expect((await clientOf(staging, deployment.before.credentials).post(disconnectBody())).status).toBe(401)
+  const theirs = clientOf(staging, basic(await staging.credentials()))
+  expect((await theirs.post(disconnectBody({ callId }))).status).toBe(204)
+  expect(await staging.item(callId)).toHaveProperty('expiresAt')
+  expect(await deployment.stack.item(callId)).toBeUndefined()
+  const mine = await acceptedCall()
+  expect(await deployment.stack.item(mine)).toBeDefined()
+  expect(await staging.item(mine)).toBeUndefined()
+  staging.close()
 })
 
 test('the logs tell what became of each callback, without a number, a tag or a password', async () => {

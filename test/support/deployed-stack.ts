@@ -30,7 +30,7 @@ export type Outputs = Readonly<Record<OutputName, string>>
 type Credentials = { readonly username: string; readonly password: string }
 
 /** What an operator does with a deployed stack, on the emulator. */
-export const deployedStack = async (endpoint: string, outputs: Outputs) => {
+export const deployedStack = async (endpoint: string, outputs: Outputs, stackName = STACK) => {
   const options = {
     endpoint,
     region: 'us-east-1',
@@ -43,7 +43,7 @@ export const deployedStack = async (endpoint: string, outputs: Outputs) => {
   const cloudFormation = new CloudFormationClient(options)
 
   const { StackResources = [] } = await cloudFormation.send(
-    new DescribeStackResourcesCommand({ StackName: STACK }),
+    new DescribeStackResourcesCommand({ StackName: stackName }),
   )
   const idsOf = (type: string, logicalId: RegExp): readonly string[] =>
     StackResources.filter(

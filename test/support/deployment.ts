@@ -1,11 +1,14 @@
 import { execFile } from 'node:child_process'
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { deployedStack, STACK, type DeployedStack, type Outputs } from './deployed-stack'
 import { emulatorEnvironment } from './emulator-environment'
+import { basic, clientOf } from './twin'
+import { disconnectBody, newCallId } from './wire'
 import { startMinistack } from './ministack'
+import { makeReleasedApp } from './released-app'
 
 const ROOT = join(import.meta.dirname, '..', '..')
 const CDK = join(ROOT, 'node_modules', 'aws-cdk', 'bin', 'cdk')
@@ -16,10 +19,20 @@ const CDK_MS = 45_000
 /** CDK's own command line on the emulator. All that it writes is in `folder`. */
 const cdkOn = (endpoint: string, folder: string) => {
   const outputsFile = join(folder, 'outputs.json')
+  // Not the one that whoever runs the tests has made.
+  const configuration = join(folder, 'configuration.json')
   const cdk = async (...args: readonly string[]): Promise<void> => {
     await promisify(execFile)(
       process.execPath,
-      [CDK, '--no-notices', '--output', join(folder, 'cdk.out'), ...args],
+      [
+        CDK,
+        '--no-notices',
+        '--output',
+        join(folder, 'cdk.out'),
+        '-c',
+        `configuration=${configuration}`,
+        ...args,
+      ],
       {
         cwd: ROOT,
         timeout: CDK_MS,
@@ -35,14 +48,27 @@ const cdkOn = (endpoint: string, folder: string) => {
       },
     )
   }
+  const deploy = async (stack: string, ...args: readonly string[]): Promise<Outputs> => {
+    await cdk('deploy', '--require-approval', 'never', '--outputs-file', outputsFile, ...args)
+    const outputs = JSON.parse(await readFile(outputsFile, 'utf8')) as Record<string, Outputs>
+    const ours = outputs[stack]
+    if (ours === undefined) throw new Error(`No outputs of ${stack}`)
+    return ours
+  }
   return {
-    bootstrap: () => cdk('bootstrap', 'aws://000000000000/us-east-1'),
-    deploy: async (...args: readonly string[]): Promise<Outputs> => {
-      await cdk('deploy', '--require-approval', 'never', '--outputs-file', outputsFile, ...args)
-      const outputs = JSON.parse(await readFile(outputsFile, 'utf8')) as Record<string, Outputs>
-      const ours = outputs[STACK]
-      if (ours === undefined) throw new Error(`No outputs of ${STACK}`)
-      return ours
+    bootstrap: async () => {
+      await writeFile(configuration, JSON.stringify({ environments: { staging: { retentionDays: 30 } } }))
+      await cdk('bootstrap', 'aws://000000000000/us-east-1')
+    },
+    deploy: (...args: readonly string[]): Promise<Outputs> => deploy(STACK, ...args),
+    deployEnvironment: (name: string): Promise<Outputs> =>
+      deploy(`${STACK}-${name}`, '-c', `environment=${name}`),
+    /** The stack as it was released. */
+    deployReleased: async (version: string): Promise<Outputs> => {
+      const app = join(folder, version)
+      await cdk('synth', '--quiet', '--output', app)
+      await makeReleasedApp(app, STACK, version)
+      return deploy(STACK, '--app', app)
     },
     destroy: () => cdk('destroy', '--force'),
   }
@@ -50,12 +76,27 @@ const cdkOn = (endpoint: string, folder: string) => {
 
 export type Deployment = {
   readonly cdk: ReturnType<typeof cdkOn>
+  /** Of the stack as it was released last, before it was upgraded. */
+  readonly outputsBefore: Outputs
+  /** Its password then, and a call that it kept. */
+  readonly before: { readonly credentials: string; readonly callId: string }
   readonly outputs: Outputs
+  /** Another environment beside it. */
+  readonly addStaging: () => Promise<DeployedStack>
   readonly stack: DeployedStack
   readonly stop: () => Promise<void>
 }
 
-/** From an empty account on the emulator to a deployed stack. */
+const useReleased = async (stack: DeployedStack): Promise<Deployment['before']> => {
+  const credentials = basic(await stack.credentials())
+  const callId = newCallId()
+  const { status } = await clientOf(stack, credentials).post(disconnectBody({ callId }))
+  stack.close()
+  if (status !== 204) throw new Error(`The released stack answers ${status}`)
+  return { credentials, callId }
+}
+
+/** From an empty account on the emulator to a deployed stack, by way of the last release. */
 export const startDeployment = async (): Promise<Deployment> => {
   const ministack = await startMinistack()
   const folder = await mkdtemp(join(tmpdir(), 'deployment-'))
@@ -66,10 +107,16 @@ export const startDeployment = async (): Promise<Deployment> => {
   try {
     const cdk = cdkOn(ministack.endpoint, folder)
     await cdk.bootstrap()
+    const outputsBefore = await cdk.deployReleased('0.1.0')
+    const before = await useReleased(await deployedStack(ministack.endpoint, outputsBefore))
     const outputs = await cdk.deploy()
     const stack = await deployedStack(ministack.endpoint, outputs)
     return {
       cdk,
+      outputsBefore,
+      before,
+      addStaging: async () =>
+        deployedStack(ministack.endpoint, await cdk.deployEnvironment('staging'), `${STACK}-staging`),
       outputs,
       stack,
       stop: async () => {
