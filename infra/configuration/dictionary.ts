@@ -7,7 +7,7 @@ import { objectOf } from './object-of'
 export const dictionary = <A>(
   name: string,
   key: t.Decoder<unknown, string> & t.Mixed,
-  value: t.Type<A, unknown, unknown>,
+  value: t.Type<A, unknown>,
 ) => {
   const values = t.record(t.string, value)
   return new t.Type<Readonly<Record<string, A>>, unknown, unknown>(

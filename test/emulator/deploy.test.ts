@@ -1,7 +1,6 @@
-import { once } from 'node:events'
-import { request, type IncomingMessage } from 'node:http'
 import { isDeepStrictEqual } from 'node:util'
 import { runCli } from '../cli/run'
+import { answerWithoutCredentials } from '../support/answer-without-credentials'
 import { startDeployment, type Deployment } from '../support/deployment'
 import { eventually } from '../support/eventually'
 import { basic, clientOf } from '../support/twin'
@@ -50,16 +49,7 @@ test('an upgrade from the last release keeps its addresses, its credentials and 
 })
 
 test('the printed address asks for credentials, in the way that Bandwidth waits for', async () => {
-  const [response] = (await once(
-    request(deployment.outputs.CallbackUrl, {
-      method: 'POST',
-      lookup: (_host, _options, found) => {
-        found(null, [{ address: '127.0.0.1', family: 4 }])
-      },
-    }).end(JSON.stringify(disconnectBody())),
-    'response',
-  )) as [IncomingMessage]
-  response.resume()
+  const response = await answerWithoutCredentials(deployment.outputs.CallbackUrl)
   expect(response.statusCode).toBe(401)
   expect(response.headers['www-authenticate']).toMatch(/^Basic realm="[^"]+", charset="UTF-8"$/)
 })

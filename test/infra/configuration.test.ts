@@ -1,23 +1,7 @@
-import * as E from 'fp-ts/Either'
 import { RetentionDays } from 'aws-cdk-lib/aws-logs'
 import { RemovalPolicy } from 'aws-cdk-lib'
-import { configurationOf, type ConfigurationSources } from '../../infra/configuration/configuration'
-import { stackOf } from '../../infra/configuration/stack-of'
+import { stackIn, wrongIn } from './configured'
 import { CUSTOM_DOMAIN } from './known-domain'
-
-const read = (sources: Partial<ConfigurationSources>) =>
-  configurationOf({ file: {}, fileName: 'disconnects.json', commandLine: {}, ...sources })
-
-const wrongIn = (sources: Partial<ConfigurationSources>): readonly string[] => {
-  const result = read(sources)
-  return E.isLeft(result) ? result.left : []
-}
-
-const stackIn = (sources: Partial<ConfigurationSources>) => {
-  const result = read(sources)
-  if (E.isLeft(result)) throw new Error(result.left.join())
-  return stackOf(result.right)
-}
 
 const everything = {
   retentionDays: 400,
@@ -33,8 +17,14 @@ const everything = {
   tags: { team: 'voice' },
 }
 
-const { logRetentionDays: _, removalPolicy: __, ...same } = everything
-const props = { ...same, logRetention: RetentionDays.ONE_WEEK, removalPolicy: RemovalPolicy.DESTROY }
+const { retentionDays, quarantineRetentionDays, allowedAccountIds, memorySize, throttle } = everything
+const { indexShards, customDomain, alarmEmail, tags } = everything
+const props = {
+  ...{ retentionDays, quarantineRetentionDays, allowedAccountIds, memorySize, throttle },
+  ...{ indexShards, customDomain, alarmEmail, tags },
+  logRetention: RetentionDays.ONE_WEEK,
+  removalPolicy: RemovalPolicy.DESTROY,
+}
 
 test('nothing needs to be set', () => {
   expect(stackIn({})).toStrictEqual({ name: 'BandwidthDisconnects', props: { tags: {} } })
@@ -102,75 +92,4 @@ describe('environments', () => {
       'customDomain must be set inside an environment: outside, it would hold for all of them',
     ])
   })
-})
-
-test.each<[string, unknown, string]>([
-  ['retentionDays', 0, 'retentionDays must be a whole number from 1 to 999999'],
-  ['retentionDays', '1e3', 'retentionDays must be a whole number from 1 to 999999'],
-  ['retentionDays', null, 'retentionDays must be a whole number from 1 to 999999'],
-  ['quarantineRetentionDays', 1.5, 'quarantineRetentionDays must be a whole number from 1 to 999999'],
-  ['logRetentionDays', 8, 'logRetentionDays must be "infinite" or a number of days of 1, 3, 5'],
-  ['allowedAccountIds', [], 'allowedAccountIds must be a list, not empty, of account ids of Bandwidth'],
-  ['allowedAccountIds', '9900000;9900001', 'allowedAccountIds must be a list, not empty'],
-  ['allowedAccountIds', 9900000, 'allowedAccountIds must be a list, not empty'],
-  ['memorySize', 64, 'memorySize must be a whole number from 128 to 10240'],
-  ['throttle', 50, 'throttle must be an object'],
-  ['throttle', '{rateLimit}', 'throttle must be an object'],
-  ['throttle', { rateLimit: 50 }, 'throttle.burstLimit must be a whole number from 1 to 1000000'],
-  [
-    'throttle',
-    { rateLimit: 1, burstLimit: 1, x: 1 },
-    'throttle.x must be one of the names rateLimit, burstLimit',
-  ],
-  ['indexShards', 9, 'indexShards must be a whole number from 1 to 8'],
-  ['removalPolicy', 'delete', 'removalPolicy must be "retain" or "destroy"'],
-  ['alarmEmail', 'on-call', 'alarmEmail must be an e-mail address'],
-  ['tags', ['a'], 'tags must be an object'],
-  ['tags', { 'aws:x': '1' }, 'tags.aws:x must be up to 128 letters'],
-  ['tags', { team: 7 }, 'tags.team must be up to 256 letters'],
-  ['customDomain', { domainName: 'calls.example.com' }, 'customDomain.certificateArn must be the ARN'],
-  [
-    'customDomain',
-    { ...CUSTOM_DOMAIN, domainName: 'https://x.example.com' },
-    'customDomain.domainName must be a d',
-  ],
-  [
-    'customDomain',
-    { ...CUSTOM_DOMAIN, domainName: 'calls.example.org' },
-    'customDomain.domainName must be in',
-  ],
-  ['memory', 512, 'memory must be one of the names retentionDays, '],
-])(
-  'wrong is refused, wherever it stands, and said where and what was expected: %s %j',
-  (name, value, message) => {
-    const settings = { [name]: value }
-    const where = message.includes('must be in') ? ['', ''] : ['disconnects.json ', '-c ']
-    const [inFile, ...moreInFile] = wrongIn({ file: settings })
-    const [onLine, ...moreOnLine] = wrongIn({ commandLine: settings })
-
-    expect([moreInFile, moreOnLine]).toStrictEqual([[], []])
-    expect(inFile?.startsWith(`${String(where[0])}${message}`)).toBe(true)
-    expect(onLine?.startsWith(`${String(where[1])}${message}`)).toBe(true)
-  },
-)
-
-test('all that is wrong is told at once', () => {
-  expect(
-    wrongIn({
-      file: { retentionDay: 1, environments: { test: { memorySize: 'much', environment: 'x' } } },
-      commandLine: { environment: '-', indexShards: 'no' },
-    }).map(line => line.split(' must be ')[0]),
-  ).toStrictEqual([
-    'disconnects.json retentionDay',
-    'disconnects.json environments.test.environment',
-    'disconnects.json environments.test.memorySize',
-    '-c indexShards',
-    '-c environment',
-  ])
-})
-
-test('the name of an environment is refused where a stack could not have it', () => {
-  expect(wrongIn({ file: { environments: { Staging: {} } } })).toStrictEqual([
-    'disconnects.json environments.Staging must be a name of lower-case letters, digits and single hyphens, which begins with a letter',
-  ])
 })

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
@@ -66,7 +66,8 @@ const cdkOn = (endpoint: string, folder: string) => {
     /** The stack as it was released. */
     deployReleased: async (version: string): Promise<Outputs> => {
       const app = join(folder, version)
-      await cdk('synth', '--quiet', '--output', app)
+      await cdk('synth', '--quiet')
+      await cp(join(folder, 'cdk.out'), app, { recursive: true })
       await makeReleasedApp(app, STACK, version)
       return deploy(STACK, '--app', app)
     },
