@@ -9,7 +9,7 @@ import { disconnectBody, newCallId } from '../support/wire'
 /** With other properties than `infra/app.ts`. */
 const CHANGED_APP = 'node --import tsx test/emulator/deploy-changed-app.ts'
 
-jest.setTimeout(60_000)
+jest.setTimeout(100_000)
 
 let deployment: Deployment
 let bandwidth: ReturnType<typeof clientOf>
@@ -29,7 +29,7 @@ const acceptedCall = async (overrides: Record<string, unknown> = {}): Promise<st
 beforeAll(async () => {
   deployment = await startDeployment()
   bandwidth = clientOf(deployment.stack, basic(await deployment.stack.credentials()))
-}, 180_000)
+}, 300_000)
 afterAll(async () => {
   await deployment.stop()
 })

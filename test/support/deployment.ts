@@ -14,7 +14,7 @@ const ROOT = join(import.meta.dirname, '..', '..')
 const CDK = join(ROOT, 'node_modules', 'aws-cdk', 'bin', 'cdk')
 
 /** A command that hangs is stopped before the test that waits for it is. */
-const CDK_MS = 45_000
+const CDK_MS = 90_000
 
 /** CDK's own command line on the emulator. All that it writes is in `folder`. */
 const cdkOn = (endpoint: string, folder: string) => {
