@@ -2,8 +2,10 @@ import { Aws, CfnOutput, type Stack } from 'aws-cdk-lib'
 import type { DisconnectLog } from './disconnect-log'
 import type { Settings } from './disconnect-log-props'
 
-const keepingOf = ({ indexShards, retentionDays, quarantineRetentionDays }: Settings): string =>
-  JSON.stringify({ indexShards, retentionDays, quarantineRetentionDays })
+const keepingOf = (settings: Settings): string => {
+  const { indexShards, retentionDays, quarantineRetentionDays, allowedAccountIds } = settings
+  return JSON.stringify({ indexShards, retentionDays, quarantineRetentionDays, allowedAccountIds })
+}
 
 /** What the users of a deployed stack need to know. The command line finds them by these names. */
 export const addOutputs = (

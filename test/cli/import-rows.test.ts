@@ -6,7 +6,7 @@ import { START, type Position, type Row } from '../../cli/import/row'
 import { framingOf, rowsOf, type Framing } from '../../cli/import/rows'
 import { disconnectJson } from '../../lambda/http/disconnect-json'
 import { arbitraryRecord } from '../support/arbitraries'
-import { RECEIVED_AT } from '../support/builders'
+import { aCallback, RECEIVED_AT } from '../support/builders'
 
 /** In chunks as a disk or a pipe gives them: anywhere. */
 const chunked = (bytes: Buffer, size: number): AsyncIterable<Buffer> =>
@@ -99,4 +99,15 @@ test('a line that is too long is told, and the next one read', async () => {
     [1, 'a callback of at most 16777216 bytes'],
     [2, undefined],
   ])
+})
+
+test('a callback of an account that the deployment does not allow is not imported', () => {
+  const recordOf = recordOfRow(
+    () => false,
+    () => RECEIVED_AT,
+  )
+  const bytes = Buffer.from(JSON.stringify(aCallback()))
+  expect(recordOf({ number: 1, bytes, end: bytes.length })).toStrictEqual(
+    E.left([{ path: 'accountId', expected: 'an account that is allowed here' }]),
+  )
 })

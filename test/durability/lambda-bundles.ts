@@ -14,9 +14,9 @@ export const bundleLambdas = async (outdir: string) => {
     bundle: true,
     platform: 'node',
     format: 'cjs',
-    target: bundling.target ?? 'node24',
-    mainFields: [...(bundling.mainFields ?? [])],
-    minify: bundling.minify ?? false,
+    target: bundling.target,
+    mainFields: [...bundling.mainFields],
+    minify: bundling.minify,
     supported: { 'dynamic-import': false },
     logLevel: 'error',
   })

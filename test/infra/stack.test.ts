@@ -1,10 +1,14 @@
 import { Stack } from 'aws-cdk-lib'
 import { Template } from 'aws-cdk-lib/assertions'
+import * as E from 'fp-ts/Either'
+import { pipe } from 'fp-ts/function'
+import { allowsAccountOf, Keeping } from '../../cli/targets/keeping'
 import { DisconnectLog } from '../../infra/disconnect-log'
+import { decode } from '../../lambda/disconnect/decode'
 import { appWithoutBundles, logicalId, resources, resourcesOf, synthesize } from './support'
 
 const { disconnects, stack, template } = synthesize()
-const { api, credentials, quarantineTable, table } = disconnects
+const { api, credentials, overflow, quarantineTable, table } = disconnects
 
 test('the outputs tell where to send callbacks and questions, where they are kept, and how to see the credentials', () => {
   const apiUrl = { 'Fn::GetAtt': [logicalId(api), 'ApiEndpoint'] }
@@ -34,6 +38,20 @@ test('the outputs tell where to send callbacks and questions, where they are kep
       ],
     },
   })
+})
+
+test('the command line learns from an output how the functions keep records, and whose', () => {
+  const settings = {
+    indexShards: 3,
+    retentionDays: 7,
+    quarantineRetentionDays: 5,
+    allowedAccountIds: ['9900000', '9900001'],
+  }
+  const { Value } = synthesize(settings).template.findOutputs('Keeping')['Keeping'] as { Value: string }
+  const keeping = decode(Keeping)(JSON.parse(Value))
+  expect(keeping).toStrictEqual(E.right(settings))
+  const allows = pipe(keeping, E.map(allowsAccountOf), E.toUnion) as (accountId: string) => boolean
+  expect(['9900001', '9900002'].map(allows)).toStrictEqual([true, false])
 })
 
 test('it can be deployed to any account and region', () => {
