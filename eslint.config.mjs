@@ -88,7 +88,7 @@ export default tseslint.config(
   },
   {
     // A contract is a suite that several test files run, each on its engine.
-    files: ['test/contract/*.contract.ts'],
+    files: ['test/**/*.contract.ts'],
     rules: { 'jest/no-export': 'off' },
   },
 )

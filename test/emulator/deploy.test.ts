@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { runCli } from '../cli/run'
 import { answerWithoutCredentials } from '../support/answer-without-credentials'
+import { operatorCommands } from './operator-commands.contract'
 import { startDeployment, type Deployment } from '../support/deployment'
 import { eventually } from '../support/eventually'
 import { basic, clientOf } from '../support/twin'
@@ -93,17 +94,7 @@ test('questions are answered, and only if they are signed', async () => {
     expect((await fetch(`${stack.url}${path}`)).status).toBe(403)
 })
 
-test('the command line finds the calls of the stack by its name', async () => {
-  const callId = await acceptedCall({ cause: 'account-limit', endTime: new Date().toISOString() })
-  const flags = ['--stack', 'BandwidthDisconnects', '--json']
-  const { environment } = deployment.stack
-  const list = await runCli(['list', ...flags, '--cause', 'account-limit', '--since', '1h'], environment)
-  expect(list).toMatchObject({ code: 0, stderr: '' })
-  expect(JSON.parse(list.stdout)).toMatchObject({ items: [{ callId, causeClass: 'limit' }] })
-  const get = await runCli(['get', callId, ...flags], environment)
-  expect(get).toMatchObject({ code: 0, stderr: '' })
-  expect(JSON.parse(get.stdout)).toMatchObject({ items: [{ callId, causeClass: 'limit' }] })
-})
+operatorCommands(() => deployment)
 
 test('what the database does not take waits in the queue, and is stored when it can be', async () => {
   const { stack } = deployment

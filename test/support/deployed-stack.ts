@@ -6,6 +6,8 @@ import {
   SecretsManagerClient,
 } from '@aws-sdk/client-secrets-manager'
 import { GetQueueAttributesCommand, SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs'
+import type { QuarantinedRequest } from '../../lambda/disconnect/quarantine'
+import { dynamoQuarantine } from '../../lambda/dynamodb/quarantine-store'
 import { emulatorEnvironment } from './emulator-environment'
 import { signedGet } from './signed-get'
 import { basic } from './twin'
@@ -101,7 +103,12 @@ export const deployedStack = async (endpoint: string, outputs: Outputs, stackNam
         inFlight: Number(ApproximateNumberOfMessagesNotVisible),
       }
     },
-    enqueue: (body: string) => sqs.send(new SendMessageCommand({ QueueUrl: queueUrl, MessageBody: body })),
+    enqueue: (body: string, to = queueUrl) =>
+      sqs.send(new SendMessageCommand({ QueueUrl: to, MessageBody: body })),
+    quarantine: (request: QuarantinedRequest) =>
+      dynamoQuarantine({ client: dynamodb, tableName: outputs.QuarantineTableName, retentionDays: 90 }).put(
+        request,
+      )(),
     setDraining: (enabled: boolean) => change(drainMapping, { Enabled: enabled }),
 
     /** The deployed receive function finds nobody where its database should be. */

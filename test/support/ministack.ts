@@ -1,4 +1,4 @@
-import { execFileSync, spawn } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
@@ -12,12 +12,20 @@ const VERSION = '1.5.33'
 const FOLDER = join(import.meta.dirname, '..', '..', '.ministack', VERSION)
 const BINARY = join(FOLDER, 'bin', 'ministack')
 
-const install = (): void => {
-  if (existsSync(BINARY)) return
-  execFileSync('python3', ['-m', 'venv', FOLDER])
-  execFileSync(join(FOLDER, 'bin', 'pip'), ['install', '--quiet', `ministack==${VERSION}`], {
-    stdio: 'inherit',
-  })
+const UNREACHABLE =
+  /Failed to establish a new connection|Temporary failure|timed out|ProxyError|Connection\w*Error/
+
+/** Into a folder of its own, once. @returns why not, if not */
+export const installMinistack = (): string => {
+  if (existsSync(BINARY)) return 'installed'
+  const pip = [join(FOLDER, 'bin', 'pip'), 'install', '--quiet', '--retries', '1', `ministack==${VERSION}`]
+  for (const [command = '', ...args] of [['python3', '-m', 'venv', FOLDER], pip]) {
+    const { status, stderr, error } = spawnSync(command, args, { encoding: 'utf8' })
+    if (status === 0) continue
+    const reason = error?.message ?? stderr
+    return UNREACHABLE.test(reason) ? 'PyPI cannot be reached' : reason
+  }
+  return 'installed'
 }
 
 const freePort = async (): Promise<number> => {
@@ -39,9 +47,10 @@ const isUp = async (endpoint: string): Promise<boolean> => {
   }
 }
 
-/** Installs the emulator into a folder of its own if it is not there, and starts it. */
+/** Starts the emulator, which is installed if it is not there. */
 export const startMinistack = async (): Promise<Ministack> => {
-  install()
+  const installed = installMinistack()
+  if (installed !== 'installed') throw new Error(installed)
   const port = await freePort()
   const endpoint = `http://127.0.0.1:${port}`
   // It leaves the code of the functions that it has run behind.
