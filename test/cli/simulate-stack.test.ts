@@ -1,10 +1,9 @@
-import { createServer } from 'node:http'
 import { TABLE_NAME } from '../../local/database'
 import type { Twin } from '../../local/twin'
+import { startCloudFormation } from '../support/cloud-formation'
 import { startSecretsManager } from '../support/secrets-manager'
 import { CREDENTIALS, startTestTwin } from '../support/twin'
 import { runAll, runCli, type Ended } from './run'
-import { closed, listen } from './server'
 
 let twin: Twin
 beforeAll(async () => {
@@ -13,26 +12,6 @@ beforeAll(async () => {
 afterAll(() => twin.close())
 
 const ARN = 'arn:aws:secretsmanager:us-east-1:123456789012:secret:Credentials-AbCdEf'
-
-/** CloudFormation, as far as it describes stacks, by their names. */
-const startCloudFormation = async (stacks: Readonly<Record<string, Readonly<Record<string, string>>>>) => {
-  const server = createServer((request, response) => {
-    let body = ''
-    request.on('data', chunk => (body += String(chunk)))
-    request.on('end', () => {
-      const outputs = stacks[new URLSearchParams(body).get('StackName') ?? ''] ?? {}
-      const members = Object.entries(outputs).map(
-        ([key, value]) => `<member><OutputKey>${key}</OutputKey><OutputValue>${value}</OutputValue></member>`,
-      )
-      response
-        .writeHead(200, { 'Content-Type': 'text/xml' })
-        .end(
-          `<DescribeStacksResponse xmlns="http://cloudformation.amazonaws.com/doc/2010-05-15/"><DescribeStacksResult><Stacks><member><StackName>S</StackName><StackStatus>CREATE_COMPLETE</StackStatus><CreationTime>2026-01-01T00:00:00Z</CreationTime><Outputs>${members.join('')}</Outputs></member></Stacks></DescribeStacksResult></DescribeStacksResponse>`,
-        )
-    })
-  })
-  return { endpoint: await listen(server), close: () => closed(server) }
-}
 
 test('a deployed stack is found by its outputs: the URL, the credentials and the table', async () => {
   const secrets = await startSecretsManager({ AWSCURRENT: JSON.stringify(CREDENTIALS) })

@@ -4,7 +4,7 @@ import { startMain, type TwinProcess } from '../support/twin-process'
 import { CREDENTIALS } from '../support/twin'
 import { startDatabaseProcess } from './database-process'
 import { startFaultProxy } from './fault-proxy'
-import { freePort } from './free-port'
+import { freePort } from '../support/free-port'
 import { countOf, type System } from './system'
 
 export type TwinSystem = System & {

@@ -1,10 +1,9 @@
-import { createServer } from 'node:http'
 import { CreateQueueCommand, ReceiveMessageCommand, SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs'
 import { encodeDelivery } from '../../lambda/bandwidth/delivery-message'
 import { runHere } from '../cli/in-process'
 import { runCli } from '../cli/run'
-import { closed, listen } from '../cli/server'
 import { aDelivery } from '../support/builders'
+import { startCloudFormation } from '../support/cloud-formation'
 import { emulatorEnvironment } from '../support/emulator-environment'
 import { startMinistack, type Ministack } from '../support/ministack'
 
@@ -32,20 +31,6 @@ afterAll(async () => {
   await ministack.stop()
 })
 
-/** A stack that has told its queues. */
-const startStack = async () => {
-  const output = (key: string, value: string) =>
-    `<member><OutputKey>${key}</OutputKey><OutputValue>${value}</OutputValue></member>`
-  const server = createServer((_, response) => {
-    response
-      .writeHead(200, { 'Content-Type': 'text/xml' })
-      .end(
-        `<DescribeStacksResponse xmlns="http://cloudformation.amazonaws.com/doc/2010-05-15/"><DescribeStacksResult><Stacks><member><StackName>S</StackName><StackStatus>CREATE_COMPLETE</StackStatus><CreationTime>2026-01-01T00:00:00Z</CreationTime><Outputs>${output('OverflowQueueUrl', overflow)}${output('DeadLetterQueueUrl', deadLetters)}</Outputs></member></Stacks></DescribeStacksResult></DescribeStacksResponse>`,
-      )
-  })
-  return { server, url: await listen(server) }
-}
-
 test('dead letters go back into the overflow queue, as they were, and what they are is told without what they say', async () => {
   const bodies = [
     ...Array.from({ length: 12 }, (_, i) => encodeDelivery(aDelivery({ requestId: `request-${i}` }))),
@@ -54,10 +39,12 @@ test('dead letters go back into the overflow queue, as they were, and what they 
   ]
   for (const MessageBody of bodies)
     await sqs.send(new SendMessageCommand({ QueueUrl: deadLetters, MessageBody }))
-  const { server, url } = await startStack()
+  const cloudFormation = await startCloudFormation({
+    S: { OverflowQueueUrl: overflow, DeadLetterQueueUrl: deadLetters },
+  })
   const environment = {
     ...emulatorEnvironment(ministack.endpoint),
-    AWS_ENDPOINT_URL_CLOUDFORMATION: url,
+    AWS_ENDPOINT_URL_CLOUDFORMATION: cloudFormation.endpoint,
   }
   const redrive = (...flags: readonly string[]) => runCli(['redrive', '--stack', 'S', ...flags], environment)
 
@@ -73,7 +60,7 @@ test('dead letters go back into the overflow queue, as they were, and what they 
   expect(moved.stderr).toMatch(/^no callback: .* 1$/m)
   expect(moved.stderr).not.toContain('5555550')
   expect((await redrive()).stdout).toBe('waiting  0\nmoved    0\n')
-  await closed(server)
+  await cloudFormation.close()
 
   const received: string[] = []
   for (;;) {

@@ -2,9 +2,9 @@ import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
-import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { freePort } from './free-port'
 
 /** An emulator of AWS (PyPI, MIT) that refuses much of what dynalite lets through. */
 const VERSION = '1.5.33'
@@ -26,14 +26,6 @@ export const installMinistack = (): string => {
     return UNREACHABLE.test(reason) ? 'PyPI cannot be reached' : reason
   }
   return 'installed'
-}
-
-const freePort = async (): Promise<number> => {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
-  server.close()
-  return port
 }
 
 export type Ministack = { readonly endpoint: string; readonly stop: () => Promise<void> }
