@@ -14,13 +14,19 @@ const inward = [
   { target: './lambda/sqs', from: './lambda', except: ['./sqs', './bandwidth', './disconnect'] },
   { target: './lambda/secrets', from: './lambda', except: ['./secrets', './bandwidth'] },
   { target: './lambda/http', from: './lambda', except: ['./http', './bandwidth', './disconnect'] },
+  { target: './lambda/metrics', from: './lambda', except: ['./metrics', './bandwidth', './disconnect'] },
   { target: './lambda', from: ['./cli', './infra', './local', './test'] },
   { target: './cli', from: ['./infra', './local', './test'] },
   { target: './infra', from: ['./cli', './local', './test'] },
   {
     target: './infra',
     from: './lambda',
-    except: ['./disconnect/decode.ts', './dynamodb/tables.ts', './http/routes.ts'],
+    except: [
+      './disconnect/decode.ts',
+      './dynamodb/tables.ts',
+      './http/routes.ts',
+      './metrics/metric-names.ts',
+    ],
   },
 ]
 

@@ -1,7 +1,9 @@
-import { RemovalPolicy } from 'aws-cdk-lib'
+import { Duration, RemovalPolicy } from 'aws-cdk-lib'
 import type { ThrottleSettings } from 'aws-cdk-lib/aws-apigatewayv2'
 import { RetentionDays } from 'aws-cdk-lib/aws-logs'
+import type { ITopic } from 'aws-cdk-lib/aws-sns'
 import { DEFAULT_INDEX_SHARDS, MAX_INDEX_SHARDS } from '../lambda/dynamodb/tables'
+import { checkSilence } from './monitoring/silence-alarm'
 
 /** The functions take no more: it is 2,700 years. */
 export const MAX_DAYS = 999_999
@@ -74,11 +76,44 @@ export type DisconnectLogProps = {
    * @default none
    */
   readonly customDomain?: CustomDomain
+  /**
+   * Who gets an e-mail when an alarm goes off, and when it is over. AWS asks the address for confirmation first.
+   * @default nobody: the alarms are seen in CloudWatch and on the dashboard
+   */
+  readonly alarmEmail?: string
+  /**
+   * A topic of yours that is told of the same. Its policy must let `cloudwatch.amazonaws.com` publish.
+   * @default none
+   */
+  readonly alarmTopic?: ITopic
+  /**
+   * For how long no callback may come before there is an alarm: a multiple of 5 minutes up to a day, or whole hours up to
+   * 7 days. Choose it by your longest quiet time; `false` if you have none that means anything. A new deployment is silent
+   * until Bandwidth knows its address, so the alarm goes off, and is over with the first callback.
+   * @default a day
+   */
+  readonly noCallbackFor?: Duration | false
+  /**
+   * Identifiers of the Bandwidth applications, at most 20, whose calls and answer ratio are counted apart; the calls of all
+   * others are counted together. CloudWatch charges $0.60 a month for each, and for the others.
+   * @default none: nothing is counted by application
+   */
+  readonly metricApplications?: readonly string[]
 }
 
 /** Props with every default filled in. */
 export type Settings = Required<Omit<DisconnectLogProps, Optional>> & Pick<DisconnectLogProps, Optional>
-type Optional = 'retentionDays' | 'allowedAccountIds' | 'customDomain'
+type Optional = 'retentionDays' | 'allowedAccountIds' | 'customDomain' | 'alarmEmail' | 'alarmTopic'
+
+/** Nothing that could end the list in a function's environment, nor begin another dimension of metrics. */
+export const APPLICATION_ID = /^[\w-]{1,64}$/
+/** All of them stand in the environment of a function, which has 4 KB. */
+export const MAX_METRIC_APPLICATIONS = 20
+
+const applicationIds = (ids: readonly string[]): readonly string[] => {
+  if (ids.length <= MAX_METRIC_APPLICATIONS && ids.every(id => APPLICATION_ID.test(id))) return ids
+  throw new Error(`metricApplications must be at most ${MAX_METRIC_APPLICATIONS} identifiers of applications`)
+}
 
 /** The functions refuse other numbers when they start, and by then callbacks are arriving. */
 const positive = (name: string, value: number, max = MAX_DAYS): number => {
@@ -102,6 +137,10 @@ export const settingsOf = ({
   throttle = { rateLimit: 10_000, burstLimit: 5_000 },
   allowedAccountIds,
   customDomain,
+  alarmEmail,
+  alarmTopic,
+  noCallbackFor = Duration.days(1),
+  metricApplications = [],
 }: DisconnectLogProps): Settings => ({
   ...(retentionDays === undefined ? {} : { retentionDays: positive('retentionDays', retentionDays) }),
   quarantineRetentionDays: positive('quarantineRetentionDays', quarantineRetentionDays),
@@ -112,4 +151,8 @@ export const settingsOf = ({
   throttle,
   ...(allowedAccountIds === undefined ? {} : { allowedAccountIds: accountIds(allowedAccountIds) }),
   ...(customDomain === undefined ? {} : { customDomain }),
+  ...(alarmEmail === undefined ? {} : { alarmEmail }),
+  ...(alarmTopic === undefined ? {} : { alarmTopic }),
+  noCallbackFor: noCallbackFor === false ? false : checkSilence(noCallbackFor),
+  metricApplications: applicationIds(metricApplications),
 })

@@ -5,6 +5,8 @@ import { DefinedTable } from './defined-table'
 import { DisconnectApi } from './disconnect-api'
 import { settingsOf, type DisconnectLogProps, type Settings } from './disconnect-log-props'
 import { DrainFunction } from './drain-function'
+import { Monitoring } from './monitoring/monitoring'
+import { serviceNameOf } from './monitoring/service-name'
 import { OverflowQueue } from './overflow-queue'
 import { QueryFunction } from './query-function'
 import { ReceiveFunction } from './receive-function'
@@ -31,6 +33,8 @@ export class DisconnectLog extends Construct {
   readonly api: DisconnectApi
   /** How it was asked to be, with every default filled in. */
   readonly settings: Settings
+  /** Alarms and the dashboard. */
+  readonly monitoring: Monitoring
 
   constructor(scope: Construct, id: string, props: DisconnectLogProps = {}) {
     super(scope, id)
@@ -47,12 +51,23 @@ export class DisconnectLog extends Construct {
     this.overflow = new OverflowQueue(this, 'Overflow', { removalPolicy })
 
     const { table, quarantineTable, credentials } = this
-    const keep = { table, quarantineTable, credentials, settings, overflowQueue: this.overflow.queue }
+    const service = serviceNameOf(this)
+    const keep = {
+      table,
+      quarantineTable,
+      credentials,
+      settings,
+      service,
+      overflowQueue: this.overflow.queue,
+    }
     this.receiveFunction = new ReceiveFunction(this, 'Receive', keep)
     this.drainFunction = new DrainFunction(this, 'Drain', keep)
     this.queryFunction = new QueryFunction(this, 'Query', { table, settings })
 
-    const { receiveFunction, queryFunction } = this
+    const { receiveFunction, drainFunction, queryFunction, overflow } = this
     this.api = new DisconnectApi(this, 'Api', { receiveFunction, queryFunction, settings })
+    const { api } = this
+    const functions = { receiveFunction, drainFunction, queryFunction }
+    this.monitoring = new Monitoring(this, 'Monitoring', { service, settings, api, overflow, ...functions })
   }
 }

@@ -6,14 +6,25 @@ export type KeepProps = {
   readonly table: TableV2
   readonly quarantineTable: TableV2
   readonly settings: Settings
+  /** What the metrics and logs of this deployment are told from others' by. */
+  readonly service: string
 }
 
 /** What a function that keeps callbacks has to know: `KeepEnvironment` in `lambda/environment.ts`. */
-export const keepEnvironment = ({ table, quarantineTable, settings }: KeepProps): Record<string, string> => ({
+export const keepEnvironment = ({
+  table,
+  quarantineTable,
+  settings,
+  service,
+}: KeepProps): Record<string, string> => ({
   TABLE_NAME: table.tableName,
   QUARANTINE_TABLE_NAME: quarantineTable.tableName,
   QUARANTINE_RETENTION_DAYS: String(settings.quarantineRetentionDays),
   INDEX_SHARDS: String(settings.indexShards),
+  SERVICE_NAME: service,
+  ...(settings.metricApplications.length === 0
+    ? {}
+    : { METRIC_APPLICATIONS: settings.metricApplications.join(',') }),
   ...(settings.retentionDays === undefined ? {} : { RETENTION_DAYS: String(settings.retentionDays) }),
   ...(settings.allowedAccountIds === undefined
     ? {}

@@ -10,7 +10,7 @@ const keepingOf = (settings: Settings): string => {
 /** What the users of a deployed stack need to know. The command line finds them by these names. */
 export const addOutputs = (
   stack: Stack,
-  { api, credentials, overflow, quarantineTable, settings, table }: DisconnectLog,
+  { api, credentials, monitoring, overflow, quarantineTable, settings, table }: DisconnectLog,
 ): void => {
   const output = (name: string, description: string, value: string) =>
     new CfnOutput(stack, name, { description, value })
@@ -28,6 +28,7 @@ export const addOutputs = (
     'How the functions keep records: the command line keeps them so as well',
     keepingOf(settings),
   )
+  output('DashboardUrl', 'Shows what becomes of callbacks, and every alarm', monitoring.dashboardUrl)
   output(
     'CredentialsCommand',
     'Shows the user name and password to set in Bandwidth',

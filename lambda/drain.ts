@@ -1,18 +1,17 @@
-import { Logger } from '@aws-lambda-powertools/logger'
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager'
 import { PATIENT_CLIENT } from './aws-client-config'
 import { DrainEnvironment, readEnvironment } from './environment'
 import { drainLog } from './log/callback-log'
 import { drainHandler } from './sqs/drain-handler'
-import { authorizeBy, keepIn } from './wiring'
+import { authorizeBy, keepIn, tellingOf } from './wiring'
 
 const environment = readEnvironment(DrainEnvironment)(process.env)
-const logger = new Logger({ serviceName: 'drain' })
+const { logger, metrics } = tellingOf(environment)
 
 /** Callbacks that wait in the overflow queue. */
 export const handler = drainHandler({
   ...keepIn(new DynamoDBClient(PATIENT_CLIENT), environment),
   authorize: authorizeBy(new SecretsManagerClient(PATIENT_CLIENT), environment.CREDENTIALS_SECRET_ID, logger),
-  observe: drainLog(logger),
+  observe: drainLog(logger, metrics),
 })

@@ -29,6 +29,15 @@ const AccountIds = new t.Type<ReadonlySet<string>, string, unknown>(
   ids => [...ids].join(','),
 )
 
+/** Identifiers with commas between them. */
+const List = new t.Type<readonly string[], string, unknown>(
+  'List',
+  (input): input is readonly string[] => Array.isArray(input) && input.every(t.string.is),
+  (input, context) =>
+    typeof input === 'string' ? t.success(input.split(',')) : t.failure(input, context, 'a list'),
+  list => list.join(','),
+)
+
 /** What the stack tells the functions that keep callbacks. */
 export const KeepEnvironment = t.intersection(
   [
@@ -38,7 +47,16 @@ export const KeepEnvironment = t.intersection(
       QUARANTINE_RETENTION_DAYS: Days,
       INDEX_SHARDS: Shards,
     }),
-    t.partial({ RETENTION_DAYS: Days, ALLOWED_ACCOUNT_IDS: AccountIds }),
+    t.partial({
+      RETENTION_DAYS: Days,
+      ALLOWED_ACCOUNT_IDS: AccountIds,
+      /**
+       * Which deployment this is: the dimension of all metrics, and `service` in the log. It has not always been there, and
+       * during an upgrade new code runs with the environment of before for a moment, in which callbacks come too.
+       */
+      SERVICE_NAME: t.string,
+      METRIC_APPLICATIONS: List,
+    }),
   ],
   'KeepEnvironment',
 )

@@ -1,4 +1,3 @@
-import { Logger } from '@aws-lambda-powertools/logger'
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager'
 import { PATIENCE_MS, PROMPT_CLIENT } from './aws-client-config'
@@ -7,10 +6,10 @@ import { callbackHandler } from './http/callback-handler'
 import { callbackLog } from './log/callback-log'
 import { loadSqs } from './sqs/load-sqs'
 import { overflowQueue } from './sqs/overflow-queue'
-import { authorizeBy, keepIn } from './wiring'
+import { authorizeBy, keepIn, tellingOf } from './wiring'
 
 const environment = readEnvironment(ReceiveEnvironment)(process.env)
-const logger = new Logger({ serviceName: 'receive' })
+const { logger, metrics } = tellingOf(environment)
 
 /** Bandwidth's callbacks: `POST` and `GET /callbacks/disconnect`. */
 export const handler = callbackHandler({
@@ -19,5 +18,5 @@ export const handler = callbackHandler({
   overflow: overflowQueue({ load: loadSqs, queueUrl: environment.OVERFLOW_QUEUE_URL }),
   patienceMs: PATIENCE_MS,
   now: () => performance.now(),
-  observe: callbackLog(logger),
+  observe: callbackLog(logger, metrics),
 })

@@ -1,4 +1,4 @@
-import type { Logger } from '@aws-lambda-powertools/logger'
+import { Logger } from '@aws-lambda-powertools/logger'
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import type { SecretsManagerClient } from '@aws-sdk/client-secrets-manager'
 import { cachingAuthorize, type Authorize } from './bandwidth/authorize'
@@ -8,6 +8,7 @@ import { dynamoDisconnectStore } from './dynamodb/disconnect-store'
 import { dynamoQuarantine } from './dynamodb/quarantine-store'
 import type { KeepEnvironment } from './environment'
 import { failureFields } from './log/failure-fields'
+import { callbackMetrics, type CallbackMetrics } from './metrics/callback-metrics'
 import { loadSecretCredentials } from './secrets/secret-credentials'
 
 /** Where the functions that receive deliveries keep them. */
@@ -39,3 +40,13 @@ export const authorizeBy = (
     },
     now: () => performance.now(),
   })
+export type Telling = { readonly logger: Logger; readonly metrics: CallbackMetrics }
+
+/** How they tell of them. The level is fixed: a line that is left out takes its metrics along. */
+export const tellingOf = ({
+  SERVICE_NAME: service = 'unnamed',
+  METRIC_APPLICATIONS: applications = [],
+}: KeepEnvironment): Telling => ({
+  logger: new Logger({ serviceName: service, logLevel: 'INFO' }),
+  metrics: callbackMetrics({ service, applications }),
+})

@@ -5,12 +5,14 @@ import { exactly } from './exactly'
 import { Tags } from './tags'
 import {
   AccountIds,
+  ApplicationIds,
   CertificateArn,
   Email,
   HostedZoneId,
   HostName,
   LogRetention,
   RemovalPolicyName,
+  Silence,
   wholeNumber,
 } from './values'
 
@@ -39,6 +41,8 @@ export const SETTINGS = {
   removalPolicy: RemovalPolicyName,
   customDomain: CustomDomain,
   alarmEmail: Email,
+  noCallbackMinutes: Silence,
+  metricApplications: ApplicationIds,
   /** On every resource, and on the stack. */
   tags: Tags,
 }

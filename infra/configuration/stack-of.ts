@@ -1,4 +1,4 @@
-import { RemovalPolicy } from 'aws-cdk-lib'
+import { Duration, RemovalPolicy } from 'aws-cdk-lib'
 import type { DisconnectsStackProps } from '../disconnects-stack'
 import type { Configuration } from './configuration'
 
@@ -10,6 +10,7 @@ const REMOVAL_POLICIES = { retain: RemovalPolicy.RETAIN, destroy: RemovalPolicy.
 export const stackOf = ({
   environment,
   logRetentionDays,
+  noCallbackMinutes,
   removalPolicy,
   ...same
 }: Configuration): { readonly name: string; readonly props: DisconnectsStackProps } => ({
@@ -17,6 +18,9 @@ export const stackOf = ({
   props: {
     ...same,
     ...(logRetentionDays === undefined ? {} : { logRetention: logRetentionDays }),
+    ...(noCallbackMinutes === undefined
+      ? {}
+      : { noCallbackFor: noCallbackMinutes !== 'never' && Duration.minutes(noCallbackMinutes) }),
     ...(removalPolicy === undefined ? {} : { removalPolicy: REMOVAL_POLICIES[removalPolicy] }),
   },
 })

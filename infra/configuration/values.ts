@@ -1,6 +1,8 @@
 import { RetentionDays } from 'aws-cdk-lib/aws-logs'
 import { identity } from 'fp-ts/function'
 import * as t from 'io-ts'
+import { APPLICATION_ID, MAX_METRIC_APPLICATIONS } from '../disconnect-log-props'
+import { canWatchFor, SILENCES } from '../monitoring/silence-alarm'
 
 /** Text of one form. */
 export const text = (name: string, pattern: RegExp, expected: string) =>
@@ -56,17 +58,46 @@ export const RemovalPolicyName = new t.Type<'retain' | 'destroy', string, unknow
   identity,
 )
 
-const ACCOUNT_IDS = 'a list, not empty, of account ids of Bandwidth: digits in quotes'
+/** Texts of one form, some at least. On the command line with commas between them. */
+const listOf = (name: string, pattern: RegExp, max: number, expected: string) =>
+  new t.Type<readonly string[], unknown, unknown>(
+    name,
+    t.array(t.string).is,
+    (input, context) => {
+      const list: unknown = typeof input === 'string' ? input.split(',').map(item => item.trim()) : input
+      return t.array(t.string).is(list) &&
+        list.length > 0 &&
+        list.length <= max &&
+        list.every(item => pattern.test(item))
+        ? t.success(list)
+        : t.failure(input, context, expected)
+    },
+    identity,
+  )
 
-/** On the command line with commas between them. */
-export const AccountIds = new t.Type<readonly string[], unknown, unknown>(
+export const AccountIds = listOf(
   'AccountIds',
-  t.array(t.string).is,
+  /^\d{1,20}$/,
+  Infinity,
+  'a list, not empty, of account ids of Bandwidth: digits in quotes',
+)
+
+export const ApplicationIds = listOf(
+  'ApplicationIds',
+  APPLICATION_ID,
+  MAX_METRIC_APPLICATIONS,
+  `a list of 1 to ${MAX_METRIC_APPLICATIONS} identifiers of applications of Bandwidth`,
+)
+
+/** For how long no callback may come. What CloudWatch could not look back to is refused. */
+export const Silence = new t.Type<number | 'never', unknown, unknown>(
+  'Silence',
+  (input): input is number | 'never' => input === 'never' || t.number.is(input),
   (input, context) => {
-    const ids: unknown = typeof input === 'string' ? input.split(',').map(id => id.trim()) : input
-    return t.array(t.string).is(ids) && ids.length > 0 && ids.every(id => /^\d{1,20}$/.test(id))
-      ? t.success(ids)
-      : t.failure(input, context, ACCOUNT_IDS)
+    const value = typeof input === 'string' && /^\d{1,5}$/.test(input) ? Number(input) : input
+    return value === 'never' || (typeof value === 'number' && canWatchFor(value))
+      ? t.success(value)
+      : t.failure(input, context, `"never" or ${SILENCES}`)
   },
   identity,
 )

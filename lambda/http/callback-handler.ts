@@ -3,6 +3,7 @@ import * as E from 'fp-ts/Either'
 import type { Delivery } from '../bandwidth/delivery'
 import type * as TE from 'fp-ts/TaskEither'
 import type { Authorize } from '../bandwidth/authorize'
+import { harmless } from '../bandwidth/harmless'
 import {
   overflow,
   receiveDurably,
@@ -91,14 +92,16 @@ const handle =
   }
 
 /** `POST` and `GET /callbacks/disconnect`. Answers every request, whatever goes wrong. */
-export const callbackHandler =
-  (deps: CallbackHandlerDeps): Handler =>
-  async event => {
+export const callbackHandler = ({ observe: told, ...others }: CallbackHandlerDeps): Handler => {
+  const observe = harmless(told)
+  const handleCallback = handle({ ...others, observe })
+  return async event => {
     try {
-      return await handle(deps)(event)
+      return await handleCallback(event)
     } catch (cause) {
       const { requestId } = event.requestContext
-      deps.observe.failed({ _tag: 'Unforeseen', cause }, requestId)
+      observe.failed({ _tag: 'Unforeseen', cause }, requestId)
       return internalError(requestId)
     }
   }
+}

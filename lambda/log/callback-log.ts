@@ -4,6 +4,7 @@ import type { WaitingOutcome } from '../bandwidth/receive-waiting'
 import { eventTypeLabel } from '../disconnect/event-type'
 import type { DrainDeps } from '../sqs/drain-handler'
 import type { CallbackObserver } from '../http/callback-handler'
+import type { CallbackMetrics } from '../metrics/callback-metrics'
 import { failureFields } from './failure-fields'
 
 /** Nothing here may be personal data: no number, no tag, no free text that a caller chose. */
@@ -29,23 +30,43 @@ const outcomeFields = (outcome: DurableOutcome | WaitingOutcome): Record<string,
 const levelOf = (outcome: DurableOutcome | WaitingOutcome): 'info' | 'warn' =>
   outcome._tag === 'stored' || outcome._tag === 'duplicate' ? 'info' : 'warn'
 
-/** One structured log line for each callback. */
-export const callbackLog = (logger: Pick<Logger, 'info' | 'warn' | 'error'>): CallbackObserver => ({
+type LevelLogger = Pick<Logger, 'info' | 'warn' | 'error'>
+
+/** One structured log line for each callback, which carries its metrics. */
+export const callbackLog = (logger: LevelLogger, metrics: CallbackMetrics): CallbackObserver => ({
   received: (outcome, { requestId }) => {
-    logger[levelOf(outcome)]('Callback received', { requestId, ...outcomeFields(outcome) })
+    logger[levelOf(outcome)]('Callback received', {
+      requestId,
+      ...outcomeFields(outcome),
+      ...metrics.received(outcome),
+    })
   },
   unauthorized: requestId => {
-    logger.info('Callback without the right credentials', { requestId, outcome: 'unauthorized' })
+    logger.info('Callback without the right credentials', {
+      requestId,
+      outcome: 'unauthorized',
+      ...metrics.counted('Unauthorized'),
+    })
   },
   failed: (failure, requestId) => {
-    logger.error('Callback failed', { requestId, outcome: 'failed', ...failureFields(failure) })
+    logger.error('Callback failed', {
+      requestId,
+      outcome: 'failed',
+      ...failureFields(failure),
+      ...metrics.counted('Failed'),
+    })
   },
 })
 
 /** One structured log line for each delivery that is taken out of the overflow queue, or has to stay in it. */
-export const drainLog = (logger: Pick<Logger, 'info' | 'warn' | 'error'>): DrainDeps['observe'] => ({
+export const drainLog = (logger: LevelLogger, metrics: CallbackMetrics): DrainDeps['observe'] => ({
   drained: (outcome, { requestId }) => {
-    logger[levelOf(outcome)]('Callback drained', { requestId, drained: true, ...outcomeFields(outcome) })
+    logger[levelOf(outcome)]('Callback drained', {
+      requestId,
+      drained: true,
+      ...outcomeFields(outcome),
+      ...metrics.drained(outcome),
+    })
   },
   failed: (failure, messageId) => {
     logger.error('Callback stays in the overflow queue', {

@@ -4,6 +4,7 @@ import { pipe } from 'fp-ts/function'
 import * as TE from 'fp-ts/TaskEither'
 import type { Delivery } from '../bandwidth/delivery'
 import { decodeDelivery } from '../bandwidth/delivery-message'
+import { harmless } from '../bandwidth/harmless'
 import { receiveWaiting, type ReceiveWaitingDeps, type WaitingOutcome } from '../bandwidth/receive-waiting'
 import type { Failure } from '../disconnect/failure'
 
@@ -41,13 +42,14 @@ const drain =
   }
 
 /** Receives deliveries from the overflow queue again. Those that fail again stay in it, one by one. */
-export const drainHandler =
-  (deps: DrainDeps) =>
-  async ({ Records }: SQSEvent): Promise<SQSBatchResponse> => {
-    const done = await Promise.all(Records.map(drain(deps)))
+export const drainHandler = (deps: DrainDeps) => {
+  const drainMessage = drain({ ...deps, observe: harmless(deps.observe) })
+  return async ({ Records }: SQSEvent): Promise<SQSBatchResponse> => {
+    const done = await Promise.all(Records.map(drainMessage))
     return {
       batchItemFailures: Records.filter((_, i) => done[i] !== true).map(({ messageId }) => ({
         itemIdentifier: messageId,
       })),
     }
   }
+}

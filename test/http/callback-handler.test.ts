@@ -124,11 +124,6 @@ describe('anything unforeseen is answered 500 with the request id and no detail,
   test.each<[string, Partial<CallbackHandlerDeps>, object]>([
     ['a check of credentials that fails', { authorize: () => Promise.reject(secret) }, {}],
     ['an event that API Gateway would not send', {}, { rawQueryString: undefined, body: {} }],
-    [
-      'an observer that throws',
-      { observe: { ...silent, failed: f => failures.push(f), received: thrown } },
-      {},
-    ],
   ])('%s', async (_, deps, change) => {
     const response = await handler(deps)({ ...gatewayEvent({ body: understood }), ...change })
     expect(response.statusCode).toBe(500)
@@ -137,5 +132,37 @@ describe('anything unforeseen is answered 500 with the request id and no detail,
       requestId: 'request-1',
     })
     expect(failures).toMatchObject([{ _tag: 'Unforeseen' }])
+  })
+})
+
+describe('an observer that throws changes no answer', () => {
+  const observe = { received: thrown, unauthorized: thrown, failed: thrown }
+  const overflow = { put: () => TE.left({ _tag: 'OverflowUnavailable' as const, cause: secret }) }
+  const down = { store: { put: () => unavailable } }
+  const warned = jest.spyOn(process, 'emitWarning').mockReturnValue()
+  beforeEach(() => warned.mockClear())
+  afterAll(() => {
+    warned.mockRestore()
+  })
+
+  test.each<[number, string, Partial<CallbackHandlerDeps>]>([
+    [204, 'a callback that is stored', {}],
+    [204, 'a callback that waits in the overflow queue', down],
+    [401, 'a callback without credentials', { authorize: () => Promise.resolve('unauthorized') }],
+    [
+      204,
+      'a callback whose credentials nobody can check',
+      { authorize: () => Promise.resolve('unverified') },
+    ],
+    [503, 'a callback that nothing takes', { ...down, overflow }],
+    [500, 'anything unforeseen', { authorize: () => Promise.reject(secret) }],
+  ])('%d: %s', async (statusCode, _, deps) => {
+    const response = await handler({ ...deps, observe })(gatewayEvent({ body: understood }))
+    expect(response.statusCode).toBe(statusCode)
+  })
+
+  test('the defect is told by its name, and without what the observer was told', async () => {
+    await handler({ observe })(gatewayEvent({ body: understood }))
+    expect(warned.mock.calls).toStrictEqual([['An observer of callbacks failed: Error']])
   })
 })

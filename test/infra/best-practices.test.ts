@@ -15,6 +15,7 @@ test.each<[string, DisconnectsStackProps]>([
   ['by default', {}],
   ['whose data is given up with it', { removalPolicy: RemovalPolicy.DESTROY }],
   ['with a domain of its own', { customDomain: CUSTOM_DOMAIN }],
+  ['that sends e-mails', { alarmEmail: 'on-call@example.com' }],
   ['with all that can be set', { retentionDays: 1, allowedAccountIds: ['9900000'], tags: { team: 'voice' } }],
 ])('nothing is to be objected to in the stack %s', (_, props) => {
   const { app } = checked(props)

@@ -1,5 +1,5 @@
 import { RetentionDays } from 'aws-cdk-lib/aws-logs'
-import { RemovalPolicy } from 'aws-cdk-lib'
+import { Duration, RemovalPolicy } from 'aws-cdk-lib'
 import { stackIn, wrongIn } from './configured'
 import { CUSTOM_DOMAIN } from './known-domain'
 
@@ -14,14 +14,17 @@ const everything = {
   removalPolicy: 'destroy',
   customDomain: CUSTOM_DOMAIN,
   alarmEmail: 'on-call@example.com',
+  noCallbackMinutes: 120,
+  metricApplications: ['app-1', 'app-2'],
   tags: { team: 'voice' },
 }
 
 const { retentionDays, quarantineRetentionDays, allowedAccountIds, memorySize, throttle } = everything
-const { indexShards, customDomain, alarmEmail, tags } = everything
+const { indexShards, customDomain, alarmEmail, metricApplications, tags } = everything
 const props = {
   ...{ retentionDays, quarantineRetentionDays, allowedAccountIds, memorySize, throttle },
-  ...{ indexShards, customDomain, alarmEmail, tags },
+  ...{ indexShards, customDomain, alarmEmail, metricApplications, tags },
+  noCallbackFor: Duration.minutes(120),
   logRetention: RetentionDays.ONE_WEEK,
   removalPolicy: RemovalPolicy.DESTROY,
 }
@@ -43,6 +46,10 @@ test('all can be set on the command line, where all is text', () => {
   )
 
   expect(stackIn({ commandLine })).toStrictEqual({ name: 'BandwidthDisconnects', props })
+})
+
+test('an environment in which silence means nothing can say so', () => {
+  expect(stackIn({ file: { noCallbackMinutes: 'never' } }).props).toMatchObject({ noCallbackFor: false })
 })
 
 describe('environments', () => {

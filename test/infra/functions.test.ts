@@ -86,6 +86,7 @@ describe('the environment', () => {
       CREDENTIALS_SECRET_ID: logicalId(disconnects.credentials),
       QUARANTINE_RETENTION_DAYS: '90',
       INDEX_SHARDS: String(DEFAULT_SHARDS.byTime),
+      SERVICE_NAME: 'BandwidthDisconnects/Disconnects',
       OVERFLOW_QUEUE_URL: logicalId(disconnects.overflow.queue),
     })
     expect(readEnvironment(ReceiveEnvironment)(environment)).toMatchObject({
@@ -135,6 +136,17 @@ describe('the environment', () => {
       expect(() => synthesize({ allowedAccountIds })).toThrow('allowedAccountIds must be a list, not empty')
     },
   )
+
+  test('names the applications that are counted apart, if there are any', () => {
+    const { template: told, disconnects: ours } = synthesize({ metricApplications: ['app-1', 'app-2'] })
+
+    for (const target of [ours.receiveFunction, ours.drainFunction])
+      expect(readEnvironment(KeepEnvironment)(environmentOf(told, target))).toMatchObject({
+        METRIC_APPLICATIONS: ['app-1', 'app-2'],
+      })
+    for (const metricApplications of [['a,b'], [''], Array.from({ length: 21 }, (_, i) => `app-${i}`)])
+      expect(() => synthesize({ metricApplications })).toThrow('at most 20 identifiers')
+  })
 
   test.each([
     { retentionDays: 0 },

@@ -5,10 +5,10 @@ import { pipe } from 'fp-ts/function'
 import { allowsAccountOf, Keeping } from '../../cli/targets/keeping'
 import { DisconnectLog } from '../../infra/disconnect-log'
 import { decode } from '../../lambda/disconnect/decode'
-import { appWithoutBundles, logicalId, resources, resourcesOf, synthesize } from './support'
+import { appWithoutBundles, environmentOf, logicalId, resources, resourcesOf, synthesize } from './support'
 
 const { disconnects, stack, template } = synthesize()
-const { api, credentials, overflow, quarantineTable, table } = disconnects
+const { api, credentials, monitoring, overflow, quarantineTable, table } = disconnects
 
 test('the outputs tell where to send callbacks and questions, where they are kept, and how to see the credentials', () => {
   const apiUrl = { 'Fn::GetAtt': [logicalId(api), 'ApiEndpoint'] }
@@ -25,6 +25,17 @@ test('the outputs tell where to send callbacks and questions, where they are kep
     OverflowQueueUrl: { Ref: logicalId(overflow.queue) },
     DeadLetterQueueUrl: { Ref: logicalId(overflow.deadLetters) },
     Keeping: '{"indexShards":8,"quarantineRetentionDays":90}',
+    DashboardUrl: {
+      'Fn::Join': [
+        '',
+        [
+          'https://console.aws.amazon.com/cloudwatch/home?region=',
+          { Ref: 'AWS::Region' },
+          '#dashboards/dashboard/',
+          { Ref: logicalId(monitoring.dashboard) },
+        ],
+      ],
+    },
     CredentialsCommand: {
       'Fn::Join': [
         '',
@@ -65,7 +76,13 @@ test('it can be added to a stack of another app, more than once', () => {
 
   const ours = ['Sales', 'Support'].map(id => new DisconnectLog(other, id))
 
-  expect(resourcesOf(Template.fromStack(other), 'AWS::DynamoDB::GlobalTable')).toHaveLength(2 * ours.length)
+  const both = Template.fromStack(other)
+  expect(resourcesOf(both, 'AWS::DynamoDB::GlobalTable')).toHaveLength(2 * ours.length)
+  expect(
+    ours.map(({ receiveFunction }) => environmentOf(both, receiveFunction)['SERVICE_NAME']),
+  ).toStrictEqual(['Other/Sales', 'Other/Support'])
+  const alarmNames = resourcesOf(both, 'AWS::CloudWatch::Alarm').map(alarm => alarm.Properties['AlarmName'])
+  expect(new Set(alarmNames).size).toBe(30)
 })
 
 test('tags are on the stack and on every resource that can have them', () => {

@@ -108,3 +108,18 @@ describe('a delivery whose credentials could not be checked when it came', () =>
     },
   )
 })
+
+test('an observer that throws leaves nothing in the queue that is stored, and holds up no other', async () => {
+  const thrown = (): never => {
+    throw new Error('defect')
+  }
+  const warned = jest.spyOn(process, 'emitWarning').mockReturnValue()
+  const { store, drain } = drainer({ observe: { drained: thrown, failed: thrown } })
+  const messages = [encodeDelivery(deliveryOf('c-1')), 'no delivery']
+  expect(await drain(eventOf(...messages))).toStrictEqual({
+    batchItemFailures: [{ itemIdentifier: 'message-1' }],
+  })
+  expect(await store.findByCall('c-1' as CallId)()).toMatchObject({ right: [{ callId: 'c-1' }] })
+  expect(warned).toHaveBeenCalledTimes(2)
+  warned.mockRestore()
+})

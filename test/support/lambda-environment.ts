@@ -15,5 +15,6 @@ export const lambdaEnvironment = (database: Endpoint, secrets: Endpoint): NodeJS
   CREDENTIALS_SECRET_ID: 'secret',
   QUARANTINE_RETENTION_DAYS: '90',
   INDEX_SHARDS: '8',
+  SERVICE_NAME: 'Test/Disconnects',
   OVERFLOW_QUEUE_URL: 'http://127.0.0.1:1/queue',
 })

@@ -1,0 +1,134 @@
+import { Duration } from 'aws-cdk-lib'
+import {
+  AlarmStatusWidget,
+  Dashboard,
+  GraphWidget,
+  PeriodOverride,
+  Stats,
+  type GraphWidgetProps,
+  type IAlarm,
+  type IMetric,
+} from 'aws-cdk-lib/aws-cloudwatch'
+import type { Construct } from 'constructs'
+import {
+  APPLICATION_DIMENSION,
+  CAUSE_DIMENSION,
+  CAUSE_LABELS,
+  OTHER,
+} from '../../lambda/metrics/metric-names'
+import type { CallbackMetric } from './metrics'
+import { deadLettersIn, triedIn, untriedIn } from './overflow-alarms'
+import type { Watched } from './watched'
+
+export type DisconnectsDashboardProps = {
+  readonly watched: Watched
+  readonly alarms: readonly IAlarm[]
+  readonly metricApplications: readonly string[]
+}
+
+const graph = (title: string, left: readonly IMetric[], props: GraphWidgetProps = {}): GraphWidget =>
+  new GraphWidget({ title, left: [...left], width: 12, leftYAxis: { min: 0, showUnits: false }, ...props })
+
+/** Of what is 0 or 1 for each call, the average is the ratio. */
+const RATIO = { statistic: Stats.AVERAGE }
+const RATIO_AXIS = { leftYAxis: { min: 0, max: 1, showUnits: false } }
+
+const endsAndAnswers = (callbacks: CallbackMetric): readonly GraphWidget[] => [
+  graph(
+    'Calls ended, by cause',
+    CAUSE_LABELS.map(cause => callbacks('Ended', { dimensions: { [CAUSE_DIMENSION]: cause }, label: cause })),
+    { stacked: true },
+  ),
+  graph('Answer ratio', [callbacks('Answered', { ...RATIO, label: 'answered / ended' })], RATIO_AXIS),
+]
+
+const byApplication = (
+  callbacks: CallbackMetric,
+  applications: readonly string[],
+): readonly GraphWidget[] => {
+  const each = [...applications, OTHER].map(label => ({
+    dimensions: { [APPLICATION_DIMENSION]: label },
+    label,
+  }))
+  return [
+    graph(
+      'Calls ended, by application',
+      each.map(options => callbacks('Ended', options)),
+      { stacked: true },
+    ),
+    graph(
+      'Answer ratio, by application',
+      each.map(options => callbacks('Answered', { ...options, ...RATIO })),
+      RATIO_AXIS,
+    ),
+  ]
+}
+
+const callbacksAndLag = (callbacks: CallbackMetric): readonly GraphWidget[] => [
+  graph(
+    'What callbacks came to',
+    (['Stored', 'Duplicate', 'Conflict', 'Unauthorized'] as const).map(name => callbacks(name)),
+  ),
+  graph(
+    'Lag: from the event to the arrival of its callback (ms)',
+    (['p50', 'p95', 'p99'] as const).map(statistic => callbacks('Lag', { statistic, label: statistic })),
+  ),
+]
+
+const overflowAndQuarantine = ({ callbacks, overflow }: Watched): readonly GraphWidget[] => [
+  graph(
+    'Overflow and quarantine',
+    (['Overflowed', 'Drained', 'Forgotten', 'Quarantined', 'Forbidden', 'Failed'] as const).map(name =>
+      callbacks(name),
+    ),
+  ),
+  graph('Waiting, and given up', [
+    untriedIn(overflow).with({ label: 'Untried' }),
+    triedIn(overflow).with({ label: 'Between tries' }),
+    deadLettersIn(overflow).with({ label: 'Dead letters' }),
+  ]),
+]
+
+const latencyAndErrors = ({
+  api,
+  receiveFunction,
+  drainFunction,
+  queryFunction,
+}: Watched): readonly GraphWidget[] => {
+  const functions = { Receive: receiveFunction, Drain: drainFunction, Query: queryFunction }
+  return [
+    graph('Latency (ms)', [
+      ...(['p50', 'p99'] as const).map(statistic =>
+        api.metricLatency({ statistic, label: `API ${statistic}` }),
+      ),
+      receiveFunction.metricDuration({ statistic: 'p99', label: 'Receive p99' }),
+      queryFunction.metricDuration({ statistic: 'p99', label: 'Query p99' }),
+    ]),
+    graph('Errors', [
+      api.metricServerError({ statistic: Stats.SUM, label: 'API 5xx' }),
+      api.metricClientError({ statistic: Stats.SUM, label: 'API 4xx' }),
+      ...Object.entries(functions).flatMap(([name, target]) => [
+        target.metricErrors({ label: `${name} errors` }),
+        target.metricThrottles({ label: `${name} throttles` }),
+      ]),
+    ]),
+  ]
+}
+
+/** From the business at the top to the machinery below. */
+export class DisconnectsDashboard extends Dashboard {
+  constructor(
+    scope: Construct,
+    id: string,
+    { watched, alarms, metricApplications }: DisconnectsDashboardProps,
+  ) {
+    const { callbacks } = watched
+    super(scope, id, { defaultInterval: Duration.days(1), periodOverride: PeriodOverride.AUTO })
+    this.addWidgets(new AlarmStatusWidget({ title: 'Alarms', alarms: [...alarms], width: 24, height: 4 }))
+    this.addWidgets(...endsAndAnswers(callbacks))
+    if (metricApplications.length > 0) this.addWidgets(...byApplication(callbacks, metricApplications))
+    this.addWidgets(...callbacksAndLag(callbacks))
+    this.addWidgets(...overflowAndQuarantine(watched))
+    this.addWidgets(...latencyAndErrors(watched))
+  }
+}

@@ -1,0 +1,30 @@
+import type { DurableOutcome } from '../bandwidth/receive-durably'
+import type { WaitingOutcome } from '../bandwidth/receive-waiting'
+import { embeddedMetrics, type EmbeddedMetrics } from './embedded-metrics'
+import { counted, measurementsOf } from './measurements'
+import type { MetricName } from './metric-names'
+
+/** What the log lines about callbacks carry for CloudWatch. */
+export type CallbackMetrics = {
+  readonly received: (outcome: DurableOutcome) => EmbeddedMetrics
+  readonly drained: (outcome: WaitingOutcome) => EmbeddedMetrics
+  readonly counted: (name: MetricName) => EmbeddedMetrics
+}
+
+export type CallbackMetricsOptions = {
+  /** Which deployment this is. */
+  readonly service: string
+  /** The identifiers of applications that are told apart. */
+  readonly applications: readonly string[]
+}
+
+export const callbackMetrics = ({ service, applications }: CallbackMetricsOptions): CallbackMetrics => {
+  const embed = embeddedMetrics(service)
+  const received = measurementsOf('Received', applications)
+  const drained = measurementsOf('Drained', applications)
+  return {
+    received: outcome => embed(received(outcome)),
+    drained: outcome => embed(drained(outcome)),
+    counted: name => embed([counted(name)]),
+  }
+}

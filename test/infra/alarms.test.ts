@@ -1,0 +1,118 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { alarmsOf, SERVICE } from './alarms-of'
+import { logicalId, synthesize } from './support'
+
+const LAMBDAS = ['Receive', 'Drain', 'Query']
+
+const byDefault = synthesize()
+const { disconnects } = byDefault
+const alarms = alarmsOf(byDefault)
+
+const counted = (MetricName: string, Period: number) => ({
+  Namespace: 'BandwidthDisconnects',
+  MetricName,
+  Dimensions: [{ Name: 'service', Value: SERVICE }],
+  Statistic: 'Sum',
+  Period,
+})
+const once = {
+  Threshold: 1,
+  EvaluationPeriods: 1,
+  ComparisonOperator: 'GreaterThanOrEqualToThreshold',
+  TreatMissingData: 'notBreaching',
+}
+
+test('there is an alarm for whatever needs somebody, and no other', () => {
+  const functions = LAMBDAS.flatMap(name => [`${name}Errors`, `${name}Throttles`])
+  expect(Object.keys(alarms).sort()).toStrictEqual(
+    [
+      'Conflict',
+      'DeadLetters',
+      'Failed',
+      'Forbidden',
+      'OverflowRefused',
+      'OverflowUntried',
+      'Quarantine',
+      'ServerErrors',
+      'Silence',
+      ...functions,
+    ].sort(),
+  )
+})
+
+test('a callback that is lost is told of in a minute, and one that is odd in five', () => {
+  expect(alarms['Failed']).toMatchObject({ ...counted('Failed', 60), ...once })
+  expect(alarms['Quarantine']).toMatchObject({ ...counted('Quarantined', 300), ...once })
+  expect(alarms['Conflict']).toMatchObject({ ...counted('Conflict', 300), ...once })
+  expect(alarms['Forbidden']).toMatchObject({ ...counted('Forbidden', 300), ...once })
+})
+
+test('so is an answer of the API that is an error', () => {
+  expect(alarms['ServerErrors']).toMatchObject({
+    ...once,
+    Namespace: 'AWS/ApiGateway',
+    MetricName: '5xx',
+    Dimensions: [{ Name: 'ApiId', Value: { Ref: logicalId(disconnects.api) } }],
+    Statistic: 'Sum',
+    Period: 60,
+  })
+})
+
+test.each([
+  ['OverflowRefused', 'ApproximateNumberOfMessagesNotVisible'],
+  ['OverflowUntried', 'ApproximateNumberOfMessagesVisible'],
+])('what waits for 15 minutes is told of, however often it has been tried: %s', (name, MetricName) => {
+  const { queue } = disconnects.overflow
+  expect(alarms[name]).toMatchObject({
+    ...once,
+    Namespace: 'AWS/SQS',
+    MetricName,
+    Dimensions: [{ Name: 'QueueName', Value: { 'Fn::GetAtt': [logicalId(queue), 'QueueName'] } }],
+    Statistic: 'Maximum',
+    Period: 60,
+    EvaluationPeriods: 15,
+    DatapointsToAlarm: 12,
+  })
+})
+
+test('dead letters are told of until they are gone, even if SQS falls silent about them', () => {
+  expect(alarms['DeadLetters']).toMatchObject({
+    ...once,
+    MetricName: 'ApproximateNumberOfMessagesVisible',
+    Dimensions: [
+      {
+        Name: 'QueueName',
+        Value: { 'Fn::GetAtt': [logicalId(disconnects.overflow.deadLetters), 'QueueName'] },
+      },
+    ],
+    Statistic: 'Maximum',
+    TreatMissingData: 'ignore',
+  })
+})
+
+test.each([
+  ['Receive', logicalId(disconnects.receiveFunction)],
+  ['Drain', logicalId(disconnects.drainFunction)],
+  ['Query', logicalId(disconnects.queryFunction)],
+])('errors and throttles of the function %s are told of', (name, functionId) => {
+  for (const MetricName of ['Errors', 'Throttles'])
+    expect(alarms[`${name}${MetricName}`]).toMatchObject({
+      ...once,
+      Namespace: 'AWS/Lambda',
+      MetricName,
+      Dimensions: [{ Name: 'FunctionName', Value: { Ref: functionId } }],
+      Statistic: 'Sum',
+      Period: 60,
+    })
+})
+
+test('each alarm says what it means for the user, and names a section of the runbook that exists', () => {
+  const runbook = readFileSync(join(__dirname, '..', '..', 'docs', 'operations.md'), 'utf8')
+  for (const { AlarmDescription } of Object.values(alarms)) {
+    const [, means, section] =
+      /^(.+\.) What to do: docs\/operations\.md, "(.+)"\.$/.exec(AlarmDescription) ?? []
+    expect(means?.length).toBeGreaterThan(60)
+    expect(runbook).toContain(`\n### ${String(section)}\n`)
+  }
+})
