@@ -5,8 +5,8 @@ import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions'
 import type { Construct } from 'constructs'
 
 /**
- * Sends alarms to an e-mail address. No key of ours encrypts it: an alarm has nothing about any call, and a key would be one
- * more thing that could keep it from being sent.
+ * Sends alarms to an e-mail address. Not encrypted: CloudWatch may not publish to a topic under the key `aws/sns`, a key of
+ * ours would be one more thing that could keep an alarm from being sent, and an alarm has nothing about any call.
  */
 export class AlarmTopic extends Topic {
   constructor(scope: Construct, id: string, email: string) {
