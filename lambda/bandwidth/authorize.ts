@@ -1,4 +1,5 @@
 import { isAuthorized, isBasic, type Credentials } from './credentials'
+import { harmless } from './harmless'
 
 /**
  * Whether an `Authorization` header is right. `unverified` is one that may be, while the credentials to compare it with
@@ -30,6 +31,7 @@ type Loaded = { readonly credentials: readonly Credentials[]; readonly at: numbe
  * presents others, which is how a rotated password is learned without a gap. If reading again fails, the old ones stand.
  */
 export const cachingAuthorize = ({ load, loadFailed, now }: AuthorizeDeps): Authorize => {
+  const observe = harmless({ loadFailed })
   let loaded: Loaded | undefined
   let attemptedAt = -Infinity
   /** Whether the last attempt to read failed, so that credentials which we do not know may be right. */
@@ -42,7 +44,7 @@ export const cachingAuthorize = ({ load, loadFailed, now }: AuthorizeDeps): Auth
       isBehind = false
     } catch (error) {
       isBehind = true
-      loadFailed(error)
+      observe.loadFailed(error)
     } finally {
       attemptedAt = now()
       loading = undefined

@@ -133,3 +133,16 @@ test('requests that arrive at once with a new password are all let in, and cause
   const answers = await Promise.all([authorize(header('two')), authorize(header('two'))])
   expect([answers, secret.reads]).toStrictEqual([['authorized', 'authorized'], 2])
 })
+
+test('an observer that throws when the secret cannot be read costs no callback', async () => {
+  const warned = jest.spyOn(process, 'emitWarning').mockReturnValue()
+  const authorize = cachingAuthorize({
+    load: () => Promise.reject(new Error('The secret cannot be reached')),
+    loadFailed: () => {
+      throw new Error('defect')
+    },
+    now: () => 0,
+  })
+  expect(await authorize(header('one'))).toBe('unverified')
+  warned.mockRestore()
+})
