@@ -7,11 +7,15 @@ import { drainHandler } from './sqs/drain-handler'
 import { authorizeBy, keepIn, tellingOf } from './wiring'
 
 const environment = readEnvironment(DrainEnvironment)(process.env)
-const { logger, metrics } = tellingOf(environment)
+const telling = tellingOf(environment)
 
 /** Callbacks that wait in the overflow queue. */
 export const handler = drainHandler({
   ...keepIn(new DynamoDBClient(PATIENT_CLIENT), environment),
-  authorize: authorizeBy(new SecretsManagerClient(PATIENT_CLIENT), environment.CREDENTIALS_SECRET_ID, logger),
-  observe: drainLog(logger, metrics),
+  authorize: authorizeBy(
+    new SecretsManagerClient(PATIENT_CLIENT),
+    environment.CREDENTIALS_SECRET_ID,
+    telling,
+  ),
+  observe: drainLog(telling),
 })

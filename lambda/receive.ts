@@ -9,14 +9,14 @@ import { overflowQueue } from './sqs/overflow-queue'
 import { authorizeBy, keepIn, tellingOf } from './wiring'
 
 const environment = readEnvironment(ReceiveEnvironment)(process.env)
-const { logger, metrics } = tellingOf(environment)
+const telling = tellingOf(environment)
 
 /** Bandwidth's callbacks: `POST` and `GET /callbacks/disconnect`. */
 export const handler = callbackHandler({
   ...keepIn(new DynamoDBClient(PROMPT_CLIENT), environment),
-  authorize: authorizeBy(new SecretsManagerClient(PROMPT_CLIENT), environment.CREDENTIALS_SECRET_ID, logger),
+  authorize: authorizeBy(new SecretsManagerClient(PROMPT_CLIENT), environment.CREDENTIALS_SECRET_ID, telling),
   overflow: overflowQueue({ load: loadSqs, queueUrl: environment.OVERFLOW_QUEUE_URL }),
   patienceMs: PATIENCE_MS,
   now: () => performance.now(),
-  observe: callbackLog(logger, metrics),
+  observe: callbackLog(telling),
 })

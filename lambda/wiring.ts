@@ -7,8 +7,9 @@ import { shardsOf } from './dynamodb/disconnect-keys'
 import { dynamoDisconnectStore } from './dynamodb/disconnect-store'
 import { dynamoQuarantine } from './dynamodb/quarantine-store'
 import type { KeepEnvironment } from './environment'
+import type { Telling } from './log/callback-log'
 import { failureFields } from './log/failure-fields'
-import { callbackMetrics, type CallbackMetrics } from './metrics/callback-metrics'
+import { callbackMetrics } from './metrics/callback-metrics'
 import { loadSecretCredentials } from './secrets/secret-credentials'
 
 /** Where the functions that receive deliveries keep them. */
@@ -27,22 +28,7 @@ export const keepIn = (client: DynamoDBClient, environment: KeepEnvironment): Re
   allowsAccount: accountId => environment.ALLOWED_ACCOUNT_IDS?.has(accountId) ?? true,
 })
 
-/** How the functions that are shown credentials check them. */
-export const authorizeBy = (
-  client: SecretsManagerClient,
-  secretId: string,
-  logger: Pick<Logger, 'error'>,
-): Authorize =>
-  cachingAuthorize({
-    load: loadSecretCredentials(client, secretId),
-    loadFailed: cause => {
-      logger.error('Credentials cannot be read', failureFields({ _tag: 'Unforeseen', cause }))
-    },
-    now: () => performance.now(),
-  })
-export type Telling = { readonly logger: Logger; readonly metrics: CallbackMetrics }
-
-/** How they tell of them. The level is fixed: a line that is left out takes its metrics along. */
+/** How they tell of it. The level is fixed: a line that is left out takes its metrics along. */
 export const tellingOf = ({
   SERVICE_NAME: service = 'unnamed',
   METRIC_APPLICATIONS: applications = [],
@@ -50,3 +36,20 @@ export const tellingOf = ({
   logger: new Logger({ serviceName: service, logLevel: 'INFO' }),
   metrics: callbackMetrics({ service, applications }),
 })
+
+/** How the functions that are shown credentials check them. */
+export const authorizeBy = (
+  client: SecretsManagerClient,
+  secretId: string,
+  { logger, metrics }: Telling,
+): Authorize =>
+  cachingAuthorize({
+    load: loadSecretCredentials(client, secretId),
+    loadFailed: cause => {
+      logger.error('Credentials cannot be read', {
+        ...failureFields({ _tag: 'Unforeseen', cause }),
+        ...metrics.counted('CredentialsUnreadable'),
+      })
+    },
+    now: () => performance.now(),
+  })

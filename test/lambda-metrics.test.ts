@@ -88,6 +88,14 @@ test('every other fate of a callback has its metric in its line, at any log leve
   ])
 })
 
+test('credentials that cannot be read are counted in a line of their own, without what was presented', async () => {
+  const receive = start('receive', { AWS_ENDPOINT_URL_SECRETS_MANAGER: NOWHERE.endpoint })
+  const [unreadable] = await linesFor(receive, disconnectBody())
+  expect(unreadable).toMatchObject({ level: 'ERROR', message: 'Credentials cannot be read' })
+  expect(metricsOf(unreadable)).toStrictEqual({ 'CredentialsUnreadable{service=Test/Disconnects}': 1 })
+  expect(receive.logs()).not.toContain('Basic')
+})
+
 test('what is drained is counted as such, and by the applications that the stack names', async () => {
   const { applicationId } = JSON.parse(Buffer.from(aDelivery().body).toString()) as { applicationId: string }
   const drain = start('drain', { METRIC_APPLICATIONS: `another,${applicationId}` })

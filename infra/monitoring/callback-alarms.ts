@@ -31,6 +31,20 @@ export const callbackAlarms = (
       'A callback with the right credentials is of an account that is not allowed here, and was answered 403. It is kept in the quarantine table, but no question finds its call.',
     runbook: 'Forbidden',
   }),
+  new RunbookAlarm(scope, 'Credentials', {
+    service,
+    metric: callbacks('CredentialsUnreadable'),
+    means:
+      'A function could not read the credentials. Those that it read before stand; until it can, callbacks with others wait in the overflow queue, and no question finds their calls.',
+    runbook: 'Credentials',
+  }),
+  new RunbookAlarm(scope, 'Forgotten', {
+    service,
+    metric: callbacks('Forgotten'),
+    means:
+      'A callback that came while nobody could check its credentials turned out to have wrong ones, and was forgotten. If Bandwidth sent it, with credentials that were right when the call ended, it is lost.',
+    runbook: 'Forgotten',
+  }),
   new RunbookAlarm(scope, 'Conflict', {
     service,
     metric: callbacks('Conflict'),

@@ -30,10 +30,14 @@ const outcomeFields = (outcome: DurableOutcome | WaitingOutcome): Record<string,
 const levelOf = (outcome: DurableOutcome | WaitingOutcome): 'info' | 'warn' =>
   outcome._tag === 'stored' || outcome._tag === 'duplicate' ? 'info' : 'warn'
 
-type LevelLogger = Pick<Logger, 'info' | 'warn' | 'error'>
+/** What the functions tell of callbacks with. */
+export type Telling = {
+  readonly logger: Pick<Logger, 'info' | 'warn' | 'error'>
+  readonly metrics: CallbackMetrics
+}
 
 /** One structured log line for each callback, which carries its metrics. */
-export const callbackLog = (logger: LevelLogger, metrics: CallbackMetrics): CallbackObserver => ({
+export const callbackLog = ({ logger, metrics }: Telling): CallbackObserver => ({
   received: (outcome, { requestId }) => {
     logger[levelOf(outcome)]('Callback received', {
       requestId,
@@ -59,7 +63,7 @@ export const callbackLog = (logger: LevelLogger, metrics: CallbackMetrics): Call
 })
 
 /** One structured log line for each delivery that is taken out of the overflow queue, or has to stay in it. */
-export const drainLog = (logger: LevelLogger, metrics: CallbackMetrics): DrainDeps['observe'] => ({
+export const drainLog = ({ logger, metrics }: Telling): DrainDeps['observe'] => ({
   drained: (outcome, { requestId }) => {
     logger[levelOf(outcome)]('Callback drained', {
       requestId,

@@ -28,9 +28,11 @@ test('there is an alarm for whatever needs somebody, and no other', () => {
   expect(Object.keys(alarms).sort()).toStrictEqual(
     [
       'Conflict',
+      'Credentials',
       'DeadLetters',
       'Failed',
       'Forbidden',
+      'Forgotten',
       'OverflowRefused',
       'OverflowUntried',
       'Quarantine',
@@ -46,6 +48,8 @@ test('a callback that is lost is told of in a minute, and one that is odd in fiv
   expect(alarms['Quarantine']).toMatchObject({ ...counted('Quarantined', 300), ...once })
   expect(alarms['Conflict']).toMatchObject({ ...counted('Conflict', 300), ...once })
   expect(alarms['Forbidden']).toMatchObject({ ...counted('Forbidden', 300), ...once })
+  expect(alarms['Forgotten']).toMatchObject({ ...counted('Forgotten', 300), ...once })
+  expect(alarms['Credentials']).toMatchObject({ ...counted('CredentialsUnreadable', 300), ...once })
 })
 
 test('so is an answer of the API that is an error', () => {

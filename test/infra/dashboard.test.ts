@@ -25,6 +25,7 @@ const emitted = (): ReadonlySet<string> => {
       metrics.drained({ _tag: 'unauthorized' }),
       metrics.counted('Failed'),
       metrics.counted('Unauthorized'),
+      metrics.counted('CredentialsUnreadable'),
     ].flatMap(members => Object.keys(metricsOf({ service, ...members }))),
   )
 }
@@ -69,7 +70,7 @@ const inAlarms = resources(template)
   })
 
 test('alarms and the dashboard ask for nothing that the functions do not count', () => {
-  expect(inAlarms).toHaveLength(5)
+  expect(inAlarms).toHaveLength(7)
   expect([...inAlarms, ...onDashboard].filter(name => !emitted().has(name))).toStrictEqual([])
 })
 

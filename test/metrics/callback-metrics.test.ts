@@ -4,7 +4,7 @@ import type { DurableOutcome } from '../../lambda/bandwidth/receive-durably'
 import type { WaitingOutcome } from '../../lambda/bandwidth/receive-waiting'
 import { RECOGNIZED_CAUSES } from '../../lambda/disconnect/cause'
 import { callbackMetrics } from '../../lambda/metrics/callback-metrics'
-import { CAUSE_LABELS } from '../../lambda/metrics/metric-names'
+import { CAUSE_LABELS, type MetricName } from '../../lambda/metrics/metric-names'
 import { aRecord, type WireBody } from '../support/builders'
 import { metricsOf } from '../support/log-lines'
 
@@ -17,7 +17,7 @@ const measured = (applications: readonly string[] = []) => {
   return {
     received: (outcome: DurableOutcome) => lineOf(metrics.received(outcome)),
     drained: (outcome: WaitingOutcome) => lineOf(metrics.drained(outcome)),
-    counted: (name: 'Unauthorized' | 'Failed') => lineOf(metrics.counted(name)),
+    counted: (name: MetricName) => lineOf(metrics.counted(name)),
   }
 }
 
@@ -80,9 +80,12 @@ test('what was drained with the wrong credentials counts as forgotten, not as a 
   })
 })
 
-test.each(['Unauthorized', 'Failed'] as const)('%s is counted for the service alone', name => {
-  expect(measured().counted(name)).toStrictEqual({ [by(name)]: 1 })
-})
+test.each(['Unauthorized', 'CredentialsUnreadable', 'Failed'] as const)(
+  '%s is counted for the service alone',
+  name => {
+    expect(measured().counted(name)).toStrictEqual({ [by(name)]: 1 })
+  },
+)
 
 test('an event that is not the end of a call is stored, and no call has ended', () => {
   const names = Object.keys(measured().received(stored({ eventType: 'transferComplete' })))
