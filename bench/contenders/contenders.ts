@@ -1,0 +1,51 @@
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { App, type CfnResource } from 'aws-cdk-lib'
+import type { NodejsFunction } from 'aws-cdk-lib/aws-lambda-nodejs'
+import cdkJson from '../../cdk.json'
+import { DisconnectsStack } from '../../infra/disconnects-stack'
+import { progress } from '../report/report'
+import { ContendersStack } from './stack'
+
+export const CONTENDERS = ['floor', 'bare', 'bare+', 'ours', 'usual'] as const
+export type Contender = (typeof CONTENDERS)[number]
+
+/** The file that Lambda would load, for each contender. */
+export type Bundles = Readonly<Record<Contender, string>>
+
+/** In here, so that the SDK that the usual bundle leaves out is found in this folder's `node_modules`. */
+const BUILD = join(import.meta.dirname, '..', 'build')
+
+const assetFolder = (fn: NodejsFunction): string => {
+  const { cfnOptions } = fn.node.defaultChild as CfnResource
+  return String(cfnOptions.metadata?.['aws:asset:path'])
+}
+
+/** Bundled by CDK, as a deployment does it. */
+export const bundleContenders = (): Bundles => {
+  progress('Bundling the contenders')
+  const outdir = mkdtempSync(join(tmpdir(), 'contenders-'))
+  try {
+    const app = new App({ outdir, context: { ...cdkJson.context, 'aws:cdk:enable-asset-metadata': true } })
+    const contenders = new ContendersStack(app, 'Contenders')
+    const { disconnects } = new DisconnectsStack(app, 'BandwidthDisconnects')
+    app.synth()
+    const functions: Record<Contender, NodejsFunction> = {
+      floor: contenders.floor,
+      bare: contenders.bare,
+      'bare+': contenders.bareWithCredentials,
+      ours: disconnects.receiveFunction,
+      usual: contenders.usual,
+    }
+    rmSync(BUILD, { recursive: true, force: true })
+    const copied = CONTENDERS.map(name => {
+      const folder = join(BUILD, name)
+      cpSync(join(outdir, assetFolder(functions[name])), folder, { recursive: true })
+      return [name, join(folder, 'index.js')] as const
+    })
+    return Object.fromEntries(copied) as Bundles
+  } finally {
+    rmSync(outdir, { recursive: true })
+  }
+}
