@@ -1,0 +1,24 @@
+import * as E from 'fp-ts/Either'
+import { pipe } from 'fp-ts/function'
+import { decodeCallback } from '../../lambda/bandwidth/decode-callback'
+import { normalize } from '../../lambda/disconnect/normalize'
+import { timestampOf } from '../../lambda/disconnect/timestamp'
+import { decodeWithZod } from '../usual/decode'
+
+/** The bytes of a body to a record, or to whatever comes before one. */
+export type Decode = (body: Uint8Array) => unknown
+
+const RECEIVED_AT = timestampOf(Date.parse('2026-03-14T09:26:54.001Z'))
+
+export const parse: Decode = body => JSON.parse(Buffer.from(body).toString())
+
+export const ours: Decode = body =>
+  pipe(
+    decodeCallback({ method: 'POST', query: '', headers: {}, body, receivedAt: RECEIVED_AT, requestId: '' }),
+    E.map(normalize({ receivedAt: RECEIVED_AT, source: 'callback' })),
+    E.getOrElse((violations): never => {
+      throw new Error(JSON.stringify(violations))
+    }),
+  )
+
+export const zod: Decode = body => decodeWithZod(Buffer.from(body).toString(), RECEIVED_AT)

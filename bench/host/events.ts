@@ -1,0 +1,20 @@
+import type { APIGatewayProxyEventV2 } from 'aws-lambda'
+import { gatewayEvent } from '../../test/support/gateway-event'
+import { CREDENTIALS } from '../../test/support/twin'
+import { callAt } from '../calls/call-at'
+import { REALISTIC } from '../calls/mix'
+import { PROPERTY_NAMES } from '../../lambda/disconnect/properties'
+
+export const SECRET = JSON.stringify(CREDENTIALS)
+
+/** The body that Bandwidth sends of the call with this number. */
+export const bodyAt = (index: number): string => {
+  const call = callAt(REALISTIC, index)
+  return JSON.stringify(Object.fromEntries(PROPERTY_NAMES.map(name => [name, call[name]])))
+}
+
+/** As the HTTP API hands it to a function; each with a key of its own. */
+export const eventAt = (index: number): APIGatewayProxyEventV2 => {
+  const event = gatewayEvent({ body: bodyAt(index) })
+  return { ...event, requestContext: { ...event.requestContext, requestId: `request-${index}` } }
+}

@@ -1,0 +1,42 @@
+import { fork } from 'node:child_process'
+import { once } from 'node:events'
+import { join } from 'node:path'
+import type { APIGatewayProxyEventV2 } from 'aws-lambda'
+
+/** In bytes, after a garbage collection. */
+export type Memory = { readonly rss: number; readonly used: number }
+
+export type Answered = { readonly micros: readonly number[]; readonly memory: Memory }
+
+export type WarmProcess = {
+  readonly answer: (events: readonly APIGatewayProxyEventV2[]) => Promise<Answered>
+  readonly stop: () => Promise<void>
+}
+
+const HOST = join(import.meta.dirname, '..', 'host', 'many.cjs')
+
+/** A function that goes on answering. What it logs is written, and read by nobody. */
+export const startWarm = (
+  bundle: string,
+  environment: NodeJS.ProcessEnv,
+  nodeOptions: readonly string[] = [],
+): WarmProcess => {
+  const child = fork(HOST, [bundle], {
+    env: environment,
+    execArgv: [...nodeOptions],
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  })
+  const exited = once(child, 'exit')
+  return {
+    answer: async events => {
+      child.send([...events])
+      const ended = exited.then(() => Promise.reject(new Error(`${bundle} has ended`)))
+      const [answered] = (await Promise.race([once(child, 'message'), ended])) as [Answered]
+      return answered
+    },
+    stop: async () => {
+      child.disconnect()
+      await exited
+    },
+  }
+}
