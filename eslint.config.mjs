@@ -31,7 +31,7 @@ const inward = [
 ]
 
 export default tseslint.config(
-  { ignores: ['cdk.out', 'dist', 'coverage', '.data'] },
+  { ignores: ['cdk.out', 'dist', 'coverage', '.data', 'bench/build'] },
   {
     files: ['**/*.ts'],
     extends: [js.configs.recommended, tseslint.configs.strictTypeChecked, importX.flatConfigs.typescript],

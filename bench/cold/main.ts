@@ -9,7 +9,9 @@ const USUAL_MIN = 1.5
 
 run('cold', async ({ say }) => {
   const cold = await measureCold(bundleContenders(), ROUNDS)
-  say(`From the start of a process to its first answer, Node ${process.versions.node}: medians of ${ROUNDS}\n`)
+  say(
+    `From the start of a process to its first answer, Node ${process.versions.node}: medians of ${ROUNDS}\n`,
+  )
   const base = cold['bare+']
   say(
     table(
@@ -28,7 +30,9 @@ run('cold', async ({ say }) => {
     ),
   )
   const fetched = base.wall - cold.bare.wall
-  say(`bare+ is bare with the same two requests for the credentials that ours makes: ${fetched.toFixed(1)} ms.`)
+  say(
+    `bare+ is bare with the same two requests for the credentials that ours makes: ${fetched.toFixed(1)} ms.`,
+  )
   say(`ours ÷ bare+: ${(cold.ours.wall / base.wall).toFixed(2)} (≤ ${OURS_MAX})`)
   say(`usual ÷ ours: ${(cold.usual.wall / cold.ours.wall).toFixed(2)} (≥ ${USUAL_MIN})`)
 })

@@ -2,7 +2,6 @@ import { join } from 'node:path'
 import { Stack } from 'aws-cdk-lib'
 import { Runtime } from 'aws-cdk-lib/aws-lambda'
 import { NodejsFunction, type BundlingOptions } from 'aws-cdk-lib/aws-lambda-nodejs'
-import type { Construct } from 'constructs'
 import { bundling } from '../../infra/bundling'
 
 const BENCH = join(import.meta.dirname, '..')
@@ -14,10 +13,6 @@ export class ContendersStack extends Stack {
   readonly bare = this.function('bare', 'contenders/bare.ts', { bundling })
   readonly bareWithCredentials = this.function('bare+', 'contenders/bare-with-credentials.ts', { bundling })
   readonly usual = this.function('usual', 'usual/receive.ts', {})
-
-  constructor(scope: Construct, id: string) {
-    super(scope, id)
-  }
 
   private function(id: string, entry: string, options: { readonly bundling?: BundlingOptions }) {
     return new NodejsFunction(this, id, {

@@ -16,9 +16,12 @@ export const ours: Decode = body =>
   pipe(
     decodeCallback({ method: 'POST', query: '', headers: {}, body, receivedAt: RECEIVED_AT, requestId: '' }),
     E.map(normalize({ receivedAt: RECEIVED_AT, source: 'callback' })),
-    E.getOrElse((violations): never => {
-      throw new Error(JSON.stringify(violations))
-    }),
+    E.match(
+      violations => {
+        throw new Error(JSON.stringify(violations))
+      },
+      (record): unknown => record,
+    ),
   )
 
 export const zod: Decode = body => decodeWithZod(Buffer.from(body).toString(), RECEIVED_AT)

@@ -14,5 +14,7 @@ run('decode', ({ say }) => {
       DECODERS.map(name => [name, micros[name].toFixed(1), (micros[name] / micros.parse).toFixed(1)]),
     ),
   )
-  say(`ours: ${micros.ours.toFixed(1)} µs (≤ ${OURS_MAX}); zod ÷ ours: ${(micros.zod / micros.ours).toFixed(2)}`)
+  say(
+    `ours: ${micros.ours.toFixed(1)} µs (≤ ${OURS_MAX}); zod ÷ ours: ${(micros.zod / micros.ours).toFixed(2)}`,
+  )
 })

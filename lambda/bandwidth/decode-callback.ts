@@ -70,16 +70,14 @@ const toCallback =
     }
   }
 
-const understand = (sent: SentProperties): E.Either<readonly Violation[], Callback> =>
-  pipe(
+const understand = (sent: SentProperties): E.Either<readonly Violation[], Callback> => {
+  const callback = pipe(
     propertiesOf(sent),
     decode(CallbackProperties),
     E.bimap(underSentKeys(sent), toCallback(sent)),
-    E.filterOrElse(
-      () => sent.violations.length === 0,
-      () => sent.violations,
-    ),
   )
+  return E.isRight(callback) && sent.violations.length > 0 ? E.left(sent.violations) : callback
+}
 
 /** What Bandwidth means by a delivery; or what it would have to send instead, and where. */
 export const decodeCallback = (delivery: Delivery): E.Either<readonly Violation[], Callback> =>

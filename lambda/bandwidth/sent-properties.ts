@@ -2,6 +2,7 @@ import { PROPERTY_NAMES, type PropertyName } from '../disconnect/properties'
 import { cleanText } from '../disconnect/text'
 import type { Violation } from '../disconnect/violation'
 import type { Member } from '../json/members'
+import { stringOf } from '../json/string-of'
 import { propertyOf, SPELLINGS } from './property-names'
 
 /** A property as it was sent: under which key, and with which value. */
@@ -25,8 +26,10 @@ export type SentProperties = {
 const isGiven = ({ value }: SentProperty): boolean =>
   value !== null && !(typeof value === 'string' && cleanText(value) === '')
 
+const parse = (json: string): unknown => (json.startsWith('"') ? stringOf(json) : JSON.parse(json))
+
 const read = (name: PropertyName, member: Member): SentProperty => {
-  const parsed: unknown = JSON.parse(member.valueText)
+  const parsed = parse(member.valueText)
   // DynamoDB knows no -0.
   const value = parsed === 0 ? 0 : parsed
   return { name, key: member.key, value, text: typeof value === 'string' ? value : member.valueText, member }
@@ -34,10 +37,10 @@ const read = (name: PropertyName, member: Member): SentProperty => {
 
 /** The spelling that counts comes first: camelCase before snake_case, but one that gives a value before one that does not. */
 const bySpelling = (name: PropertyName, members: readonly Member[]): readonly SentProperty[] => {
+  const sent = members.map(member => read(name, member))
+  if (sent.length < 2) return sent
   const spellings = SPELLINGS.get(name) ?? []
-  const sent = members
-    .map(member => read(name, member))
-    .sort((a, b) => spellings.indexOf(a.key) - spellings.indexOf(b.key))
+  sent.sort((a, b) => spellings.indexOf(a.key) - spellings.indexOf(b.key))
   return [...sent.filter(isGiven), ...sent.filter(property => !isGiven(property))]
 }
 

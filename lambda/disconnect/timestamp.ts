@@ -13,6 +13,9 @@ interface TimestampBrand {
 const ISO_8601 =
   /^(\d{4}-\d{2}-\d{2})[Tt ](\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d+))?)?(?:\s?(?:[Zz]|UTC|([+\- ])(\d{2})(?::?(\d{2}))?))?$/
 
+/** As nearly all times come, and all are stored. Only to days that every month has, so that no calendar is needed. */
+const AS_STORED = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}Z$/
+
 const MINUTE_MS = 60_000
 
 const isCalendarTime = (iso: string): boolean => {
@@ -22,6 +25,7 @@ const isCalendarTime = (iso: string): boolean => {
 
 /** A time without a zone is UTC, as Bandwidth's are. Digits beyond the millisecond are cut off, not rounded. */
 const toMilliseconds = (sent: string): O.Option<string> => {
+  if (AS_STORED.test(sent)) return O.some(sent)
   const match = ISO_8601.exec(sent.trim())
   if (match === null) return O.none
   const [

@@ -1,5 +1,5 @@
 import * as E from 'fp-ts/Either'
-import { pipe } from 'fp-ts/function'
+import { stringOf } from './string-of'
 import { eachToken } from './tokens'
 
 /** One `"key": value` of a JSON object; the value as compact JSON text, every digit of its numbers kept. */
@@ -23,25 +23,22 @@ const cut = (json: string): readonly Member[] => {
     if (depth === 0) return
     if (depth === 1 && token === ',') finish()
     else if (depth === 1 && token === ':') return
-    else if (key === undefined) key = JSON.parse(token) as string
+    else if (key === undefined) key = stringOf(token)
     else value.push(token.startsWith('"') ? respelled(token) : token)
   })
   finish()
   return members
 }
 
-const parse = E.tryCatchK(
-  (text: string): unknown => JSON.parse(text),
-  () => 'a JSON object',
-)
-
-const isObject = (value: unknown): boolean =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
+const isObject = (json: string): boolean => {
+  try {
+    const value: unknown = JSON.parse(json)
+    return typeof value === 'object' && value !== null && !Array.isArray(value)
+  } catch {
+    return false
+  }
+}
 
 /** The members of a JSON object in their order, duplicate keys included; else what was expected. */
 export const members = (json: string): E.Either<string, readonly Member[]> =>
-  pipe(
-    parse(json),
-    E.filterOrElse(isObject, () => 'a JSON object'),
-    E.map(() => cut(json)),
-  )
+  isObject(json) ? E.right(cut(json)) : E.left('a JSON object')
