@@ -1,5 +1,6 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager'
+import { withoutLogging } from './aws-client'
 import { PATIENCE_MS, PROMPT_CLIENT } from './aws-client-config'
 import { readEnvironment, ReceiveEnvironment } from './environment'
 import { callbackHandler } from './http/callback-handler'
@@ -13,7 +14,7 @@ const telling = tellingOf(environment)
 
 /** Bandwidth's callbacks: `POST` and `GET /callbacks/disconnect`. */
 export const handler = callbackHandler({
-  ...keepIn(new DynamoDBClient(PROMPT_CLIENT), environment),
+  ...keepIn(withoutLogging(new DynamoDBClient(PROMPT_CLIENT)), environment),
   authorize: authorizeBy(new SecretsManagerClient(PROMPT_CLIENT), environment.CREDENTIALS_SECRET_ID, telling),
   overflow: overflowQueue({ load: loadSqs, queueUrl: environment.OVERFLOW_QUEUE_URL }),
   patienceMs: PATIENCE_MS,
