@@ -1,0 +1,22 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import { bundleAsDeployed } from '../contenders/bundle'
+import { CONTENDERS, type Bundles } from '../contenders/contenders'
+import { contentsOf, type Contents } from './contents'
+
+const ENTRY = join(import.meta.dirname, '..', '..', 'lambda', 'receive.ts')
+
+export const sizesOf = (bundles: Bundles) =>
+  CONTENDERS.map(name => {
+    const code = readFileSync(bundles[name])
+    return { name, bytes: code.byteLength, zipped: gzipSync(code).byteLength }
+  })
+
+/** What is in the bundle that CDK deploys. @throws Error if esbuild called directly makes another */
+export const contentsOfOurs = (bundles: Bundles): readonly Contents[] => {
+  const { code, metafile } = bundleAsDeployed(ENTRY)
+  if (code !== readFileSync(bundles.ours, 'utf8'))
+    throw new Error('The list of contents is not that of the bundle which CDK deploys')
+  return contentsOf(metafile)
+}
