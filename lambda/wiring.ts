@@ -4,7 +4,7 @@ import type { SecretsManagerClient } from '@aws-sdk/client-secrets-manager'
 import { cachingAuthorize, type Authorize } from './bandwidth/authorize'
 import type { ReceiveDeps } from './bandwidth/receive'
 import { shardsOf } from './dynamodb/disconnect-keys'
-import { dynamoDisconnectStore } from './dynamodb/disconnect-store'
+import { put } from './dynamodb/disconnect-store'
 import { dynamoQuarantine } from './dynamodb/quarantine-store'
 import type { KeepEnvironment } from './environment'
 import type { Telling } from './log/callback-log'
@@ -14,12 +14,15 @@ import { loadSecretCredentials } from './secrets/secret-credentials'
 
 /** Where the functions that receive deliveries keep them. */
 export const keepIn = (client: DynamoDBClient, environment: KeepEnvironment): ReceiveDeps => ({
-  store: dynamoDisconnectStore({
-    client,
-    tableName: environment.TABLE_NAME,
-    shards: shardsOf(environment.INDEX_SHARDS),
-    ...(environment.RETENTION_DAYS === undefined ? {} : { retentionDays: environment.RETENTION_DAYS }),
-  }),
+  // `put` alone: what answers questions has no place in these functions.
+  store: {
+    put: put({
+      client,
+      tableName: environment.TABLE_NAME,
+      shards: shardsOf(environment.INDEX_SHARDS),
+      ...(environment.RETENTION_DAYS === undefined ? {} : { retentionDays: environment.RETENTION_DAYS }),
+    }),
+  },
   quarantine: dynamoQuarantine({
     client,
     tableName: environment.QUARANTINE_TABLE_NAME,

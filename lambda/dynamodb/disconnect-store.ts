@@ -63,7 +63,7 @@ const putBeside =
     )
 
 /** One conditional put; only if the key is taken is anything read. */
-const put =
+export const put =
   (options: DisconnectStoreOptions) =>
   (record: Disconnect): TE.TaskEither<StoreError, PutResult> =>
     pipe(
