@@ -1,0 +1,16 @@
+/** A ratio that is watched: what is to be reached, and from where on the check fails. */
+export type Limit = {
+  readonly what: string
+  readonly value: number
+  readonly target: number
+  /** Beside what is reached today, with slack for a busy machine. */
+  readonly limit: number
+  /** Whether more is better. */
+  readonly atLeast?: boolean
+}
+
+export const isKept = ({ value, limit, atLeast = false }: Limit): boolean =>
+  atLeast ? value >= limit : value <= limit
+
+export const isReached = ({ value, target, atLeast = false }: Limit): boolean =>
+  atLeast ? value >= target : value <= target

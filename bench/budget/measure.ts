@@ -1,0 +1,71 @@
+import { contentsOfOurs } from '../bundle/measure'
+import { ownBytes } from '../bundle/contents'
+import { measureCold } from '../cold/measure'
+import type { Bundles } from '../contenders/contenders'
+import { measureDecode } from '../decode/measure'
+import { measureMemory } from '../memory/measure'
+import { measureWarm } from '../warm/measure'
+import type { Limit } from './limits'
+
+const KB = 1024
+
+const cold = async (bundles: Bundles): Promise<readonly Limit[]> => {
+  const { 'bare+': bare, ours, usual } = await measureCold(bundles, 15)
+  return [
+    { what: 'cold, wall: ours ÷ bare+', value: ours.wall / bare.wall, target: 1.15, limit: 1.3 },
+    { what: 'cold, CPU: ours ÷ bare+', value: ours.cpu / bare.cpu, target: 1.15, limit: 1.3 },
+    {
+      what: 'cold, wall: usual ÷ ours',
+      value: usual.wall / ours.wall,
+      target: 1.5,
+      limit: 1.3,
+      atLeast: true,
+    },
+  ]
+}
+
+const warm = async (bundles: Bundles): Promise<readonly Limit[]> => {
+  const { bare, ours, usual } = await measureWarm(bundles, 2_000)
+  return [
+    { what: 'warm, CPU p50: ours ÷ bare', value: ours.p50 / bare.p50, target: 1.25, limit: 2 },
+    {
+      what: 'warm, CPU p50: usual ÷ ours',
+      value: usual.p50 / ours.p50,
+      target: 2,
+      limit: 1.8,
+      atLeast: true,
+    },
+  ]
+}
+
+const decode = (): readonly Limit[] => {
+  const { ours, parse } = measureDecode(20)
+  return [{ what: 'decode: ours ÷ JSON.parse', value: ours / parse, target: 9, limit: 20 }]
+}
+
+const memory = async (bundles: Bundles): Promise<readonly Limit[]> => {
+  const rss = async (name: 'bare' | 'ours'): Promise<number> =>
+    (await measureMemory(bundles, name, [5_000])).at(-1)?.rss ?? NaN
+  return [
+    {
+      what: 'memory: ours ÷ bare',
+      value: (await rss('ours')) / (await rss('bare')),
+      target: 1.1,
+      limit: 1.25,
+    },
+  ]
+}
+
+/** Each in some seconds: less exact than its own part of the bench, and enough to see what a change has cost. */
+export const measureAll = async (bundles: Bundles): Promise<readonly Limit[]> => [
+  {
+    what: 'own code in the bundle, KB',
+    value: ownBytes(contentsOfOurs(bundles)) / KB,
+    target: 40,
+    limit: 46,
+  },
+  ...(await cold(bundles)),
+  ...(await warm(bundles)),
+  ...decode(),
+  ...(await memory(bundles)),
+]
