@@ -4,7 +4,11 @@ import { join } from 'node:path'
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { clientFor } from './client'
 
-export type DatabaseProcess = { readonly client: DynamoDBClient; readonly close: () => Promise<void> }
+export type DatabaseProcess = {
+  readonly client: DynamoDBClient
+  readonly endpoint: string
+  readonly close: () => Promise<void>
+}
 
 /** The embedded database on a folder or, without one, in memory; in a process of its own. */
 export const startDatabaseProcess = async (folder?: string): Promise<DatabaseProcess> => {
@@ -21,6 +25,7 @@ export const startDatabaseProcess = async (folder?: string): Promise<DatabasePro
   const client = clientFor(endpoint)
   return {
     client,
+    endpoint,
     close: async () => {
       client.destroy()
       child.disconnect()
