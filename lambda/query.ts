@@ -1,5 +1,6 @@
 import { Logger } from '@aws-lambda-powertools/logger'
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import { withoutLogging } from './aws-client'
 import { PATIENT_CLIENT } from './aws-client-config'
 import { findByCall } from './dynamodb/disconnect-store'
 import { find } from './dynamodb/find'
@@ -10,7 +11,10 @@ import { failureFields } from './log/failure-fields'
 const environment = readEnvironment(QueryEnvironment)(process.env)
 const logger = new Logger({ serviceName: 'query' })
 
-const table = { client: new DynamoDBClient(PATIENT_CLIENT), tableName: environment.TABLE_NAME }
+const table = {
+  client: withoutLogging(new DynamoDBClient(PATIENT_CLIENT)),
+  tableName: environment.TABLE_NAME,
+}
 
 /** Questions about ended calls: `GET /disconnects?…` and `GET /disconnects/{callId}`. */
 export const handler = questionHandler({

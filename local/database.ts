@@ -2,6 +2,7 @@ import type { AddressInfo } from 'node:net'
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { ClassicLevel } from 'classic-level'
 import dynalite from 'dynalite'
+import { withoutLogging } from '../lambda/aws-client'
 import { createTables } from './create-tables'
 import { codeOf, makeWritable } from './data-folder'
 import { StartError } from './start-error'
@@ -42,13 +43,15 @@ export const startDatabase = async (folder?: string): Promise<Database> => {
     server.once('error', reject).listen(0, '127.0.0.1', resolve)
   })
   const endpoint = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-  const client = new DynamoDBClient({
-    endpoint,
-    region: 'local',
-    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
-    // One process serves all callbacks that arrive at once; a Lambda has one at a time. They wait for a socket here.
-    requestHandler: { connectionTimeout: 0, requestTimeout: 30_000, httpAgent: { maxSockets: 128 } },
-  })
+  const client = withoutLogging(
+    new DynamoDBClient({
+      endpoint,
+      region: 'local',
+      credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+      // One process serves all callbacks that arrive at once; a Lambda has one at a time. They wait for a socket here.
+      requestHandler: { connectionTimeout: 0, requestTimeout: 30_000, httpAgent: { maxSockets: 128 } },
+    }),
+  )
   const close = async (): Promise<void> => {
     client.destroy()
     await new Promise(resolve => server.close(resolve))

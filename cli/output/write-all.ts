@@ -1,7 +1,24 @@
 import { once } from 'node:events'
 import type { Output } from './terminal'
 
-/** Writes each piece when the reader has taken those before it, so that nothing piles up here. */
-export const writeAll = async (stream: Output, pieces: AsyncIterable<string>): Promise<void> => {
-  for await (const piece of pieces) if (!stream.write(piece)) await once(stream, 'drain')
+/** Some twenty records. Each write is a call of the operating system, and takes longer than making a line. */
+const PIECE_LENGTH = 16_384
+
+/** Writes when the reader has taken what came before, so that no more than a piece piles up here. */
+export const writeAll = async (stream: Output, lines: AsyncIterable<string>): Promise<void> => {
+  let piece = ''
+  const write = async (): Promise<void> => {
+    const written = piece === '' || stream.write(piece)
+    piece = ''
+    if (!written) await once(stream, 'drain')
+  }
+  try {
+    for await (const line of lines) {
+      piece += line
+      if (piece.length >= PIECE_LENGTH) await write()
+    }
+  } finally {
+    // Where reading fails, what was read before is shown.
+    await write()
+  }
 }

@@ -1,3 +1,4 @@
+import { withoutLogging } from '../../lambda/aws-client'
 import { UsageError } from '../failure'
 import type { AwsChoice, Choice } from '../flags/target-flags'
 import type { Target } from './target'
@@ -14,7 +15,7 @@ const openTable = async (
   const { DynamoDBClient } = await import('@aws-sdk/client-dynamodb')
   const { tableTarget } = await import('./table-target')
   const { awsClientOptions } = await import('./aws-client-options')
-  const client = new DynamoDBClient(awsClientOptions(aws, environment, endpoint))
+  const client = withoutLogging(new DynamoDBClient(awsClientOptions(aws, environment, endpoint)))
   const where = aws.region ?? (endpoint === undefined ? environment['AWS_REGION'] : endpoint.host)
   return tableTarget(client, tableName, {
     what: `table ${tableName}`,
