@@ -1,3 +1,4 @@
+import { DEPLOYED, type Name } from './deployed'
 import { PRICES } from './prices'
 
 /** What was measured of one callback. */
@@ -10,35 +11,33 @@ export type Measured = {
 export const LINES = ['gateway', 'Lambda, requests', 'Lambda, time', 'table', 'logs', 'queue'] as const
 export type Cost = Readonly<Record<(typeof LINES)[number], number>>
 
-/** How a contender is deployed, and how often it asks the database: the usual one for its idempotency as well. */
-const DEPLOYED = {
-  bare: { gb: 0.5, gbSecond: PRICES.lambdaGbSecond, requests: 1 },
-  ours: { gb: 0.5, gbSecond: PRICES.lambdaGbSecond, requests: 1 },
-  usual: { gb: 0.5, gbSecond: PRICES.lambdaGbSecondX86, requests: 3 },
-} as const
-
 /** A typical put within a region. */
 export const NETWORK_MS = 5
 
-/** Lambda gives a whole CPU at 1,769 MB. */
-const CPU_SHARE = 512 / 1_769
+/** Lambda gives a whole CPU at this, and less in proportion. */
+const WHOLE_CPU_MB = 1_769
 
 /** Of a million, that the database did not take in time; each is sent, received and deleted. */
-const OVERFLOWED = 100
+export const OVERFLOWED = 100
 const REQUESTS_OVERFLOWED = 3
-/** Lambda asks an empty queue for messages all the time: five pollers, each for 20 seconds, over an hour of a million callbacks. */
-const POLLS = (5 * 3_600) / 20
+/** Lambda asks an empty queue all the time: five pollers, each for 20 seconds. A million callbacks are those of a month. */
+const POLLS = (5 * 30 * 24 * 3_600) / 20
+
+export const durationMsOf = (name: Name, cpuMs: number): number =>
+  (cpuMs * WHOLE_CPU_MB) / DEPLOYED[name].memoryMb + DEPLOYED[name].waits * NETWORK_MS
 
 /** US dollars for a million callbacks. */
-export const costOf = (name: keyof typeof DEPLOYED, { cpuMs, logBytes, writeUnits }: Measured): Cost => {
-  const { gb, gbSecond, requests } = DEPLOYED[name]
-  const durationMs = cpuMs / CPU_SHARE + requests * NETWORK_MS
+export const costOf = (name: Name, { cpuMs, logBytes, writeUnits }: Measured): Cost => {
+  const { memoryMb, gbSecond, queue } = DEPLOYED[name]
+  const gbSeconds = (durationMsOf(name, cpuMs) / 1_000) * (memoryMb / 1_024)
   return {
-    gateway: PRICES.gatewayRequest * 1e6,
-    'Lambda, requests': PRICES.lambdaRequest * 1e6,
-    'Lambda, time': (durationMs / 1_000) * gb * gbSecond * 1e6,
-    table: writeUnits * PRICES.writeUnit * 1e6,
-    logs: logBytes * PRICES.logByte * 1e6,
-    queue: name === 'ours' ? (OVERFLOWED * REQUESTS_OVERFLOWED + POLLS) * PRICES.queueRequest : 0,
+    gateway: PRICES.gatewayRequest.usd * 1e6,
+    'Lambda, requests': PRICES.lambdaRequest.usd * 1e6,
+    'Lambda, time': gbSeconds * gbSecond * 1e6,
+    table: writeUnits * PRICES.writeUnit.usd * 1e6,
+    logs: logBytes * PRICES.logByte.usd * 1e6,
+    queue: queue ? (OVERFLOWED * REQUESTS_OVERFLOWED + POLLS) * PRICES.queueRequest.usd : 0,
   }
 }
+
+export const sumOf = (cost: Cost): number => LINES.reduce((sum, line) => sum + cost[line], 0)

@@ -1,20 +1,32 @@
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
+import { DEPLOYED, type Name } from './deployed'
+import { ACCESS_LINE, LAMBDA_LINES } from './platform-lines'
 
 const HOST = join(import.meta.dirname, '..', 'host', 'logging.cjs')
 const EVENTS = 200
 
-/** What Lambda itself writes for each call in the JSON format: its start, its end and its report. */
-const PLATFORM_BYTES = 640
 /** CloudWatch Logs charges these for each line beside its text. */
 const LINE_OVERHEAD = 26
 
-/** What a contender writes to its log for one callback, in bytes. */
-export const logBytesOf = (bundle: string, eventFile: string, environment: NodeJS.ProcessEnv): number => {
-  const { stdout } = spawnSync(process.execPath, [HOST, bundle, eventFile, String(EVENTS)], {
+const charged = (lines: readonly string[]): number =>
+  lines.reduce((sum, line) => sum + Buffer.byteLength(line) + LINE_OVERHEAD, 0)
+
+/** What is logged for one callback, in the bytes that are charged: by the function, by Lambda and by the gateway. */
+export const logBytesOf = (
+  name: Name,
+  bundle: string,
+  eventFile: string,
+  environment: NodeJS.ProcessEnv,
+): number => {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [HOST, bundle, eventFile, String(EVENTS)], {
     env: environment,
     maxBuffer: 64 * 1024 * 1024,
   })
-  const lines = stdout.toString().split('\n').length - 1
-  return PLATFORM_BYTES + (stdout.byteLength + lines * LINE_OVERHEAD) / EVENTS
+  if (status !== 0) throw new Error(`${name} has ended: ${stderr.toString()}`)
+  const written = stdout.toString().split('\n').slice(0, -1)
+  const { platformLog, accessLog } = DEPLOYED[name]
+  return (
+    charged(written) / EVENTS + charged(LAMBDA_LINES[platformLog]) + (accessLog ? charged([ACCESS_LINE]) : 0)
+  )
 }

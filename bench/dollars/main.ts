@@ -1,46 +1,39 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { bundleContenders } from '../contenders/contenders'
-import { hostEnvironment } from '../host/environment'
-import { eventAt } from '../host/events'
 import { table } from '../report/report'
 import { run } from '../report/run'
-import { startStubProcess } from '../stub/stub-process'
-import { measureWarm } from '../warm/measure'
-import { costOf, LINES, NETWORK_MS } from './cost'
-import { logBytesOf } from './log-bytes'
-import { writeUnits } from './write-units'
-
-const NAMES = ['bare', 'ours', 'usual'] as const
+import { costOf, durationMsOf, LINES, NETWORK_MS, OVERFLOWED, sumOf } from './cost'
+import { DEPLOYED, NAMES } from './deployed'
+import { measureCallback } from './measure'
+import { PRICES } from './prices'
 
 run('dollars', async ({ say }) => {
-  const bundles = bundleContenders()
-  const warm = await measureWarm(bundles, 2_000)
-  const stub = await startStubProcess()
-  const folder = mkdtempSync(join(tmpdir(), 'dollars-'))
-  const eventFile = join(folder, 'event.json')
-  writeFileSync(eventFile, JSON.stringify(eventAt(0)))
-  const costs = NAMES.map(name =>
-    costOf(name, {
-      cpuMs: warm[name].mean / 1_000,
-      logBytes: logBytesOf(bundles[name], eventFile, hostEnvironment(stub, stub)),
-      writeUnits: writeUnits[name](),
-    }),
+  const measured = await measureCallback(bundleContenders())
+  say(`What is paid for, of one callback, Node ${process.versions.node}\n`)
+  say(
+    table(
+      ['contender', 'CPU ms', 'memory MB', 'duration ms', 'write units', 'bytes logged'],
+      NAMES.map(name => {
+        const { cpuMs, logBytes, writeUnits } = measured[name]
+        const duration = durationMsOf(name, cpuMs)
+        return [name, cpuMs.toFixed(2), DEPLOYED[name].memoryMb, duration, writeUnits, Math.round(logBytes)]
+      }),
+    ),
   )
-  rmSync(folder, { recursive: true })
-  await stub.close()
-  say(`US dollars for a million callbacks: list prices of us-east-1, check before you rely on them\n`)
+  say(`US dollars for a million callbacks in a month, list prices of ${PRICES.region} on ${PRICES.asOf}\n`)
+  const costs = NAMES.map(name => costOf(name, measured[name]))
   say(
     table(
       ['what', ...NAMES],
       [
-        ...LINES.map(line => [line, ...costs.map(cost => cost[line].toFixed(3))]),
-        ['all', ...costs.map(cost => LINES.reduce((sum, line) => sum + cost[line], 0).toFixed(2))],
+        ...LINES.map(line => [line, ...costs.map(cost => cost[line].toFixed(2))]),
+        ['all', ...costs.map(cost => sumOf(cost).toFixed(2))],
       ],
     ),
   )
   say(
-    `Lambda's time is the measured CPU time at a third of a CPU (512 MB), and ${NETWORK_MS} ms for each answer of the database.`,
+    `Duration: the measured CPU time at the share of a CPU that the memory brings, and ${NETWORK_MS} ms for each answer of the database.`,
+  )
+  say(
+    `Queue: Lambda asks it all month long; ${OVERFLOWED} of the million go through it. Free tiers are left out.`,
   )
 })

@@ -1,18 +1,22 @@
-/** List prices of us-east-1 in US dollars, as known on 2026-11-25. Check them before you rely on them. */
+/**
+ * List prices in US dollars, without free tiers and discounts, for the first and dearest step of each scale. Prices
+ * change and regions differ: look them up at `source` before you rely on what is computed from them.
+ */
 export const PRICES = {
-  /** HTTP API, each request of at most 512 KB. */
-  gatewayRequest: 1 / 1e6,
-  lambdaRequest: 0.2 / 1e6,
-  /** arm64. */
-  lambdaGbSecond: 0.0000133334,
-  /** x86_64, which NodejsFunction takes where nobody says otherwise. */
-  lambdaGbSecondX86: 0.0000166667,
-  /** On demand. */
-  writeUnit: 0.625 / 1e6,
-  /** CloudWatch Logs, ingestion. */
-  logByte: 0.5 / 1e9,
-  /** Standard queue. */
-  queueRequest: 0.4 / 1e6,
-  secretRequest: 0.05 / 1e4,
-  secretMonth: 0.4,
+  region: 'us-east-1',
+  asOf: '2026-11-25',
+
+  /** A request to an HTTP API, for each 512 KB begun. */
+  gatewayRequest: { usd: 1 / 1e6, source: 'https://aws.amazon.com/api-gateway/pricing/' },
+  lambdaRequest: { usd: 0.2 / 1e6, source: 'https://aws.amazon.com/lambda/pricing/' },
+  /** A GB for a second, on Arm. */
+  lambdaGbSecondArm: { usd: 0.0000133334, source: 'https://aws.amazon.com/lambda/pricing/' },
+  /** The same on x86_64. */
+  lambdaGbSecondX86: { usd: 0.0000166667, source: 'https://aws.amazon.com/lambda/pricing/' },
+  /** A write unit on demand. */
+  writeUnit: { usd: 0.625 / 1e6, source: 'https://aws.amazon.com/dynamodb/pricing/on-demand/' },
+  /** A byte taken into CloudWatch Logs. */
+  logByte: { usd: 0.5 / 1e9, source: 'https://aws.amazon.com/cloudwatch/pricing/' },
+  /** A request to a standard queue. */
+  queueRequest: { usd: 0.4 / 1e6, source: 'https://aws.amazon.com/sqs/pricing/' },
 } as const

@@ -1,0 +1,38 @@
+import type { Deployed } from './deployed'
+
+const ID = 'b2a9c1f0-0f5e-4c52-9d3a-7c1f5b7a2e10'
+const TIME = '2026-03-14T09:26:53.589Z'
+
+/** What Lambda itself writes for one call. */
+export const LAMBDA_LINES: Readonly<Record<Deployed['platformLog'], readonly string[]>> = {
+  text: [
+    `START RequestId: ${ID} Version: $LATEST`,
+    `END RequestId: ${ID}`,
+    `REPORT RequestId: ${ID}\tDuration: 12.34 ms\tBilled Duration: 13 ms\tMemory Size: 128 MB\tMax Memory Used: 85 MB\t`,
+  ],
+  json: [
+    JSON.stringify({ time: TIME, type: 'platform.start', record: { requestId: ID, version: '$LATEST' } }),
+    JSON.stringify({
+      time: TIME,
+      type: 'platform.report',
+      record: {
+        requestId: ID,
+        metrics: { durationMs: 12.345, billedDurationMs: 13, memorySizeMB: 512, maxMemoryUsedMB: 85 },
+        status: 'success',
+      },
+    }),
+  ],
+}
+
+/** What the gateway writes for one request: `infra/access-log.ts` filled in. */
+export const ACCESS_LINE = JSON.stringify({
+  requestId: 'JKJaXmPLvHcESHA=',
+  requestTime: '14/Mar/2026:09:26:53 +0000',
+  sourceIp: '203.0.113.1',
+  httpMethod: 'POST',
+  routeKey: 'POST /callbacks/disconnect',
+  status: '204',
+  responseLatency: '21',
+  integrationLatency: '19',
+  integrationErrorMessage: '-',
+})
