@@ -14,3 +14,10 @@ export const isKept = ({ value, limit, atLeast = false }: Limit): boolean =>
 
 export const isReached = ({ value, target, atLeast = false }: Limit): boolean =>
   atLeast ? value >= target : value <= target
+
+/** Of two measurements of the same. */
+export const better = (first: Limit, second: Limit | undefined): Limit => {
+  if (second === undefined) return first
+  const firstIsBetter = first.atLeast === true ? first.value >= second.value : first.value <= second.value
+  return firstIsBetter ? first : second
+}

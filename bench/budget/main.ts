@@ -23,5 +23,10 @@ run('budget', async ({ say }) => {
       }),
     ),
   )
-  if (!limits.every(isKept)) process.exitCode = 1
+  const broken = limits.filter(limit => !isKept(limit))
+  if (broken.length === 0) say('All limits are kept.')
+  else {
+    say(`Broken, twice in a row: ${broken.map(({ what }) => what).join('; ')}`)
+    process.exitCode = 1
+  }
 })
