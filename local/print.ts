@@ -102,7 +102,7 @@ const outcomeLine = (outcome: DurableOutcome | WaitingOutcome): string => {
     case 'overflowed':
       return `204 overflowed  the database did not take it; it waits in the queue  ${JSON.stringify(failureFields(outcome.reason))}`
     case 'unauthorized':
-      return '401 refused     credentials wrong'
+      return `401 quarantined its credentials are wrong  ${outcome.quarantineId}`
     case 'quarantined':
     case 'too-large':
     case 'forbidden': {

@@ -38,12 +38,12 @@ export const callbackAlarms = (
       'A function could not read the credentials. Those that it read before stand; until it can, callbacks with others wait in the overflow queue, and no question finds their calls.',
     runbook: 'Credentials',
   }),
-  new RunbookAlarm(scope, 'Forgotten', {
+  new RunbookAlarm(scope, 'Unverified', {
     service,
-    metric: callbacks('Forgotten'),
+    metric: callbacks('Unverified'),
     means:
-      'A callback that came while nobody could check its credentials turned out to have wrong ones, and was forgotten. If Bandwidth sent it, with credentials that were right when the call ended, it is lost.',
-    runbook: 'Forgotten',
+      'A callback that came while nobody could check its credentials turned out to have wrong ones. It is kept in the quarantine table, since Bandwidth may have sent it, with credentials that were right then; but no question finds its call.',
+    runbook: 'Unverified',
   }),
   new RunbookAlarm(scope, 'Conflict', {
     service,

@@ -80,7 +80,7 @@ const callbacksAndLag = (callbacks: CallbackMetric): readonly GraphWidget[] => [
 const overflowAndQuarantine = ({ callbacks, overflow }: Watched): readonly GraphWidget[] => [
   graph(
     'Overflow and quarantine',
-    (['Overflowed', 'Drained', 'Forgotten', 'Quarantined', 'Forbidden', 'Failed'] as const).map(name =>
+    (['Overflowed', 'Drained', 'Unverified', 'Quarantined', 'Forbidden', 'Failed'] as const).map(name =>
       callbacks(name),
     ),
   ),

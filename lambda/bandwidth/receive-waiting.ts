@@ -3,10 +3,23 @@ import * as TE from 'fp-ts/TaskEither'
 import type { Failure } from '../disconnect/failure'
 import type { Authorize } from './authorize'
 import type { Delivery } from './delivery'
-import { receiveCaught, type Outcome, type ReceiveDeps } from './receive'
+import { receiveCaught, setAside, type Outcome, type ReceiveDeps } from './receive'
 
-/** What became of a delivery that has waited. One with the wrong credentials is forgotten: it was none of Bandwidth's. */
-export type WaitingOutcome = Outcome | { readonly _tag: 'unauthorized' }
+/**
+ * What became of a delivery that has waited. One with the wrong credentials may be a stranger's; or Bandwidth's, whose
+ * credentials were right when it came. It was acknowledged, so it is kept: in quarantine.
+ */
+export type WaitingOutcome = Outcome | (typeof UNAUTHORIZED & { readonly quarantineId: string })
+
+/** The place of the violation of a request whose credentials were wrong, once they could be checked: no body has such a place. */
+export const AUTHORIZATION = 'Authorization'
+
+const UNAUTHORIZED = {
+  _tag: 'unauthorized',
+  violations: [
+    { path: AUTHORIZATION, expected: 'the right credentials, which could not be read when it came' },
+  ],
+} as const
 
 export type ReceiveWaitingDeps = ReceiveDeps & { readonly authorize: Authorize }
 
@@ -34,6 +47,6 @@ export const receiveWaiting =
     pipe(
       verified(deps)(authorization),
       TE.chain((isAuthentic): TE.TaskEither<Failure, WaitingOutcome> =>
-        isAuthentic ? receiveCaught(deps)(delivery) : TE.right({ _tag: 'unauthorized' }),
+        isAuthentic ? receiveCaught(deps)(delivery) : setAside(deps)(delivery)(UNAUTHORIZED),
       ),
     )

@@ -23,10 +23,13 @@ export type ReceiveDeps = {
 
 type Receive = (delivery: Delivery) => TE.TaskEither<StoreError, Outcome>
 
-const setAside =
-  ({ quarantine }: ReceiveDeps) =>
+/** Puts into quarantine what makes no record. */
+export const setAside =
+  ({ quarantine }: Pick<ReceiveDeps, 'quarantine'>) =>
   (delivery: Delivery) =>
-  (noRecord: NoRecord): TE.TaskEither<StoreError, Outcome> => {
+  <A extends Pick<NoRecord, 'violations'>>(
+    noRecord: A,
+  ): TE.TaskEither<StoreError, A & { readonly quarantineId: string }> => {
     const quarantineId = quarantineIdOf(delivery)
     return pipe(
       quarantine.put({ ...delivery, quarantineId, violations: noRecord.violations }),
@@ -58,7 +61,10 @@ export const receive =
   delivery =>
     pipe(
       understand({ source: 'callback', allowsAccount: deps.allowsAccount })(delivery),
-      E.match(setAside(deps)(delivery), keep(deps)(delivery)),
+      E.matchW(
+        (noRecord): TE.TaskEither<StoreError, Outcome> => setAside(deps)(delivery)(noRecord),
+        keep(deps)(delivery),
+      ),
     )
 
 /** The same, with whatever is thrown as a failure: a defect of ours must not cost a callback either. */

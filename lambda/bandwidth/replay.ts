@@ -3,6 +3,7 @@ import * as TE from 'fp-ts/TaskEither'
 import type { QuarantineEntry, QuarantineReader } from '../disconnect/quarantine'
 import type { StoreError } from '../disconnect/store-error'
 import type { Timestamp } from '../disconnect/timestamp'
+import { AUTHORIZATION } from './receive-waiting'
 import { receive, type Outcome, type ReceiveDeps } from './receive'
 
 export type ReplayDeps = Pick<ReceiveDeps, 'store' | 'allowsAccount'> & {
@@ -18,12 +19,15 @@ const INCOMPLETE = [{ path: '', expected: 'the whole request: a part of it has e
 
 /**
  * Receives a quarantined request again, with today's codecs, as of when it came. What is understood now is stored and
- * noted as replayed; what is not stays as it is. Doing it again changes nothing.
+ * noted as replayed; what is not stays as it is, and so does what nobody knows to be Bandwidth's. Doing it again changes
+ * nothing.
  */
 export const replay =
   ({ quarantine, now, ...deps }: ReplayDeps) =>
   (entry: QuarantineEntry): TE.TaskEither<StoreError, Outcome> => {
-    const { quarantineId } = entry
+    const { quarantineId, violations } = entry
+    if (violations.some(({ path }) => path === AUTHORIZATION))
+      return TE.right({ _tag: 'quarantined', violations, quarantineId })
     if (!entry.complete) return TE.right({ _tag: 'quarantined', violations: INCOMPLETE, quarantineId })
     return pipe(
       receive({ ...deps, quarantine: KEPT_AS_IT_IS })(entry),

@@ -19,9 +19,8 @@ const outcomeFields = (outcome: DurableOutcome | WaitingOutcome): Record<string,
     case 'quarantined':
     case 'too-large':
     case 'forbidden':
-      return { outcome: outcome._tag, quarantineId: outcome.quarantineId, violations: outcome.violations }
     case 'unauthorized':
-      return { outcome: outcome._tag }
+      return { outcome: outcome._tag, quarantineId: outcome.quarantineId, violations: outcome.violations }
     case 'overflowed':
       return { outcome: outcome._tag, ...failureFields(outcome.reason) }
   }

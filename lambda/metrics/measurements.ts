@@ -28,7 +28,7 @@ const COUNTED_AS: Readonly<Record<AnyOutcome['_tag'], MetricName>> = {
   'too-large': 'Quarantined',
   forbidden: 'Forbidden',
   overflowed: 'Overflowed',
-  unauthorized: 'Forgotten',
+  unauthorized: 'Unverified',
 }
 
 const causeLabel = (cause: Cause | undefined): string =>

@@ -22,8 +22,8 @@ export type MetricName =
   /** Deliveries that went to the overflow queue, and those that were taken from it. */
   | 'Overflowed'
   | 'Drained'
-  /** Those taken from it whose credentials could only be checked then, and were wrong: none of Bandwidth's. */
-  | 'Forgotten'
+  /** Those taken from it whose credentials could only be checked then, and were wrong. They are kept in the quarantine. */
+  | 'Unverified'
   /** Requests without the right credentials: also the first for each callback, where Bandwidth waits to be asked for them. */
   | 'Unauthorized'
   /** Attempts to read the credentials that failed. */

@@ -64,6 +64,16 @@ test('if the store fails, nothing is noted', async () => {
   expect(marks).toStrictEqual([])
 })
 
+test("what was not proven to be Bandwidth's is never stored by a replay", async () => {
+  const { store, marks, run } = replayer()
+  const violations = [{ path: 'Authorization', expected: 'the right credentials' }]
+  expect(await run(anEntry(aCallback(), { violations }))()).toMatchObject(
+    E.right({ _tag: 'quarantined', violations }),
+  )
+  expect(await store.findByCall(aRecord().callId)()).toStrictEqual(E.right([]))
+  expect(marks).toStrictEqual([])
+})
+
 test('what is of an account that is not allowed stays as it is, until the account is', async () => {
   const refused = replayer(undefined, () => false)
   expect(await refused.run(anEntry(aCallback()))()).toMatchObject(E.right({ _tag: 'forbidden' }))

@@ -32,7 +32,7 @@ test('there is an alarm for whatever needs somebody, and no other', () => {
       'DeadLetters',
       'Failed',
       'Forbidden',
-      'Forgotten',
+      'Unverified',
       'OverflowRefused',
       'OverflowUntried',
       'Quarantine',
@@ -48,7 +48,7 @@ test('a callback that is lost is told of in a minute, and one that is odd in fiv
   expect(alarms['Quarantine']).toMatchObject({ ...counted('Quarantined', 300), ...once })
   expect(alarms['Conflict']).toMatchObject({ ...counted('Conflict', 300), ...once })
   expect(alarms['Forbidden']).toMatchObject({ ...counted('Forbidden', 300), ...once })
-  expect(alarms['Forgotten']).toMatchObject({ ...counted('Forgotten', 300), ...once })
+  expect(alarms['Unverified']).toMatchObject({ ...counted('Unverified', 300), ...once })
   expect(alarms['Credentials']).toMatchObject({ ...counted('CredentialsUnreadable', 300), ...once })
 })
 

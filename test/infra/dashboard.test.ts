@@ -1,5 +1,5 @@
 import { callbackMetrics } from '../../lambda/metrics/callback-metrics'
-import { aRecord } from '../support/builders'
+import { anUnauthorized, aRecord } from '../support/builders'
 import { metricsOf } from '../support/log-lines'
 import { CAUSE_LABELS } from '../../lambda/metrics/metric-names'
 import { environmentOf, resource, resources, synthesize } from './support'
@@ -22,7 +22,7 @@ const emitted = (): ReadonlySet<string> => {
       metrics.received({ _tag: 'overflowed', reason: { _tag: 'TooSlow' } }),
       metrics.drained(quarantined),
       metrics.received({ ...quarantined, _tag: 'forbidden' }),
-      metrics.drained({ _tag: 'unauthorized' }),
+      metrics.drained(anUnauthorized),
       metrics.counted('Failed'),
       metrics.counted('Unauthorized'),
       metrics.counted('CredentialsUnreadable'),

@@ -5,7 +5,7 @@ import type { WaitingOutcome } from '../../lambda/bandwidth/receive-waiting'
 import { RECOGNIZED_CAUSES } from '../../lambda/disconnect/cause'
 import { callbackMetrics } from '../../lambda/metrics/callback-metrics'
 import { CAUSE_LABELS, type MetricName } from '../../lambda/metrics/metric-names'
-import { aRecord, type WireBody } from '../support/builders'
+import { anUnauthorized, aRecord, type WireBody } from '../support/builders'
 import { metricsOf } from '../support/log-lines'
 
 const SERVICE = 'Calls/Disconnects'
@@ -73,10 +73,10 @@ test('what is of an account that is not allowed counts apart from what is not un
   })
 })
 
-test('what was drained with the wrong credentials counts as forgotten, not as a request that was refused', () => {
-  expect(measured().drained({ _tag: 'unauthorized' })).toStrictEqual({
+test('what was drained with the wrong credentials counts as unverified, not as a request that was refused', () => {
+  expect(measured().drained(anUnauthorized)).toStrictEqual({
     [by('Drained')]: 1,
-    [by('Forgotten')]: 1,
+    [by('Unverified')]: 1,
   })
 })
 

@@ -2,6 +2,7 @@ import type { SQSEvent, SQSRecord } from 'aws-lambda'
 import * as TE from 'fp-ts/TaskEither'
 import type { Delivery } from '../../lambda/bandwidth/delivery'
 import { encodeDelivery } from '../../lambda/bandwidth/delivery-message'
+import type { QuarantinedRequest } from '../../lambda/disconnect/quarantine'
 import type { CallId } from '../../lambda/disconnect/identifiers'
 import { drainHandler, type DrainDeps } from '../../lambda/sqs/drain-handler'
 import { aCallback, aDelivery } from '../support/builders'
@@ -85,11 +86,17 @@ describe('a delivery whose credentials could not be checked when it came', () =>
     expect(JSON.stringify(quarantined)).not.toContain('Basic')
   })
 
-  test('is forgotten if they are wrong', async () => {
-    const { store, observed, drain } = drainer({ authorize: () => Promise.resolve('unauthorized') })
+  test('is kept in quarantine if they are wrong, and no record', async () => {
+    const kept: QuarantinedRequest[] = []
+    const { store, observed, drain } = drainer({
+      authorize: () => Promise.resolve('unauthorized'),
+      quarantine: { put: request => TE.fromIO(() => void kept.push(request)) },
+    })
     expect(await drain(eventOf(message))).toStrictEqual({ batchItemFailures: [] })
     expect(await store.findByCall('c-1' as CallId)()).toStrictEqual({ _tag: 'Right', right: [] })
     expect(observed).toStrictEqual(['unauthorized'])
+    expect(kept).toMatchObject([{ violations: [{ path: 'Authorization' }], body: deliveryOf('c-1').body }])
+    expect(JSON.stringify(kept)).not.toContain('Basic')
   })
 
   test.each(['unverified', 'throws'] as const)(

@@ -2,6 +2,7 @@ import * as E from 'fp-ts/Either'
 import { pipe } from 'fp-ts/function'
 import { decodeCallback } from '../../lambda/bandwidth/decode-callback'
 import type { Delivery } from '../../lambda/bandwidth/delivery'
+import type { WaitingOutcome } from '../../lambda/bandwidth/receive-waiting'
 import type { Callback } from '../../lambda/disconnect/callback'
 import type { Disconnect } from '../../lambda/disconnect/disconnect'
 import { normalize } from '../../lambda/disconnect/normalize'
@@ -95,3 +96,12 @@ export const aQuarantinedRequest = (overrides: Partial<QuarantinedRequest> = {})
   body: Buffer.from('{'),
   ...overrides,
 })
+
+/** What becomes of a delivery that has waited for its credentials to be checked, and has the wrong ones. */
+export const anUnauthorized: WaitingOutcome = {
+  _tag: 'unauthorized',
+  violations: [
+    { path: 'Authorization', expected: 'the right credentials, which could not be read when it came' },
+  ],
+  quarantineId: '20260314T092654001Z-9f8e7d6c5b4a3f2e',
+}
