@@ -1,6 +1,7 @@
 import { CreateTableCommand, type DynamoDBClient, ResourceInUseException } from '@aws-sdk/client-dynamodb'
 import { DISCONNECTS_TABLE, QUARANTINE_TABLE, type TableDefinition } from '../lambda/dynamodb/tables'
 import { createTableInput } from './create-table'
+import { StartError } from './start-error'
 
 export const TABLE_NAME = 'Disconnects'
 export const QUARANTINE_TABLE_NAME = 'Quarantine'
@@ -9,7 +10,10 @@ type Client = Pick<DynamoDBClient, 'send'>
 
 const createTable = async (client: Client, name: string, table: TableDefinition): Promise<void> => {
   try {
-    await client.send(new CreateTableCommand(createTableInput(name, table)))
+    const { TableDescription } = await client.send(new CreateTableCommand(createTableInput(name, table)))
+    // Something else would be taken for a database that has stored what it was sent.
+    if (TableDescription?.TableName !== name)
+      throw new StartError('What answers as the database is no DynamoDB')
   } catch (error) {
     if (!(error instanceof ResourceInUseException)) throw error
   }

@@ -27,7 +27,7 @@ const syncFolder = async (folder: string): Promise<void> => {
 }
 
 const makeFolder = async (folder: string): Promise<void> => {
-  const topmost = await mkdir(folder, { recursive: true })
+  const topmost = await mkdir(folder, { recursive: true, mode: 0o700 })
   if (topmost === undefined) return
   for (let made = folder; made.length >= topmost.length; made = dirname(made)) await syncFolder(dirname(made))
 }
@@ -36,7 +36,7 @@ const makeFolder = async (folder: string): Promise<void> => {
 const writeDurably = async (folder: string, name: string, text: string): Promise<void> => {
   await makeFolder(folder)
   const unfinished = join(folder, `.${name}`)
-  const file = await open(unfinished, 'w')
+  const file = await open(unfinished, 'w', 0o600)
   try {
     await file.writeFile(text)
     await file.sync()
@@ -77,7 +77,7 @@ const read =
       TE.chainEitherK(text => (text === undefined ? E.right(undefined) : decoded(text))),
     )
 
-/** One file for each delivery that waits. Several twins may share a folder: one that is drained twice is stored once. */
+/** One file for each delivery that waits, for nobody else to read: it has phone numbers, and may have credentials. Several twins may share a folder: one that is drained twice is stored once. */
 export const overflowFolder = (folder: string): LocalQueue => ({
   put: delivery =>
     TE.tryCatch(() => writeDurably(folder, nameOf(delivery), encodeDelivery(delivery)), unavailable),

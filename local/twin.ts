@@ -21,6 +21,7 @@ import { closeGateway, listen } from './gateway/lifetime'
 import { createGateway } from './gateway/server'
 import { tablesIntegration } from './gateway/tables'
 import type { LocalQueue } from './local-queue'
+import { StartError } from './start-error'
 import { outsideDatabase } from './outside-database'
 import { overflowFolder } from './overflow-folder'
 import { overflowInMemory } from './overflow-in-memory'
@@ -106,7 +107,10 @@ export const startTwin = async (options: TwinOptions): Promise<Twin> => {
   try {
     const databaseAnswered = await prepare().then(
       () => true,
-      () => false,
+      (error: unknown) => {
+        if (error instanceof StartError) throw error
+        return false
+      },
     )
     const bound = await listen(server, port)
     const stopDraining = drainRegularly({ queue: overflow, deps: receiveDeps, prepare, observe })

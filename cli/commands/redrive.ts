@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import { UsageError } from '../failure'
+import { SetAside, UsageError } from '../failure'
 import { addTargetFlags, choiceOf, type TargetFlags } from '../flags/target-flags'
 import { countsText, tally } from '../output/counts'
 import { tell, type Terminal } from '../output/terminal'
@@ -7,10 +7,11 @@ import { tell, type Terminal } from '../output/terminal'
 type RedriveFlags = TargetFlags & { readonly dryRun?: boolean; readonly json?: boolean }
 
 const NOTES = `
-A callback that the database has not taken for a day is a dead letter, and waits 14
-days. This sends dead letters back into the overflow queue, whence the drain
-function stores them. See first that the database takes callbacks again. What is
-stored already is not stored twice.
+A callback that the database has not taken for a day is a dead letter, and is
+deleted 14 days after it came. This sends dead letters back into the overflow
+queue, whence the drain function stores them. See first that the database takes
+callbacks again. What is stored already is not stored twice. The exit code is 3 if
+some still wait.
 
 Examples:
   disconnects redrive --stack BandwidthDisconnects --dry-run
@@ -43,13 +44,14 @@ const redrive = async (flags: RedriveFlags, terminal: Terminal): Promise<void> =
     throw failureOf(cause)
   }
   told.moved = moved
+  const left = dryRun ? 0 : told.waiting - moved
   if (flags.json === true) {
     terminal.stdout.write(`${JSON.stringify({ ...told, dryRun, kinds: kinds.most(10) })}\n`)
-    return
-  }
-  terminal.stdout.write(countsText(told))
+  } else terminal.stdout.write(countsText(told))
   const text = countsText(kinds.most(10))
-  if (text !== '') tell(terminal, `\n${dryRun ? 'Some of them:' : 'They were:'}\n${text.trimEnd()}`)
+  if (text !== '' && flags.json !== true)
+    tell(terminal, `\n${dryRun ? 'Some of them:' : 'They were:'}\n${text.trimEnd()}`)
+  if (left > 0) throw new SetAside(`${left} still wait, hidden for a moment by SQS: do it again`)
 }
 
 export const addRedriveCommand = (program: Command, terminal: Terminal): void => {

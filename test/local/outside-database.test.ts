@@ -1,9 +1,10 @@
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
-import { createServer, type AddressInfo } from 'node:net'
+import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import dynalite from 'dynalite'
 import { eventually } from '../support/eventually'
+import { freePort } from '../support/free-port'
 import { basic, clientOf, startTestTwin } from '../support/twin'
 import { killLeftovers, runMain, startMain } from '../support/twin-process'
 import { disconnectBody } from '../support/wire'
@@ -13,14 +14,6 @@ afterAll(() => {
   killLeftovers()
   rmSync(folder, { recursive: true })
 })
-
-const freePort = async (): Promise<number> => {
-  const server = createServer()
-  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
-  const { port } = server.address() as AddressInfo
-  await new Promise(resolve => server.close(resolve))
-  return port
-}
 
 /** A DynamoDB without tables, which forgets all when it ends. */
 const startDynamo = async (port: number) => {
@@ -85,4 +78,14 @@ test.each([
 ])('%j is refused with one clear line', async (args, message) => {
   const { code, stderr } = await runMain(['--port', '0', ...args])
   expect([code, stderr.trim().split('\n')]).toStrictEqual([1, [expect.stringMatching(message)]])
+})
+
+test('what answers everything, and is no database, is not taken for one that has stored it', async () => {
+  const server = createServer((_, response) => response.end('{}'))
+  const port = await freePort()
+  await new Promise<void>(resolve => server.listen(port, '127.0.0.1', resolve))
+  const endpoint = new URL(`http://127.0.0.1:${port}`)
+  await expect(startTestTwin({ endpoint })).rejects.toThrow('What answers as the database is no DynamoDB')
+  server.closeAllConnections()
+  await new Promise(resolve => server.close(resolve))
 })
