@@ -1,3 +1,4 @@
+import { opensList, saysNothing } from './between-lists'
 import { ROW_MAX_BYTES, TOO_LONG, type Position, type Row } from './row'
 
 const QUOTE = 0x22
@@ -10,18 +11,19 @@ const CLOSING = new Set([CLOSING_LIST, 0x7d])
 const WHITE_SPACE = new Set([0x20, 0x09, 0x0a, 0x0d])
 
 const NO_END = 'the end of the list, ]'
-
-type Mode = 'before' | 'inside' | 'behind'
+const MORE = 'nothing behind the end of the list'
 
 /**
- * The elements of the first list in a JSON text, each as its own bytes. Nothing is parsed here: an element that is no JSON is a
- * row like the others, as long as its quotes and brackets are in pairs.
+ * The elements of the JSON lists in a text, one list behind the other, each element as its own bytes. Nothing is parsed here: an
+ * element that is no JSON is a row like the others, as long as its quotes and brackets are in pairs. What stands behind a list
+ * and is none is the last row, so that it is not lost in silence.
  */
 export async function* elementsOf(
   chunks: AsyncIterable<Buffer>,
   { offset, rows }: Position,
 ): AsyncGenerator<Row> {
-  let mode: Mode = offset === 0 ? 'before' : 'inside'
+  // Behind the last element of a list, too: whoever goes on there finds its end.
+  let inList = offset > 0
   let at = offset
   let number = rows
   let depth = 0
@@ -34,22 +36,26 @@ export async function* elementsOf(
     size += bytes.length
     if (size <= ROW_MAX_BYTES) parts.push(bytes)
   }
-  const finish = (end: number): Row => {
-    const row = { number: ++number, bytes: Buffer.concat(parts), end }
-    const flaw = size > ROW_MAX_BYTES ? { flaw: TOO_LONG } : {}
+  const clear = (): void => {
     parts = []
     size = 0
     blank = true
+  }
+  const finish = (end: number): Row => {
+    const row = { number: ++number, bytes: Buffer.concat(parts), end }
+    const flaw = size > ROW_MAX_BYTES ? { flaw: TOO_LONG } : {}
+    clear()
     return { ...row, ...flaw }
   }
   for await (const chunk of chunks) {
     let start = 0
-    for (let i = 0; i < chunk.length && mode !== 'behind'; i++) {
+    for (let i = 0; i < chunk.length; i++) {
       const byte = chunk[i] ?? 0
-      if (mode === 'before') {
-        if (byte !== OPENING_LIST) continue
-        mode = 'inside'
+      if (!inList) {
+        if (byte !== OPENING_LIST || !opensList([...parts, chunk.subarray(start, i + 1)])) continue
+        inList = true
         start = i + 1
+        clear()
       } else if (inString) {
         if (escaped) escaped = false
         else if (byte === BACKSLASH) escaped = true
@@ -57,10 +63,10 @@ export async function* elementsOf(
       } else if (depth === 0 && (byte === COMMA || byte === CLOSING_LIST)) {
         add(chunk.subarray(start, i))
         start = i + 1
-        if (byte === CLOSING_LIST) mode = 'behind'
-        // Whoever goes on behind the last element is to find the end of the list.
-        if (byte === COMMA) yield finish(at + i + 1)
+        inList = byte === COMMA
+        if (inList) yield finish(at + i + 1)
         else if (!blank) yield finish(at + i)
+        if (!inList) clear()
       } else {
         if (!WHITE_SPACE.has(byte)) blank = false
         if (byte === QUOTE) inString = true
@@ -68,8 +74,9 @@ export async function* elementsOf(
         else if (CLOSING.has(byte) && depth > 0) depth--
       }
     }
-    if (mode === 'inside') add(chunk.subarray(start))
+    add(chunk.subarray(start))
     at += chunk.length
   }
-  if (mode === 'inside') yield { ...finish(at), flaw: NO_END }
+  if (inList) yield { ...finish(at), flaw: NO_END }
+  else if (size > ROW_MAX_BYTES || !saysNothing(parts)) yield { ...finish(at), flaw: MORE }
 }

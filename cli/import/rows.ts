@@ -8,13 +8,13 @@ export type Framing = 'lines' | 'elements' | 'document'
 const BOM = '\u00ef\u00bb\u00bf'
 
 /**
- * A list begins with `[`, or with the `{"items":[` of `list --json`. One object over several lines begins with a line
+ * A list begins with `[`, or with the `{"items":[` of `list --json`, and has objects: a log line in brackets is none. One object over several lines begins with a line
  * that opens something, and no other line of it begins an object at its left edge. Anything else has an object on each line.
  */
 export const framingOf = (head: Uint8Array): Framing => {
   const latin1 = Buffer.from(head).toString('latin1')
   const text = (latin1.startsWith(BOM) ? latin1.slice(BOM.length) : latin1).trimStart()
-  if (text.startsWith('[') || /^\{\s*"items"\s*:\s*\[/.test(text)) return 'elements'
+  if (/^(\[|\{\s*"items"\s*:\s*\[)\s*[{\]]/.test(text)) return 'elements'
   const isDocument = /^\{[^\n]*(?<=[{[,]\s*)\n/.test(text) && !/\n\{/.test(text)
   return isDocument ? 'document' : 'lines'
 }

@@ -81,6 +81,9 @@ test.each([
   ['', 'lines'],
   ['\ufeff \n[{"callId":"c"}]', 'elements'],
   ['{"items":[\n{"callId":"c"}]}', 'elements'],
+  ['[]', 'elements'],
+  ['[2026-03-04] starting\n{"callId":"c"}', 'lines'],
+  ['{"items":[1,2],"callId":"c"}\n{"callId":"d"}', 'lines'],
   ['{\n  "callId": "c"\n}', 'document'],
   ['{"callId": "c",\n "from": "x"}', 'document'],
 ] as const)('%j is read as %s', (text, framing) => {
@@ -92,6 +95,31 @@ test('a list that ends too early says so, behind what could be read of it', asyn
   expect(texts(rows)).toStrictEqual(['{"a":"]"}', '{"b"'])
   expect(rows.map(({ flaw }) => flaw)).toStrictEqual([undefined, 'the end of the list, ]'])
 })
+
+test.each([
+  ['two lists', '[{"a":1}] [{"b":2}]\n[]', ['{"a":1}', '{"b":2}']],
+  ['two pages', '{"items":[{"a":1}],"cursor":"x[y"}\n{"items":[{"b":2}]}\n', ['{"a":1}', '{"b":2}']],
+])('%s in one file are both read, however the file comes in', async (_, text, expected) => {
+  for (let size = 1; size <= text.length; size++) {
+    const rows = await read('elements', Buffer.from(text), size)
+    expect(texts(rows)).toStrictEqual(expected)
+    for (const [i, { number, end }] of rows.entries())
+      expect(await read('elements', Buffer.from(text), size, { offset: end, rows: number })).toStrictEqual(
+        rows.slice(i + 1),
+      )
+  }
+})
+
+test.each(['{"b":2}\n{"c":[{"d":3}]}', ',"callId":"c"}', '] [{"b":2}]'])(
+  'what stands behind a list and is none is told, not lost: %s',
+  async behind => {
+    for (const size of [1, 7, 100])
+      expect(await read('elements', Buffer.from(`[{"a":1}]${behind}\n`), size)).toMatchObject([
+        { number: 1 },
+        { number: 2, bytes: Buffer.from(`${behind}\n`), flaw: 'nothing behind the end of the list' },
+      ])
+  },
+)
 
 test('a line that is too long is told, and the next one read', async () => {
   const rows = await read('lines', Buffer.from(`${'x'.repeat(17 * 1024 * 1024)}\n{}\n`), 1024 * 1024)
