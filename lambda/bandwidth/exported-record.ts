@@ -1,7 +1,7 @@
 import * as E from 'fp-ts/Either'
 import { pipe } from 'fp-ts/function'
 import { decode } from '../disconnect/decode'
-import { Disconnect } from '../disconnect/disconnect'
+import { Disconnect, RECORD_NAMES } from '../disconnect/disconnect'
 import { normalize } from '../disconnect/normalize'
 import { CallbackProperties } from '../disconnect/properties'
 import type { Violation } from '../disconnect/violation'
@@ -27,14 +27,25 @@ const derivedAnew = (record: Disconnect): Disconnect => {
   }
 }
 
+const RECORD_KEYS: ReadonlySet<string> = new Set(RECORD_NAMES)
+
+/** Decoding would leave out what it does not know, and all but the last of a name given twice. */
+const isAllOfRecord = (members: readonly Member[]): boolean =>
+  new Set(members.map(({ key }) => key)).size === members.length &&
+  members.every(({ key }) => RECORD_KEYS.has(key))
+
+const NOT_ALL: readonly Violation[] = [{ path: '', expected: 'only names of records, each once' }]
+
 /** A record as this project gives it out, as JSON: `extra` stays the text that it is. */
 export const exportedRecord = (members: readonly Member[]): E.Either<readonly Violation[], Disconnect> =>
-  pipe(
-    members.map(({ key, valueText }): [string, unknown] => [
-      key,
-      key === 'extra' ? valueText : JSON.parse(valueText),
-    ]),
-    Object.fromEntries<unknown>,
-    decode(Disconnect),
-    E.map(derivedAnew),
-  )
+  isAllOfRecord(members)
+    ? pipe(
+        members.map(({ key, valueText }): [string, unknown] => [
+          key,
+          key === 'extra' ? valueText : JSON.parse(valueText),
+        ]),
+        Object.fromEntries<unknown>,
+        decode(Disconnect),
+        E.map(derivedAnew),
+      )
+    : E.left(NOT_ALL)

@@ -75,6 +75,24 @@ test('any record that was given out is read as the same record', () => {
 })
 
 test.each([
+  ['a name that no record has', '"surprise":1'],
+  ['a name twice', '"callId":"c-other"'],
+])('a record with %s is rejected, so that nothing of it is lost', (_, member) => {
+  const recordOf = recordOfRow(
+    () => true,
+    () => RECEIVED_AT,
+  )
+  fc.assert(
+    fc.property(arbitraryRecord(), record => {
+      const bytes = Buffer.from(disconnectJson(record).replace(/^\{/, `{${member},`))
+      expect(recordOf({ number: 1, bytes, end: bytes.length })).toStrictEqual(
+        E.left([{ path: '', expected: 'only names of records, each once' }]),
+      )
+    }),
+  )
+})
+
+test.each([
   ['{"callId":"c"}\n{"callId":"d"}', 'lines'],
   ['{"callId":"c",\n{"callId":"d"}', 'lines'],
   ['nonsense', 'lines'],
