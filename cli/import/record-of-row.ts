@@ -1,7 +1,7 @@
 import * as E from 'fp-ts/Either'
 import { pipe } from 'fp-ts/function'
 import { exportedRecord, isExportedRecord } from '../../lambda/bandwidth/exported-record'
-import { understand, type UnderstandOptions } from '../../lambda/bandwidth/understand'
+import { ofAllowedAccount, understand, type UnderstandOptions } from '../../lambda/bandwidth/understand'
 import type { Disconnect } from '../../lambda/disconnect/disconnect'
 import type { Timestamp } from '../../lambda/disconnect/timestamp'
 import type { Violation } from '../../lambda/disconnect/violation'
@@ -22,14 +22,23 @@ const membersOf = (bytes: Uint8Array) =>
 
 /**
  * The record of a row: one that was exported is put back as it was, source and time of arrival included; anything else is
- * a callback that arrives now.
+ * a callback that arrives now. Neither is let in for an account that the deployment does not allow.
  */
 export const recordOfRow =
   (allowsAccount: UnderstandOptions['allowsAccount'], now: () => Timestamp) =>
   ({ bytes, flaw }: Row): E.Either<readonly Violation[], Disconnect> => {
     if (flaw !== undefined) return E.left([{ path: '', expected: flaw }])
     const given = membersOf(bytes)
-    if (isExportedRecord(given)) return exportedRecord(given)
+    if (isExportedRecord(given))
+      return pipe(
+        exportedRecord(given),
+        E.chain(record =>
+          pipe(
+            ofAllowedAccount(allowsAccount)(record),
+            E.mapLeft(({ violations }) => violations),
+          ),
+        ),
+      )
     return pipe(
       understand({ source: 'import', allowsAccount })({
         method: 'POST',

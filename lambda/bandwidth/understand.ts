@@ -31,9 +31,18 @@ const FORBIDDEN: NoRecord = {
   violations: [{ path: 'accountId', expected: 'an account that is allowed here' }],
 }
 
+/** A record that is let in, wherever it comes from. Not every event names its account. */
+export const ofAllowedAccount = (
+  allowsAccount: UnderstandOptions['allowsAccount'],
+): ((record: Disconnect) => E.Either<NoRecord, Disconnect>) =>
+  E.fromPredicate(
+    ({ accountId }) => accountId === undefined || allowsAccount(accountId),
+    () => FORBIDDEN,
+  )
+
 const notUnderstood = (violations: readonly Violation[]): NoRecord => ({ _tag: 'quarantined', violations })
 
-/** The record that a delivery makes, with its time of arrival. Not every event names its account. */
+/** The record that a delivery makes, with its time of arrival. */
 export const understand =
   ({ source, allowsAccount }: UnderstandOptions) =>
   (delivery: Delivery): E.Either<NoRecord, Disconnect> =>
@@ -42,8 +51,5 @@ export const understand =
       : pipe(
           decodeCallback(delivery),
           E.bimap(notUnderstood, normalize({ receivedAt: delivery.receivedAt, source })),
-          E.filterOrElse(
-            ({ accountId }) => accountId === undefined || allowsAccount(accountId),
-            () => FORBIDDEN,
-          ),
+          E.chain(ofAllowedAccount(allowsAccount)),
         )

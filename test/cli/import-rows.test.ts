@@ -147,12 +147,15 @@ test('a line that is too long is told, and the next one read', async () => {
   ])
 })
 
-test('a callback of an account that the deployment does not allow is not imported', () => {
+test.each([
+  ['callback', JSON.stringify(aCallback())],
+  ['record', JSON.stringify({ ...aCallback(), answered: true, receivedAt: RECEIVED_AT, source: 'callback' })],
+])('a %s of an account that the deployment does not allow is not imported', (_, json) => {
   const recordOf = recordOfRow(
     () => false,
     () => RECEIVED_AT,
   )
-  const bytes = Buffer.from(JSON.stringify(aCallback()))
+  const bytes = Buffer.from(json)
   expect(recordOf({ number: 1, bytes, end: bytes.length })).toStrictEqual(
     E.left([{ path: 'accountId', expected: 'an account that is allowed here' }]),
   )
