@@ -14,7 +14,10 @@ export type Position = { readonly offset: number; readonly rows: number }
 
 export const START: Position = { offset: 0, rows: 0 }
 
-/** A callback has some KB, and a record at most 400: what is larger is skipped, so that memory is bounded. */
-export const ROW_MAX_BYTES = 16 * 1024 * 1024
+/**
+ * A callback has some KB, and a record at most 400, or six times that with every character escaped. What is larger is skipped,
+ * so that memory is bounded: several rows are worked on at once.
+ */
+export const ROW_MAX_BYTES = 4 * 1024 * 1024
 
 export const TOO_LONG = `a callback of at most ${ROW_MAX_BYTES} bytes`
