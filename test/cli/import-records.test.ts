@@ -1,0 +1,52 @@
+import * as fc from 'fast-check'
+import * as E from 'fp-ts/Either'
+import { recordOfRow } from '../../cli/import/record-of-row'
+import { disconnectJson } from '../../lambda/http/disconnect-json'
+import { arbitraryRecord } from '../support/arbitraries'
+import { aCallback, RECEIVED_AT } from '../support/builders'
+
+test('any record that was given out is read as the same record', () => {
+  const recordOf = recordOfRow(
+    () => true,
+    () => RECEIVED_AT,
+  )
+  fc.assert(
+    fc.property(arbitraryRecord(), fc.boolean(), (record, evidence) => {
+      const given = evidence ? { ...record, conflict: true as const } : record
+      const bytes = Buffer.from(disconnectJson(given))
+      expect(recordOf({ number: 1, bytes, end: bytes.length })).toStrictEqual(E.right(given))
+    }),
+  )
+})
+
+test.each([
+  ['a name that no record has', '"surprise":1'],
+  ['a name twice', '"callId":"c-other"'],
+])('a record with %s is rejected, so that nothing of it is lost', (_, member) => {
+  const recordOf = recordOfRow(
+    () => true,
+    () => RECEIVED_AT,
+  )
+  fc.assert(
+    fc.property(arbitraryRecord(), record => {
+      const bytes = Buffer.from(disconnectJson(record).replace(/^\{/, `{${member},`))
+      expect(recordOf({ number: 1, bytes, end: bytes.length })).toStrictEqual(
+        E.left([{ path: '', expected: 'only names of records, each once' }]),
+      )
+    }),
+  )
+})
+
+test.each([
+  ['callback', JSON.stringify(aCallback())],
+  ['record', JSON.stringify({ ...aCallback(), answered: true, receivedAt: RECEIVED_AT, source: 'callback' })],
+])('a %s of an account that the deployment does not allow is not imported', (_, json) => {
+  const recordOf = recordOfRow(
+    () => false,
+    () => RECEIVED_AT,
+  )
+  const bytes = Buffer.from(json)
+  expect(recordOf({ number: 1, bytes, end: bytes.length })).toStrictEqual(
+    E.left([{ path: 'accountId', expected: 'an account that is allowed here' }]),
+  )
+})
