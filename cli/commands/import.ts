@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import { SetAside, UsageError } from '../failure'
+import { SetAside } from '../failure'
 import { addRetentionFlags, type KeepingFlags } from '../flags/keeping-flags'
 import { addTargetFlags } from '../flags/target-flags'
 import { countsText, tally } from '../output/counts'
@@ -31,17 +31,18 @@ Examples:
   disconnects list --all --ndjson | disconnects import - --table Copy --region us-east-1`
 
 const importAll = async (files: readonly string[], flags: ImportFlags, terminal: Terminal): Promise<void> => {
-  if (new Set(files).size < files.length) throw new UsageError('FILE: expected each file once')
   const dryRun = flags.dryRun === true
+  const { openInputs } = await import('../import/input')
+  const inputs = await openInputs(files, terminal)
   const tables = await openTables(flags, terminal.environment)
   const { importOne, rejectsFileOf } = await import('../import/import-one')
   const { removeState } = await import('../import/import-state')
   const total = { stored: 0, duplicate: 0, conflict: 0, rejected: 0 }
   const reasons = tally()
   const withRejects: string[] = []
-  for (const file of files) {
+  for (const [file, input] of inputs) {
     const options = { dryRun, restart: flags.restart === true }
-    const counts = await importOne(file, tables, options, terminal, violations => {
+    const counts = await importOne(file, input, tables, options, terminal, violations => {
       reasons.add(violations.map(whyText).join('; '))
     })
     for (const name of ['stored', 'duplicate', 'conflict', 'rejected'] as const) total[name] += counts[name]

@@ -9,7 +9,7 @@ import type { Tables } from '../targets/tables'
 import { AT_START, importRows, type Progress } from './import-file'
 import { writeState, type Counts } from './import-state'
 import { callByCall } from './in-order'
-import { openInput, STDIN, stdinInput, withHead } from './input'
+import { STDIN, withHead, type Input } from './input'
 import { recordOfRow } from './record-of-row'
 import { noRejects, rejectsFile } from './rejects'
 import { resumedFrom, stateOf } from './resume'
@@ -23,7 +23,7 @@ export type ImportOptions = { readonly dryRun: boolean; readonly restart: boolea
 export const rejectsFileOf = (file: string): string => `${file === STDIN ? 'stdin' : file}.rejects.ndjson`
 
 /** Rows are framed as the beginning of the file says, wherever the import goes on. */
-const rowsIn = async (input: Awaited<ReturnType<typeof openInput>>, { position }: Progress) => {
+const rowsIn = async (input: Input, { position }: Progress) => {
   const { head, all, close } = await withHead(input.chunks(0))
   const framing = framingOf(head)
   if (position.offset === 0) return rowsOf(framing, all, position)
@@ -34,12 +34,12 @@ const rowsIn = async (input: Awaited<ReturnType<typeof openInput>>, { position }
 /** Imports one file, from where the last import of it stopped. @returns what became of its rows, before and now */
 export const importOne = async (
   file: string,
+  input: Input,
   tables: Tables,
   { dryRun, restart }: ImportOptions,
   terminal: Terminal,
   rejected: (violations: readonly Violation[]) => void,
 ): Promise<Counts> => {
-  const input = file === STDIN ? stdinInput(terminal) : await openInput(file)
   const isSaved = file !== STDIN && !dryRun
   const { progress: start, done } =
     isSaved && !restart ? resumedFrom(file, tables.name, input) : { progress: AT_START, done: false }

@@ -14,9 +14,10 @@ export type Counts = t.TypeOf<typeof Counts>
 /** How far an import has come. All before `offset` is in the table or among the rejects. */
 export const ImportState = t.type(
   {
-    version: t.literal(1),
+    version: t.literal(2),
     target: t.string,
     size: t.number,
+    mtimeMs: t.number,
     beginning: t.string,
     offset: t.number,
     rows: t.number,
@@ -30,7 +31,7 @@ export type ImportState = t.TypeOf<typeof ImportState>
 
 export const stateFileOf = (file: string): string => `${file}.import-state.json`
 
-/** A file that has other bytes at its beginning, or is longer or shorter, is another. */
+/** A file that has other bytes at its beginning, or is longer or shorter, or was written since, is another. */
 export const digestOf = (beginning: Uint8Array): string =>
   createHash('sha256').update(beginning).digest('hex')
 

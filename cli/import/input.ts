@@ -1,4 +1,4 @@
-import { createReadStream, statSync } from 'node:fs'
+import { createReadStream, realpathSync, statSync } from 'node:fs'
 import { open } from 'node:fs/promises'
 import { Readable } from 'node:stream'
 import { createGunzip } from 'node:zlib'
@@ -11,7 +11,11 @@ export const STDIN = '-'
 const BEGINNING_BYTES = 64 * 1024
 
 export type Input = {
+  /** One for each file, by whatever name it is given. */
+  readonly path: string
   readonly size: number
+  /** An edit in place changes it, even where the size stays. */
+  readonly mtimeMs: number
   readonly beginning: Uint8Array
   /** Its bytes, unpacked, from an offset on. */
   readonly chunks: (offset: number) => AsyncIterable<Buffer>
@@ -42,14 +46,17 @@ const chunksOf = (file: string, offset: number): AsyncIterable<Buffer> =>
     : (createReadStream(file, { start: offset }) as AsyncIterable<Buffer>)
 
 /** @throws UsageError if it is no file that can be read */
-export const openInput = async (file: string): Promise<Input> => {
+const openFile = async (file: string): Promise<Input> => {
   try {
     if (!statSync(file).isFile()) throw new UsageError(`${file}: expected a file`)
     const handle = await open(file)
     const { bytesRead, buffer } = await handle.read(Buffer.alloc(BEGINNING_BYTES), 0, BEGINNING_BYTES, 0)
     await handle.close()
+    const { size, mtimeMs } = statSync(file)
     return {
-      size: statSync(file).size,
+      path: realpathSync(file),
+      size,
+      mtimeMs,
       beginning: buffer.subarray(0, bytesRead),
       chunks: offset => told(chunksOf(file, offset), file),
     }
@@ -59,11 +66,25 @@ export const openInput = async (file: string): Promise<Input> => {
   }
 }
 
-export const stdinInput = ({ stdin }: Terminal): Input => ({
+const stdinInput = ({ stdin }: Terminal): Input => ({
+  path: STDIN,
   size: 0,
+  mtimeMs: 0,
   beginning: Buffer.alloc(0),
   chunks: () => told((stdin ?? Readable.from([])) as AsyncIterable<Buffer>, 'stdin'),
 })
+
+/** All of them, before anything is done: a name that is mistyped costs nothing. @throws UsageError */
+export const openInputs = async (
+  files: readonly string[],
+  terminal: Terminal,
+): Promise<ReadonlyMap<string, Input>> => {
+  const inputs = new Map<string, Input>()
+  for (const file of files) inputs.set(file, file === STDIN ? stdinInput(terminal) : await openFile(file))
+  if (new Set([...inputs.values()].map(({ path }) => path)).size < files.length)
+    throw new UsageError('FILE: expected each file once')
+  return inputs
+}
 
 /** The first bytes of a stream, and all of it. */
 export const withHead = async (

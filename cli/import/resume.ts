@@ -18,7 +18,11 @@ export const resumedFrom = (file: string, target: string, input: Input): Resumed
     throw new Failure(
       `The last import of ${file} went to another place, and stopped at row ${state.rows}: ${again}`,
     )
-  if (state.size !== input.size || state.beginning !== digestOf(input.beginning))
+  const isSame =
+    state.size === input.size &&
+    state.mtimeMs === input.mtimeMs &&
+    state.beginning === digestOf(input.beginning)
+  if (!isSame)
     throw new Failure(`${file} has changed since its last import stopped at row ${state.rows}: ${again}`)
   const { offset, rows, rejectsBytes, counts, done } = state
   return { progress: { position: { offset, rows }, rejectsBytes, counts }, done }
@@ -26,13 +30,14 @@ export const resumedFrom = (file: string, target: string, input: Input): Resumed
 
 export const stateOf = (
   target: string,
-  { size, beginning }: Input,
+  { size, mtimeMs, beginning }: Input,
   { position, rejectsBytes, counts }: Progress,
   done: boolean,
 ): ImportState => ({
-  version: 1,
+  version: 2,
   target,
   size,
+  mtimeMs,
   beginning: digestOf(beginning),
   ...position,
   rejectsBytes,

@@ -1,6 +1,7 @@
 import { once } from 'node:events'
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
-import { disconnectBody } from '../support/wire'
+import { existsSync, readFileSync, statSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs'
+import { clientOf } from '../support/twin'
+import { disconnectBody, newCallId } from '../support/wire'
 import { lines, withImports } from './imports'
 import { runHere } from './in-process'
 import { startCli } from './run'
@@ -41,9 +42,10 @@ test('a file that has changed since is not gone on with, unless it is begun agai
   writeFileSync(
     `${file}.import-state.json`,
     JSON.stringify({
-      version: 1,
+      version: 2,
       target: `twin ${running.twin.url}`,
       size: 1,
+      mtimeMs: 1,
       beginning: '',
       offset: 1,
       rows: 1,
@@ -58,4 +60,27 @@ test('a file that has changed since is not gone on with, unless it is begun agai
   expect(await importing(file, ['--restart'])).toMatchObject({ code: 0, summary: { stored: 1 } })
   writeFileSync(`${file}.import-state.json`, 'no JSON')
   expect((await importing(file)).stderr).toMatch(/cannot be read: give --restart/)
+})
+
+test('a file that was edited in place since it was done is not taken for done, though its size is the same', async () => {
+  const file = fileOf(lines([disconnectBody()]))
+  const state = `${file}.import-state.json`
+  expect(await importing(file, ['--dry-run'])).toMatchObject({ code: 0 })
+  // The second file fails, so that what the first has come to is remembered.
+  const broken = fileOf(Buffer.from('1f8b0800', 'hex'), 'gz')
+  expect(await importing(file, [broken])).toMatchObject({ code: 1 })
+  expect(JSON.parse(readFileSync(state, 'utf8'))).toMatchObject({ done: true })
+  writeFileSync(file, readFileSync(file))
+  utimesSync(file, new Date(), new Date(statSync(file).mtimeMs + 2_000))
+  expect((await importing(file)).stderr).toMatch(/has changed since its last import stopped at row 1/)
+})
+
+test('a name of a file that cannot be read, or that is given twice, is refused before anything is imported', async () => {
+  const callId = newCallId()
+  const file = fileOf(lines([disconnectBody({ callId })]))
+  const link = `${file}.link`
+  symlinkSync(file, link)
+  expect(await importing(file, [`${file}.typo`])).toMatchObject({ code: 2 })
+  expect(await importing(file, [link])).toMatchObject({ code: 2, stderr: 'FILE: expected each file once\n' })
+  expect(await clientOf(running.twin).items(callId)).toStrictEqual([])
 })
