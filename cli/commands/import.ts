@@ -20,8 +20,8 @@ snake_case, that is received now (source: import); or a record as list and get
 give it out, which is put back as it was. Nothing is stored twice, so a file
 can be imported as often as you like.
 
-What is not understood is written to FILE.rejects.ndjson, as it came, with what
-was expected; the rest is imported, and the exit code is 3. If it is stopped
+What is not understood is written to FILE.rejects.ndjson (of stdin to another
+stdin-TIME.rejects.ndjson each time), as it came, with what was expected; the rest is imported, and the exit code is 3. If it is stopped
 (Ctrl-C, a failure), the same command goes on where it was; the position is in
 FILE.import-state.json until all files are done.
 
@@ -40,13 +40,15 @@ const importAll = async (files: readonly string[], flags: ImportFlags, terminal:
   const total = { stored: 0, duplicate: 0, conflict: 0, rejected: 0 }
   const reasons = tally()
   const withRejects: string[] = []
+  const now = new Date()
   for (const [file, input] of inputs) {
-    const options = { dryRun, restart: flags.restart === true }
+    const rejectsFile = rejectsFileOf(file, now)
+    const options = { dryRun, restart: flags.restart === true, rejectsFile }
     const counts = await importOne(file, input, tables, options, terminal, violations => {
       reasons.add(violations.map(whyText).join('; '))
     })
     for (const name of ['stored', 'duplicate', 'conflict', 'rejected'] as const) total[name] += counts[name]
-    if (counts.rejected > 0) withRejects.push(rejectsFileOf(file))
+    if (counts.rejected > 0) withRejects.push(rejectsFile)
   }
   if (!dryRun) for (const file of files) removeState(file)
 

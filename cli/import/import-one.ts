@@ -11,16 +11,22 @@ import { writeState, type Counts } from './import-state'
 import { callByCall } from './in-order'
 import { STDIN, withHead, type Input } from './input'
 import { recordOfRow } from './record-of-row'
-import { noRejects, rejectsFile } from './rejects'
+import { noRejects, openRejects } from './rejects'
 import { resumedFrom, stateOf } from './resume'
 import { framingOf, rowsOf } from './rows'
 
 /** The position is saved so often: what was done since is done again after `kill -9`, and comes to duplicates. */
 const SAVE_EVERY_MS = 500
 
-export type ImportOptions = { readonly dryRun: boolean; readonly restart: boolean }
+export type ImportOptions = {
+  readonly dryRun: boolean
+  readonly restart: boolean
+  readonly rejectsFile: string
+}
 
-export const rejectsFileOf = (file: string): string => `${file === STDIN ? 'stdin' : file}.rejects.ndjson`
+/** Of stdin another each time: what an earlier import set aside may be nowhere else. */
+export const rejectsFileOf = (file: string, now: Date): string =>
+  `${file === STDIN ? `stdin-${now.toISOString().replaceAll(':', '-')}` : file}.rejects.ndjson`
 
 /** Rows are framed as the beginning of the file says, wherever the import goes on. */
 const rowsIn = async (input: Input, { position }: Progress) => {
@@ -36,7 +42,7 @@ export const importOne = async (
   file: string,
   input: Input,
   tables: Tables,
-  { dryRun, restart }: ImportOptions,
+  { dryRun, restart, rejectsFile }: ImportOptions,
   terminal: Terminal,
   rejected: (violations: readonly Violation[]) => void,
 ): Promise<Counts> => {
@@ -52,7 +58,7 @@ export const importOne = async (
     if (isSaved) writeState(file, stateOf(tables.name, input, reached, isDone))
     savedAt = performance.now()
   }
-  const rejects = dryRun ? noRejects : rejectsFile(rejectsFileOf(file), start.rejectsBytes)
+  const rejects = dryRun ? noRejects : openRejects(rejectsFile, file === STDIN ? 'new' : start.rejectsBytes)
   const bar = progressBar(terminal, file.endsWith('.gz') ? 0 : input.size, file, '{percentage} %')
   // Ctrl-C comes to that, too.
   const saveAtExit = (): void => {

@@ -14,14 +14,23 @@ export type Rejects = {
 const lineOf = ({ number, bytes }: Row, violations: readonly Violation[]): string =>
   `${JSON.stringify({ line: number, violations, ...bytesMember('raw', bytes) })}\n`
 
-/** Rejects go to a file that exists only if there are some. It is cut to what was there when the position was saved. */
-export const rejectsFile = (file: string, keepBytes: number): Rejects => {
-  if (keepBytes === 0) rmSync(file, { force: true })
+const flagOf = (keep: number | 'new'): string => {
+  if (keep === 'new') return 'wx'
+  return keep === 0 ? 'w' : 'r+'
+}
+
+/**
+ * Rejects go to a file that exists only if there are some. It is cut to what was there when the position was saved; a `new` one
+ * overwrites nothing.
+ */
+export const openRejects = (file: string, keep: number | 'new'): Rejects => {
+  const keepBytes = keep === 'new' ? 0 : keep
+  if (keep === 0) rmSync(file, { force: true })
   let handle: number | undefined
   let size = keepBytes
   const open = (): number => {
     if (handle !== undefined) return handle
-    handle = openSync(file, keepBytes === 0 ? 'w' : 'r+')
+    handle = openSync(file, flagOf(keep))
     ftruncateSync(handle, keepBytes)
     return handle
   }

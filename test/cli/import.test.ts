@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { clientOf } from '../support/twin'
@@ -127,4 +127,15 @@ test('stdin is imported, and a file that cannot be read is told', async () => {
     code: 1,
     stderr: expect.stringMatching(/cannot be read to its end \(Z_BUF_ERROR\)/) as unknown,
   })
+}, 15_000)
+
+test('each import of stdin keeps its rejects in a file of its own', async () => {
+  const command = `disconnects import - --local ${running.twin.url}`
+  const { code } = await runShell(`cd '${running.folder}'; echo first | ${command}; echo second | ${command}`)
+  expect(code).toBe(3)
+  const files = readdirSync(running.folder).filter(name => /^stdin-.*\.rejects\.ndjson$/.test(name))
+  expect(files.map(name => readFileSync(join(running.folder, name), 'utf8'))).toStrictEqual([
+    expect.stringContaining('"raw":"first"'),
+    expect.stringContaining('"raw":"second"'),
+  ])
 }, 15_000)
