@@ -62,7 +62,11 @@ export const importOne = async (
   const bar = progressBar(terminal, file.endsWith('.gz') ? 0 : input.size, file, '{percentage} %')
   // Ctrl-C comes to that, too.
   const saveAtExit = (): void => {
-    save()
+    try {
+      save()
+    } catch (error) {
+      tell(terminal, error instanceof Failure ? error.message : `The position in ${file} was not saved`)
+    }
   }
   process.once('exit', saveAtExit)
   try {

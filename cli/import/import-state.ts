@@ -4,11 +4,19 @@ import * as E from 'fp-ts/Either'
 import { pipe } from 'fp-ts/function'
 import * as t from 'io-ts'
 import { decode } from '../../lambda/disconnect/decode'
+import { orCannotBeWritten } from './write-failure'
 
-export const Counts = t.type(
-  { stored: t.number, duplicate: t.number, conflict: t.number, rejected: t.number },
-  'Counts',
+const isCount = (value: unknown): value is number => typeof value === 'number' && value >= 0
+
+/** Somebody may have edited the file: nothing is read at a negative offset. */
+const Count = new t.Type<number, number, unknown>(
+  'Count',
+  isCount,
+  (value, context) => (isCount(value) ? t.success(value) : t.failure(value, context)),
+  value => value,
 )
+
+export const Counts = t.type({ stored: Count, duplicate: Count, conflict: Count, rejected: Count }, 'Counts')
 export type Counts = t.TypeOf<typeof Counts>
 
 /** How far an import has come. All before `offset` is in the table or among the rejects. */
@@ -16,12 +24,12 @@ export const ImportState = t.type(
   {
     version: t.literal(2),
     target: t.string,
-    size: t.number,
-    mtimeMs: t.number,
+    size: Count,
+    mtimeMs: Count,
     beginning: t.string,
-    offset: t.number,
-    rows: t.number,
-    rejectsBytes: t.number,
+    offset: Count,
+    rows: Count,
+    rejectsBytes: Count,
     counts: Counts,
     done: t.boolean,
   },
@@ -35,15 +43,19 @@ export const stateFileOf = (file: string): string => `${file}.import-state.json`
 export const digestOf = (beginning: Uint8Array): string =>
   createHash('sha256').update(beginning).digest('hex')
 
-/** At once, since it is called when the process is about to end; and as a whole, since it may end in the middle. */
+/** At once, since it is called when the process is about to end; and as a whole, since it may end in the middle. @throws Failure */
 export const writeState = (file: string, state: ImportState): void => {
   const unfinished = `${stateFileOf(file)}.new`
-  writeFileSync(unfinished, `${JSON.stringify(ImportState.encode(state))}\n`)
-  renameSync(unfinished, stateFileOf(file))
+  orCannotBeWritten(stateFileOf(file), () => {
+    writeFileSync(unfinished, `${JSON.stringify(ImportState.encode(state))}\n`)
+    renameSync(unfinished, stateFileOf(file))
+  })
 }
 
 export const removeState = (file: string): void => {
-  rmSync(stateFileOf(file), { force: true })
+  orCannotBeWritten(stateFileOf(file), () => {
+    rmSync(stateFileOf(file), { force: true })
+  })
 }
 
 /** `undefined` if there is none. */

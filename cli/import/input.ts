@@ -4,6 +4,7 @@ import { Readable } from 'node:stream'
 import { createGunzip } from 'node:zlib'
 import { Failure, UsageError } from '../failure'
 import type { Terminal } from '../output/terminal'
+import { codeOf } from './write-failure'
 
 export const STDIN = '-'
 
@@ -20,8 +21,6 @@ export type Input = {
   /** Its bytes, unpacked, from an offset on. */
   readonly chunks: (offset: number) => AsyncIterable<Buffer>
 }
-
-const codeOf = (error: unknown): string => (error as NodeJS.ErrnoException).code ?? 'unknown error'
 
 async function* behind(chunks: AsyncIterable<Buffer>, offset: number): AsyncGenerator<Buffer> {
   let skip = offset

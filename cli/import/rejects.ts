@@ -1,7 +1,9 @@
-import { closeSync, ftruncateSync, openSync, rmSync, writeSync } from 'node:fs'
+import { closeSync, ftruncateSync, openSync, rmSync, statSync, writeSync } from 'node:fs'
 import type { Violation } from '../../lambda/disconnect/violation'
+import { Failure } from '../failure'
 import { bytesMember } from '../quarantine/entry-json'
 import type { Row } from './row'
+import { orCannotBeWritten } from './write-failure'
 
 export type Rejects = {
   readonly add: (row: Row, violations: readonly Violation[]) => void
@@ -19,26 +21,39 @@ const flagOf = (keep: number | 'new'): string => {
   return keep === 0 ? 'w' : 'r+'
 }
 
+/** Going on behind what is gone would leave a hole. */
+const isStillThere = (file: string, bytes: number): boolean =>
+  (statSync(file, { throwIfNoEntry: false })?.size ?? 0) >= bytes
+
 /**
  * Rejects go to a file that exists only if there are some. It is cut to what was there when the position was saved; a `new` one
- * overwrites nothing.
+ * overwrites nothing. @throws Failure
  */
 export const openRejects = (file: string, keep: number | 'new'): Rejects => {
   const keepBytes = keep === 'new' ? 0 : keep
-  if (keep === 0) rmSync(file, { force: true })
+  if (!isStillThere(file, keepBytes))
+    throw new Failure(
+      `${file} is gone, or shorter than the last import left it: give --restart to begin again, which stores nothing twice`,
+    )
+  const write = <A>(change: () => A): A => orCannotBeWritten(file, change)
+  if (keep === 0)
+    write(() => {
+      rmSync(file, { force: true })
+    })
   let handle: number | undefined
   let size = keepBytes
   const open = (): number => {
     if (handle !== undefined) return handle
-    handle = openSync(file, flagOf(keep))
-    ftruncateSync(handle, keepBytes)
-    return handle
+    const opened = openSync(file, flagOf(keep))
+    handle = opened
+    ftruncateSync(opened, keepBytes)
+    return opened
   }
-  if (keepBytes > 0) open()
+  if (keepBytes > 0) write(open)
   return {
     add: (row, violations) => {
       const line = Buffer.from(lineOf(row, violations))
-      writeSync(open(), line, 0, line.length, size)
+      write(() => writeSync(open(), line, 0, line.length, size))
       size += line.length
     },
     bytes: () => size,

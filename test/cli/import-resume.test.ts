@@ -1,5 +1,14 @@
 import { once } from 'node:events'
-import { existsSync, readFileSync, statSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs'
 import { clientOf } from '../support/twin'
 import { disconnectBody, newCallId } from '../support/wire'
 import { lines, withImports } from './imports'
@@ -83,4 +92,28 @@ test('a name of a file that cannot be read, or that is given twice, is refused b
   expect(await importing(file, [`${file}.typo`])).toMatchObject({ code: 2 })
   expect(await importing(file, [link])).toMatchObject({ code: 2, stderr: 'FILE: expected each file once\n' })
   expect(await clientOf(running.twin).items(callId)).toStrictEqual([])
+})
+
+test.each(['import-state.json', 'rejects.ndjson'])(
+  'a FILE.%s that cannot be written is told by its name and why',
+  async name => {
+    const file = fileOf(lines([{ bad: 1 }]))
+    mkdirSync(`${file}.${name}`)
+    expect(await importing(file, ['--restart'])).toMatchObject({
+      code: 1,
+      stderr: expect.stringMatching(
+        /^\S+\.(import-state\.json|rejects\.ndjson) cannot be written \([A-Z_]+\)\n/,
+      ) as unknown,
+    })
+  },
+)
+
+test('an import whose rejects are gone is not gone on with, unless it is begun again', async () => {
+  const file = fileOf(lines([{ bad: 1 }, disconnectBody()]))
+  const broken = fileOf(Buffer.from('1f8b0800', 'hex'), 'gz')
+  expect(await importing(file, [broken])).toMatchObject({ code: 1 })
+  const state = `${file}.import-state.json`
+  writeFileSync(state, readFileSync(state, 'utf8').replace('"done":true', '"done":false'))
+  rmSync(`${file}.rejects.ndjson`)
+  expect((await importing(file)).stderr).toMatch(/rejects\.ndjson is gone, or shorter .*: give --restart/)
 })
