@@ -41,9 +41,10 @@ const importAll = async (files: readonly string[], flags: ImportFlags, terminal:
   const reasons = tally()
   const withRejects: string[] = []
   const now = new Date()
+  const target = dryRun ? '' : await tables.identity()
   for (const [file, input] of inputs) {
     const rejectsFile = rejectsFileOf(file, now)
-    const options = { dryRun, restart: flags.restart === true, rejectsFile }
+    const options = { target, dryRun, restart: flags.restart === true, rejectsFile }
     const counts = await importOne(file, input, tables, options, terminal, violations => {
       reasons.add(violations.map(whyText).join('; '))
     })

@@ -19,6 +19,8 @@ import { framingOf, rowsOf } from './rows'
 const SAVE_EVERY_MS = 500
 
 export type ImportOptions = {
+  /** Which table it is, to know it again. */
+  readonly target: string
   readonly dryRun: boolean
   readonly restart: boolean
   readonly rejectsFile: string
@@ -42,20 +44,20 @@ export const importOne = async (
   file: string,
   input: Input,
   tables: Tables,
-  { dryRun, restart, rejectsFile }: ImportOptions,
+  { target, dryRun, restart, rejectsFile }: ImportOptions,
   terminal: Terminal,
   rejected: (violations: readonly Violation[]) => void,
 ): Promise<Counts> => {
   const isSaved = file !== STDIN && !dryRun
   const { progress: start, done } =
-    isSaved && !restart ? resumedFrom(file, tables.name, input) : { progress: AT_START, done: false }
+    isSaved && !restart ? resumedFrom(file, target, input) : { progress: AT_START, done: false }
   if (done) return start.counts
   if (start.position.rows > 0) tell(terminal, `${file}: going on behind row ${start.position.rows}`)
 
   let reached = start
   let savedAt = performance.now()
   const save = (isDone = false): void => {
-    if (isSaved) writeState(file, stateOf(tables.name, input, reached, isDone))
+    if (isSaved) writeState(file, stateOf(target, input, reached, isDone))
     savedAt = performance.now()
   }
   const rejects = dryRun ? noRejects : openRejects(rejectsFile, file === STDIN ? 'new' : start.rejectsBytes)

@@ -7,6 +7,7 @@ import { dynamoQuarantineReader } from '../../lambda/dynamodb/quarantine-reader'
 import { Failure, UsageError } from '../failure'
 import { awsFailure, type Place } from './aws-failure'
 import type { Storage } from './storage'
+import { tableIdentity } from './table-identity'
 import type { Listing, Tables } from './tables'
 
 const failureIn =
@@ -38,7 +39,7 @@ const listing = (
 }
 
 export const tablesIn = (storage: Storage): Tables => {
-  const { client, tableName, quarantineTableName, keeping, name, place } = storage
+  const { client, tableName, quarantineTableName, keeping, place } = storage
   const { indexShards, retentionDays } = keeping
   const failureOf = failureIn(place)
   const isOneTable = place.what === `table ${tableName}`
@@ -49,7 +50,7 @@ export const tablesIn = (storage: Storage): Tables => {
     return dynamoQuarantineReader({ client, tableName: quarantineTableName })
   }
   return {
-    name,
+    identity: () => tableIdentity(storage),
     keeping,
     store: dynamoDisconnectStore({
       client,

@@ -10,6 +10,6 @@ export type Storage = {
   readonly keeping: Keeping
   /** For messages. */
   readonly place: Place
-  /** The same whenever the same tables are meant. */
+  /** Where the tables are, whichever they are. */
   readonly name: string
 }

@@ -14,8 +14,8 @@ export type Listing = {
 
 /** The tables themselves, for commands that look into the quarantine or write records. */
 export type Tables = {
-  /** The same whenever the same tables are meant. */
-  readonly name: string
+  /** The same only where the table is the same: another may be made under its name. Rejects with a Failure. */
+  readonly identity: () => Promise<string>
   readonly keeping: Keeping
   /** Where records are written as the deployment's own functions would write them. */
   readonly store: DisconnectStore

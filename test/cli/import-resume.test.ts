@@ -46,39 +46,44 @@ test('an import that is killed goes on where it was, and leaves the table that o
   expect(existsSync(state)).toBe(false)
 }, 60_000)
 
+/** What is remembered of a file that was imported to its end, while another one was not. */
+const remembered = async (content: string) => {
+  const file = fileOf(content)
+  const broken = fileOf(Buffer.from('1f8b0800', 'hex'), 'gz')
+  expect(await importing(file, [broken])).toMatchObject({ code: 1 })
+  const state = `${file}.import-state.json`
+  const text = readFileSync(state, 'utf8')
+  expect(JSON.parse(text)).toMatchObject({ done: true })
+  return { file, state, text }
+}
+
 test('a file that has changed since is not gone on with, unless it is begun again', async () => {
-  const file = fileOf(lines([disconnectBody()]))
-  writeFileSync(
-    `${file}.import-state.json`,
-    JSON.stringify({
-      version: 2,
-      target: `twin ${running.twin.url}`,
-      size: 1,
-      mtimeMs: 1,
-      beginning: '',
-      offset: 1,
-      rows: 1,
-      rejectsBytes: 0,
-      counts: { stored: 1, duplicate: 0, conflict: 0, rejected: 0 },
-      done: false,
-    }),
-  )
+  const { file, state, text } = await remembered(lines([disconnectBody()]))
+  writeFileSync(file, lines([disconnectBody(), disconnectBody()]))
   expect((await importing(file)).stderr).toMatch(
     /has changed since its last import stopped at row 1: give --restart/,
   )
-  expect(await importing(file, ['--restart'])).toMatchObject({ code: 0, summary: { stored: 1 } })
-  writeFileSync(`${file}.import-state.json`, 'no JSON')
-  expect((await importing(file)).stderr).toMatch(/cannot be read: give --restart/)
+  expect(await importing(file, ['--restart'])).toMatchObject({ code: 0, summary: { stored: 2 } })
+  for (const unreadable of ['no JSON', '{"version":1}', text.replace(/"offset":/, '"offset":-')]) {
+    writeFileSync(state, unreadable)
+    expect((await importing(file)).stderr).toMatch(/cannot be read: give --restart/)
+  }
+})
+
+test('rows are not taken for stored where another table answers at the same URL', async () => {
+  const { file, state, text } = await remembered(lines([disconnectBody()]))
+  const { target } = JSON.parse(text) as { readonly target: string }
+  expect(target).toMatch(/:table\//)
+  writeFileSync(state, text.replace(target, `twin ${running.twin.url} of yesterday`))
+  expect((await importing(file)).stderr).toMatch(
+    /went to another place, and stopped at row 1: give --restart/,
+  )
+  writeFileSync(state, text)
+  expect(await importing(file)).toMatchObject({ code: 0, summary: { stored: 1 } })
 })
 
 test('a file that was edited in place since it was done is not taken for done, though its size is the same', async () => {
-  const file = fileOf(lines([disconnectBody()]))
-  const state = `${file}.import-state.json`
-  expect(await importing(file, ['--dry-run'])).toMatchObject({ code: 0 })
-  // The second file fails, so that what the first has come to is remembered.
-  const broken = fileOf(Buffer.from('1f8b0800', 'hex'), 'gz')
-  expect(await importing(file, [broken])).toMatchObject({ code: 1 })
-  expect(JSON.parse(readFileSync(state, 'utf8'))).toMatchObject({ done: true })
+  const { file } = await remembered(lines([disconnectBody()]))
   writeFileSync(file, readFileSync(file))
   utimesSync(file, new Date(), new Date(statSync(file).mtimeMs + 2_000))
   expect((await importing(file)).stderr).toMatch(/has changed since its last import stopped at row 1/)
@@ -109,11 +114,8 @@ test.each(['import-state.json', 'rejects.ndjson'])(
 )
 
 test('an import whose rejects are gone is not gone on with, unless it is begun again', async () => {
-  const file = fileOf(lines([{ bad: 1 }, disconnectBody()]))
-  const broken = fileOf(Buffer.from('1f8b0800', 'hex'), 'gz')
-  expect(await importing(file, [broken])).toMatchObject({ code: 1 })
-  const state = `${file}.import-state.json`
-  writeFileSync(state, readFileSync(state, 'utf8').replace('"done":true', '"done":false'))
+  const { file, state, text } = await remembered(lines([{ bad: 1 }, disconnectBody()]))
+  writeFileSync(state, text.replace('"done":true', '"done":false'))
   rmSync(`${file}.rejects.ndjson`)
   expect((await importing(file)).stderr).toMatch(/rejects\.ndjson is gone, or shorter .*: give --restart/)
 })
