@@ -21,14 +21,16 @@ give it out, which is put back as it was. Nothing is stored twice, so a file
 can be imported as often as you like.
 
 What is not understood is written to FILE.rejects.ndjson (of stdin to another
-stdin-TIME.rejects.ndjson each time), as it came, with what was expected; the rest is imported, and the exit code is 3. If it is stopped
-(Ctrl-C, a failure), the same command goes on where it was; the position is in
-FILE.import-state.json until all files are done.
+stdin-TIME.rejects.ndjson each time), as it came, with what was expected; the
+rest is imported, and the exit code is 3. If it is stopped (Ctrl-C, a failure),
+the same command goes on where it was; the position is in FILE.import-state.json
+until all files are done.
 
 Examples:
   disconnects import callbacks.ndjson --dry-run
   disconnects import log-1.ndjson.gz log-2.json --stack BandwidthDisconnects
-  disconnects list --all --ndjson | disconnects import - --table Copy --region us-east-1`
+  disconnects list --all --event-type any --ndjson |
+    disconnects import - --table Copy --region us-east-1`
 
 const importAll = async (files: readonly string[], flags: ImportFlags, terminal: Terminal): Promise<void> => {
   const dryRun = flags.dryRun === true
