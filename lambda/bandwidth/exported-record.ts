@@ -36,6 +36,12 @@ const isAllOfRecord = (members: readonly Member[]): boolean =>
 
 const NOT_ALL: readonly Violation[] = [{ path: '', expected: 'only names of records, each once' }]
 
+/** What is a name in `asSent` came from the file, and may be anything. */
+const withoutName = ({ path, expected }: Violation): Violation => ({
+  path: path.replace(/^asSent\..*/s, 'asSent'),
+  expected,
+})
+
 /** A record as this project gives it out, as JSON: `extra` stays the text that it is. */
 export const exportedRecord = (members: readonly Member[]): E.Either<readonly Violation[], Disconnect> =>
   isAllOfRecord(members)
@@ -46,6 +52,6 @@ export const exportedRecord = (members: readonly Member[]): E.Either<readonly Vi
         ]),
         Object.fromEntries<unknown>,
         decode(Disconnect),
-        E.map(derivedAnew),
+        E.bimap(violations => violations.map(withoutName), derivedAnew),
       )
     : E.left(NOT_ALL)

@@ -50,3 +50,13 @@ test.each([
     E.left([{ path: 'accountId', expected: 'an account that is allowed here' }]),
   )
 })
+
+test('what is wrong with a record is told without a name that came from the file', () => {
+  const recordOf = recordOfRow(
+    () => true,
+    () => RECEIVED_AT,
+  )
+  const record = { ...aCallback(), answered: true, receivedAt: RECEIVED_AT, source: 'callback' }
+  const bytes = Buffer.from(JSON.stringify({ ...record, asSent: { '+15555550100': 7 } }))
+  expect(recordOf({ number: 1, bytes, end: bytes.length })).toMatchObject(E.left([{ path: 'asSent' }]))
+})
