@@ -2,7 +2,7 @@ import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway'
 import { LogGroupLogDestination, type IAccessLogSettings } from 'aws-cdk-lib/aws-apigatewayv2'
 import { LogGroup } from 'aws-cdk-lib/aws-logs'
 import { Construct } from 'constructs'
-import type { Settings } from './disconnect-log-props'
+import type { Settings } from './settings'
 
 /** Callbacks that come by GET have phone numbers in the query string: so neither it, nor a path, nor a header. */
 const FIELDS = {

@@ -7,7 +7,7 @@ import type { Construct } from 'constructs'
 import { CALL_PATH, CALLBACK_PATH, LIST_PATH } from '../lambda/http/routes'
 import { AccessLog } from './access-log'
 import { ApiDomain } from './api-domain'
-import type { Settings } from './disconnect-log-props'
+import type { Settings } from './settings'
 
 export type DisconnectApiProps = {
   readonly receiveFunction: IFunction

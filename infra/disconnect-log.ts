@@ -3,13 +3,14 @@ import { DISCONNECTS_TABLE, QUARANTINE_TABLE } from '../lambda/dynamodb/tables'
 import { CredentialsSecret } from './credentials-secret'
 import { DefinedTable } from './defined-table'
 import { DisconnectApi } from './disconnect-api'
-import { settingsOf, type DisconnectLogProps, type Settings } from './disconnect-log-props'
+import type { DisconnectLogProps } from './disconnect-log-props'
 import { DrainFunction } from './drain-function'
 import { Monitoring } from './monitoring/monitoring'
 import { serviceNameOf } from './monitoring/service-name'
 import { OverflowQueue } from './overflow-queue'
 import { QueryFunction } from './query-function'
 import { ReceiveFunction } from './receive-function'
+import { settingsOf, type Settings } from './settings'
 
 /**
  * Receives Bandwidth's disconnect callbacks, keeps them and answers questions about them. Add it to any stack:

@@ -4,7 +4,7 @@ import { Architecture, LoggingFormat, Runtime } from 'aws-cdk-lib/aws-lambda'
 import { NodejsFunction, type NodejsFunctionProps } from 'aws-cdk-lib/aws-lambda-nodejs'
 import { LogGroup } from 'aws-cdk-lib/aws-logs'
 import type { Construct } from 'constructs'
-import type { Settings } from './disconnect-log-props'
+import type { Settings } from './settings'
 import { handlerCode, type Handler } from './handler-code'
 
 export type HandlerFunctionProps = Omit<NodejsFunctionProps, 'code'> & {

@@ -1,5 +1,5 @@
 import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb'
-import type { Settings } from './disconnect-log-props'
+import type { Settings } from './settings'
 import type { HandlerFunction } from './handler-function'
 
 export type KeepProps = {

@@ -1,6 +1,6 @@
 import { Aws, CfnOutput, type Stack } from 'aws-cdk-lib'
 import type { DisconnectLog } from './disconnect-log'
-import type { Settings } from './disconnect-log-props'
+import type { Settings } from './settings'
 
 const keepingOf = (settings: Settings): string => {
   const { indexShards, retentionDays, quarantineRetentionDays, allowedAccountIds } = settings

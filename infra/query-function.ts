@@ -1,7 +1,7 @@
 import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb'
 import type { Construct } from 'constructs'
 import { DISCONNECTS_TABLE } from '../lambda/dynamodb/tables'
-import type { Settings } from './disconnect-log-props'
+import type { Settings } from './settings'
 import { HandlerFunction } from './handler-function'
 
 export type QueryFunctionProps = {

@@ -1,4 +1,4 @@
-import { settingsOf } from '../../infra/disconnect-log-props'
+import { settingsOf } from '../../infra/settings'
 import { PRICES } from './prices'
 
 /** What of a deployment decides on its bill. */

@@ -1,6 +1,6 @@
 import { type TypeOf } from 'io-ts'
 import { MAX_INDEX_SHARDS } from '../../lambda/dynamodb/tables'
-import { MAX_DAYS } from '../disconnect-log-props'
+import { MAX_DAYS } from '../settings'
 import { exactly } from './exactly'
 import { Tags } from './tags'
 import {

@@ -1,7 +1,7 @@
 import { RetentionDays } from 'aws-cdk-lib/aws-logs'
 import { identity } from 'fp-ts/function'
 import * as t from 'io-ts'
-import { APPLICATION_ID, MAX_METRIC_APPLICATIONS } from '../disconnect-log-props'
+import { APPLICATION_ID, MAX_METRIC_APPLICATIONS } from '../settings'
 import { canWatchFor, SILENCES } from '../monitoring/silence-alarm'
 
 /** Text of one form. */

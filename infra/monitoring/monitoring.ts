@@ -1,7 +1,7 @@
 import { Stack } from 'aws-cdk-lib'
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions'
 import { Construct } from 'constructs'
-import type { Settings } from '../disconnect-log-props'
+import type { Settings } from '../settings'
 import { AlarmTopic } from './alarm-topic'
 import { callbackAlarms } from './callback-alarms'
 import { DisconnectsDashboard } from './dashboard'

@@ -1,0 +1,64 @@
+import { Duration, RemovalPolicy } from 'aws-cdk-lib'
+import { RetentionDays } from 'aws-cdk-lib/aws-logs'
+import { DEFAULT_INDEX_SHARDS, MAX_INDEX_SHARDS } from '../lambda/dynamodb/tables'
+import type { DisconnectLogProps } from './disconnect-log-props'
+import { checkSilence } from './monitoring/silence-alarm'
+
+/** The functions take no more: it is 2,700 years. */
+export const MAX_DAYS = 999_999
+
+/** Props with every default filled in. */
+export type Settings = Required<Omit<DisconnectLogProps, Optional>> & Pick<DisconnectLogProps, Optional>
+type Optional = 'retentionDays' | 'allowedAccountIds' | 'customDomain' | 'alarmEmail' | 'alarmTopic'
+
+/** Nothing that could end the list in a function's environment, nor begin another dimension of metrics. */
+export const APPLICATION_ID = /^[\w-]{1,64}$/
+/** All of them stand in the environment of a function, which has 4 KB. */
+export const MAX_METRIC_APPLICATIONS = 20
+
+const applicationIds = (ids: readonly string[]): readonly string[] => {
+  if (ids.length <= MAX_METRIC_APPLICATIONS && ids.every(id => APPLICATION_ID.test(id))) return ids
+  throw new Error(`metricApplications must be at most ${MAX_METRIC_APPLICATIONS} identifiers of applications`)
+}
+
+/** The functions refuse other numbers when they start, and by then callbacks are arriving. */
+const positive = (name: string, value: number, max = MAX_DAYS): number => {
+  if (Number.isInteger(value) && value > 0 && value <= max) return value
+  throw new Error(`${name} must be a whole number from 1 to ${max}, and is ${value}`)
+}
+
+/** An empty list would refuse every callback; and the functions read the ids with commas between them. */
+const accountIds = (ids: readonly string[]): readonly string[] => {
+  if (ids.length > 0 && ids.every(id => /^\d+$/.test(id))) return ids
+  throw new Error('allowedAccountIds must be a list, not empty, of digits')
+}
+
+export const settingsOf = ({
+  retentionDays,
+  quarantineRetentionDays = 90,
+  logRetention = RetentionDays.ONE_MONTH,
+  indexShards = DEFAULT_INDEX_SHARDS,
+  removalPolicy = RemovalPolicy.RETAIN,
+  memorySize = 512,
+  throttle = { rateLimit: 10_000, burstLimit: 5_000 },
+  allowedAccountIds,
+  customDomain,
+  alarmEmail,
+  alarmTopic,
+  noCallbackFor = Duration.days(1),
+  metricApplications = [],
+}: DisconnectLogProps): Settings => ({
+  ...(retentionDays === undefined ? {} : { retentionDays: positive('retentionDays', retentionDays) }),
+  quarantineRetentionDays: positive('quarantineRetentionDays', quarantineRetentionDays),
+  logRetention,
+  indexShards: positive('indexShards', indexShards, MAX_INDEX_SHARDS),
+  removalPolicy,
+  memorySize,
+  throttle,
+  ...(allowedAccountIds === undefined ? {} : { allowedAccountIds: accountIds(allowedAccountIds) }),
+  ...(customDomain === undefined ? {} : { customDomain }),
+  ...(alarmEmail === undefined ? {} : { alarmEmail }),
+  ...(alarmTopic === undefined ? {} : { alarmTopic }),
+  noCallbackFor: noCallbackFor === false ? false : checkSilence(noCallbackFor),
+  metricApplications: applicationIds(metricApplications),
+})
