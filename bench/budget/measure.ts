@@ -43,8 +43,8 @@ const warm: Part = async bundles => {
 }
 
 const decode: Part = () => {
-  const { ours, parse } = measureDecode(20)
-  return [{ what: 'decode: ours ÷ JSON.parse', value: ours / parse, target: 9, limit: 20 }]
+  const { ours, zod } = measureDecode(20)
+  return [{ what: 'decode: ours ÷ zod', value: ours / zod, target: 1, limit: 1.5 }]
 }
 
 const memory: Part = async bundles => {
