@@ -5,7 +5,6 @@ import { PATIENCE_MS, PROMPT_CLIENT } from './aws-client-config'
 import { readEnvironment, ReceiveEnvironment } from './environment'
 import { callbackHandler } from './http/callback-handler'
 import { callbackLog } from './log/callback-log'
-import { loadSqs } from './sqs/load-sqs'
 import { overflowQueue } from './sqs/overflow-queue'
 import { authorizeBy, keepIn, tellingOf } from './wiring'
 
@@ -16,7 +15,7 @@ const telling = tellingOf(environment)
 export const handler = callbackHandler({
   ...keepIn(withoutLogging(new DynamoDBClient(PROMPT_CLIENT)), environment),
   authorize: authorizeBy(new SecretsManagerClient(PROMPT_CLIENT), environment.CREDENTIALS_SECRET_ID, telling),
-  overflow: overflowQueue({ load: loadSqs, queueUrl: environment.OVERFLOW_QUEUE_URL }),
+  overflow: overflowQueue({ load: () => import('./sqs/client'), queueUrl: environment.OVERFLOW_QUEUE_URL }),
   patienceMs: PATIENCE_MS,
   now: () => performance.now(),
   observe: callbackLog(telling),

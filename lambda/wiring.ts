@@ -37,7 +37,7 @@ export const tellingOf = ({
   METRIC_APPLICATIONS: applications = [],
 }: KeepEnvironment): Telling => ({
   logger: new Logger({ serviceName: service, logLevel: 'INFO' }),
-  metrics: callbackMetrics({ service, applications }),
+  metrics: callbackMetrics({ applications }),
 })
 
 /** How the functions that are shown credentials check them. */

@@ -24,7 +24,7 @@ const MAX_AGE_MS = 10 * 60_000
 /** Unknown credentials may be new ones; but whoever guesses must not make us read for every guess. */
 const MIN_AGE_MS = 1_000
 
-type Loaded = { readonly credentials: readonly Credentials[]; readonly at: number }
+type Loaded = { readonly isRight: (authorization: string) => boolean; readonly at: number }
 
 /**
  * Checks against credentials that are read once and kept. They are read again when they are old, and when somebody
@@ -40,7 +40,7 @@ export const cachingAuthorize = ({ load, loadFailed, now }: AuthorizeDeps): Auth
 
   const read = async (): Promise<void> => {
     try {
-      loaded = { credentials: await load(), at: now() }
+      loaded = { isRight: isAuthorized(await load()), at: now() }
       isBehind = false
     } catch (error) {
       isBehind = true
@@ -55,13 +55,16 @@ export const cachingAuthorize = ({ load, loadFailed, now }: AuthorizeDeps): Auth
 
   const mayReload = (): boolean => loading !== undefined || now() - attemptedAt > MIN_AGE_MS
   const isOutdated = (): boolean => loaded === undefined || now() - loaded.at > MAX_AGE_MS
-  const isKnown = (authorization: string): boolean => isAuthorized(loaded?.credentials ?? [])(authorization)
+  const isKnown = (authorization: string): boolean => loaded?.isRight(authorization) ?? false
 
   return async authorization => {
     if (authorization === undefined || !isBasic(authorization)) return 'unauthorized'
     if (isOutdated() && mayReload()) await reload()
-    if (!isKnown(authorization) && mayReload()) await reload()
     if (isKnown(authorization)) return 'authorized'
+    if (mayReload()) {
+      await reload()
+      if (isKnown(authorization)) return 'authorized'
+    }
     return isBehind ? 'unverified' : 'unauthorized'
   }
 }

@@ -25,15 +25,17 @@ export const isBasic = (authorization: string): boolean => BASIC.test(authorizat
  * Whether an `Authorization` header carries one of the accepted credentials. Takes the same time whichever it is and
  * however much of it is right. Blank credentials are never right.
  */
-export const isAuthorized =
-  (accepted: readonly Credentials[]) =>
-  (authorization: string | undefined): boolean => {
+export const isAuthorized = (
+  accepted: readonly Credentials[],
+): ((authorization: string | undefined) => boolean) => {
+  const digests = accepted
+    .filter(credentials => !isBlank(credentials))
+    .flatMap(encodings)
+    .map(digest)
+  return authorization => {
     const encoded = BASIC.exec(authorization ?? '')?.[1]
     if (encoded === undefined) return false
     const presented = digest(Buffer.from(encoded, 'base64'))
-    return accepted
-      .filter(credentials => !isBlank(credentials))
-      .flatMap(encodings)
-      .map(bytes => timingSafeEqual(digest(bytes), presented))
-      .includes(true)
+    return digests.map(right => timingSafeEqual(right, presented)).includes(true)
   }
+}

@@ -1,7 +1,7 @@
 import type { DurableOutcome } from '../bandwidth/receive-durably'
 import type { WaitingOutcome } from '../bandwidth/receive-waiting'
 import { embeddedMetrics, type EmbeddedMetrics } from './embedded-metrics'
-import { counted, measurementsOf } from './measurements'
+import { counted, measurementsOf, type Measurement } from './measurements'
 import type { MetricName } from './metric-names'
 
 /** What the log lines about callbacks carry for CloudWatch. */
@@ -12,14 +12,13 @@ export type CallbackMetrics = {
 }
 
 export type CallbackMetricsOptions = {
-  /** Which deployment this is. */
-  readonly service: string
   /** The identifiers of applications that are told apart. */
   readonly applications: readonly string[]
 }
 
-export const callbackMetrics = ({ service, applications }: CallbackMetricsOptions): CallbackMetrics => {
-  const embed = embeddedMetrics(service)
+export const callbackMetrics = ({ applications }: CallbackMetricsOptions): CallbackMetrics => {
+  const embed = (measurements: readonly Measurement[]): EmbeddedMetrics =>
+    embeddedMetrics(Date.now(), measurements)
   const received = measurementsOf('Received', applications)
   const drained = measurementsOf('Drained', applications)
   return {

@@ -11,7 +11,7 @@ const { disconnects, template } = synthesize({ metricApplications: [APPLICATION]
 /** All that the functions of the stack can count, by the rules of CloudWatch's embedded metric format. */
 const emitted = (): ReadonlySet<string> => {
   const { SERVICE_NAME: service = '' } = environmentOf(template, disconnects.receiveFunction)
-  const metrics = callbackMetrics({ service, applications: [APPLICATION] })
+  const metrics = callbackMetrics({ applications: [APPLICATION] })
   const quarantined = { _tag: 'quarantined', violations: [], quarantineId: '' } as const
   const records = [...CAUSE_LABELS.map(cause => aRecord({ cause })), aRecord({ applicationId: 'another' })]
   return new Set(

@@ -12,7 +12,7 @@ const SERVICE = 'Calls/Disconnects'
 const APPLICATION = '3b0f6c52-8d4e-4a17-9f26-71c05e9ad348'
 
 const measured = (applications: readonly string[] = []) => {
-  const metrics = callbackMetrics({ service: SERVICE, applications })
+  const metrics = callbackMetrics({ applications })
   const lineOf = (members: object) => metricsOf({ service: SERVICE, ...members })
   return {
     received: (outcome: DurableOutcome) => lineOf(metrics.received(outcome)),
