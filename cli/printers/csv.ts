@@ -26,10 +26,28 @@ const cell = (record: Disconnect, name: keyof Disconnect): string => {
 }
 
 /** RFC 4180: lines end with CR LF, and a cell with a line break of any kind is quoted. */
-const line = (cells: readonly string[]): string =>
-  stringify([[...cells]], { record_delimiter: 'windows', quoted_match: /[\r\n]/ })
+const lines = (rows: readonly (readonly string[])[]): string =>
+  stringify(
+    rows.map(cells => [...cells]),
+    { record_delimiter: 'windows', quoted_match: /[\r\n]/ },
+  )
+
+/** Each call of the library sets up its options anew, which takes it as long as a line. */
+const ROWS_AT_A_TIME = 50
 
 export const csv: Printer = async function* (records) {
-  yield line(RECORD_NAMES)
-  for await (const record of records) yield line(RECORD_NAMES.map(name => cell(record, name)))
+  let rows: (readonly string[])[] = [RECORD_NAMES]
+  try {
+    for await (const record of records) {
+      rows.push(RECORD_NAMES.map(name => cell(record, name)))
+      if (rows.length < ROWS_AT_A_TIME) continue
+      yield lines(rows)
+      rows = []
+    }
+  } catch (error) {
+    // Where reading fails, what was read before is shown.
+    yield lines(rows)
+    throw error
+  }
+  yield lines(rows)
 }

@@ -12,7 +12,7 @@ import { partitionsOf } from './find-plan'
 import { isEmptyRange, timelineRange } from './find-range'
 import { callQuery, callSource } from './find-call'
 import { partitionQuery, partitionSource } from './find-source'
-import { merge, type GoOn, type Source } from './merge'
+import { merge, readingAhead, type GoOn, type Source } from './merge'
 
 export type FindOptions = { readonly client: Client; readonly tableName: string }
 
@@ -102,9 +102,6 @@ export async function* findAll(
   question: Question,
   spend: Spend = () => undefined,
 ): AsyncGenerator<Disconnect> {
-  for await (const { value } of merge(
-    sourcesOf(options, question, { limit: STREAM_LIMIT }, spend),
-    question.order,
-  ))
-    yield readable(value)
+  const sources = sourcesOf(options, question, { limit: STREAM_LIMIT }, spend).map(readingAhead)
+  for await (const { value } of merge(sources, question.order)) yield readable(value)
 }

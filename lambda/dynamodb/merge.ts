@@ -9,6 +9,20 @@ export type Chunk<A> = { readonly rows: readonly Placed<A>[]; readonly reached?:
 /** One of several ordered sequences, read in chunks. */
 export type Source<A> = { readonly next: () => Promise<Chunk<A>> }
 
+/** The same source, which reads on while its last chunk is used: twice the memory, for whoever wants all of it anyway. */
+export const readingAhead = <A>(source: Source<A>): Source<A> => {
+  let coming: Promise<Chunk<A>> | undefined
+  return {
+    next: async () => {
+      const chunk = await (coming ?? source.next())
+      coming = chunk.reached === undefined ? undefined : source.next()
+      // Whoever asks for it is told; nobody may.
+      coming?.catch(() => undefined)
+      return chunk
+    },
+  }
+}
+
 /** Says before each round of reading whether there is to be another. */
 export type GoOn = () => boolean
 

@@ -138,3 +138,20 @@ describe('progress', () => {
     expect([await watch(false, false), await watch(true, true)]).toStrictEqual(['', ''])
   })
 })
+
+test('however many records there are, CSV has a line for each, also for those read before the database failed', async () => {
+  const failing = async function* () {
+    for (let i = 0; i < 120; i++) yield await Promise.resolve(aRecord({ callId: `c-${i}` }))
+    throw new Error('gone')
+  }
+  let text = ''
+  const print = async () => {
+    for await (const piece of csv(failing())) text += piece
+  }
+  await expect(print()).rejects.toThrow('gone')
+  const rows = text.trimEnd().split('\r\n')
+  expect(rows.map(row => row.split(',')[0])).toStrictEqual([
+    'callId',
+    ...Array.from({ length: 120 }, (_, i) => `c-${i}`),
+  ])
+})

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check'
-import { merge, type Chunk, type Placed, type Source } from '../../lambda/dynamodb/merge'
+import { merge, readingAhead, type Chunk, type Placed, type Source } from '../../lambda/dynamodb/merge'
 
 /** A source that looks at its positions a few at a time, and wants only the even ones. */
 const sourceOf = (positions: readonly number[], size: number): Source<number> & { reads: number } => {
@@ -85,4 +85,27 @@ test('a source that has nothing wanted before the next row is not read further f
   const merged = merge([sparse, dense], 'oldest')
   for (let i = 0; i < 3; i++) await merged.next()
   expect(sparse.reads).toBe(1)
+})
+
+test('reading ahead gives the same, with the next chunk on its way before it is asked for, and no more', async () => {
+  const positions = inOrder([2, 4, 6, 8, 10, 12], 'oldest')
+  const source = sourceOf(positions, 2)
+  const merged = merge([readingAhead(source)], 'oldest')
+  expect((await merged.next()).value).toStrictEqual({ position: '0002', value: 2 })
+  expect(source.reads).toBe(2)
+  expect(await collect(merged)).toStrictEqual({ values: [4, 6, 8, 10, 12], end: undefined })
+  expect(source.reads).toBe(3)
+})
+
+test('what fails while reading ahead is told when it is needed, behind all that was read before', async () => {
+  let reads = 0
+  const source: Source<number> = {
+    next: () =>
+      ++reads === 1
+        ? Promise.resolve({ rows: [{ position: '0001', value: 1 }], reached: '0001' })
+        : Promise.reject(new Error('gone')),
+  }
+  const merged = merge([readingAhead(source)], 'oldest')
+  expect((await merged.next()).value).toStrictEqual({ position: '0001', value: 1 })
+  await expect(merged.next()).rejects.toThrow('gone')
 })
