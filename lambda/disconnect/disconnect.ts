@@ -1,9 +1,10 @@
 import * as t from 'io-ts'
 import { CauseClass } from './cause'
-import { Durations } from './durations'
+import { DURATIONS } from './durations'
 import { EventType } from './event-type'
 import { CallId } from './identifiers'
 import { JsonObjectText } from './json-text'
+import { objectCodec } from './object-codec'
 import { OPTIONAL_PROPERTIES, PROPERTY_NAMES } from './properties'
 import { Timestamp } from './timestamp'
 
@@ -15,30 +16,28 @@ export type Source = t.TypeOf<typeof Source>
  * The record of one event in a call's life, nearly always its end: what Bandwidth said, normalized, what follows from
  * it, and whatever was sent besides, so that nothing is lost.
  */
-export const Disconnect = t.exact(
-  t.intersection([
-    t.type({
-      callId: CallId,
-      eventType: EventType,
-      /** Whether there is an answerTime: an answered call can still end in an error. */
-      answered: t.boolean,
-      /** When it arrived here. */
-      receivedAt: Timestamp,
-      source: Source,
-    }),
-    t.partial({ ...OPTIONAL_PROPERTIES, eventType: EventType }),
-    Durations,
-    t.partial({
-      causeClass: CauseClass,
-      /** Properties that are not known here, as they were sent. */
-      extra: JsonObjectText,
-      /** The original text of each value that normalization changed. */
-      asSent: t.record(t.string, t.string),
-      /** Set on evidence: a later event that contradicts one that was stored before. */
-      conflict: t.literal(true),
-    }),
-  ]),
+export const Disconnect = objectCodec(
   'Disconnect',
+  {
+    callId: CallId,
+    eventType: EventType,
+    /** Whether there is an answerTime: an answered call can still end in an error. */
+    answered: t.boolean,
+    /** When it arrived here. */
+    receivedAt: Timestamp,
+    source: Source,
+  },
+  {
+    ...OPTIONAL_PROPERTIES,
+    ...DURATIONS,
+    causeClass: CauseClass,
+    /** Properties that are not known here, as they were sent. */
+    extra: JsonObjectText,
+    /** The original text of each value that normalization changed. */
+    asSent: t.record(t.string, t.string),
+    /** Set on evidence: a later event that contradicts one that was stored before. */
+    conflict: t.literal(true),
+  },
 )
 export type Disconnect = t.TypeOf<typeof Disconnect>
 

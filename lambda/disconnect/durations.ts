@@ -3,20 +3,17 @@ import type { CallbackProperties } from './properties'
 import { epochMs, type Timestamp } from './timestamp'
 
 /** How long each phase of the call took, in whole milliseconds; absent where a time is missing or they run backwards. */
-export const Durations = t.partial(
-  {
-    /** From being queued to being dialled (queued outbound calls only). */
-    queueMs: t.number,
-    /** From the start to the answer. Not post-dial delay: Bandwidth does not say when it rang. */
-    ringMs: t.number,
-    /** From the answer to the end; 0 for a call that was not answered. */
-    talkMs: t.number,
-    /** From the start to the end. */
-    totalMs: t.number,
-  },
-  'Durations',
-)
-export type Durations = t.TypeOf<typeof Durations>
+export const DURATIONS = {
+  /** From being queued to being dialled (queued outbound calls only). */
+  queueMs: t.number,
+  /** From the start to the answer. Not post-dial delay: Bandwidth does not say when it rang. */
+  ringMs: t.number,
+  /** From the answer to the end; 0 for a call that was not answered. */
+  talkMs: t.number,
+  /** From the start to the end. */
+  totalMs: t.number,
+}
+export type Durations = t.TypeOfPartialProps<typeof DURATIONS>
 
 const between = (earlier?: Timestamp, later?: Timestamp): number | undefined => {
   if (earlier === undefined || later === undefined) return undefined

@@ -1,9 +1,10 @@
-import * as t from 'io-ts'
+import type * as t from 'io-ts'
 import { CallParty } from './call-party'
 import { Cause } from './cause'
 import { Direction } from './direction'
 import { EventType } from './event-type'
 import { AccountId, ApplicationId, CallId, ErrorId, ParentCallId } from './identifiers'
+import { objectCodec } from './object-codec'
 import { Text } from './text'
 import { Timestamp } from './timestamp'
 import { Privacy, SipResponseCode } from './wire-scalars'
@@ -38,10 +39,7 @@ export const OPTIONAL_PROPERTIES = {
   sipResponseCode: SipResponseCode,
 }
 
-export const CallbackProperties = t.exact(
-  t.intersection([t.type({ callId: CallId }), t.partial(OPTIONAL_PROPERTIES)]),
-  'CallbackProperties',
-)
+export const CallbackProperties = objectCodec('CallbackProperties', { callId: CallId }, OPTIONAL_PROPERTIES)
 export type CallbackProperties = t.TypeOf<typeof CallbackProperties>
 
 export type PropertyName = keyof CallbackProperties

@@ -1,8 +1,7 @@
 import { QueryCommand, type QueryCommandInput } from '@aws-sdk/client-dynamodb'
-import { marshall, unmarshall } from '@aws-sdk/util-dynamodb'
+import { marshall } from '@aws-sdk/util-dynamodb'
 import type { CallId } from '../disconnect/identifiers'
 import type { Order, Question } from '../disconnect/question'
-import type { Item } from './disconnect-item'
 import { allOf, conditionsOf } from './find-filter'
 import type { TimelineRange } from './find-range'
 import { positionOf, TIMELINE, type Attributes, type SourceOptions } from './find-source'
@@ -37,9 +36,9 @@ export const callSource = (
   query: QueryCommandInput,
   order: Order,
   { client, spend }: Pick<SourceOptions, 'client' | 'spend'>,
-): Source<Item> => ({
+): Source<Attributes> => ({
   next: async () => {
-    const rows: Placed<Item>[] = []
+    const rows: Placed<Attributes>[] = []
     let startKey: Attributes | undefined
     do {
       const {
@@ -48,7 +47,7 @@ export const callSource = (
         ConsumedCapacity,
       } = await client.send(new QueryCommand({ ...query, ExclusiveStartKey: startKey }))
       spend(ConsumedCapacity?.CapacityUnits ?? 0)
-      rows.push(...Items.map(item => ({ position: positionOf(item), value: unmarshall(item) })))
+      rows.push(...Items.map(item => ({ position: positionOf(item), value: item })))
       startKey = LastEvaluatedKey
     } while (startKey !== undefined)
     const sign = order === 'newest' ? -1 : 1

@@ -1,8 +1,7 @@
 import { QueryCommand, type AttributeValue, type QueryCommandInput } from '@aws-sdk/client-dynamodb'
-import { marshall, unmarshall } from '@aws-sdk/util-dynamodb'
+import { marshall } from '@aws-sdk/util-dynamodb'
 import type { Question } from '../disconnect/question'
 import type { Client } from './client'
-import type { Item } from './disconnect-item'
 import { allOf, conditionsOf } from './find-filter'
 import type { Partition } from './find-plan'
 import type { TimelineRange } from './find-range'
@@ -64,12 +63,12 @@ export const positionOf = (attributes: Attributes): string => attributes[TIMELIN
 export const partitionSource = (
   query: QueryCommandInput,
   { client, firstLimit, spend }: SourceOptions,
-): Source<Item> => {
+): Source<Attributes> => {
   let limit = Math.min(firstLimit, LIMIT_MAX)
   let startKey: Attributes | undefined
   let seen: Seen = { lookedAt: 0, matched: 0 }
   return {
-    next: async (): Promise<Chunk<Item>> => {
+    next: async (): Promise<Chunk<Attributes>> => {
       const {
         Items = [],
         ScannedCount = 0,
@@ -81,7 +80,7 @@ export const partitionSource = (
       seen = { lookedAt: seen.lookedAt + ScannedCount, matched: seen.matched + Items.length }
       limit = nextLimit(firstLimit, limit, seen)
       return {
-        rows: Items.map(item => ({ position: positionOf(item), value: unmarshall(item) })),
+        rows: Items.map(item => ({ position: positionOf(item), value: item })),
         ...(LastEvaluatedKey === undefined ? {} : { reached: positionOf(LastEvaluatedKey) }),
       }
     },

@@ -1,3 +1,4 @@
+import { unmarshall } from '@aws-sdk/util-dynamodb'
 import * as E from 'fp-ts/Either'
 import { pipe } from 'fp-ts/function'
 import * as TE from 'fp-ts/TaskEither'
@@ -11,7 +12,7 @@ import { toStoreError } from './errors'
 import { partitionsOf } from './find-plan'
 import { isEmptyRange, timelineRange } from './find-range'
 import { callQuery, callSource } from './find-call'
-import { partitionQuery, partitionSource } from './find-source'
+import { partitionQuery, partitionSource, type Attributes } from './find-source'
 import { merge, readingAhead, type GoOn, type Source } from './merge'
 
 export type FindOptions = { readonly client: Client; readonly tableName: string }
@@ -51,7 +52,7 @@ const sourcesOf = (
   question: Question,
   { limit, after }: PageRequest,
   spend: Spend,
-): readonly Source<Item>[] => {
+): readonly Source<Attributes>[] => {
   const range = timelineRange(question, after)
   if (isEmptyRange(range)) return []
   if (question.callId !== undefined)
@@ -81,8 +82,9 @@ const findPage = async (options: FindOptions, question: Question, request: PageR
     }
     if (records.length === request.limit || bytes > PAGE_BYTES_MAX) break
     position = next.value.position
-    bytes += JSON.stringify(next.value.value).length
-    records.push(readable(next.value.value))
+    const item = unmarshall(next.value.value)
+    bytes += JSON.stringify(item).length
+    records.push(readable(item))
   }
   return { records, ...(position === undefined ? {} : { position }), readUnits }
 }
@@ -103,5 +105,5 @@ export async function* findAll(
   spend: Spend = () => undefined,
 ): AsyncGenerator<Disconnect> {
   const sources = sourcesOf(options, question, { limit: STREAM_LIMIT }, spend).map(readingAhead)
-  for await (const { value } of merge(sources, question.order)) yield readable(value)
+  for await (const { value } of merge(sources, question.order)) yield readable(unmarshall(value))
 }

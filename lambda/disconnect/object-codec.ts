@@ -1,0 +1,53 @@
+import * as E from 'fp-ts/Either'
+import * as t from 'io-ts'
+
+/**
+ * A codec for an object with these properties (one that is both is required); others are left out. It means what `t.exact` of an intersection of `t.type`
+ * and `t.partial` means, but goes through the properties once and makes one object, where that makes one for each part.
+ */
+export const objectCodec = <Required extends t.Props, Optional extends t.Props>(
+  name: string,
+  required: Required,
+  optional: Optional,
+): t.Type<
+  t.TypeOfProps<Required> & t.TypeOfPartialProps<Optional>,
+  t.OutputOfProps<Required> & t.OutputOfPartialProps<Optional>
+> => {
+  type A = t.TypeOfProps<Required> & t.TypeOfPartialProps<Optional>
+  type O = t.OutputOfProps<Required> & t.OutputOfPartialProps<Optional>
+  const properties = [
+    ...Object.entries(required).map(([key, codec]) => ({ key, codec, isOptional: false })),
+    ...Object.entries(optional).flatMap(([key, codec]) =>
+      key in required ? [] : [{ key, codec, isOptional: true }],
+    ),
+  ]
+  return new t.Type<A, O>(
+    name,
+    (input): input is A =>
+      t.UnknownRecord.is(input) &&
+      properties.every(
+        ({ key, codec, isOptional }) => (isOptional && input[key] === undefined) || codec.is(input[key]),
+      ),
+    (input, context) => {
+      if (!t.UnknownRecord.is(input)) return t.failure(input, context)
+      const decoded: Record<string, unknown> = {}
+      const errors: t.Errors = []
+      for (const { key, codec, isOptional } of properties) {
+        const value = input[key]
+        if (isOptional && value === undefined) continue
+        const result = codec.validate(value, t.appendContext(context, key, codec, value))
+        if (E.isLeft(result)) errors.push(...result.left)
+        else decoded[key] = result.right
+      }
+      return errors.length > 0 ? t.failures(errors) : t.success(decoded as A)
+    },
+    output => {
+      const encoded: Record<string, unknown> = {}
+      for (const { key, codec } of properties) {
+        const value = output[key]
+        if (value !== undefined) encoded[key] = codec.encode(value) as unknown
+      }
+      return encoded as O
+    },
+  )
+}
