@@ -56,8 +56,7 @@ test('what is encoded has the properties of the codec alone, each as its own cod
   const List = new t.Type<string[], string>(
     'List',
     (input): input is string[] => Array.isArray(input),
-    (input, context) =>
-      typeof input === 'string' ? t.success(input.split(',')) : t.failure(input, context),
+    (input, context) => (typeof input === 'string' ? t.success(input.split(',')) : t.failure(input, context)),
     list => list.join(','),
   )
   const Tagged = objectCodec('Tagged', { id: t.string }, { tags: List })
