@@ -1,13 +1,12 @@
 import * as t from 'io-ts'
 import type { UnderstandOptions } from '../../lambda/bandwidth/understand'
+import { objectCodec } from '../../lambda/disconnect/object-codec'
 
 /** How a deployment keeps records, as its stack tells it (`infra/outputs.ts`), so that what is written from here is kept likewise. */
-export const Keeping = t.exact(
-  t.intersection([
-    t.type({ indexShards: t.number, quarantineRetentionDays: t.number }),
-    t.partial({ retentionDays: t.number, allowedAccountIds: t.array(t.string) }),
-  ]),
+export const Keeping = objectCodec(
   'Keeping',
+  { indexShards: t.number, quarantineRetentionDays: t.number },
+  { retentionDays: t.number, allowedAccountIds: t.array(t.string) },
 )
 export type Keeping = t.TypeOf<typeof Keeping>
 

@@ -2,6 +2,7 @@ import * as E from 'fp-ts/Either'
 import { pipe } from 'fp-ts/function'
 import * as t from 'io-ts'
 import { decode } from '../disconnect/decode'
+import { objectCodec } from '../disconnect/object-codec'
 import { Timestamp } from '../disconnect/timestamp'
 import type { Violation } from '../disconnect/violation'
 import type { Delivery } from './delivery'
@@ -18,20 +19,18 @@ const Base64Bytes = new t.Type<Uint8Array, string, unknown>(
 )
 
 /** A delivery on its way through a queue: all of it, byte for byte, so that it can be received as if it had just come. */
-const DeliveryMessage = t.exact(
-  t.intersection([
-    t.type({
-      version: t.literal(1),
-      method: t.string,
-      query: t.string,
-      headers: t.record(t.string, t.string),
-      body: Base64Bytes,
-      receivedAt: Timestamp,
-      requestId: t.string,
-    }),
-    t.partial({ authorization: t.string }),
-  ]),
+const DeliveryMessage = objectCodec(
   'DeliveryMessage',
+  {
+    version: t.literal(1),
+    method: t.string,
+    query: t.string,
+    headers: t.record(t.string, t.string),
+    body: Base64Bytes,
+    receivedAt: Timestamp,
+    requestId: t.string,
+  },
+  { authorization: t.string },
 )
 
 export const encodeDelivery = (delivery: Delivery): string =>
