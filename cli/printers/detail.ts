@@ -2,7 +2,7 @@ import * as E from 'fp-ts/Either'
 import { pipe } from 'fp-ts/function'
 import { RECORD_NAMES, type Disconnect } from '../../lambda/disconnect/disconnect'
 import { Timestamp } from '../../lambda/disconnect/timestamp'
-import { members } from '../../lambda/json/members'
+import { members, valueJson } from '../../lambda/json/members'
 import { causePaint, coloursFor, type Colours } from './colours'
 import { duration, localExact } from './people-time'
 import type { Printer, Screen } from './printer'
@@ -23,7 +23,7 @@ const extraFields = (extra: string): readonly Field[] =>
     members(extra),
     E.match(
       () => [['extra', extra] as const],
-      found => found.map(({ key, valueText }): Field => [`extra ${key}`, valueText]),
+      found => found.map((member): Field => [`extra ${member.key}`, valueJson(member)]),
     ),
   )
 

@@ -3,7 +3,7 @@ import { pipe } from 'fp-ts/function'
 import { decode } from '../../lambda/disconnect/decode'
 import { Disconnect } from '../../lambda/disconnect/disconnect'
 import { elements } from '../../lambda/json/elements'
-import { members } from '../../lambda/json/members'
+import { members, valueJson } from '../../lambda/json/members'
 import { Failure } from '../failure'
 
 export type TwinAnswer = { readonly records: readonly Disconnect[]; readonly cursor?: string }
@@ -14,15 +14,12 @@ const orThrow = <L, A>(result: E.Either<L, A>): A => {
   return result.right
 }
 
-const memberTexts = (json: string): ReadonlyMap<string, string> =>
-  new Map(orThrow(members(json)).map(({ key, valueText }) => [key, valueText]))
-
 /** `extra` stays the text that it is. */
 const toRecord = (json: string): Disconnect =>
   pipe(
-    [...memberTexts(json)].map(([name, text]): [string, unknown] => [
-      name,
-      name === 'extra' ? text : JSON.parse(text),
+    orThrow(members(json)).map((member): [string, unknown] => [
+      member.key,
+      member.key === 'extra' ? valueJson(member) : member.value,
     ]),
     Object.fromEntries<unknown>,
     decode(Disconnect),
@@ -31,11 +28,8 @@ const toRecord = (json: string): Disconnect =>
 
 /** The body of an answer with records, every digit of them kept. */
 export const twinAnswer = (body: string): TwinAnswer => {
-  const answer = memberTexts(body)
+  const answer = new Map(orThrow(members(body)).map(member => [member.key, member.text]))
   const items = orThrow(E.fromNullable('items')(answer.get('items')))
   const cursor = answer.get('cursor')
-  return {
-    records: elements(items).map(toRecord),
-    ...(cursor === undefined ? {} : { cursor: JSON.parse(cursor) as string }),
-  }
+  return { records: elements(items).map(toRecord), ...(cursor === undefined ? {} : { cursor }) }
 }

@@ -3,51 +3,50 @@ import { pipe } from 'fp-ts/function'
 import type { Callback } from '../disconnect/callback'
 import { decode } from '../disconnect/decode'
 import type { JsonObjectText } from '../disconnect/json-text'
-import { CallbackProperties } from '../disconnect/properties'
-import { cleanText } from '../disconnect/text'
+import { CallbackProperties, type PropertyName } from '../disconnect/properties'
 import type { Violation } from '../disconnect/violation'
-import type { Member } from '../json/members'
+import { valueJson, type Member } from '../json/members'
+import { chain } from './chain'
 import type { Delivery } from './delivery'
 import { deliveredMembers } from './delivered-members'
-import { sentProperties, type SentProperties } from './sent-properties'
+import { isGiven, sentProperties, type SentProperties } from './sent-properties'
 
 /** A key that was given several values has all of them, as a list. */
-const byKey = (unknown: readonly Member[]): readonly Member[] => {
+const byKey = (unknown: readonly Member[]): readonly (readonly [key: string, json: string])[] => {
   const values = new Map<string, Set<string>>()
-  for (const { key, valueText } of unknown) {
-    const given = values.get(key)
-    if (given === undefined) values.set(key, new Set([valueText]))
-    else given.add(valueText)
+  for (const member of unknown) {
+    const given = values.get(member.key)
+    if (given === undefined) values.set(member.key, new Set([valueJson(member)]))
+    else given.add(valueJson(member))
   }
   return [...values].map(([key, given]) => {
     const [only = '', ...others] = given
-    return { key, valueText: others.length === 0 ? only : `[${[...given].join(',')}]` }
+    return [key, others.length === 0 ? only : `[${[...given].join(',')}]`]
   })
 }
 
 /** In the order of their keys, so that the order in which they were sent makes no difference. */
 const extraOf = (unknown: readonly Member[]): JsonObjectText | undefined => {
   if (unknown.length === 0) return undefined
-  const sorted = [...byKey(unknown)].sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
-  return `{${sorted.map(({ key, valueText }) => `${JSON.stringify(key)}:${valueText}`).join(',')}}` as JsonObjectText
+  const sorted = [...byKey(unknown)].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
+  return `{${sorted.map(([key, json]) => `${JSON.stringify(key)}:${json}`).join(',')}}` as JsonObjectText
 }
 
 const asSentOf = (
   { sent }: SentProperties,
   properties: CallbackProperties,
 ): Record<string, string> | undefined => {
-  const changed = sent
-    .filter(({ value }) => value !== null && value !== '')
-    .filter(({ name, text }) => text !== String(properties[name]))
-  return changed.length === 0 ? undefined : Object.fromEntries(changed.map(({ name, text }) => [name, text]))
+  let changed: Record<string, string> | undefined
+  for (const [name, { value, text }] of sent)
+    if (value !== null && value !== '' && text !== String(properties[name])) (changed ??= {})[name] = text
+  return changed
 }
 
-const propertiesOf = ({ sent }: SentProperties): Record<string, unknown> =>
-  Object.fromEntries(
-    sent
-      .filter(({ value, text }) => value !== null && cleanText(text) !== '')
-      .map(({ name, value }) => [name, value]),
-  )
+const propertiesOf = ({ sent }: SentProperties): Record<string, unknown> => {
+  const properties: Record<string, unknown> = {}
+  for (const [name, member] of sent) if (isGiven(member)) properties[name] = member.value
+  return properties
+}
 
 /** A violation names the key that was sent: an SDK's `start_time` is not reported as `startTime`. */
 const underSentKeys =
@@ -55,7 +54,7 @@ const underSentKeys =
   (violations: readonly Violation[]): readonly Violation[] =>
     violations.map(violation => ({
       ...violation,
-      path: sent.find(({ name }) => name === violation.path)?.key ?? violation.path,
+      path: sent.get(violation.path as PropertyName)?.key ?? violation.path,
     }))
 
 const toCallback =
@@ -87,5 +86,5 @@ export const decodeCallback = (delivery: Delivery): E.Either<readonly Violation[
       const sent = sentProperties(said)
       return { ...sent, unknown: [...besides, ...sent.unknown] }
     }),
-    E.chain(understand),
+    chain(understand),
   )

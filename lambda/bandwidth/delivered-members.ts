@@ -1,7 +1,8 @@
 import * as E from 'fp-ts/Either'
 import { pipe } from 'fp-ts/function'
 import type { Violation } from '../disconnect/violation'
-import { members, type Member } from '../json/members'
+import { members, stringMember, type Member } from '../json/members'
+import { chain } from './chain'
 import type { Delivery } from './delivery'
 import { queryMembers } from './query-members'
 
@@ -20,7 +21,7 @@ const bodyMembers = (body: Uint8Array): E.Either<readonly Violation[], readonly 
       () => utf8.decode(body),
       () => 'text in UTF-8',
     ),
-    E.chain(members),
+    chain(members),
     E.mapLeft(expected => [{ path: '', expected }]),
   )
 
@@ -28,7 +29,7 @@ const bodyMembers = (body: Uint8Array): E.Either<readonly Violation[], readonly 
 const besides = (query: string): readonly Member[] =>
   pipe(
     queryMembers(query),
-    E.getOrElse((): readonly Member[] => [{ key: 'query', valueText: JSON.stringify(query) }]),
+    E.getOrElse((): readonly Member[] => [stringMember('query', query)]),
   )
 
 /** What was delivered, as members of one object. */

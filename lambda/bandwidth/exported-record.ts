@@ -5,7 +5,7 @@ import { Disconnect, RECORD_NAMES } from '../disconnect/disconnect'
 import { normalize } from '../disconnect/normalize'
 import { CallbackProperties } from '../disconnect/properties'
 import type { Violation } from '../disconnect/violation'
-import type { Member } from '../json/members'
+import { valueJson, type Member } from '../json/members'
 
 /** What our own records say and no callback does. */
 const MARKS = ['answered', 'receivedAt', 'source'] as const
@@ -46,9 +46,9 @@ const withoutName = ({ path, expected }: Violation): Violation => ({
 export const exportedRecord = (members: readonly Member[]): E.Either<readonly Violation[], Disconnect> =>
   isAllOfRecord(members)
     ? pipe(
-        members.map(({ key, valueText }): [string, unknown] => [
-          key,
-          key === 'extra' ? valueText : JSON.parse(valueText),
+        members.map((member): [string, unknown] => [
+          member.key,
+          member.key === 'extra' ? valueJson(member) : member.value,
         ]),
         Object.fromEntries<unknown>,
         decode(Disconnect),

@@ -2,7 +2,7 @@ import * as E from 'fp-ts/Either'
 import { pipe } from 'fp-ts/function'
 import { restorePlus } from '../disconnect/call-party'
 import type { Violation } from '../disconnect/violation'
-import type { Member } from '../json/members'
+import { stringMember, type Member } from '../json/members'
 import { propertyOf } from './property-names'
 
 const PARTIES: ReadonlySet<string | undefined> = new Set(['from', 'to', 'transferCallerId', 'transferTo'])
@@ -15,7 +15,7 @@ const member = (pair: string): Member => {
   const [key = '', ...value] = pair.split('=')
   const name = percentDecoded(key)
   const text = percentDecoded(value.join('='))
-  return { key: name, valueText: JSON.stringify(PARTIES.has(propertyOf(name)) ? restorePlus(text) : text) }
+  return stringMember(name, PARTIES.has(propertyOf(name)) ? restorePlus(text) : text)
 }
 
 /** A query string as members whose values are all text. A key that is repeated keeps all its values. */

@@ -5,6 +5,7 @@ import type { AccountId } from '../disconnect/identifiers'
 import { normalize } from '../disconnect/normalize'
 import type { Violation } from '../disconnect/violation'
 import { decodeCallback } from './decode-callback'
+import { chain } from './chain'
 import type { Delivery } from './delivery'
 
 /** Bandwidth's callbacks have a few KB; the limit keeps any record within what DynamoDB takes (400 KB). */
@@ -51,5 +52,5 @@ export const understand =
       : pipe(
           decodeCallback(delivery),
           E.bimap(notUnderstood, normalize({ receivedAt: delivery.receivedAt, source })),
-          E.chain(ofAllowedAccount(allowsAccount)),
+          chain(ofAllowedAccount(allowsAccount)),
         )

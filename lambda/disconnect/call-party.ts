@@ -5,8 +5,8 @@ interface CallPartyBrand {
   readonly CallParty: unique symbol
 }
 
-/** E.164: a country code never begins with 0, and a number has at most 15 digits. Seven keep short codes out. */
-const E164_DIGITS = /^[1-9]\d{6,14}$/
+/** As numbers are stored, and nearly all come. E.164: a country code never begins with 0, and a number has at most 15 digits. Seven keep short codes out. */
+export const E164 = /^\+[1-9]\d{6,14}$/
 /** A `+`, or a `tel:` URI (RFC 3966) without parameters, with the separators people put between digits. */
 const WRITTEN_E164 = /^(?:tel:)?\+([\d\s().-]+)$/i
 
@@ -14,9 +14,10 @@ const WRITTEN_E164 = /^(?:tel:)?\+([\d\s().-]+)$/i
 const TRUNK_PREFIX = /\(0+\)/
 
 const normalize = (sent: string): string => {
+  if (E164.test(sent)) return sent
   const text = cleanText(sent)
-  const digits = (WRITTEN_E164.exec(text)?.[1] ?? '').replace(/\D/g, '')
-  return E164_DIGITS.test(digits) && !TRUNK_PREFIX.test(text) ? `+${digits}` : text
+  const number = `+${(WRITTEN_E164.exec(text)?.[1] ?? '').replace(/\D/g, '')}`
+  return E164.test(number) && !TRUNK_PREFIX.test(text) ? number : text
 }
 
 /** A query string turns a `+` that is not encoded into a space; where a number or its URI begins, it was one. */

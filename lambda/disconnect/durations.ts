@@ -15,19 +15,22 @@ export const DURATIONS = {
 }
 export type Durations = t.TypeOfPartialProps<typeof DURATIONS>
 
-const between = (earlier?: Timestamp, later?: Timestamp): number | undefined => {
-  if (earlier === undefined || later === undefined) return undefined
-  const ms = epochMs(later) - epochMs(earlier)
-  return ms < 0 ? undefined : ms
-}
+/** Milliseconds; none where a time is missing (NaN), or they run backwards. */
+const between = (earlierMs: number, laterMs: number): number | undefined =>
+  laterMs >= earlierMs ? laterMs - earlierMs : undefined
+
+const msOf = (time: Timestamp | undefined): number => (time === undefined ? NaN : epochMs(time))
 
 export const durations = (
   call: Pick<CallbackProperties, 'enqueuedTime' | 'startTime' | 'answerTime' | 'endTime'>,
 ): Durations => {
-  const queueMs = between(call.enqueuedTime, call.startTime)
-  const ringMs = between(call.startTime, call.answerTime)
-  const talkMs = call.answerTime === undefined ? 0 : between(call.answerTime, call.endTime)
-  const totalMs = between(call.startTime, call.endTime)
+  const start = msOf(call.startTime)
+  const answer = msOf(call.answerTime)
+  const end = msOf(call.endTime)
+  const queueMs = between(msOf(call.enqueuedTime), start)
+  const ringMs = between(start, answer)
+  const talkMs = call.answerTime === undefined ? 0 : between(answer, end)
+  const totalMs = between(start, end)
   return {
     ...(queueMs === undefined ? {} : { queueMs }),
     ...(ringMs === undefined ? {} : { ringMs }),

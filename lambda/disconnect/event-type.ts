@@ -1,4 +1,3 @@
-import * as O from 'fp-ts/Option'
 import type * as t from 'io-ts'
 import { nonEmpty, textCodec } from './text'
 
@@ -11,7 +10,7 @@ const EVENT_TYPE_MAX_BYTES = 900
 
 /** What happened, as Bandwidth names it. Open: "not exhaustive and other values can appear". */
 export const EventType = textCodec<EventTypeBrand>('EventType', 'text of at most 900 bytes of UTF-8', sent =>
-  sent.isWellFormed() && Buffer.byteLength(sent.trim()) <= EVENT_TYPE_MAX_BYTES ? nonEmpty(sent) : O.none,
+  sent.isWellFormed() && Buffer.byteLength(sent.trim()) <= EVENT_TYPE_MAX_BYTES ? nonEmpty(sent) : undefined,
 )
 export type EventType = t.TypeOf<typeof EventType>
 

@@ -1,4 +1,3 @@
-import * as O from 'fp-ts/Option'
 import type * as t from 'io-ts'
 import { nonEmpty, textCodec } from './text'
 
@@ -26,7 +25,7 @@ const CALL_ID_MAX_BYTES = 2048
  * refused, since two calls that differ in one only would become the same key.
  */
 export const CallId = textCodec<CallIdBrand>('CallId', 'text of 1 to 2048 bytes of UTF-8', sent =>
-  sent.isWellFormed() && Buffer.byteLength(sent.trim()) <= CALL_ID_MAX_BYTES ? nonEmpty(sent) : O.none,
+  sent.isWellFormed() && Buffer.byteLength(sent.trim()) <= CALL_ID_MAX_BYTES ? nonEmpty(sent) : undefined,
 )
 export type CallId = t.TypeOf<typeof CallId>
 

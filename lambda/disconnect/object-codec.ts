@@ -1,5 +1,15 @@
 import * as E from 'fp-ts/Either'
+import { identity, pipe } from 'fp-ts/function'
 import * as t from 'io-ts'
+
+const errorsOf = (codec: t.Mixed, value: unknown, context: t.Context): t.Errors =>
+  pipe(
+    codec.validate(value, context),
+    E.match(identity, () => []),
+  )
+
+/** For what may turn out to be right: where a value lies only matters once it is wrong. */
+const NOWHERE: t.Context = []
 
 /**
  * A codec for an object with these properties (one that is both is required); others are left out. It means what `t.exact` of an intersection of `t.type`
@@ -35,9 +45,9 @@ export const objectCodec = <Required extends t.Props, Optional extends t.Props>(
       for (const { key, codec, isOptional } of properties) {
         const value = input[key]
         if (isOptional && value === undefined) continue
-        const result = codec.validate(value, t.appendContext(context, key, codec, value))
-        if (E.isLeft(result)) errors.push(...result.left)
-        else decoded[key] = result.right
+        const result = codec.validate(value, NOWHERE)
+        if (E.isRight(result)) decoded[key] = result.right
+        else errors.push(...errorsOf(codec, value, t.appendContext(context, key, codec, value)))
       }
       return errors.length > 0 ? t.failures(errors) : t.success(decoded as A)
     },

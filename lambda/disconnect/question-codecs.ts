@@ -3,7 +3,7 @@ import * as O from 'fp-ts/Option'
 import { pipe } from 'fp-ts/function'
 import * as t from 'io-ts'
 import { ASKED_TIME_EXPECTED, askedTime } from './asked-time'
-import { CallParty, restorePlus } from './call-party'
+import { CallParty, E164, restorePlus } from './call-party'
 import { Cause, CauseClass } from './cause'
 import type { CauseChoice, Order } from './question'
 import type { Timestamp } from './timestamp'
@@ -66,7 +66,6 @@ export const CauseClassParameter = parameter(
 )
 
 const LOOKS_LIKE_A_NUMBER = /^\+|^[\d\s().-]{7,}$/
-const E164 = /^\+[1-9]\d{6,14}$/
 
 /** Stored numbers are in E.164: a question for digits without a `+` would find nothing, and not say why. */
 export const PartyParameter = parameter(

@@ -1,4 +1,3 @@
-import * as O from 'fp-ts/Option'
 import type * as t from 'io-ts'
 import { textCodec } from './text'
 
@@ -24,10 +23,10 @@ const isCalendarTime = (iso: string): boolean => {
 }
 
 /** A time without a zone is UTC, as Bandwidth's are. Digits beyond the millisecond are cut off, not rounded. */
-const toMilliseconds = (sent: string): O.Option<string> => {
-  if (AS_STORED.test(sent)) return O.some(sent)
+const toMilliseconds = (sent: string): string | undefined => {
+  if (AS_STORED.test(sent)) return sent
   const match = ISO_8601.exec(sent.trim())
-  if (match === null) return O.none
+  if (match === null) return undefined
   const [
     ,
     date = '',
@@ -39,15 +38,15 @@ const toMilliseconds = (sent: string): O.Option<string> => {
     zoneHours = '00',
     zoneMinutes = '00',
   ] = match
-  if (Number(zoneHours) > 23 || Number(zoneMinutes) > 59) return O.none
+  if (Number(zoneHours) > 23 || Number(zoneMinutes) > 59) return undefined
   const leapSecond = seconds === '60'
   const milliseconds = fraction.padEnd(3, '0').slice(0, 3)
   const local = `${date}T${hours}:${minutes}:${leapSecond ? '59' : seconds}.${milliseconds}Z`
-  if (!isCalendarTime(local)) return O.none
+  if (!isCalendarTime(local)) return undefined
   const offset = (Number(zoneHours) * 60 + Number(zoneMinutes)) * MINUTE_MS * (sign === '-' ? 1 : -1)
   const utc = new Date(Date.parse(local) + offset + (leapSecond ? 1_000 : 0)).toISOString()
   // Years outside 0000–9999 gain a sign and two digits, and would no longer sort as text.
-  return utc.length === 24 ? O.some(utc) : O.none
+  return utc.length === 24 ? utc : undefined
 }
 
 /**

@@ -1,27 +1,25 @@
-import * as O from 'fp-ts/Option'
-import { pipe } from 'fp-ts/function'
 import * as t from 'io-ts'
 
 /** A value that is JSON in a body but text in a query string. */
 const scalarCodec = <A>(
   name: string,
   expected: string,
-  read: (input: unknown) => O.Option<A>,
+  read: (input: unknown) => A | undefined,
 ): t.Type<A, A> =>
   new t.Type(
     name,
-    (input): input is A => pipe(read(input), O.toUndefined) === input,
-    (input, context) =>
-      pipe(
-        read(typeof input === 'string' ? input.trim().toLowerCase() : input),
-        O.match(() => t.failure(input, context, expected), t.success),
-      ),
+    (input): input is A => input !== undefined && read(input) === input,
+    (input, context) => {
+      const value = read(typeof input === 'string' ? input.trim().toLowerCase() : input)
+      return value === undefined ? t.failure(input, context, expected) : t.success(value)
+    },
     t.identity,
   )
 
-const wholeNumber = (input: unknown): O.Option<number> => {
-  if (typeof input === 'string') return /^\d{1,15}$/.test(input) ? O.some(Number(input)) : O.none
-  return Number.isSafeInteger(input) ? O.some(Number(input)) : O.none
+const wholeNumber = (input: unknown): number | undefined => {
+  if (typeof input === 'string') return /^\d{1,15}$/.test(input) ? Number(input) : undefined
+  // DynamoDB knows no -0.
+  return Number.isSafeInteger(input) ? Number(input) || 0 : undefined
 }
 
 /** The final SIP response (RFC 3261, section 21) that ended the call: `486` is busy here. */
@@ -35,4 +33,4 @@ const BOOLEANS: ReadonlyMap<unknown, boolean> = new Map<unknown, boolean>([
 ])
 
 /** Whether the caller asked to withhold the number. */
-export const Privacy = scalarCodec('Privacy', 'true or false', input => O.fromNullable(BOOLEANS.get(input)))
+export const Privacy = scalarCodec('Privacy', 'true or false', input => BOOLEANS.get(input))

@@ -1,8 +1,13 @@
 import * as fc from 'fast-check'
 import * as E from 'fp-ts/Either'
-import { members } from '../../lambda/json/members'
+import { pipe } from 'fp-ts/function'
+import { members, valueJson } from '../../lambda/json/members'
 
-const cut = (json: string) => members(json)
+const cut = (json: string) =>
+  pipe(
+    members(json),
+    E.map(found => found.map(member => ({ key: member.key, valueText: valueJson(member) }))),
+  )
 
 describe('a JSON object is cut into its members', () => {
   test.each([
