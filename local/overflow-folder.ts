@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import * as E from 'fp-ts/Either'
@@ -13,7 +13,7 @@ const unavailable = (cause: unknown) => ({ _tag: 'OverflowUnavailable' as const,
 
 /** Sorts by arrival; and names a file on any system, whatever the identifier of the request is made of. */
 const nameOf = ({ receivedAt, requestId }: Delivery): string =>
-  `${receivedAt.replaceAll(':', '')}-${createHash('sha256').update(requestId).digest('hex').slice(0, 32)}.json`
+  `${receivedAt.replaceAll(':', '')}-${hash('sha256', requestId, 'hex').slice(0, 32)}.json`
 
 /** A file survives a power failure once it is on the disk, and so is the folder that names it. Windows needs no such thing. */
 const syncFolder = async (folder: string): Promise<void> => {

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import * as E from 'fp-ts/Either'
 import { pipe } from 'fp-ts/function'
@@ -40,8 +40,7 @@ export type ImportState = t.TypeOf<typeof ImportState>
 export const stateFileOf = (file: string): string => `${file}.import-state.json`
 
 /** A file that has other bytes at its beginning, or is longer or shorter, or was written since, is another. */
-export const digestOf = (beginning: Uint8Array): string =>
-  createHash('sha256').update(beginning).digest('hex')
+export const digestOf = (beginning: Uint8Array): string => hash('sha256', beginning, 'hex')
 
 /** At once, since it is called when the process is about to end; and as a whole, since it may end in the middle. @throws Failure */
 export const writeState = (file: string, state: ImportState): void => {

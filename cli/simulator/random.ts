@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { uniformFloat64 } from 'pure-rand/distribution/uniformFloat64'
 import { uniformInt } from 'pure-rand/distribution/uniformInt'
 import { xoroshiro128plusFromState } from 'pure-rand/generator/xoroshiro128plus'
@@ -20,7 +20,7 @@ export type Random = {
  * made again without those before it.
  */
 export const randomOf = (...words: readonly (string | number)[]): Random => {
-  const digest = createHash('sha256').update(JSON.stringify(words)).digest()
+  const digest = hash('sha256', JSON.stringify(words), 'buffer')
   const source = xoroshiro128plusFromState([0, 4, 8, 12].map(offset => digest.readInt32LE(offset)))
   const fraction = (): number => uniformFloat64(source)
   const between = (lowest: number, highest: number): number => uniformInt(source, lowest, highest)

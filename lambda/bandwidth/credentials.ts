@@ -1,4 +1,4 @@
-import { createHash, timingSafeEqual } from 'node:crypto'
+import { hash, timingSafeEqual } from 'node:crypto'
 
 /** What Bandwidth calls "callback user ID" and "callback password". */
 export type Credentials = { readonly username: string; readonly password: string }
@@ -9,7 +9,7 @@ const BASIC = /^\s*basic\s+([A-Za-z0-9+/_-]+={0,2})\s*$/i
 const isBlank = ({ username, password }: Credentials): boolean =>
   username.trim() === '' || password.trim() === ''
 
-const digest = (bytes: Uint8Array): Buffer => createHash('sha256').update(bytes).digest()
+const digest = (bytes: Uint8Array): Buffer => hash('sha256', bytes, 'buffer')
 
 /** A client encodes `user:password` as UTF-8, which the challenge asks for, or as ISO 8859-1, as older ones do. */
 const encodings = ({ username, password }: Credentials): readonly Buffer[] => {

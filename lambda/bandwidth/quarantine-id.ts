@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { Delivery } from './delivery'
 
 /**
@@ -9,6 +9,6 @@ export const quarantineIdOf = ({
   receivedAt,
   requestId,
 }: Pick<Delivery, 'receivedAt' | 'requestId'>): string => {
-  const hash = createHash('sha256').update(requestId).digest('hex').slice(0, 16)
-  return `${receivedAt.replaceAll(/[-:.]/g, '')}-${hash}`
+  const digest = hash('sha256', requestId, 'hex').slice(0, 16)
+  return `${receivedAt.replaceAll(/[-:.]/g, '')}-${digest}`
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import * as E from 'fp-ts/Either'
 import * as O from 'fp-ts/Option'
 import { pipe } from 'fp-ts/function'
@@ -19,10 +19,7 @@ const Content = t.tuple([t.string, Timestamp, t.string])
 /** Depends on what is asked, not on how it is written or how much of it is wanted at a time. */
 const digest = (position: string, askedAt: string, question: Parameters): string => {
   const sorted = question.map(([name, value]) => JSON.stringify([name, value])).sort()
-  return createHash('sha256')
-    .update(JSON.stringify(['cursor 1', position, askedAt, sorted]))
-    .digest('base64url')
-    .slice(0, 16)
+  return hash('sha256', JSON.stringify(['cursor 1', position, askedAt, sorted]), 'base64url').slice(0, 16)
 }
 
 /** Opaque text, good for a URL. A position only narrows its question, so it gives away nothing and grants nothing. */

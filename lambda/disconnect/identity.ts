@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { Disconnect } from './disconnect'
 import { isOncePerCall } from './event-type'
 import { PROPERTY_NAMES } from './properties'
 import { digitsBeyondMs } from './timestamp'
 
-const sha256 = (text: string): Buffer => createHash('sha256').update(text).digest()
+const sha256 = (text: string): Buffer => hash('sha256', text, 'buffer')
 
 /** To the nanosecond, where it was sent so: events that recur can follow each other within a millisecond. */
 const preciseTime = ({ eventTime, asSent }: EventIdentity): string =>

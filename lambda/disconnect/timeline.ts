@@ -8,8 +8,8 @@ export const endedAt = ({ endTime, eventTime, receivedAt }: Disconnect): Timesta
   endTime ?? eventTime ?? receivedAt
 
 /** Sorts as text by the time of the end; equal times in an order that is arbitrary but always the same. */
-export const timelineKey = (record: Disconnect): string =>
-  `${endedAt(record)}#${eventHash(record).toString('base64url')}`
+export const timelineKey = (record: Disconnect, hash = eventHash(record)): string =>
+  `${endedAt(record)}#${hash.toString('base64url')}`
 
 /** Compared as text, from the left. The digest makes the order of equal ones certain. */
 const rank = (record: Disconnect): string => {

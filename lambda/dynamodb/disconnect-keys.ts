@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { causeClass, RECOGNIZED_CAUSES, type Cause } from '../disconnect/cause'
 import type { Disconnect } from '../disconnect/disconnect'
 import { DISCONNECT, type EventType } from '../disconnect/event-type'
@@ -28,7 +28,7 @@ const PLAIN_MAX_BYTES = 128
 /** A value as it appears in an index key. A hash begins with `~`; so a value that does is hashed too. */
 export const indexedValue = (value: string): string =>
   value.startsWith('~') || Buffer.byteLength(value) > PLAIN_MAX_BYTES
-    ? `~${createHash('sha256').update(value).digest('base64url')}`
+    ? `~${hash('sha256', value, 'base64url')}`
     : value
 
 /** Ended calls and other events live apart, so that questions about the first do not read the second. */
@@ -51,11 +51,12 @@ export type DisconnectKeys = {
 }
 
 const indexKeys = (record: Disconnect, shards: Shards): Omit<DisconnectKeys, 'callId' | 'event'> => {
-  const spread = eventHash(record).readUInt32BE(0)
+  const digest = eventHash(record)
+  const spread = digest.readUInt32BE(0)
   const key = (shard: number, value?: string): string => indexKey(laneOf(record.eventType), shard, value)
   const { from, to, tag, cause } = record
   return {
-    timeline: timelineKey(record),
+    timeline: timelineKey(record, digest),
     byTime: key(spread % shards.byTime),
     ...(cause === COMMON_CAUSE ? {} : { byCause: key(spread % shards.byCause, causeBucket(record.cause)) }),
     ...(from === undefined ? {} : { byFrom: key(0, from) }),

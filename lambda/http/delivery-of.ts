@@ -6,8 +6,9 @@ const CREDENTIAL_HEADERS: ReadonlySet<string> = new Set(['authorization', 'proxy
 
 const withoutCredentials = (headers: APIGatewayProxyEventV2['headers']): Record<string, string> =>
   Object.fromEntries(
-    Object.entries(headers).flatMap(([name, value]) =>
-      value === undefined || CREDENTIAL_HEADERS.has(name.toLowerCase()) ? [] : [[name, value]],
+    Object.entries(headers).filter(
+      (header): header is [string, string] =>
+        header[1] !== undefined && !CREDENTIAL_HEADERS.has(header[0].toLowerCase()),
     ),
   )
 
