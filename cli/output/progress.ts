@@ -1,4 +1,4 @@
-import { isTerminal, type Terminal } from './terminal'
+import { isTerminal, type Output, type Terminal } from './terminal'
 
 const EVERY_MS = 200
 
@@ -10,12 +10,13 @@ const grouped = (count: number): string => String(count).replaceAll(/\B(?=(\d{3}
  * Passes records on, and says meanwhile how many and how fast, where somebody watches: not where the records
  * themselves run over the same screen.
  */
-export async function* withProgress<A>(
+export const withProgress = <A>(
   values: AsyncIterable<A>,
   { stdout, stderr }: Pick<Terminal, 'stdout' | 'stderr'>,
   now: () => number = () => performance.now(),
-): AsyncGenerator<A> {
-  const isWatched = isTerminal(stderr) && !isTerminal(stdout)
+): AsyncIterable<A> => (isTerminal(stderr) && !isTerminal(stdout) ? counted(values, stderr, now) : values)
+
+async function* counted<A>(values: AsyncIterable<A>, stderr: Output, now: () => number): AsyncGenerator<A> {
   const started = now()
   let shown = started
   let count = 0
@@ -28,9 +29,9 @@ export async function* withProgress<A>(
     for await (const value of values) {
       yield value
       count++
-      if (isWatched && now() - shown >= EVERY_MS) show('')
+      if (now() - shown >= EVERY_MS) show('')
     }
   } finally {
-    if (isWatched) show('\n')
+    show('\n')
   }
 }
