@@ -32,10 +32,16 @@ export const partitionQuery = (
   }
 }
 
+/** How many records a source is to give, whatever part of what it looks at they are. */
+export type Amounts = {
+  readonly first: number
+  /** At a time, when it has given the first. */
+  readonly further: number
+}
+
 export type SourceOptions = {
   readonly client: Client
-  /** How many items the first request looks at; where few of them match, the next look at more. */
-  readonly firstLimit: number
+  readonly amounts: Amounts
   /** Told what each request cost, in read units. */
   readonly spend: (readUnits: number) => void
 }
@@ -49,10 +55,10 @@ const MATCHES_MIN = 4
 /** What a source has seen so far: how many items it looked at, and how many of them were wanted. */
 type Seen = { readonly lookedAt: number; readonly matched: number }
 
-/** As many as should give what is missing, if records go on matching as they did; then a part of it at a time. */
-const nextLimit = (firstLimit: number, limit: number, { lookedAt, matched }: Seen): number => {
+/** As many as should give what is missing, if records go on matching as they did. */
+const nextLimit = ({ first, further }: Amounts, limit: number, { lookedAt, matched }: Seen): number => {
   if (matched === 0) return Math.min(limit * 4, LIMIT_MAX)
-  const missing = matched < firstLimit ? firstLimit - matched : Math.ceil(firstLimit / 4)
+  const missing = matched < first ? first - matched : further
   const needed = Math.ceil((Math.max(missing, MATCHES_MIN) * lookedAt) / matched)
   return Math.min(needed, limit * 4, LIMIT_MAX)
 }
@@ -62,9 +68,9 @@ export const positionOf = (attributes: Attributes): string => attributes[TIMELIN
 /** A partition of an index, read in requests whose size follows how much of what they read was wanted. */
 export const partitionSource = (
   query: QueryCommandInput,
-  { client, firstLimit, spend }: SourceOptions,
+  { client, amounts, spend }: SourceOptions,
 ): Source<Attributes> => {
-  let limit = Math.min(firstLimit, LIMIT_MAX)
+  let limit = Math.min(amounts.first, LIMIT_MAX)
   let startKey: Attributes | undefined
   let seen: Seen = { lookedAt: 0, matched: 0 }
   return {
@@ -78,7 +84,7 @@ export const partitionSource = (
       spend(ConsumedCapacity?.CapacityUnits ?? 0)
       startKey = LastEvaluatedKey
       seen = { lookedAt: seen.lookedAt + ScannedCount, matched: seen.matched + Items.length }
-      limit = nextLimit(firstLimit, limit, seen)
+      limit = nextLimit(amounts, limit, seen)
       return {
         rows: Items.map(item => ({ position: positionOf(item), value: item })),
         ...(LastEvaluatedKey === undefined ? {} : { reached: positionOf(LastEvaluatedKey) }),

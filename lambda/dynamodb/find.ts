@@ -12,7 +12,7 @@ import { toStoreError } from './errors'
 import { partitionsOf } from './find-plan'
 import { isEmptyRange, timelineRange } from './find-range'
 import { callQuery, callSource } from './find-call'
-import { partitionQuery, partitionSource, type Attributes } from './find-source'
+import { partitionQuery, partitionSource, type Amounts, type Attributes } from './find-source'
 import { merge, readingAhead, type GoOn, type Source } from './merge'
 
 export type FindOptions = { readonly client: Client; readonly tableName: string }
@@ -46,11 +46,31 @@ const toFindError = (cause: unknown): StoreError =>
 
 type Spend = (readUnits: number) => void
 
+/** How much to read of each of so many partitions. */
+type AmountsOf = (partitions: number) => Amounts
+
+/** A page needs about as many from each, and then a few of this or that. */
+const forPage =
+  (limit: number): AmountsOf =>
+  partitions => {
+    const first = Math.ceil((limit + 1) / partitions) + 2
+    return { first, further: Math.ceil(first / 4) }
+  }
+
+/** How many records are read at a time where all are wanted. */
+const ALL_AT_A_TIME = 4_000
+
+const forAll: AmountsOf = partitions => {
+  const each = Math.ceil(ALL_AT_A_TIME / partitions)
+  return { first: each, further: each }
+}
+
 /** A question about one call needs no index; any other is answered by some partitions of one or two. */
 const sourcesOf = (
   { client, tableName }: FindOptions,
   question: Question,
-  { limit, after }: PageRequest,
+  after: string | undefined,
+  amountsOf: AmountsOf,
   spend: Spend,
 ): readonly Source<Attributes>[] => {
   const range = timelineRange(question, after)
@@ -60,16 +80,17 @@ const sourcesOf = (
       callSource(callQuery(tableName, question, question.callId, range), question.order, { client, spend }),
     ]
   const partitions = partitionsOf(question)
-  const firstLimit = Math.ceil((limit + 1) / partitions.length) + 2
+  const amounts = amountsOf(partitions.length)
   return partitions.map(partition =>
-    partitionSource(partitionQuery(tableName, question, partition, range), { client, firstLimit, spend }),
+    partitionSource(partitionQuery(tableName, question, partition, range), { client, amounts, spend }),
   )
 }
 
 const findPage = async (options: FindOptions, question: Question, request: PageRequest): Promise<Page> => {
   let readUnits = 0
   const goOn: GoOn = () => readUnits < READ_UNITS_MAX
-  const sources = sourcesOf(options, question, request, units => (readUnits += units))
+  const spend: Spend = units => (readUnits += units)
+  const sources = sourcesOf(options, question, request.after, forPage(request.limit), spend)
   const rows = merge(sources, question.order, goOn)
   const records: Disconnect[] = []
   let bytes = 0
@@ -95,15 +116,12 @@ export const find =
   (question: Question, request: PageRequest): TE.TaskEither<StoreError, Page> =>
     TE.tryCatch(() => findPage(options, question, request), toFindError)
 
-/** How many records are read at a time where all are wanted. */
-const STREAM_LIMIT = 4_000
-
 /** All of the answer to a question, in constant memory. Ends with an exception where the database fails. */
 export async function* findAll(
   options: FindOptions,
   question: Question,
   spend: Spend = () => undefined,
 ): AsyncGenerator<Disconnect> {
-  const sources = sourcesOf(options, question, { limit: STREAM_LIMIT }, spend).map(readingAhead)
+  const sources = sourcesOf(options, question, undefined, forAll, spend).map(readingAhead)
   for await (const { value } of merge(sources, question.order)) yield readable(unmarshall(value))
 }
