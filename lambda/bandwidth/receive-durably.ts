@@ -1,3 +1,4 @@
+import * as E from 'fp-ts/Either'
 import { pipe } from 'fp-ts/function'
 import * as TE from 'fp-ts/TaskEither'
 import type { Failure } from '../disconnect/failure'
@@ -35,11 +36,11 @@ const withPatience =
   <A>(task: TE.TaskEither<Failure, A>): TE.TaskEither<Failure, A> =>
   async () => {
     let timer: NodeJS.Timeout | undefined
-    const tooSlow = new Promise<Failure>(resolve => {
-      timer = setTimeout(resolve, patienceMs, { _tag: 'TooSlow' })
+    const tooSlow = new Promise<E.Either<Failure, never>>(resolve => {
+      timer = setTimeout(resolve, patienceMs, E.left({ _tag: 'TooSlow' }))
     })
     try {
-      return await Promise.race([task(), TE.leftTask<Failure, A>(() => tooSlow)()])
+      return await Promise.race([task(), tooSlow])
     } finally {
       clearTimeout(timer)
     }

@@ -71,10 +71,10 @@ export const receive =
 export const receiveCaught =
   (deps: ReceiveDeps) =>
   (delivery: Delivery): TE.TaskEither<Failure, Outcome> =>
-    pipe(
-      TE.tryCatch(
-        () => receive(deps)(delivery)(),
-        (cause): Failure => ({ _tag: 'Unforeseen', cause }),
-      ),
-      TE.chainEitherKW(result => result),
-    )
+  async () => {
+    try {
+      return await receive(deps)(delivery)()
+    } catch (cause) {
+      return E.left({ _tag: 'Unforeseen', cause })
+    }
+  }

@@ -12,9 +12,10 @@ import type { StoreError } from '../disconnect/store-error'
 import { inCallOrder } from '../disconnect/timeline'
 import type { Client } from './client'
 import { getConsistent, putOnce, queryCall } from './commands'
+import { conditionally } from './conditionally'
 import { fromItem, toItem, type ItemOptions } from './disconnect-item'
 import { disconnectKeys } from './disconnect-keys'
-import { isConditionFailed, toStoreError } from './errors'
+import { toStoreError } from './errors'
 import { find } from './find'
 import { DISCONNECTS_TABLE } from './tables'
 
@@ -28,13 +29,8 @@ type Attributes = Record<string, AttributeValue>
 const putNew =
   (options: DisconnectStoreOptions) =>
   (record: Disconnect): TE.TaskEither<StoreError, boolean> =>
-    pipe(
-      TE.tryCatch(
-        () => options.client.send(putOnce(options.tableName, DISCONNECTS_TABLE, toItem(options)(record))),
-        cause => cause,
-      ),
-      TE.map(() => true),
-      TE.orElse(cause => (isConditionFailed(cause) ? TE.right(false) : TE.left(toStoreError(cause)))),
+    conditionally(() =>
+      options.client.send(putOnce(options.tableName, DISCONNECTS_TABLE, toItem(options)(record))),
     )
 
 const getStored =

@@ -7,7 +7,8 @@ import type { QuarantineEntry, QuarantineRange, QuarantineReader, Replayed } fro
 import type { StoreError } from '../disconnect/store-error'
 import type { Client } from './client'
 import type { Item } from './disconnect-item'
-import { isConditionFailed, toStoreError } from './errors'
+import { conditionally } from './conditionally'
+import { toStoreError } from './errors'
 import { dayOf, daysOf, noteReplay, queryDay, queryRequest } from './quarantine-commands'
 import { fromQuarantineItems } from './quarantine-entry'
 import type { QuarantineOptions } from './quarantine-store'
@@ -77,13 +78,9 @@ const markReplayed =
     const day = dayOf(quarantineId)
     if (day === undefined) return TE.right(undefined)
     return pipe(
-      TE.tryCatch(
-        () => client.send(noteReplay(tableName, day, quarantineId, replayed)),
-        cause => cause,
-      ),
+      // Else it was noted before, or the request has expired meanwhile.
+      conditionally(() => client.send(noteReplay(tableName, day, quarantineId, replayed))),
       TE.map(() => undefined),
-      // It was noted before, or the request has expired meanwhile.
-      TE.orElse(cause => (isConditionFailed(cause) ? TE.right(undefined) : TE.left(toStoreError(cause)))),
     )
   }
 

@@ -3,7 +3,7 @@ import * as TE from 'fp-ts/TaskEither'
 import type { Quarantine } from '../disconnect/quarantine'
 import type { Client } from './client'
 import { putOnce } from './commands'
-import { isConditionFailed, toStoreError } from './errors'
+import { conditionally } from './conditionally'
 import { toQuarantineItems } from './quarantine-item'
 import { QUARANTINE_TABLE } from './tables'
 
@@ -17,15 +17,9 @@ export const dynamoQuarantine = ({ client, tableName, retentionDays }: Quarantin
   put: request =>
     pipe(
       toQuarantineItems(request, retentionDays),
+      // What is there already is our own attempt before the last, whose answer was lost: identifiers are not used twice.
       TE.traverseSeqArray(item =>
-        pipe(
-          TE.tryCatch(
-            () => client.send(putOnce(tableName, QUARANTINE_TABLE, item)),
-            cause => cause,
-          ),
-          // Our own attempt before the last, whose answer was lost: identifiers are not used twice.
-          TE.orElse(cause => (isConditionFailed(cause) ? TE.right(undefined) : TE.left(toStoreError(cause)))),
-        ),
+        conditionally(() => client.send(putOnce(tableName, QUARANTINE_TABLE, item))),
       ),
       TE.map(() => undefined),
     ),
