@@ -33,7 +33,7 @@ export const sentProperties = (members: readonly Member[]): SentProperties => {
     const before = name && sent.get(name)
     if (name === undefined) unknown.push(member)
     else if (before === undefined) sent.set(name, member)
-    else repeated.set(name, [...(repeated.get(name) ?? [before]), member])
+    else if (!repeated.get(name)?.push(member)) repeated.set(name, [before, member])
   }
   const violations: Violation[] = []
   for (const [name, given] of repeated) {
