@@ -39,13 +39,20 @@ const importAll = async (files: readonly string[], flags: ImportFlags, terminal:
   const tables = await openTables(flags, terminal.environment)
   const { importOne, rejectsFileOf } = await import('../import/import-one')
   const { removeState } = await import('../import/import-state')
+  const { refuseToOverwrite } = await import('../import/rejects')
   const total = { stored: 0, duplicate: 0, conflict: 0, rejected: 0 }
   const reasons = tally()
   const withRejects: string[] = []
   const now = new Date()
+  const rejectsFiles = new Map(files.map(file => [file, rejectsFileOf(file, now)]))
+  if (!dryRun)
+    refuseToOverwrite(
+      [...inputs.values()].map(({ path }) => path),
+      rejectsFiles,
+    )
   const target = dryRun ? '' : await tables.identity()
   for (const [file, input] of inputs) {
-    const rejectsFile = rejectsFileOf(file, now)
+    const rejectsFile = rejectsFiles.get(file) ?? rejectsFileOf(file, now)
     const options = { target, dryRun, restart: flags.restart === true, rejectsFile }
     const counts = await importOne(file, input, tables, options, terminal, violations => {
       reasons.add(violations.map(whyText).join('; '))

@@ -68,24 +68,35 @@ const replayAll = async (ids: readonly string[], flags: ReplayFlags, terminal: T
   }
   const reasons = tally()
   const run = replay(depsOf(tables, dryRun))
-  for await (const entry of ids.length > 0 ? chosen(tables, ids) : notReplayed(listing.entries)) {
-    const outcome = tables.orFail(await run(entry)())
-    counts[outcome._tag]++
-    if ('violations' in outcome) reasons.add(outcome.violations.map(whyText).join('; '))
-  }
-  const { stored, duplicate, conflict } = counts
-  const still = counts.quarantined + counts['too-large'] + counts.forbidden + listing.unreadable()
-  const told = dryRun
-    ? { understood: stored, 'not understood': still }
-    : { stored, duplicate, conflict, 'not understood': still }
-  if (flags.json === true)
-    terminal.stdout.write(`${JSON.stringify({ ...told, dryRun, reasons: reasons.most(100) })}\n`)
-  else {
+  const tellWhatWasDone = (): void => {
+    const { stored, duplicate, conflict } = counts
+    const still = counts.quarantined + counts['too-large'] + counts.forbidden + listing.unreadable()
+    const told = dryRun
+      ? { understood: stored, 'not understood': still }
+      : { stored, duplicate, conflict, 'not understood': still }
+    if (flags.json === true) {
+      terminal.stdout.write(`${JSON.stringify({ ...told, dryRun, reasons: reasons.most(100) })}\n`)
+      return
+    }
     terminal.stdout.write(countsText(told))
     if (still > 0)
       tell(terminal, `\nExpected, where it is not understood:\n${countsText(reasons.most(10)).trimEnd()}`)
     if (dryRun) tell(terminal, '\nNothing was stored: that was a dry run.')
   }
+  try {
+    for await (const entry of ids.length > 0 ? chosen(tables, ids) : notReplayed(listing.entries)) {
+      const outcome = tables.orFail(await run(entry)())
+      counts[outcome._tag]++
+      if ('violations' in outcome) reasons.add(outcome.violations.map(whyText).join('; '))
+    }
+  } catch (error) {
+    if (Object.values(counts).some(count => count > 0)) {
+      tellWhatWasDone()
+      tell(terminal, 'It stopped there; the same command goes on with the rest:')
+    }
+    throw error
+  }
+  tellWhatWasDone()
 }
 
 export const addQuarantineReplayCommand = (group: Command, terminal: Terminal): void => {

@@ -1,6 +1,15 @@
-import { closeSync, ftruncateSync, openSync, rmSync, statSync, writeSync } from 'node:fs'
+import {
+  closeSync,
+  existsSync,
+  ftruncateSync,
+  openSync,
+  realpathSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from 'node:fs'
 import type { Violation } from '../../lambda/disconnect/violation'
-import { Failure } from '../failure'
+import { Failure, UsageError } from '../failure'
 import { bytesMember } from '../quarantine/entry-json'
 import type { Row } from './row'
 import { orCannotBeWritten } from './write-failure'
@@ -10,6 +19,18 @@ export type Rejects = {
   /** What is written so far. */
   readonly bytes: () => number
   readonly close: () => void
+}
+
+/** What is to be imported must not be overwritten by what is rejected of another file. @throws UsageError */
+export const refuseToOverwrite = (
+  inputPaths: readonly string[],
+  rejectsFiles: ReadonlyMap<string, string>,
+): void => {
+  for (const [file, rejectsFile] of rejectsFiles)
+    if (existsSync(rejectsFile) && inputPaths.includes(realpathSync(rejectsFile)))
+      throw new UsageError(
+        `${rejectsFile}: expected by itself, since it is where what is rejected of ${file} is written`,
+      )
 }
 
 /** As they came, so that they can be mended and imported; of what is too long only the beginning is at hand. */

@@ -99,6 +99,18 @@ test('a name of a file that cannot be read, or that is given twice, is refused b
   expect(await clientOf(running.twin).items(callId)).toStrictEqual([])
 })
 
+test('a file with what was rejected of another is not imported beside it, and not overwritten', async () => {
+  const file = fileOf(lines([{ bad: 1 }]))
+  expect(await importing(file)).toMatchObject({ code: 3 })
+  const rejects = `${file}.rejects.ndjson`
+  const before = readFileSync(rejects, 'utf8')
+  expect(await importing(file, [rejects])).toMatchObject({
+    code: 2,
+    stderr: `${rejects}: expected by itself, since it is where what is rejected of ${file} is written\n`,
+  })
+  expect(readFileSync(rejects, 'utf8')).toBe(before)
+})
+
 test.each(['import-state.json', 'rejects.ndjson'])(
   'a FILE.%s that cannot be written is told by its name and why',
   async name => {

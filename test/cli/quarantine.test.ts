@@ -1,10 +1,5 @@
 import { QUARANTINE_TABLE_NAME, TABLE_NAME } from '../../local/database'
-import { quarantineIdOf } from '../../lambda/bandwidth/quarantine-id'
-import type { Timestamp } from '../../lambda/disconnect/timestamp'
-import { dynamoQuarantine } from '../../lambda/dynamodb/quarantine-store'
-import { aQuarantinedRequest } from '../support/builders'
 import { clientOf, startTestTwin } from '../support/twin'
-import { disconnectBody, newCallId } from '../support/wire'
 import type { Twin } from '../../local/twin'
 import { runHere } from './in-process'
 import { hasPseudoTerminal, runCli, runOnTerminal } from './run'
@@ -25,20 +20,6 @@ beforeAll(async () => {
   ]
 })
 afterAll(() => twin.close())
-
-/** What an older version could not understand, and this one can. */
-const putUnderstandable = async (body: unknown, receivedAt = '2026-03-14T09:26:54.001Z'): Promise<string> => {
-  const arrival = { receivedAt: receivedAt as Timestamp, requestId: newCallId() }
-  const quarantineId = quarantineIdOf(arrival)
-  const quarantine = dynamoQuarantine({
-    client: twin.database.client,
-    tableName: QUARANTINE_TABLE_NAME,
-    retentionDays: 30,
-  })
-  const request = { ...arrival, quarantineId, body: Buffer.from(JSON.stringify(body)) }
-  await quarantine.put(aQuarantinedRequest(request))()
-  return quarantineId
-}
 
 const refused = async (body: string | Uint8Array): Promise<string> => {
   const response = await clientOf(twin).post(body)
@@ -77,37 +58,6 @@ test('what Bandwidth sent and nobody understood can be listed, shown and exporte
   const json = await runHere(['quarantine', 'list', '--since', '1h', '--limit', '1', '--json', ...local])
   expect(JSON.parse(json.stdout)).toMatchObject({ items: [{ quarantineId: text }] })
   expect(json.stderr).toBe('more: use a greater --limit, or none\n')
-})
-
-test('a replay stores what is understood today, once, and leaves the rest as it is', async () => {
-  const callId = newCallId()
-  const id = await putUnderstandable(disconnectBody({ callId }))
-  const range = ['--since', '2026-03-14', '--until', '2026-03-15']
-  const failing = await putUnderstandable({ cause: 'busy' })
-  const replay = async (...flags: readonly string[]) =>
-    JSON.parse(
-      (await runHere(['quarantine', 'replay', ...range, '--json', ...flags, ...local])).stdout,
-    ) as unknown
-
-  expect(await replay('--dry-run')).toMatchObject({ understood: 1, 'not understood': 1, dryRun: true })
-  expect(await clientOf(twin).items(callId)).toStrictEqual([])
-  expect(await replay()).toMatchObject({ stored: 1, 'not understood': 1 })
-  expect(await clientOf(twin).items(callId)).toMatchObject([
-    { callId, receivedAt: '2026-03-14T09:26:54.001Z', source: 'callback' },
-  ])
-  expect(await replay()).toMatchObject({ stored: 0, duplicate: 0, 'not understood': 1 })
-
-  const left = await runHere(['quarantine', 'list', ...range, ...local])
-  expect(parsed(left.stdout)).toMatchObject([{ quarantineId: failing }])
-  const all = await runHere(['quarantine', 'list', ...range, '--all', ...local])
-  expect(
-    parsed(all.stdout)
-      .map(({ quarantineId }) => quarantineId)
-      .sort(),
-  ).toStrictEqual([failing, id].sort())
-  const again = await runHere(['quarantine', 'replay', id, ...local])
-  expect(again).toMatchObject({ code: 0, stdout: expect.stringMatching(/^duplicate +1$/m) as unknown })
-  expect(await clientOf(twin).items(callId)).toHaveLength(1)
 })
 
 test('what cannot be done is told with what to do instead', async () => {
