@@ -4,22 +4,15 @@ import { handler as put } from './bare'
 
 const client = new SecretsManagerClient({})
 
-const read = async (stage: string): Promise<string | undefined> => {
-  try {
-    const command = new GetSecretValueCommand({
-      SecretId: process.env['CREDENTIALS_SECRET_ID'],
-      VersionStage: stage,
-    })
-    return (await client.send(command)).SecretString
-  } catch {
-    return undefined
-  }
+const read = async (): Promise<string | undefined> => {
+  const command = new GetSecretValueCommand({ SecretId: process.env['CREDENTIALS_SECRET_ID'] })
+  return (await client.send(command)).SecretString
 }
 
-let secrets: Promise<readonly (string | undefined)[]> | undefined
+let secret: Promise<string | undefined> | undefined
 
-/** `bare`, behind the same requests for the credentials as ours makes: the current ones and the previous, once. */
+/** `bare`, behind the same request for the credentials as ours makes, once. */
 export const handler = async (event: APIGatewayProxyEventV2) => {
-  await (secrets ??= Promise.all(['AWSCURRENT', 'AWSPREVIOUS'].map(read)))
+  await (secret ??= read())
   return put(event)
 }

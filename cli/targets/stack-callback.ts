@@ -21,7 +21,7 @@ const current = async (
 ): Promise<Credentials> => {
   const client = new SecretsManagerClient(awsClientOptions(aws, environment))
   try {
-    const [credentials] = await loadSecretCredentials(client, secretId)()
+    const [credentials] = await loadSecretCredentials(client, secretId)('current')
     if (credentials !== undefined) return credentials
   } catch (error) {
     if (DENIED.test((error as Error).name))

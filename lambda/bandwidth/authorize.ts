@@ -7,11 +7,14 @@ import { harmless } from './harmless'
  */
 export type Authorization = 'authorized' | 'unauthorized' | 'unverified'
 
+/** The credentials in force alone, or also those that they have replaced. */
+export type Extent = 'current' | 'all'
+
 export type Authorize = (authorization: string | undefined) => Promise<Authorization>
 
 export type AuthorizeDeps = {
-  /** Reads the accepted credentials from where they are kept: the current ones, and the previous after a rotation. */
-  readonly load: () => Promise<readonly Credentials[]>
+  /** Reads accepted credentials from where they are kept. */
+  readonly load: (extent: Extent) => Promise<readonly Credentials[]>
   /** Told when credentials could not be read; those that were read before stand. */
   readonly loadFailed: (cause: unknown) => void
   /** Milliseconds, of any origin. */
@@ -29,10 +32,12 @@ type Loaded = { readonly isRight: (authorization: string) => boolean; readonly a
 /**
  * Checks against credentials that are read once and kept. They are read again when they are old, and when somebody
  * presents others, which is how a rotated password is learned without a gap. If reading again fails, the old ones stand.
+ * Those before a rotation are right too, and are read from when others than the current ones are first presented.
  */
 export const cachingAuthorize = ({ load, loadFailed, now }: AuthorizeDeps): Authorize => {
   const observe = harmless({ loadFailed })
   let loaded: Loaded | undefined
+  let extent: Extent = 'current'
   let attemptedAt = -Infinity
   /** Whether the last attempt to read failed, so that credentials which we do not know may be right. */
   let isBehind = true
@@ -40,7 +45,7 @@ export const cachingAuthorize = ({ load, loadFailed, now }: AuthorizeDeps): Auth
 
   const read = async (): Promise<void> => {
     try {
-      loaded = { isRight: isAuthorized(await load()), at: now() }
+      loaded = { isRight: isAuthorized(await load(extent)), at: now() }
       isBehind = false
     } catch (error) {
       isBehind = true
@@ -54,6 +59,8 @@ export const cachingAuthorize = ({ load, loadFailed, now }: AuthorizeDeps): Auth
   const reload = (): Promise<void> => (loading ??= read())
 
   const mayReload = (): boolean => loading !== undefined || now() - attemptedAt > MIN_AGE_MS
+  /** What could not be read a moment ago is not tried again at once, since somebody waits. */
+  const mayExtend = (): boolean => extent === 'current' && !isBehind
   const isOutdated = (): boolean => loaded === undefined || now() - loaded.at > MAX_AGE_MS
   const isKnown = (authorization: string): boolean => loaded?.isRight(authorization) ?? false
 
@@ -61,7 +68,8 @@ export const cachingAuthorize = ({ load, loadFailed, now }: AuthorizeDeps): Auth
     if (authorization === undefined || !isBasic(authorization)) return 'unauthorized'
     if (isOutdated() && mayReload()) await reload()
     if (isKnown(authorization)) return 'authorized'
-    if (mayReload()) {
+    if (mayReload() || mayExtend()) {
+      extent = 'all'
       await reload()
       if (isKnown(authorization)) return 'authorized'
     }

@@ -5,6 +5,7 @@ import {
 } from '@aws-sdk/client-secrets-manager'
 import * as E from 'fp-ts/Either'
 import * as t from 'io-ts'
+import type { Extent } from '../bandwidth/authorize'
 import type { Credentials } from '../bandwidth/credentials'
 
 /** The secret's JSON, as Secrets Manager generates it. */
@@ -48,7 +49,10 @@ const readPrevious = async (client: Client, secretId: string): Promise<readonly 
   }
 }
 
-/** The current credentials and the previous ones: both are right, so that a rotation loses no callback. */
+/** The current credentials and, if asked for, the previous ones: both are right, so that a rotation loses no callback. */
 export const loadSecretCredentials =
-  (client: Client, secretId: string) => async (): Promise<readonly Credentials[]> =>
-    (await Promise.all([readCurrent(client, secretId), readPrevious(client, secretId)])).flat()
+  (client: Client, secretId: string) =>
+  async (extent: Extent): Promise<readonly Credentials[]> =>
+    extent === 'current'
+      ? readCurrent(client, secretId)
+      : (await Promise.all([readCurrent(client, secretId), readPrevious(client, secretId)])).flat()

@@ -1,4 +1,5 @@
 import { ResourceNotFoundException, SecretsManagerServiceException } from '@aws-sdk/client-secrets-manager'
+import type { Extent } from '../../lambda/bandwidth/authorize'
 import { loadSecretCredentials } from '../../lambda/secrets/secret-credentials'
 
 const CURRENT = { username: 'bandwidth', password: 'new' }
@@ -7,12 +8,12 @@ const PREVIOUS = { username: 'bandwidth', password: 'old' }
 type Stage = { readonly input: { readonly VersionStage: 'AWSCURRENT' | 'AWSPREVIOUS' } }
 
 /** Each stage has a secret's text, or an error. */
-const load = (stages: Record<'AWSCURRENT' | 'AWSPREVIOUS', string | Error>) => {
+const load = (stages: Record<'AWSCURRENT' | 'AWSPREVIOUS', string | Error>, extent: Extent = 'all') => {
   const send = ({ input }: Stage): Promise<{ SecretString: string }> => {
     const found = stages[input.VersionStage]
     return found instanceof Error ? Promise.reject(found) : Promise.resolve({ SecretString: found })
   }
-  return loadSecretCredentials({ send }, 'secret')()
+  return loadSecretCredentials({ send }, 'secret')(extent)
 }
 
 const notFound = new ResourceNotFoundException({ message: '', $metadata: {} })
@@ -20,6 +21,11 @@ const notFound = new ResourceNotFoundException({ message: '', $metadata: {} })
 test('the current and the previous credentials are both accepted', async () => {
   const versions = { AWSCURRENT: JSON.stringify(CURRENT), AWSPREVIOUS: JSON.stringify(PREVIOUS) }
   expect(await load(versions)).toStrictEqual([CURRENT, PREVIOUS])
+})
+
+test('where only the current credentials are wanted, the previous ones are not asked for', async () => {
+  const versions = { AWSCURRENT: JSON.stringify(CURRENT), AWSPREVIOUS: new Error('It was asked for') }
+  expect(await load(versions, 'current')).toStrictEqual([CURRENT])
 })
 
 test.each([

@@ -1,0 +1,40 @@
+import { cachingAuthorize, type Extent } from '../../lambda/bandwidth/authorize'
+import type { Credentials } from '../../lambda/bandwidth/credentials'
+
+const named = (password: string): Credentials => ({ username: 'bandwidth', password })
+
+export const header = (password: string): string =>
+  `Basic ${Buffer.from(`bandwidth:${password}`).toString('base64')}`
+
+export const SECOND_MS = 1_000
+export const MINUTE_MS = 60 * SECOND_MS
+
+/** A secret that can be rotated and unplugged, and a clock that can be wound. The current password comes first. */
+export const aSecret = (...passwords: readonly string[]) => {
+  const secret = {
+    passwords,
+    isReachable: true,
+    extents: [] as Extent[],
+    readMs: 0,
+    failures: 0,
+    now: 0,
+    get reads() {
+      return this.extents.length
+    },
+  }
+  const authorize = cachingAuthorize({
+    load: extent => {
+      secret.extents.push(extent)
+      secret.now += secret.readMs
+      const passwords = extent === 'all' ? secret.passwords : secret.passwords.slice(0, 1)
+      return secret.isReachable
+        ? Promise.resolve(passwords.map(named))
+        : Promise.reject(new Error('The secret cannot be reached'))
+    },
+    loadFailed: () => {
+      secret.failures++
+    },
+    now: () => secret.now,
+  })
+  return { secret, authorize }
+}
