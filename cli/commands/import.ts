@@ -44,15 +44,10 @@ const importAll = async (files: readonly string[], flags: ImportFlags, terminal:
   const reasons = tally()
   const withRejects: string[] = []
   const now = new Date()
-  const rejectsFiles = new Map(files.map(file => [file, rejectsFileOf(file, now)]))
-  if (!dryRun)
-    refuseToOverwrite(
-      [...inputs.values()].map(({ path }) => path),
-      rejectsFiles,
-    )
+  if (!dryRun) refuseToOverwrite(inputs, file => rejectsFileOf(file, now))
   const target = dryRun ? '' : await tables.identity()
   for (const [file, input] of inputs) {
-    const rejectsFile = rejectsFiles.get(file) ?? rejectsFileOf(file, now)
+    const rejectsFile = rejectsFileOf(file, now)
     const options = { target, dryRun, restart: flags.restart === true, rejectsFile }
     const counts = await importOne(file, input, tables, options, terminal, violations => {
       reasons.add(violations.map(whyText).join('; '))

@@ -92,7 +92,10 @@ const replayAll = async (ids: readonly string[], flags: ReplayFlags, terminal: T
   } catch (error) {
     if (Object.values(counts).some(count => count > 0)) {
       tellWhatWasDone()
-      tell(terminal, 'It stopped there; the same command goes on with the rest:')
+      tell(
+        terminal,
+        dryRun ? 'It stopped there:' : 'It stopped there; the same command goes on with the rest:',
+      )
     }
     throw error
   }

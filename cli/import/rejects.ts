@@ -11,6 +11,7 @@ import {
 import type { Violation } from '../../lambda/disconnect/violation'
 import { Failure, UsageError } from '../failure'
 import { bytesMember } from '../quarantine/entry-json'
+import type { Input } from './input'
 import type { Row } from './row'
 import { orCannotBeWritten } from './write-failure'
 
@@ -23,14 +24,17 @@ export type Rejects = {
 
 /** What is to be imported must not be overwritten by what is rejected of another file. @throws UsageError */
 export const refuseToOverwrite = (
-  inputPaths: readonly string[],
-  rejectsFiles: ReadonlyMap<string, string>,
+  inputs: ReadonlyMap<string, Pick<Input, 'path'>>,
+  rejectsFileOf: (file: string) => string,
 ): void => {
-  for (const [file, rejectsFile] of rejectsFiles)
-    if (existsSync(rejectsFile) && inputPaths.includes(realpathSync(rejectsFile)))
+  const paths = new Set([...inputs.values()].map(({ path }) => path))
+  for (const file of inputs.keys()) {
+    const rejectsFile = rejectsFileOf(file)
+    if (existsSync(rejectsFile) && paths.has(realpathSync(rejectsFile)))
       throw new UsageError(
         `${rejectsFile}: expected by itself, since it is where what is rejected of ${file} is written`,
       )
+  }
 }
 
 /** As they came, so that they can be mended and imported; of what is too long only the beginning is at hand. */

@@ -5,7 +5,10 @@ interface CallPartyBrand {
   readonly CallParty: unique symbol
 }
 
-/** As numbers are stored, and nearly all come. E.164: a country code never begins with 0, and a number has at most 15 digits. Seven keep short codes out. */
+/**
+ * E.164, as numbers are stored and nearly all come: a country code never begins with 0, and a number has at most 15 digits.
+ * Seven keep short codes out.
+ */
 export const E164 = /^\+[1-9]\d{6,14}$/
 /** A `+`, or a `tel:` URI (RFC 3966) without parameters, with the separators people put between digits. */
 const WRITTEN_E164 = /^(?:tel:)?\+([\d\s().-]+)$/i
