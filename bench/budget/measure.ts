@@ -3,6 +3,7 @@ import { ownBytes } from '../bundle/contents'
 import { measureCold } from '../cold/measure'
 import type { Bundles } from '../contenders/contenders'
 import { measureDecode } from '../decode/measure'
+import { measureExport } from '../export/measure'
 import { measureMemory } from '../memory/measure'
 import { measureWarm } from '../warm/measure'
 import { progress } from '../report/report'
@@ -60,6 +61,17 @@ const memory: Part = async bundles => {
   ]
 }
 
+/** Enough that the start of the program, and of its compiler, does not count for much. */
+const EXPORTED = 50_000
+
+const exporting: Part = async () => {
+  const { ratio, peakMb } = await measureExport(EXPORTED)
+  return [
+    { what: 'export ÷ raw paging', value: ratio, target: 0.7, limit: 0.55, atLeast: true },
+    { what: 'export, memory in MB', value: peakMb, target: 200, limit: 230 },
+  ]
+}
+
 const size: Part = bundles => [
   {
     what: 'own code in the bundle, KB',
@@ -86,6 +98,7 @@ const measured = async (part: Part, bundles: Bundles): Promise<readonly Limit[]>
 /** Each in some seconds: less exact than its own part of the bench, and enough to see what a change has cost. */
 export const measureAll = async (bundles: Bundles): Promise<readonly Limit[]> => {
   const limits: Limit[] = []
-  for (const part of [size, cold, warm, decode, memory]) limits.push(...(await measured(part, bundles)))
+  for (const part of [size, cold, warm, decode, memory, exporting])
+    limits.push(...(await measured(part, bundles)))
   return limits
 }
