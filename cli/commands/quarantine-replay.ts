@@ -28,12 +28,15 @@ Examples:
   disconnects quarantine replay --stack BandwidthDisconnects --since 7d
   disconnects quarantine replay 20260314T092654001Z-9f8e7d6c5b4a3f2e`
 
-async function* chosen(tables: Tables, ids: readonly string[]): AsyncGenerator<QuarantineEntry> {
+async function* chosen(
+  tables: Tables,
+  ids: readonly string[],
+  missed: () => void,
+): AsyncGenerator<QuarantineEntry> {
   for (const id of ids) {
     const entry = tables.orFail(await tables.quarantine().get(id)())
-    if (entry === undefined)
-      throw new Failure('There is no request in quarantine with one of the ids: it may have expired')
-    yield entry
+    if (entry === undefined) missed()
+    else yield entry
   }
 }
 
@@ -83,14 +86,20 @@ const replayAll = async (ids: readonly string[], flags: ReplayFlags, terminal: T
       tell(terminal, `\nExpected, where it is not understood:\n${countsText(reasons.most(10)).trimEnd()}`)
     if (dryRun) tell(terminal, '\nNothing was stored: that was a dry run.')
   }
+  const isAnythingDone = (): boolean =>
+    listing.unreadable() > 0 || Object.values(counts).some(count => count > 0)
+  let missing = 0
+  const missed = (): void => {
+    missing++
+  }
   try {
-    for await (const entry of ids.length > 0 ? chosen(tables, ids) : notReplayed(listing.entries)) {
+    for await (const entry of ids.length > 0 ? chosen(tables, ids, missed) : notReplayed(listing.entries)) {
       const outcome = tables.orFail(await run(entry)())
       counts[outcome._tag]++
       if ('violations' in outcome) reasons.add(outcome.violations.map(whyText).join('; '))
     }
   } catch (error) {
-    if (Object.values(counts).some(count => count > 0)) {
+    if (isAnythingDone()) {
       tellWhatWasDone()
       tell(
         terminal,
@@ -99,7 +108,11 @@ const replayAll = async (ids: readonly string[], flags: ReplayFlags, terminal: T
     }
     throw error
   }
-  tellWhatWasDone()
+  if (missing === 0 || isAnythingDone()) tellWhatWasDone()
+  if (missing > 0)
+    throw new Failure(
+      `There is no request in quarantine with ${missing === 1 ? 'one' : missing} of the ids: it may have expired`,
+    )
 }
 
 export const addQuarantineReplayCommand = (group: Command, terminal: Terminal): void => {

@@ -29,7 +29,7 @@ const cell = (record: Disconnect, name: keyof Disconnect): string => {
 const lines = (rows: readonly (readonly string[])[]): string =>
   stringify(
     rows.map(cells => [...cells]),
-    { record_delimiter: 'windows' },
+    { record_delimiter: 'windows', quoted_match: /[\r\n]/ },
   )
 
 /** Each call of the library sets up its options anew, which takes it as long as a line. */

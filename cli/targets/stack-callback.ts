@@ -1,5 +1,6 @@
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager'
 import type { Credentials } from '../../lambda/bandwidth/credentials'
+import { CREDENTIALS_PATIENCE_MS } from '../../lambda/bandwidth/authorize'
 import { loadSecretCredentials } from '../../lambda/secrets/secret-credentials'
 import { Failure } from '../failure'
 import type { AwsChoice } from '../flags/target-flags'
@@ -21,7 +22,7 @@ const current = async (
 ): Promise<Credentials> => {
   const client = new SecretsManagerClient(awsClientOptions(aws, environment))
   try {
-    const [credentials] = await loadSecretCredentials(client, secretId)('current')
+    const [credentials] = await loadSecretCredentials(client, secretId)('current', CREDENTIALS_PATIENCE_MS)
     if (credentials !== undefined) return credentials
   } catch (error) {
     if (DENIED.test((error as Error).name))

@@ -13,13 +13,19 @@ export type Extent = 'current' | 'all'
 export type Authorize = (authorization: string | undefined) => Promise<Authorization>
 
 export type AuthorizeDeps = {
-  /** Reads accepted credentials from where they are kept. */
-  readonly load: (extent: Extent) => Promise<readonly Credentials[]>
+  /** Reads accepted credentials from where they are kept, in so many milliseconds. */
+  readonly load: (extent: Extent, patienceMs: number) => Promise<readonly Credentials[]>
   /** Told when credentials could not be read; those that were read before stand. */
   readonly loadFailed: (cause: unknown) => void
   /** Milliseconds, of any origin. */
   readonly now: () => number
 }
+
+/**
+ * For all that is read for one request: Bandwidth waits, and what cannot be checked in this time can be kept unchecked. In
+ * milliseconds.
+ */
+export const CREDENTIALS_PATIENCE_MS = 1_500
 
 /** A revoked password is refused after this time at the latest. */
 const MAX_AGE_MS = 10 * 60_000
@@ -43,9 +49,9 @@ export const cachingAuthorize = ({ load, loadFailed, now }: AuthorizeDeps): Auth
   let isBehind = true
   let loading: Promise<void> | undefined
 
-  const read = async (): Promise<void> => {
+  const read = async (patienceMs: number): Promise<void> => {
     try {
-      loaded = { isRight: isAuthorized(await load(extent)), at: now() }
+      loaded = { isRight: isAuthorized(await load(extent, patienceMs)), at: now() }
       isBehind = false
     } catch (error) {
       isBehind = true
@@ -56,7 +62,7 @@ export const cachingAuthorize = ({ load, loadFailed, now }: AuthorizeDeps): Auth
     }
   }
   /** Requests that arrive meanwhile wait for the same answer. */
-  const reload = (): Promise<void> => (loading ??= read())
+  const reload = (patienceMs: number): Promise<void> => (loading ??= read(patienceMs))
 
   const mayReload = (): boolean => loading !== undefined || now() - attemptedAt > MIN_AGE_MS
   /** What could not be read a moment ago is not tried again at once, since somebody waits. */
@@ -66,11 +72,13 @@ export const cachingAuthorize = ({ load, loadFailed, now }: AuthorizeDeps): Auth
 
   return async authorization => {
     if (authorization === undefined || !isBasic(authorization)) return 'unauthorized'
-    if (isOutdated() && mayReload()) await reload()
+    const startedAt = now()
+    const patienceMs = (): number => Math.max(1, CREDENTIALS_PATIENCE_MS - (now() - startedAt))
+    if (isOutdated() && mayReload()) await reload(patienceMs())
     if (isKnown(authorization)) return 'authorized'
     if (mayReload() || mayExtend()) {
       extent = 'all'
-      await reload()
+      await reload(patienceMs())
       if (isKnown(authorization)) return 'authorized'
     }
     return isBehind ? 'unverified' : 'unauthorized'

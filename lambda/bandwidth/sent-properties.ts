@@ -1,4 +1,4 @@
-import type { PropertyName } from '../disconnect/properties'
+import { PROPERTY_NAMES, type PropertyName } from '../disconnect/properties'
 import { cleanText } from '../disconnect/text'
 import type { Violation } from '../disconnect/violation'
 import type { Member } from '../json/members'
@@ -36,8 +36,8 @@ export const sentProperties = (members: readonly Member[]): SentProperties => {
     else if (!repeated.get(name)?.push(member)) repeated.set(name, [before, member])
   }
   const violations: Violation[] = []
-  for (const [name, given] of repeated) {
-    const [first, ...others] = bySpelling(name, given)
+  for (const name of PROPERTY_NAMES) {
+    const [first, ...others] = bySpelling(name, repeated.get(name) ?? [])
     if (first === undefined) continue
     sent.set(name, first)
     const different = others.filter(other => isGiven(other) && other.text !== first.text)

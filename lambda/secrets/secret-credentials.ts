@@ -22,27 +22,28 @@ const parse = (text: string | undefined): readonly Credentials[] => {
   }
 }
 
-/** Bandwidth waits, and what cannot be checked in this time can be kept unchecked. In milliseconds. */
-const PATIENCE_MS = 1_500
+type Read = (stage: 'AWSCURRENT' | 'AWSPREVIOUS') => Promise<readonly Credentials[]>
 
-const read = async (client: Client, secretId: string, stage: string): Promise<readonly Credentials[]> => {
-  const { SecretString } = await client.send(
-    new GetSecretValueCommand({ SecretId: secretId, VersionStage: stage }),
-    { abortSignal: AbortSignal.timeout(PATIENCE_MS) },
-  )
-  return parse(SecretString)
-}
+const readFrom =
+  (client: Client, secretId: string, patienceMs: number): Read =>
+  async stage => {
+    const { SecretString } = await client.send(
+      new GetSecretValueCommand({ SecretId: secretId, VersionStage: stage }),
+      { abortSignal: AbortSignal.timeout(Math.ceil(patienceMs)) },
+    )
+    return parse(SecretString)
+  }
 
-const readCurrent = async (client: Client, secretId: string): Promise<readonly Credentials[]> => {
-  const credentials = await read(client, secretId, 'AWSCURRENT')
+const readCurrent = async (read: Read): Promise<readonly Credentials[]> => {
+  const credentials = await read('AWSCURRENT')
   if (credentials.length === 0) throw new Error('The secret is not JSON with a username and a password')
   return credentials
 }
 
 /** Before the first rotation there is no previous version; and one of another form must not close the door. */
-const readPrevious = async (client: Client, secretId: string): Promise<readonly Credentials[]> => {
+const readPrevious = async (read: Read): Promise<readonly Credentials[]> => {
   try {
-    return await read(client, secretId, 'AWSPREVIOUS')
+    return await read('AWSPREVIOUS')
   } catch (error) {
     if (error instanceof ResourceNotFoundException) return []
     throw error
@@ -52,7 +53,9 @@ const readPrevious = async (client: Client, secretId: string): Promise<readonly 
 /** The current credentials and, if asked for, the previous ones: both are right, so that a rotation loses no callback. */
 export const loadSecretCredentials =
   (client: Client, secretId: string) =>
-  async (extent: Extent): Promise<readonly Credentials[]> =>
-    extent === 'current'
-      ? readCurrent(client, secretId)
-      : (await Promise.all([readCurrent(client, secretId), readPrevious(client, secretId)])).flat()
+  async (extent: Extent, patienceMs: number): Promise<readonly Credentials[]> => {
+    const read = readFrom(client, secretId, patienceMs)
+    return extent === 'current'
+      ? readCurrent(read)
+      : (await Promise.all([readCurrent(read), readPrevious(read)])).flat()
+  }

@@ -29,6 +29,17 @@ test('the previous password is right from the first request on, and is read with
   expect(secret.extents).toStrictEqual(['current', 'all', 'all'])
 })
 
+test('however slowly the secret is read, a request waits for 1.5 seconds, and what it shows may be right', async () => {
+  const { secret, authorize } = aSecret('two', 'one')
+  secret.readMs = 900
+  expect(await authorize(header('one'))).toBe('unverified')
+  expect(secret.now).toBe(1_500)
+  expect(await authorize(header('two'))).toBe('authorized')
+  secret.now += MINUTE_MS
+  expect(await authorize(header('one'))).toBe('authorized')
+  expect(secret.extents).toStrictEqual(['current', 'all', 'all'])
+})
+
 test('if the previous password cannot be read, it may be right', async () => {
   const { secret, authorize } = aSecret('two', 'one')
   expect(await authorize(header('two'))).toBe('authorized')

@@ -92,6 +92,11 @@ test.each([
   expect(row?.split(',')[16]).toBe(cell)
 })
 
+test.each(['a\nb', 'a\rb', 'a\r\nb', '=a\n=b'])('CSV: a tag with a line break is quoted: %j', async tag => {
+  const guard = tag.startsWith('=') ? "'" : ''
+  expect(await printed(csv, [aRecord({ tag })])).toContain(`,"${guard}${tag}",`)
+})
+
 test('CSV: a side of the call is guarded unless it is in E.164', async () => {
   const [, row] = (await printed(csv, [aRecord({ from: '+1-cmd', to: '+447700900123' })])).split('\r\n')
   expect(row?.split(',').slice(5, 7)).toStrictEqual(["'+1-cmd", '+447700900123'])

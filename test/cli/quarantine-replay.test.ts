@@ -67,16 +67,29 @@ test('a replay stores what is understood today, once, and leaves the rest as it 
   expect(await clientOf(twin).items(callId)).toHaveLength(1)
 })
 
-test('a replay that has to stop tells what was done before', async () => {
-  const callId = newCallId()
-  const id = await putUnderstandable(disconnectBody({ callId }))
+test('ids that are not there cost the others nothing, and are told', async () => {
+  const callIds = [newCallId(), newCallId()]
+  const ids = await Promise.all(callIds.map(callId => putUnderstandable(disconnectBody({ callId }))))
   const unknown = '20260314T092654001Z-ffffffffffffffff'
-  expect(await runHere(['quarantine', 'replay', id, unknown, ...local])).toStrictEqual({
+  expect(await runHere(['quarantine', 'replay', ...ids.toSpliced(1, 0, unknown), ...local])).toStrictEqual({
     code: 1,
-    stdout: expect.stringMatching(/^stored +1$/m) as unknown,
+    stdout: expect.stringMatching(/^stored +2$/m) as unknown,
+    stderr: 'There is no request in quarantine with one of the ids: it may have expired\n',
+  })
+  for (const callId of callIds) expect(await clientOf(twin).items(callId)).toHaveLength(1)
+})
+
+test('a replay that has to stop tells what was done before', async () => {
+  await putUnderstandable({ cause: 'busy' }, '2026-04-01T10:00:00.000Z')
+  await putUnderstandable(disconnectBody(), '2026-04-01T09:00:00.000Z')
+  const range = ['--since', '2026-04-01', '--until', '2026-04-02']
+  const { endpoint } = twin.database
+  const tables = ['--table', 'None', '--quarantine-table', QUARANTINE_TABLE_NAME, '--endpoint', endpoint]
+  expect(await runHere(['quarantine', 'replay', ...range, ...tables])).toStrictEqual({
+    code: 1,
+    stdout: expect.stringMatching(/^stored +0\n[^]*^not understood +1$/m) as unknown,
     stderr: expect.stringMatching(
-      /^It stopped there; the same command goes on with the rest:\nThere is no request in quarantine/,
+      /^It stopped there; the same command goes on with the rest:\nThere is no table None/m,
     ) as unknown,
   })
-  expect(await clientOf(twin).items(callId)).toHaveLength(1)
 })

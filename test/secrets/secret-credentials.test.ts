@@ -13,7 +13,7 @@ const load = (stages: Record<'AWSCURRENT' | 'AWSPREVIOUS', string | Error>, exte
     const found = stages[input.VersionStage]
     return found instanceof Error ? Promise.reject(found) : Promise.resolve({ SecretString: found })
   }
-  return loadSecretCredentials({ send }, 'secret')(extent)
+  return loadSecretCredentials({ send }, 'secret')(extent, 1_000)
 }
 
 const notFound = new ResourceNotFoundException({ message: '', $metadata: {} })

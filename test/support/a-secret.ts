@@ -23,11 +23,11 @@ export const aSecret = (...passwords: readonly string[]) => {
     },
   }
   const authorize = cachingAuthorize({
-    load: extent => {
+    load: (extent, patienceMs) => {
       secret.extents.push(extent)
-      secret.now += secret.readMs
+      secret.now += Math.min(secret.readMs, patienceMs)
       const passwords = extent === 'all' ? secret.passwords : secret.passwords.slice(0, 1)
-      return secret.isReachable
+      return secret.isReachable && secret.readMs <= patienceMs
         ? Promise.resolve(passwords.map(named))
         : Promise.reject(new Error('The secret cannot be reached'))
     },
