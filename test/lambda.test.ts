@@ -4,6 +4,7 @@ import { lambdaEnvironment } from './support/lambda-environment'
 import { startLambda, type LambdaProcess } from './support/lambda-process'
 import { startSecretsManager } from './support/secrets-manager'
 import { basic, CREDENTIALS } from './support/twin'
+import { parsed } from './support/ndjson'
 import { disconnectBody, newCallId } from './support/wire'
 
 let database: Database
@@ -86,11 +87,7 @@ test('nothing that a caller sends as a number, tag, text or body is in any log l
 test('each log line is JSON with the request id, and with the call where there is one', async () => {
   const callId = newCallId()
   await receive.invoke(gatewayEvent({ body: JSON.stringify(disconnectBody({ callId })) }))
-  const lines = receive
-    .logs()
-    .trim()
-    .split('\n')
-    .map(line => JSON.parse(line) as Record<string, unknown>)
+  const lines = parsed(receive.logs())
   expect(lines.every(({ requestId }) => typeof requestId === 'string')).toBe(true)
   expect(lines.at(-1)).toMatchObject({ callId, outcome: 'stored', level: 'INFO', causeClass: 'normal' })
 })

@@ -4,6 +4,7 @@ import { dynamoQuarantine } from '../../lambda/dynamodb/quarantine-store'
 import { QUARANTINE_TABLE_NAME } from '../../local/database'
 import type { Twin } from '../../local/twin'
 import { aQuarantinedRequest } from '../support/builders'
+import { parsed } from '../support/ndjson'
 import { clientOf, startTestTwin } from '../support/twin'
 import { disconnectBody, newCallId } from '../support/wire'
 import { runHere } from './in-process'
@@ -29,12 +30,6 @@ const putUnderstandable = async (body: unknown, receivedAt = '2026-03-14T09:26:5
   await quarantine.put(aQuarantinedRequest(request))()
   return quarantineId
 }
-
-const parsed = (text: string): readonly Record<string, unknown>[] =>
-  text
-    .split('\n')
-    .filter(line => line !== '')
-    .map(line => JSON.parse(line) as Record<string, unknown>)
 
 test('a replay stores what is understood today, once, and leaves the rest as it is', async () => {
   const callId = newCallId()

@@ -1,4 +1,5 @@
 import { QUARANTINE_TABLE_NAME, TABLE_NAME } from '../../local/database'
+import { parsed } from '../support/ndjson'
 import { clientOf, startTestTwin } from '../support/twin'
 import type { Twin } from '../../local/twin'
 import { runHere } from './in-process'
@@ -25,12 +26,6 @@ const refused = async (body: string | Uint8Array): Promise<string> => {
   const response = await clientOf(twin).post(body)
   return ((await response.json()) as { quarantineId: string }).quarantineId
 }
-
-const parsed = (text: string): readonly Record<string, unknown>[] =>
-  text
-    .split('\n')
-    .filter(line => line !== '')
-    .map(line => JSON.parse(line) as Record<string, unknown>)
 
 test('what Bandwidth sent and nobody understood can be listed, shown and exported, byte for byte', async () => {
   const bytes = Buffer.from([0x7b, 0xff, 0x00])
