@@ -53,7 +53,7 @@ test('while the database is down a callback is answered 204 and waits in the que
   })
   await Promise.all([drain?.stop(), query?.stop()])
   await database.close()
-}, 20_000)
+})
 
 test('a database that never answers costs no more than 3 seconds, and no callback', async () => {
   const silence = await startSilence()
@@ -71,7 +71,7 @@ test('a database that never answers costs no more than 3 seconds, and no callbac
   await lambda.stop()
   sqs.close()
   silence.server.close()
-}, 20_000)
+})
 
 test('a database and a queue that never answer: 503 with the request id alone, in time, and the causes in the log', async () => {
   const silence = await startSilence()
@@ -91,7 +91,7 @@ test('a database and a queue that never answer: 503 with the request id alone, i
   expect(lambda.logs()).toMatch(/"failure":"NothingKept".*TimeoutError/)
   await lambda.stop()
   silence.server.close()
-}, 20_000)
+})
 
 test('while the secret cannot be read callbacks wait in the queue, and are stored if their credentials prove right', async () => {
   const sqs = await startSqs()
@@ -119,7 +119,7 @@ test('while the secret cannot be read callbacks wait in the queue, and are store
   expect(await found('c-wrong' as CallId)()).toStrictEqual({ _tag: 'Right', right: [] })
   await drain.stop()
   await database.close()
-}, 20_000)
+})
 
 test('a function whose environment is incomplete says what is missing', async () => {
   const lambda = startLambda('receive', { ...environment(), TABLE_NAME: undefined, INDEX_SHARDS: '0' })

@@ -55,7 +55,7 @@ describe('what fails ends with exit code 1 and one line that says what to do', (
     results.forEach((result, i) => {
       expectFailure(result, cases[i]?.[2] ?? /never/)
     })
-  }, 20_000)
+  })
 
   test('of a stack: unknown, of another kind, with expired credentials; and one that is found', async () => {
     const output = (key: string) =>
@@ -92,5 +92,5 @@ describe('what fails ends with exit code 1 and one line that says what to do', (
     expectFailure(expired, /^The AWS credentials have expired: sign in/)
     expectFailure(denied, /^These AWS credentials may not read stack denied/)
     await closed(server)
-  }, 20_000)
+  })
 })

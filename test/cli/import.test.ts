@@ -127,7 +127,7 @@ test('stdin is imported, and a file that cannot be read is told', async () => {
     code: 1,
     stderr: expect.stringMatching(/cannot be read to its end \(Z_BUF_ERROR\)/) as unknown,
   })
-}, 15_000)
+})
 
 test('each import of stdin keeps its rejects in a file of its own', async () => {
   const command = `disconnects import - --local ${running.twin.url}`
@@ -138,4 +138,4 @@ test('each import of stdin keeps its rejects in a file of its own', async () => 
     expect.stringContaining('"raw":"first"'),
     expect.stringContaining('"raw":"second"'),
   ])
-}, 15_000)
+})

@@ -86,4 +86,4 @@ test('--limit beyond a page, and --all, tell every record once', async () => {
       const told = stdout.trimEnd().split('\n')
       expect([told.length, new Set(told).size, stderr]).toStrictEqual([1_050, 1_050, ''])
     }
-}, 20_000)
+})

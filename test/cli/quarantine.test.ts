@@ -103,5 +103,5 @@ describeTerminal('on a terminal', () => {
     const text = shown.stdout + list.stdout
     expect(['\u001b', '\u202e', '\r'].filter(sent => text.includes(sent))).toStrictEqual([])
     expect(Math.max(...list.stdout.split('\n').map(line => line.length))).toBeLessThanOrEqual(80)
-  }, 15_000)
+  })
 })

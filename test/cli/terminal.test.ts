@@ -29,5 +29,5 @@ more: use --all or --limit
     expect(detail.stdout).toMatch(/^disconnect {2}busy \(callee\)\n {2}callId /)
     expect(detail.stdout).toContain('disconnect  rejected (callee)   CONFLICT  contradicts')
     expect([coloured, plain, dumb, detail].map(({ code }) => code)).toStrictEqual([0, 0, 0, 0])
-  }, 15_000)
+  })
 })

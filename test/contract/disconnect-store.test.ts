@@ -6,9 +6,6 @@ import { inMemoryDisconnectStore } from '../support/in-memory-disconnect-store'
 import { clientOn, inMemoryDynamoDb } from '../support/in-memory-dynamodb'
 import { disconnectStoreContract } from './disconnect-store.contract'
 
-// Hundreds of made-up deliveries go through a real database.
-jest.setTimeout(20_000)
-
 let database: Database
 
 beforeAll(async () => {

@@ -92,7 +92,7 @@ export const quarantineContract = (name: string, makeQuarantine: () => AnyQuaran
         const one = await quarantine().get(request.quarantineId)()
         expect(E.isRight(one) && Buffer.compare(one.right?.body ?? noise(1), request.body)).toBe(0)
       }
-    }, 20_000)
+    })
 
     test('says of a request that a part of it has gone; and nothing of one whose description is not there', async () => {
       const [whole, damaged, begun] = [1, 2, 3].map(day =>

@@ -64,4 +64,4 @@ test('what waits when the twin is stopped is stored when it runs again', async (
   const client = clientOf(second)
   await until(async () => (await client.items(String(body['callId']))).length === 1)
   await second.close()
-}, 20_000)
+})
