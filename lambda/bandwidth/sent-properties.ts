@@ -37,7 +37,9 @@ export const sentProperties = (members: readonly Member[]): SentProperties => {
   }
   const violations: Violation[] = []
   for (const name of PROPERTY_NAMES) {
-    const [first, ...others] = bySpelling(name, repeated.get(name) ?? [])
+    const given = repeated.get(name)
+    if (given === undefined) continue
+    const [first, ...others] = bySpelling(name, given)
     if (first === undefined) continue
     sent.set(name, first)
     const different = others.filter(other => isGiven(other) && other.text !== first.text)

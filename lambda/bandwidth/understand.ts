@@ -4,8 +4,8 @@ import type { Disconnect, Source } from '../disconnect/disconnect'
 import type { AccountId } from '../disconnect/identifiers'
 import { normalize } from '../disconnect/normalize'
 import type { Violation } from '../disconnect/violation'
-import { decodeCallback } from './decode-callback'
 import { chain } from './chain'
+import { decodeCallback } from './decode-callback'
 import type { Delivery } from './delivery'
 
 /** Bandwidth's callbacks have a few KB; the limit keeps any record within what DynamoDB takes (400 KB). */

@@ -12,8 +12,9 @@ const errorsOf = (codec: t.Mixed, value: unknown, context: t.Context): t.Errors 
 const NOWHERE: t.Context = []
 
 /**
- * A codec for an object with these properties (one that is both is required); others are left out. It means what `t.exact` of an intersection of `t.type`
- * and `t.partial` means, but goes through the properties once and makes one object, where that makes one for each part.
+ * A codec for an object with these properties (one that is both is required); others are left out. It means what `t.exact` of
+ * an intersection of `t.type` and `t.partial` means, but goes through the properties once and makes one object, where that makes
+ * one for each part.
  */
 export const objectCodec = <Required extends t.Props, Optional extends t.Props>(
   name: string,
