@@ -62,13 +62,28 @@ const memory: Part = async bundles => {
 }
 
 /** Enough that the start of the program, and of its compiler, does not count for much. */
-const EXPORTED = 50_000
+const MANY = 50_000
+const FEW = 1_000
 
+/**
+ * How many MB a process has in the end depends on the machine: one commit took 160 on one and 246 on another. So memory
+ * is compared with that for few records, which is what the program takes by itself. That all records are kept makes it
+ * 2.15, and V8 left to its own 2.8.
+ */
 const exporting: Part = async () => {
-  const { ratio, peakMb } = await measureExport(EXPORTED)
+  const few = await measureExport(FEW)
+  const many = await measureExport(MANY)
+  progress(
+    `  export: ${few.peakMb.toFixed(0)} MB for ${FEW} records, ${many.peakMb.toFixed(0)} MB for ${MANY}`,
+  )
   return [
-    { what: 'export ÷ raw paging', value: ratio, target: 0.7, limit: 0.55, atLeast: true },
-    { what: 'export, memory in MB', value: peakMb, target: 200, limit: 230 },
+    { what: 'export ÷ raw paging', value: many.ratio, target: 0.7, limit: 0.55, atLeast: true },
+    {
+      what: `export, memory: ${MANY} ÷ ${FEW} records`,
+      value: many.peakMb / few.peakMb,
+      target: 1.5,
+      limit: 2,
+    },
   ]
 }
 
