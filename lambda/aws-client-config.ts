@@ -1,3 +1,5 @@
+import { Sha256 } from './aws-sha256'
+
 /**
  * Clients that give up in time for the overflow queue to have its turn before Bandwidth gives up: that is after 15 s by
  * default, but can be set to 1 s. Without `throwOnRequestTimeout` the SDK only writes a warning when the time is over.
@@ -7,6 +9,7 @@
 export const PROMPT_CLIENT = {
   maxAttempts: 2,
   cacheMiddleware: true,
+  sha256: Sha256,
   requestHandler: { connectionTimeout: 300, requestTimeout: 700, throwOnRequestTimeout: true },
 }
 
@@ -17,5 +20,6 @@ export const PATIENCE_MS = 2_000
 export const PATIENT_CLIENT = {
   maxAttempts: 3,
   cacheMiddleware: true,
+  sha256: Sha256,
   requestHandler: { connectionTimeout: 1_000, requestTimeout: 3_000, throwOnRequestTimeout: true },
 }
