@@ -1,4 +1,4 @@
-import { App } from 'aws-cdk-lib'
+import { Annotations, App } from 'aws-cdk-lib'
 import * as E from 'fp-ts/Either'
 import { pipe } from 'fp-ts/function'
 import { checkBestPractices } from './best-practices'
@@ -17,8 +17,10 @@ pipe(
       process.exit(1)
     },
     configuration => {
-      const { name, props } = stackOf(configuration)
-      new DisconnectsStack(app, name, props)
+      const { name, props, warning } = stackOf(configuration)
+      const stack = new DisconnectsStack(app, name, props)
+      if (warning !== undefined)
+        Annotations.of(stack).addWarningV2('bandwidth-disconnects:environment', warning)
       checkBestPractices(app)
     },
   ),

@@ -10,7 +10,11 @@ import { exactly } from './exactly'
 import { EnvironmentName } from './values'
 
 /** What is deployed: the settings of one environment, or of the only one. */
-export type Configuration = EnvironmentSettings & { readonly environment?: string }
+export type Configuration = EnvironmentSettings & {
+  readonly environment?: string
+  /** The environments that the file names, where none of them was asked for. */
+  readonly unchosen?: readonly string[]
+}
 
 /** The file: settings of all environments, and those in which some of them differ. */
 const ConfigurationFile = exactly(
@@ -49,6 +53,8 @@ const decodeAt =
 /** What makes no sense for more than one environment, where it would hold for all of them. */
 const SETTINGS_OF_ONE = ['removalPolicy', 'customDomain'] as const
 
+const namesIn = (environments: object): string => Object.keys(environments).join(', ') || '(none)'
+
 const senseless = (file: ConfigurationFile, configuration: Configuration): readonly string[] => {
   const { environment, customDomain } = configuration
   const { environments } = file
@@ -60,7 +66,7 @@ const senseless = (file: ConfigurationFile, configuration: Configuration): reado
     ...(environments === undefined ? [] : SETTINGS_OF_ONE)
       .filter(name => file[name] !== undefined)
       .map(name => `${name} must be set inside an environment: outside, it would hold for all of them`),
-    ...(unknownEnvironment ? [`environment must be one of ${Object.keys(environments).join(', ')}`] : []),
+    ...(unknownEnvironment ? [`environment must be one of ${namesIn(environments)}`] : []),
     ...(domain !== undefined && zone !== undefined && domain !== zone && !domain.endsWith(`.${zone}`)
       ? ['customDomain.domainName must be in customDomain.hostedZone.zoneName']
       : []),
@@ -70,7 +76,14 @@ const senseless = (file: ConfigurationFile, configuration: Configuration): reado
 const merged = (file: ConfigurationFile, given: t.TypeOf<typeof CommandLine>): Configuration => {
   const { environments = {}, ...shared } = file
   const chosen = given.environment === undefined ? {} : (environments[given.environment] ?? {})
-  return { ...shared, ...chosen, ...given, tags: { ...shared.tags, ...chosen.tags, ...given.tags } }
+  const names = Object.keys(environments)
+  return {
+    ...shared,
+    ...chosen,
+    ...given,
+    tags: { ...shared.tags, ...chosen.tags, ...given.tags },
+    ...(given.environment === undefined && names.length > 0 ? { unchosen: names } : {}),
+  }
 }
 
 /** The command line counts before the environment, and that before what holds for all environments. */

@@ -77,6 +77,16 @@ describe('environments', () => {
     })
   })
 
+  test('are told of where none is named: what is deployed then is another stack, beside theirs', () => {
+    const { name, warning } = stackIn({ file })
+    expect(name).toBe('BandwidthDisconnects')
+    expect(warning).toMatch(
+      /^This is a stack beside those of the environments staging, production, .* -c environment=NAME\.$/,
+    )
+    expect(stackIn({ file, commandLine: { environment: 'staging' } }).warning).toBeUndefined()
+    expect(stackIn({ file: { environments: {} } }).warning).toBeUndefined()
+  })
+
   test('can be overruled on the command line', () => {
     const { props } = stackIn({ file, commandLine: { environment: 'staging', retentionDays: '7' } })
 
