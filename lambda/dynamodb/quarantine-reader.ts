@@ -1,4 +1,4 @@
-import type { QueryCommand } from '@aws-sdk/client-dynamodb'
+import type { QueryCommand, QueryCommandOutput } from '@aws-sdk/client-dynamodb'
 import { unmarshall } from '@aws-sdk/util-dynamodb'
 import * as E from 'fp-ts/Either'
 import { pipe } from 'fp-ts/function'
@@ -17,13 +17,17 @@ type TableOptions = Pick<QuarantineOptions, 'client' | 'tableName'>
 
 type Query = (startKey: QueryCommand['input']['ExclusiveStartKey']) => QueryCommand
 
-async function* itemsOf(client: Client, query: Query): AsyncGenerator<Item> {
-  let startKey: QueryCommand['input']['ExclusiveStartKey']
-  do {
-    const page = await client.send(query(startKey))
+async function* itemsOf(
+  client: Client,
+  query: Query,
+  first: Promise<QueryCommandOutput> = client.send(query(undefined)),
+): AsyncGenerator<Item> {
+  let page = await first
+  for (;;) {
     for (const item of page.Items ?? []) yield unmarshall(item)
-    startKey = page.LastEvaluatedKey
-  } while (startKey !== undefined)
+    if (page.LastEvaluatedKey === undefined) return
+    page = await client.send(query(page.LastEvaluatedKey))
+  }
 }
 
 const idIn = ({ part }: Item): string => String(part).split('#')[0] ?? ''
@@ -43,13 +47,40 @@ async function* entriesOf(items: AsyncIterable<Item>): AsyncGenerator<E.Either<S
   }
 }
 
+const DAYS_AT_ONCE_MAX = 32
+
+const take = <A>(values: Iterator<A, unknown>, count: number): readonly A[] => {
+  const taken: A[] = []
+  for (let next = values.next(); next.done !== true; next = values.next()) {
+    taken.push(next.value)
+    if (taken.length === count) break
+  }
+  return taken
+}
+
+/** Day by day; as long as nothing is found, which is so on most days of a long range, twice as many at once. */
 async function* list(
   { client, tableName }: TableOptions,
   range: QuarantineRange,
 ): AsyncGenerator<E.Either<StoreError, QuarantineEntry>> {
+  const queryOf =
+    (day: string): Query =>
+    startKey =>
+      queryDay(tableName, day, range, startKey)
+  const days = daysOf(range)
+  let atOnce = 1
   try {
-    for (const day of daysOf(range))
-      yield* entriesOf(itemsOf(client, startKey => queryDay(tableName, day, range, startKey)))
+    for (let some = take(days, atOnce); some.length > 0; some = take(days, atOnce)) {
+      const asked = some.map(queryOf).map(query => ({ query, first: client.send(query(undefined)) }))
+      // Whoever comes to it is told of a failure; nobody may.
+      for (const { first } of asked) first.catch(() => undefined)
+      atOnce = Math.min(2 * atOnce, DAYS_AT_ONCE_MAX)
+      for (const { query, first } of asked)
+        for await (const entry of entriesOf(itemsOf(client, query, first))) {
+          atOnce = 1
+          yield entry
+        }
+    }
   } catch (cause) {
     yield E.left(toStoreError(cause))
   }

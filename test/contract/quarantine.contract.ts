@@ -80,6 +80,17 @@ export const quarantineContract = (name: string, makeQuarantine: () => AnyQuaran
       expect(await told('2002-02-01T00:00:00.001Z', '2002-02-03T12:00:00.000Z')).toStrictEqual([])
     })
 
+    test('tells of days far apart in a long range, in their order', async () => {
+      const days = ['1910-12-31', '1910-12-30', '1910-11-02', '1910-02-28', '1910-02-27', '1910-01-01']
+      const requests = days.map(day => arrivedAt(`${day}T12:00:00.000Z`))
+      await put(...requests)
+      expect(
+        (await entries('1910-01-01T00:00:00.000Z', '1911-01-01T00:00:00.000Z')).map(
+          ({ quarantineId }) => quarantineId,
+        ),
+      ).toStrictEqual(requests.map(({ quarantineId }) => quarantineId))
+    })
+
     test('puts large bodies together again, more than a page of them, each on its own', async () => {
       const sizes = [0, PART_BYTES, PART_BYTES + 1, 5 * PART_BYTES - 1]
       const all = sizes.map((bytes, i) => arrivedAt(`2003-01-01T00:00:00.00${i}Z`, { body: noise(bytes) }))
