@@ -11,7 +11,7 @@ if (existsSync(new URL('./main.ts', import.meta.url))) {
   await import('../dist/cli/main.js')
 }
 
-// Records are read, written and forgotten. For such short lives V8 would take 170 MB more, and be little faster: the room
+// Records are read, written and forgotten. For such short lives V8 would take 180 MB more, and be little faster: the room
 // for new objects that it has now, with the program loaded, is enough; and so is half as much for the dead as the living.
 setFlagsFromString('--semi-space-growth-factor=1')
 setFlagsFromString('--heap-growing-percent=50')
