@@ -95,6 +95,9 @@ describe('environments', () => {
 
   test('need not be listed, but where they are, no other is taken', () => {
     expect(stackIn({ commandLine: { environment: 'mine' } }).name).toBe('BandwidthDisconnects-mine')
+    expect(wrongIn({ file: { environments: {} }, commandLine: { environment: 'staging' } })).toStrictEqual([
+      'environment must be one of (none)',
+    ])
     expect(wrongIn({ file, commandLine: { environment: 'stagin' } })).toStrictEqual([
       'environment must be one of staging, production',
     ])
