@@ -24,6 +24,8 @@ export async function* elementsOf(
 ): AsyncGenerator<Row> {
   // Behind the last element of a list, too: whoever goes on there finds its end.
   let inList = offset > 0
+  // Between lists only the first bracket outside quotes can open one: to look at each would take too long.
+  let mayOpen = true
   let at = offset
   let number = rows
   let depth = 0
@@ -52,7 +54,10 @@ export async function* elementsOf(
     for (let i = 0; i < chunk.length; i++) {
       const byte = chunk[i] ?? 0
       if (!inList) {
-        if (byte !== OPENING_LIST || !opensList([...parts, chunk.subarray(start, i + 1)])) continue
+        if (byte === QUOTE) inString = !inString
+        if (byte !== OPENING_LIST || inString || !mayOpen) continue
+        mayOpen = opensList([...parts, chunk.subarray(start, i + 1)])
+        if (!mayOpen) continue
         inList = true
         start = i + 1
         clear()

@@ -15,8 +15,13 @@ export const framingOf = (head: Uint8Array): Framing => {
   const latin1 = Buffer.from(head).toString('latin1')
   const text = (latin1.startsWith(BOM) ? latin1.slice(BOM.length) : latin1).trimStart()
   if (/^(\[|\{\s*"items"\s*:\s*\[)\s*[{\]]/.test(text)) return 'elements'
-  const isDocument = /^\{[^\n]*(?<=[{[,]\s*)\n/.test(text) && !/\n\{/.test(text)
-  return isDocument ? 'document' : 'lines'
+  return opensDocument(text) && !text.includes('\n{') ? 'document' : 'lines'
+}
+
+/** Whether the first of several lines begins an object and does not end it. */
+const opensDocument = (text: string): boolean => {
+  const firstLine = text.slice(0, Math.max(0, text.indexOf('\n'))).trimEnd()
+  return firstLine.startsWith('{') && /[{[,]$/.test(firstLine)
 }
 
 async function* documentOf(chunks: AsyncIterable<Buffer>, { offset }: Position): AsyncGenerator<Row> {

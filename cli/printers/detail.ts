@@ -57,7 +57,10 @@ export const detail = ({ colours: wanted }: Pick<Screen, 'colours'>): Printer =>
     let between = ''
     for await (const record of records) {
       const fields = RECORD_NAMES.flatMap(name => fieldsOf(record, name))
-      const width = Math.max(...fields.map(([name]) => Math.min(visible(name).length, 28)))
+      const width = Math.min(
+        28,
+        fields.reduce((longest, [name]) => Math.max(longest, visible(name).length), 0),
+      )
       const lines = fields.map(
         ([name, value]) => `  ${colours.dim(padded(shown(name), width))}  ${shown(value)}\n`,
       )

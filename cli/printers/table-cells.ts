@@ -24,6 +24,11 @@ export const HEADINGS: Cells = {
 /** As telephones show it: out of the application, into it. */
 const WAYS: Readonly<Record<string, string>> = { outbound: '↗', inbound: '↙' }
 
+/** In characters: more than any column has room for. */
+const CELL_MAX = 1_000
+
+const cell = (text: string): string => visible(text.slice(0, CELL_MAX))
+
 const causeCell = ({ cause, eventType }: Disconnect): string =>
   eventType === DISCONNECT ? (cause ?? '?') : [cause, `(${eventType})`].filter(Boolean).join(' ')
 
@@ -35,11 +40,11 @@ const talkCell = ({ answered, talkMs }: Disconnect): string => {
 export const cellsOf = (record: Disconnect): Cells => ({
   ended: localTime(endedAt(record)),
   endedShort: localShort(endedAt(record)),
-  from: visible(record.from ?? '?'),
+  from: cell(record.from ?? '?'),
   way: WAYS[record.direction ?? ''] ?? '·',
-  to: visible(record.to ?? '?'),
-  cause: visible(causeCell(record)),
+  to: cell(record.to ?? '?'),
+  cause: cell(causeCell(record)),
   talk: talkCell(record),
-  tag: visible(record.tag ?? ''),
-  callId: visible(record.callId),
+  tag: cell(record.tag ?? ''),
+  callId: cell(record.callId),
 })

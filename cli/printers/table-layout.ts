@@ -60,6 +60,7 @@ const naturalWidths = (rows: readonly Cells[]): Limits =>
 
 /** The most generous layout of these rows that a terminal has room for; a very narrow one cuts the lines. */
 export const layoutOf = (rows: readonly Cells[], columns: number): Layout => {
-  const layouts = CHOICES.map(limits => layoutWithin(limits, naturalWidths(rows)))
+  const natural = naturalWidths(rows)
+  const layouts = CHOICES.map(limits => layoutWithin(limits, natural))
   return layouts.find(layout => widthOfLayout(layout) <= columns) ?? layouts.at(-1) ?? []
 }

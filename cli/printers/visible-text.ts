@@ -13,12 +13,15 @@ export const widthOf = (text: string): number => (ASCII.test(text) ? text.length
 
 const segmenter = new Intl.Segmenter()
 
+/** In characters: a longer text has no room on a line, and is not measured to its end. */
+const MEASURED_MAX = 4_000
+
 /** As much of the text as has room, with an ellipsis where something is missing. */
 export const clipped = (text: string, width: number): string => {
-  if (widthOf(text) <= width) return text
+  if (text.length <= MEASURED_MAX && widthOf(text) <= width) return text
   let kept = ''
   let used = 0
-  for (const { segment } of segmenter.segment(text)) {
+  for (const { segment } of segmenter.segment(text.slice(0, MEASURED_MAX))) {
     used += widthOf(segment)
     if (used > width - 1) break
     kept += segment

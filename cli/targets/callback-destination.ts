@@ -2,7 +2,7 @@ import type { Credentials } from '../../lambda/bandwidth/credentials'
 import { CALLBACK_PATH } from '../../lambda/http/routes'
 import { UsageError } from '../failure'
 import type { Choice } from '../flags/target-flags'
-import { twinHttp } from './twin-http'
+import { baseOf, twinHttp } from './twin-http'
 
 /** Where callbacks are sent to. */
 export type CallbackDestination = { readonly url: URL; readonly credentials: Credentials }
@@ -30,7 +30,7 @@ export const givenCredentials = (
 }
 
 const twinCallback = (url: URL, username: string | undefined, environment: NodeJS.ProcessEnv) => ({
-  url: new URL(`${url.href.replace(/\/+$/, '')}${CALLBACK_PATH}`),
+  url: new URL(`${baseOf(url)}${CALLBACK_PATH}`),
   credentials: givenCredentials(username, environment, TWIN_CREDENTIALS),
 })
 

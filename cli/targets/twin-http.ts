@@ -24,9 +24,12 @@ const codeOf = (error: unknown): string => {
   return cause?.code ?? name
 }
 
+/** The URL without the slashes that it ends with, to which a path is added. */
+export const baseOf = (url: URL): string => url.href.replace(/(?<!\/)\/+$/, '')
+
 /** Credentials go out only where the twin is reached through a tunnel: on this machine it wants none. */
 export const twinHttp = (url: URL, environment: NodeJS.ProcessEnv): TwinHttp => {
-  const base = url.href.replace(/\/+$/, '')
+  const base = baseOf(url)
   const request = (path: string, patience: number): Promise<Response> =>
     fetch(`${base}${path}`, {
       headers: authorization(url, environment),

@@ -46,7 +46,7 @@ export const sentProperties = (members: readonly Member[]): SentProperties => {
     const underOtherKey = different.filter(({ key }) => key !== first.key)
     if (underOtherKey.length < different.length)
       violations.push({ path: first.key, expected: 'one value, not several' })
-    unknown.push(...underOtherKey)
+    for (const member of underOtherKey) unknown.push(member)
   }
   return { sent, unknown, violations }
 }

@@ -13,12 +13,16 @@ export const E164 = /^\+[1-9]\d{6,14}$/
 /** A `+`, or a `tel:` URI (RFC 3966) without parameters, with the separators people put between digits. */
 const WRITTEN_E164 = /^(?:tel:)?\+([\d\s().-]+)$/i
 
+/** In characters: 15 digits, each with separators around it, have room. What is longer is kept as text. */
+const WRITTEN_MAX_LENGTH = 128
+
 /** National trunk prefixes in brackets, `+44 (0)20 …`, are no part of the number; what is, we do not guess. */
 const TRUNK_PREFIX = /\(0+\)/
 
 const normalize = (sent: string): string => {
   if (E164.test(sent)) return sent
   const text = cleanText(sent)
+  if (text.length > WRITTEN_MAX_LENGTH) return text
   const number = `+${(WRITTEN_E164.exec(text)?.[1] ?? '').replace(/\D/g, '')}`
   return E164.test(number) && !TRUNK_PREFIX.test(text) ? number : text
 }

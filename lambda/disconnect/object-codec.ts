@@ -48,7 +48,10 @@ export const objectCodec = <Required extends t.Props, Optional extends t.Props>(
         if (isOptional && value === undefined) continue
         const result = codec.validate(value, NOWHERE)
         if (E.isRight(result)) decoded[key] = result.right
-        else errors.push(...errorsOf(codec, value, t.appendContext(context, key, codec, value)))
+        // One by one: a call takes a limited number of arguments, and a record of anything can have any number of errors.
+        else
+          for (const error of errorsOf(codec, value, t.appendContext(context, key, codec, value)))
+            errors.push(error)
       }
       return errors.length > 0 ? t.failures(errors) : t.success(decoded as A)
     },

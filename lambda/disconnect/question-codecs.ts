@@ -36,13 +36,13 @@ const list =
   <A>(item: t.Decoder<unknown, A>) =>
   (text: string): O.Option<readonly A[]> =>
     pipe(
-      text.split(','),
+      text.split(',', LIST_MAX + 1),
       O.fromPredicate(items => items.length <= LIST_MAX),
       O.chain(O.traverseArray(part => fromCodec(item)(part.trim()))),
     )
 
 const causeChoice = (text: string): O.Option<CauseChoice> => {
-  const words = text.split(',').map(word => word.trim())
+  const words = text.split(',', LIST_MAX + 1).map(word => word.trim())
   const negated = words.filter(word => word.startsWith('!')).length
   if (negated > 0 && negated < words.length) return O.none
   return pipe(

@@ -51,16 +51,15 @@ const LISTS: ReadonlySet<string> = new Set<ParameterName>(['cause', 'causeClass'
 
 const isKnown = (name: string): name is ParameterName => (PARAMETER_NAMES as readonly string[]).includes(name)
 
+const UNKNOWN_NAME = `one of the parameters ${PARAMETER_NAMES.join(', ')}, or limit or cursor of a page`
+
+/** So many names are looked at: fewer are known, so that a question with more is refused for some of them. */
+const NAMES_MAX = 50
+
 const malformed = (parameters: Parameters): readonly Violation[] => {
   const names = parameters.map(([name]) => name)
-  return [...new Set(names)].flatMap(name => {
-    if (!isKnown(name))
-      return [
-        {
-          path: name,
-          expected: `one of the parameters ${PARAMETER_NAMES.join(', ')}, or limit or cursor of a page`,
-        },
-      ]
+  return [...new Set(names)].slice(0, NAMES_MAX).flatMap(name => {
+    if (!isKnown(name)) return [{ path: name, expected: UNKNOWN_NAME }]
     const repeated = names.indexOf(name) !== names.lastIndexOf(name)
     return repeated && !LISTS.has(name) ? [{ path: name, expected: 'one value, not several' }] : []
   })

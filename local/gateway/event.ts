@@ -37,16 +37,14 @@ const joinedHeaders = (request: IncomingMessage): Record<string, string> =>
 const cookies = (request: IncomingMessage): Pick<APIGatewayProxyEventV2, 'cookies'> =>
   request.headers.cookie === undefined ? {} : { cookies: request.headers.cookie.split('; ') }
 
+/** The values of a repeated name joined by commas. */
 const queryParameters = (query: string): Pick<APIGatewayProxyEventV2, 'queryStringParameters'> => {
-  const parameters = new URLSearchParams(query)
-  const names = [...new Set(parameters.keys())]
-  return names.length === 0
-    ? {}
-    : {
-        queryStringParameters: Object.fromEntries(
-          names.map(name => [name, parameters.getAll(name).join(',')]),
-        ),
-      }
+  const parameters = new Map<string, string>()
+  for (const [name, value] of new URLSearchParams(query)) {
+    const before = parameters.get(name)
+    parameters.set(name, before === undefined ? value : `${before},${value}`)
+  }
+  return parameters.size === 0 ? {} : { queryStringParameters: Object.fromEntries(parameters) }
 }
 
 /** Common Log Format: `23/Nov/2026:14:09:57 +0000`. */

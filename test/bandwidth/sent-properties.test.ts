@@ -1,5 +1,5 @@
 import * as E from 'fp-ts/Either'
-import { get, post, understood } from '../support/builders'
+import { get, post, understood, understoodQuery } from '../support/builders'
 
 describe('the same property, sent twice', () => {
   test('in both spellings: camelCase counts, the other is kept', () => {
@@ -45,6 +45,14 @@ describe('thousands of values under one key', () => {
 
   test('are one value if they are equal', () => {
     expect(understood(`{"callId":"c-1"${',"tag":"a"'.repeat(20_000)}}`).properties.tag).toBe('a')
+  })
+})
+
+test('values under two spellings are all kept, however many there are', () => {
+  const query = Array.from({ length: 300_000 }, (_, i) => `call_url=${i}`).join('&')
+  expect(understoodQuery(`callId=c-1&callUrl=a&${query}`)).toMatchObject({
+    properties: { callUrl: 'a' },
+    extra: expect.stringMatching(/^\{"call_url":\["0",.*,"299999"\]\}$/) as unknown,
   })
 })
 

@@ -74,3 +74,10 @@ test.each([
 ])('a + that a query string turned into a space is a + again: %j', (sent, expected) => {
   expect(restorePlus(sent)).toBe(expected)
 })
+
+test('a number has at most 128 characters: what is longer is kept as text', () => {
+  const longest = `+1${' '.repeat(116)}5555550100`
+  expect(longest).toHaveLength(128)
+  expect(read(longest)).toStrictEqual(E.right('+15555550100'))
+  expect(read(longest.replace(' ', '  '))).toStrictEqual(E.right(longest.replace(' ', '  ')))
+})

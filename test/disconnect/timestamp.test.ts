@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import * as E from 'fp-ts/Either'
 import { decode } from '../../lambda/disconnect/decode'
-import { epochMs, Timestamp, timestampOf } from '../../lambda/disconnect/timestamp'
+import { digitsBeyondMs, epochMs, Timestamp, timestampOf } from '../../lambda/disconnect/timestamp'
 import { arbitrarySpelledTime } from '../support/arbitrary-times'
 import { arbitraryTimestamp } from '../support/arbitraries'
 
@@ -111,3 +111,37 @@ test.each(['2022-06-17 22:19:40.375+00', '2022-06-17 22:19:40.375 UTC', '2022-06
     expect(read(text)).toStrictEqual(E.right('2022-06-17T22:19:40.375Z'))
   },
 )
+
+describe('a time has at most 64 characters', () => {
+  const digits = (count: number) => `2022-06-17T22:19:40.375${'1'.repeat(count)}`
+  const longest = digits(64 - 23)
+
+  test('white space around it not counted', () => {
+    expect(read(longest)).toStrictEqual(E.right('2022-06-17T22:19:40.375Z'))
+    expect(read(`${' '.repeat(100)}${longest}\n`)).toStrictEqual(E.right('2022-06-17T22:19:40.375Z'))
+  })
+
+  test.each([
+    ['a digit more', `${longest}1`],
+    ['a zone more', `${longest}Z`],
+    ['60,000 zeros and a 1 behind the point', `2022-06-17T22:19:40.${'0'.repeat(60_000)}1Z`],
+  ])('%s is no time', (_, sent) => {
+    expect(read(sent)).toStrictEqual(refused)
+    expect(Timestamp.is(sent)).toBe(false)
+  })
+})
+
+test.each([
+  ['2022-05-04T18:06:49.821024168Z', '024168'],
+  ['2022-05-04T18:06:49.821024100+01:00', '0241'],
+  [' 2022-05-04 18:06:49,8210020 ', '002'],
+  ['2022-05-04T18:06:49.821000Z', ''],
+  ['2022-05-04T18:06:49.82Z', ''],
+  ['2022-05-04T18:06Z', ''],
+  ['soon', ''],
+  ['', ''],
+  [`2022-05-04T18:06:49.821${'0'.repeat(60_000)}10Z`, `${'0'.repeat(60_000)}1`],
+  [`2022-05-04T18:06:49.821${'0'.repeat(60_000)}Z`, ''],
+])('the digits beyond the millisecond are told of any text: %#', (sent, digits) => {
+  expect(digitsBeyondMs(sent)).toBe(digits)
+})

@@ -1,0 +1,61 @@
+import { csv } from '../../cli/printers/csv'
+import { detail } from '../../cli/printers/detail'
+import { json } from '../../cli/printers/json'
+import type { Printer } from '../../cli/printers/printer'
+import { table } from '../../cli/printers/table'
+import { entryDetail, entryTable } from '../../cli/quarantine/entry-text'
+import type { JsonObjectText } from '../../lambda/disconnect/json-text'
+import type { QuarantineEntry } from '../../lambda/disconnect/quarantine'
+import type { Text } from '../../lambda/disconnect/text'
+import { aQuarantinedRequest, aRecord } from '../support/builders'
+import { slowOnes } from '../support/parse-ratio'
+import { slowBodies, slowTexts } from '../support/slow-texts'
+
+const SCREEN = { columns: 200, colours: true }
+
+async function* only<A>(value: A): AsyncGenerator<A> {
+  yield await Promise.resolve(value)
+}
+
+const lengthOf = async (pieces: AsyncIterable<string>): Promise<number> => {
+  let length = 0
+  for await (const piece of pieces) length += piece.length
+  return length
+}
+
+const PRINTERS: Readonly<Record<string, Printer>> = {
+  table: table(SCREEN),
+  detail: detail(SCREEN),
+  csv,
+  json,
+}
+
+const ENDS = { prefixes: ['', '='], suffixes: ['', 'x'] }
+
+test.each(Object.entries(PRINTERS))(
+  'no text in a record makes it slow to print as %s',
+  async (_, printer) => {
+    const withTag = (text: string) => lengthOf(printer(only({ ...aRecord(), tag: text as Text })))
+    const withExtra = (text: string) =>
+      lengthOf(printer(only({ ...aRecord(), extra: text as JsonObjectText })))
+    expect(await slowOnes(slowTexts(ENDS), withTag)).toStrictEqual([])
+    expect(await slowOnes(slowBodies(), withExtra)).toStrictEqual([])
+  },
+)
+
+test('no text in a quarantined request makes it slow to print', async () => {
+  const entryOf = (text: string): QuarantineEntry => ({
+    ...aQuarantinedRequest({ query: text, headers: { text }, body: Buffer.from(text) }),
+    violations: [{ path: text, expected: text }],
+    complete: true,
+  })
+  expect(await slowOnes(slowTexts(), text => entryDetail(entryOf(text), SCREEN))).toStrictEqual([])
+  expect(
+    await slowOnes(slowTexts(), text => lengthOf(entryTable(only(entryOf(text)), SCREEN))),
+  ).toStrictEqual([])
+})
+
+test('a record with any number of unknown members is printed', async () => {
+  const extra = `{${Array.from({ length: 200_000 }, (_, i) => `"${i}":1`).join(',')}}` as JsonObjectText
+  expect(await lengthOf(detail(SCREEN)(only({ ...aRecord(), extra })))).toBeGreaterThan(extra.length)
+})

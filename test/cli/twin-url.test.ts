@@ -1,0 +1,20 @@
+import { baseOf } from '../../cli/targets/twin-http'
+import { slowOnes } from '../support/parse-ratio'
+
+test.each([
+  ['http://localhost:8080', 'http://localhost:8080'],
+  ['http://localhost:8080/', 'http://localhost:8080'],
+  ['http://localhost:8080/twin//', 'http://localhost:8080/twin'],
+  ['http://localhost:8080//twin/a', 'http://localhost:8080//twin/a'],
+])('a path is added to %s without the slashes at its end', (url, base) => {
+  expect(baseOf(new URL(url))).toBe(base)
+})
+
+test('no number of slashes makes a URL slow', async () => {
+  const slashes = '/'.repeat(60_000)
+  const texts = [
+    { name: 'slashes', text: `http://localhost${slashes}` },
+    { name: 'slashes before a path', text: `http://localhost${slashes}x` },
+  ]
+  expect(await slowOnes(texts, text => baseOf(new URL(text)))).toStrictEqual([])
+})
