@@ -92,6 +92,26 @@ test('each log line is JSON with the request id, and with the call where there i
   expect(lines.at(-1)).toMatchObject({ callId, outcome: 'stored', level: 'INFO', causeClass: 'normal' })
 })
 
+test('a line feed that an editor left in the secret refuses no callback', async () => {
+  const edited = await startSecretsManager({
+    AWSCURRENT: '\ufeff{"username":"bandwidth","password":"pass word\\n"}\n',
+  })
+  const lambda = startLambda('receive', {
+    ...environment(),
+    AWS_ENDPOINT_URL_SECRETS_MANAGER: edited.endpoint,
+  })
+  const status = async (password: string) => {
+    const authorization = basic({ username: 'bandwidth', password })
+    return (await lambda.invoke(gatewayEvent({ authorization, body: JSON.stringify(disconnectBody()) })))
+      .statusCode
+  }
+  expect(await status('pass word')).toBe(204)
+  expect(await status('pass word\n')).toBe(204)
+  expect(await status('password')).toBe(401)
+  await lambda.stop()
+  edited.close()
+})
+
 test('after a rotation the previous password and the new one are both right', async () => {
   const rotated = { username: 'bandwidth', password: 'new:passwörd' }
   const own = await startSecretsManager({ AWSCURRENT: JSON.stringify(CREDENTIALS) })

@@ -13,9 +13,10 @@ const CredentialsSecret = t.type({ username: t.string, password: t.string }, 'Cr
 
 type Client = Pick<SecretsManagerClient, 'send'>
 
+/** `JSON.parse` takes neither the byte order mark nor the no-break spaces that an editor or a web page leaves; `trim` removes both. */
 const parse = (text: string | undefined): readonly Credentials[] => {
   try {
-    const credentials = CredentialsSecret.decode(JSON.parse(text ?? ''))
+    const credentials = CredentialsSecret.decode(JSON.parse((text ?? '').trim()))
     return E.isRight(credentials) ? [credentials.right] : []
   } catch {
     return []

@@ -23,6 +23,14 @@ test('the current and the previous credentials are both accepted', async () => {
   expect(await load(versions)).toStrictEqual([CURRENT, PREVIOUS])
 })
 
+test.each([
+  ['a byte order mark before it', `\ufeff${JSON.stringify(CURRENT)}`],
+  ['a line feed behind it', `${JSON.stringify(CURRENT)}\n`],
+  ['white space of any kind around it', `\r\n\u00a0 ${JSON.stringify(CURRENT, null, 2)}\t\u00a0\r\n`],
+])('a secret that was edited by hand is read: %s', async (_, edited) => {
+  expect(await load({ AWSCURRENT: edited, AWSPREVIOUS: notFound })).toStrictEqual([CURRENT])
+})
+
 test('where only the current credentials are wanted, the previous ones are not asked for', async () => {
   const versions = { AWSCURRENT: JSON.stringify(CURRENT), AWSPREVIOUS: new Error('It was asked for') }
   expect(await load(versions, 'current')).toStrictEqual([CURRENT])
