@@ -11,7 +11,11 @@ const inward = [
   { target: './lambda/json', from: './lambda', except: ['./json'] },
   { target: './lambda/bandwidth', from: './lambda', except: ['./bandwidth', './disconnect', './json'] },
   { target: './lambda/dynamodb', from: './lambda', except: ['./dynamodb', './disconnect'] },
-  { target: './lambda/sqs', from: './lambda', except: ['./sqs', './bandwidth', './disconnect'] },
+  {
+    target: './lambda/sqs',
+    from: './lambda',
+    except: ['./sqs', './bandwidth', './disconnect', './aws-client-config.ts'],
+  },
   { target: './lambda/secrets', from: './lambda', except: ['./secrets', './bandwidth'] },
   { target: './lambda/http', from: './lambda', except: ['./http', './bandwidth', './disconnect'] },
   { target: './lambda/metrics', from: './lambda', except: ['./metrics', './bandwidth', './disconnect'] },

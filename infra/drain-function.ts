@@ -1,10 +1,11 @@
-import { Duration, Validations } from 'aws-cdk-lib'
+import { Validations } from 'aws-cdk-lib'
 import { EventSourceMapping } from 'aws-cdk-lib/aws-lambda'
 import type { Secret } from 'aws-cdk-lib/aws-secretsmanager'
 import type { Queue } from 'aws-cdk-lib/aws-sqs'
 import type { Construct } from 'constructs'
 import { HandlerFunction } from './handler-function'
 import { allowKeeping, keepEnvironment, type KeepProps } from './keep-environment'
+import { DRAIN_TIMEOUT } from './overflow-queue'
 
 export type DrainFunctionProps = KeepProps & {
   readonly credentials: Secret
@@ -20,7 +21,7 @@ export class DrainFunction extends HandlerFunction {
       description: 'Stores the callbacks that wait in the overflow queue',
       settings,
       environment: { ...keepEnvironment(props), CREDENTIALS_SECRET_ID: credentials.secretArn },
-      timeout: Duration.minutes(1),
+      timeout: DRAIN_TIMEOUT,
     })
     allowKeeping(this, props)
     // Of callbacks that came while the secret could not be read.

@@ -1,25 +1,27 @@
+import type { NodeHttpHandlerOptions } from '@smithy/node-http-handler'
+import { FreshRetries } from './aws-fresh-retries'
 import { Sha256 } from './aws-sha256'
 
 /**
- * Clients that give up in time for the overflow queue to have its turn before Bandwidth gives up: that is after 15 s by
- * default, but can be set to 1 s. Without `throwOnRequestTimeout` the SDK only writes a warning when the time is over.
- * `cacheMiddleware` has a client build its stack of middleware once for each kind of command, not for each command.
- * Times are in milliseconds.
+ * Options of a client. Without `throwOnRequestTimeout` the SDK only writes a warning when the time is over; with
+ * `cacheMiddleware` it builds its stack of middleware once for each kind of command, not for each command.
  */
-export const PROMPT_CLIENT = {
-  maxAttempts: 2,
-  cacheMiddleware: true,
-  sha256: Sha256,
-  requestHandler: { connectionTimeout: 300, requestTimeout: 700, throwOnRequestTimeout: true },
-}
-
-/** For all that is asked for one callback before the overflow queue has its turn: the credentials and the database. */
-export const PATIENCE_MS = 2_000
-
-/** For functions that nobody waits for so briefly. */
-export const PATIENT_CLIENT = {
+const clientOptions = (http: NodeHttpHandlerOptions) => ({
   maxAttempts: 3,
   cacheMiddleware: true,
   sha256: Sha256,
-  requestHandler: { connectionTimeout: 1_000, requestTimeout: 3_000, throwOnRequestTimeout: true },
-}
+  requestHandler: new FreshRetries({ ...http, throwOnRequestTimeout: true }),
+})
+
+/** For what is asked before the overflow queue has its turn, which leaves time for some tries. Times are in milliseconds. */
+export const promptClient = (http: NodeHttpHandlerOptions = {}) =>
+  clientOptions({ connectionTimeout: 300, requestTimeout: 700, ...http })
+
+/** For the overflow queue: an answer that comes late is worth more than another try. */
+export const queueClient = () => clientOptions({ connectionTimeout: 500, requestTimeout: 3_000 })
+
+/** For functions that nobody waits for so briefly. */
+export const patientClient = () => clientOptions({ connectionTimeout: 1_000, requestTimeout: 3_000 })
+
+/** How long a callback may take, in milliseconds. API Gateway and Bandwidth wait for more: 30 s, and 15 s unless configured. */
+export const PATIENCE = { databaseMs: 2_000, deliveryMs: 8_000 }

@@ -1,7 +1,7 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager'
 import { withoutLogging } from './aws-client'
-import { PATIENT_CLIENT } from './aws-client-config'
+import { patientClient } from './aws-client-config'
 import { DrainEnvironment, readEnvironment } from './environment'
 import { drainLog } from './log/callback-log'
 import { drainHandler } from './sqs/drain-handler'
@@ -12,9 +12,9 @@ const telling = tellingOf(environment)
 
 /** Callbacks that wait in the overflow queue. */
 export const handler = drainHandler({
-  ...keepIn(withoutLogging(new DynamoDBClient(PATIENT_CLIENT)), environment),
+  ...keepIn(withoutLogging(new DynamoDBClient(patientClient())), environment),
   authorize: authorizeBy(
-    new SecretsManagerClient(PATIENT_CLIENT),
+    new SecretsManagerClient(patientClient()),
     environment.CREDENTIALS_SECRET_ID,
     telling,
   ),

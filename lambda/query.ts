@@ -1,7 +1,7 @@
 import { Logger } from '@aws-lambda-powertools/logger'
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { withoutLogging } from './aws-client'
-import { PATIENT_CLIENT } from './aws-client-config'
+import { patientClient } from './aws-client-config'
 import { findByCall } from './dynamodb/disconnect-store'
 import { find } from './dynamodb/find'
 import { QueryEnvironment, readEnvironment } from './environment'
@@ -12,7 +12,7 @@ const environment = readEnvironment(QueryEnvironment)(process.env)
 const logger = new Logger({ serviceName: 'query' })
 
 const table = {
-  client: withoutLogging(new DynamoDBClient(PATIENT_CLIENT)),
+  client: withoutLogging(new DynamoDBClient(patientClient())),
   tableName: environment.TABLE_NAME,
 }
 

@@ -1,7 +1,9 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager'
 import { withoutLogging } from './aws-client'
-import { PATIENCE_MS, PROMPT_CLIENT } from './aws-client-config'
+import { PATIENCE, promptClient } from './aws-client-config'
+import { circuitBreaker } from './bandwidth/circuit-breaker'
+import { systemClock } from './bandwidth/clock'
 import { readEnvironment, ReceiveEnvironment } from './environment'
 import { callbackHandler } from './http/callback-handler'
 import { callbackLog } from './log/callback-log'
@@ -13,10 +15,15 @@ const telling = tellingOf(environment)
 
 /** Bandwidth's callbacks: `POST` and `GET /callbacks/disconnect`. */
 export const handler = callbackHandler({
-  ...keepIn(withoutLogging(new DynamoDBClient(PROMPT_CLIENT)), environment),
-  authorize: authorizeBy(new SecretsManagerClient(PROMPT_CLIENT), environment.CREDENTIALS_SECRET_ID, telling),
+  ...keepIn(withoutLogging(new DynamoDBClient(promptClient())), environment),
+  authorize: authorizeBy(
+    new SecretsManagerClient(promptClient()),
+    environment.CREDENTIALS_SECRET_ID,
+    telling,
+  ),
   overflow: overflowQueue({ load: () => import('./sqs/client'), queueUrl: environment.OVERFLOW_QUEUE_URL }),
-  patienceMs: PATIENCE_MS,
-  now: () => performance.now(),
+  breaker: circuitBreaker(systemClock),
+  clock: systemClock,
+  patience: PATIENCE,
   observe: callbackLog(telling),
 })

@@ -2,6 +2,7 @@ import { Logger } from '@aws-lambda-powertools/logger'
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import type { SecretsManagerClient } from '@aws-sdk/client-secrets-manager'
 import { cachingAuthorize, type Authorize } from './bandwidth/authorize'
+import { systemClock } from './bandwidth/clock'
 import type { ReceiveDeps } from './bandwidth/receive'
 import { shardsOf } from './dynamodb/disconnect-keys'
 import { put } from './dynamodb/disconnect-store'
@@ -54,5 +55,5 @@ export const authorizeBy = (
         ...metrics.counted('CredentialsUnreadable'),
       })
     },
-    now: () => performance.now(),
+    now: systemClock.now,
   })

@@ -1,6 +1,6 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { awsClientOptions } from '../cli/targets/aws-client-options'
-import { PROMPT_CLIENT } from '../lambda/aws-client-config'
+import { promptClient } from '../lambda/aws-client-config'
 import type { Database } from './database'
 
 /**
@@ -11,8 +11,7 @@ export const outsideDatabase = (endpoint: URL, environment: NodeJS.ProcessEnv): 
   process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] ??= 'true'
   const client = new DynamoDBClient({
     ...awsClientOptions({}, environment, endpoint),
-    ...PROMPT_CLIENT,
-    requestHandler: { ...PROMPT_CLIENT.requestHandler, httpAgent: { maxSockets: 128 } },
+    ...promptClient({ httpAgent: { maxSockets: 128 } }),
   })
   return {
     client,

@@ -1,8 +1,10 @@
 import type { IncomingMessage } from 'node:http'
 import { join } from 'node:path'
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
-import { PATIENCE_MS } from '../lambda/aws-client-config'
+import { PATIENCE } from '../lambda/aws-client-config'
 import { cachingAuthorize, type Authorize } from '../lambda/bandwidth/authorize'
+import { circuitBreaker } from '../lambda/bandwidth/circuit-breaker'
+import { systemClock } from '../lambda/bandwidth/clock'
 import type { Credentials } from '../lambda/bandwidth/credentials'
 import type { ReceiveWaitingDeps } from '../lambda/bandwidth/receive-waiting'
 import { DEFAULT_SHARDS } from '../lambda/dynamodb/disconnect-keys'
@@ -46,7 +48,7 @@ export type Twin = {
 const QUARANTINE_RETENTION_DAYS = 90
 
 /** The embedded database and all callbacks that arrive at once are in one process, and wait for each other. */
-const EMBEDDED_PATIENCE_MS = 20_000
+const EMBEDDED_PATIENCE = { databaseMs: 20_000, deliveryMs: 30_000 }
 
 /** Stands for the IAM authorizer of the deployed API: who is on this machine may ask; anybody else needs the credentials. */
 const localAuthorizer =
@@ -74,9 +76,13 @@ export const startTwin = async (options: TwinOptions): Promise<Twin> => {
   const authorize = cachingAuthorize({
     load: () => Promise.resolve([credentials]),
     loadFailed: () => undefined,
-    now: () => performance.now(),
+    now: systemClock.now,
   })
-  const store = dynamoDisconnectStore({ client, tableName: TABLE_NAME, shards: DEFAULT_SHARDS })
+  const store = dynamoDisconnectStore({
+    client,
+    tableName: TABLE_NAME,
+    shards: DEFAULT_SHARDS,
+  })
   const receiveDeps: ReceiveWaitingDeps = {
     store,
     quarantine: dynamoQuarantine({
@@ -93,8 +99,9 @@ export const startTwin = async (options: TwinOptions): Promise<Twin> => {
       handler: callbackHandler({
         ...receiveDeps,
         overflow,
-        patienceMs: endpoint === undefined ? EMBEDDED_PATIENCE_MS : PATIENCE_MS,
-        now: () => performance.now(),
+        patience: endpoint === undefined ? EMBEDDED_PATIENCE : PATIENCE,
+        breaker: circuitBreaker(systemClock),
+        clock: systemClock,
         observe,
       }),
     },

@@ -24,8 +24,9 @@ Examples:
   disconnects quarantine list --stack BandwidthDisconnects --all --csv > refused.csv`
 
 const EXPORT_NOTES = `
-A line of JSON for each request, with all that was sent: the body as text, or in
-base64, and then bodyEncoding says so.
+A line of JSON for each request, with all that is kept of it: the body as text,
+or in base64, and then bodyEncoding says so. A body of more than 700 KB was
+truncated: wholeBodyBytes and wholeBodySha256 tell its length and its SHA-256.
 
 Examples:
   disconnects quarantine export > quarantine.ndjson
@@ -63,6 +64,8 @@ const CSV_NAMES = [
   'complete',
   'replayedAt',
   'replayResult',
+  'wholeBodyBytes',
+  'wholeBodySha256',
 ]
 
 /** A spreadsheet takes text that begins like a formula for one: here only a key that was sent can. */

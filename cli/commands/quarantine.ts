@@ -6,7 +6,8 @@ import { addQuarantineShowCommand } from './quarantine-show'
 
 const NOTES = `
 Requests with the right credentials that could not be understood are kept byte
-for byte, with what was expected where.
+for byte, with what was expected where. Of a body of more than 700 KB, the first
+256 KB, the length and the SHA-256 are kept.
 
 Examples:
   disconnects quarantine list --since 7d

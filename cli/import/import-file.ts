@@ -1,5 +1,4 @@
 import * as E from 'fp-ts/Either'
-import { RECORD_TOO_LARGE } from '../../lambda/bandwidth/receive'
 import type { Disconnect } from '../../lambda/disconnect/disconnect'
 import type { PutResult } from '../../lambda/disconnect/disconnect-store'
 import type { StoreError } from '../../lambda/disconnect/store-error'
@@ -41,8 +40,8 @@ const resultOf =
     if (E.isLeft(record)) return rejected(record.left)
     const result = await put(record.right)
     if (E.isRight(result)) return { _tag: result.right }
-    return result.left._tag === 'RecordTooLarge'
-      ? rejected(RECORD_TOO_LARGE.violations)
+    return result.left._tag === 'RecordRefused'
+      ? rejected(result.left.violations)
       : { _tag: 'failed', error: result.left }
   }
 

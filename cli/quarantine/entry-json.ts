@@ -21,7 +21,7 @@ export const bytesMember = (name: string, bytes: Uint8Array): Readonly<Record<st
 
 /** What is known of an entry, without what was sent. */
 export const entryFields = (entry: QuarantineEntry): Readonly<Record<string, unknown>> => {
-  const { quarantineId, receivedAt, violations, method, body, complete, replayed } = entry
+  const { quarantineId, receivedAt, violations, method, body, complete, truncatedFrom, replayed } = entry
   return {
     quarantineId,
     receivedAt,
@@ -29,11 +29,14 @@ export const entryFields = (entry: QuarantineEntry): Readonly<Record<string, unk
     method,
     bodyBytes: body.byteLength,
     complete,
+    ...(truncatedFrom === undefined
+      ? {}
+      : { wholeBodyBytes: truncatedFrom.bytes, wholeBodySha256: truncatedFrom.sha256 }),
     ...(replayed === undefined ? {} : { replayedAt: replayed.at, replayResult: replayed.result }),
   }
 }
 
-/** All of an entry: nothing of the request is lost. */
+/** All of an entry: nothing of what is kept is left out. */
 export const wholeEntry = (entry: QuarantineEntry): Readonly<Record<string, unknown>> => {
   const { requestId, query, headers, body } = entry
   return { ...entryFields(entry), requestId, query, headers, ...bytesMember('body', body) }

@@ -1,5 +1,6 @@
 import type { QuarantineEntry } from '../../lambda/disconnect/quarantine'
 import type { Violation } from '../../lambda/disconnect/violation'
+import type { WholeBody } from '../../lambda/disconnect/whole-body'
 import { coloursFor } from '../printers/colours'
 import { localExact, localTime } from '../printers/people-time'
 import type { Screen } from '../printers/printer'
@@ -23,8 +24,26 @@ const TIME_WIDTH = 19
 /** An identifier begins with the time (UTC), so that a narrow terminal has it as well. */
 const WIDE = 110
 
-const state = ({ complete, replayed }: QuarantineEntry): string =>
-  `${complete ? '' : '(incomplete) '}${replayed === undefined ? '' : `(${replayed.result} by a replay) `}`
+/** Of a body that is not complete: what is missing, and why. */
+export const missingText = ({ body, truncatedFrom }: QuarantineEntry): string =>
+  truncatedFrom === undefined
+    ? 'incomplete: a part of it has expired'
+    : `truncated: only its first ${body.byteLength} of ${truncatedFrom.bytes} bytes are kept`
+
+/** In bytes: of the body as it was sent. */
+const sentBytes = ({ body, truncatedFrom }: QuarantineEntry): number =>
+  truncatedFrom === undefined ? body.byteLength : truncatedFrom.bytes
+
+const wholeText = ({ bytes, sha256 }: WholeBody): string => `${bytes} bytes, SHA-256 ${sha256}`
+
+const state = ({ complete, truncatedFrom, replayed }: QuarantineEntry): string =>
+  `${truncatedFrom !== undefined ? '(truncated) ' : complete ? '' : '(incomplete) '}${replayed === undefined ? '' : `(${replayed.result} by a replay) `}`
+
+const whyLine = (entry: QuarantineEntry): string => {
+  const { violations, truncatedFrom } = entry
+  const whole = truncatedFrom === undefined ? '' : ` (whole body: ${wholeText(truncatedFrom)})`
+  return visible(state(entry) + violations.map(whyText).join('; ') + whole)
+}
 
 /** A line for each entry, never wider than the terminal. */
 export async function* entryTable(
@@ -41,11 +60,10 @@ export async function* entryTable(
     )
   let none = true
   for await (const entry of entries) {
-    const { receivedAt, quarantineId, body, violations } = entry
+    const { receivedAt, quarantineId } = entry
     if (none) yield `${colours.bold(line('received', 'quarantine id', 'size', 'expected'))}\n`
     none = false
-    const why = visible(state(entry) + violations.map(whyText).join('; '))
-    yield `${line(localTime(receivedAt), quarantineId, sizeText(body.byteLength), why)}\n`
+    yield `${line(localTime(receivedAt), quarantineId, sizeText(sentBytes(entry)), whyLine(entry))}\n`
   }
   if (none) yield 'Nothing is in quarantine.\n'
 }
@@ -76,6 +94,7 @@ export const entryDetail = (entry: QuarantineEntry, { colours: wanted }: Pick<Sc
     headers,
     body,
     complete,
+    truncatedFrom,
     replayed,
   } = entry
   const fields: readonly (readonly [string, string])[] = [
@@ -90,8 +109,9 @@ export const entryDetail = (entry: QuarantineEntry, { colours: wanted }: Pick<Sc
     ...Object.entries(headers).map(([name, value]) => ['header', `${name}: ${value}`] as const),
     [
       'body',
-      `${sizeText(body.byteLength)}${textIn(body) === undefined ? ', base64' : ''}${complete ? '' : ', INCOMPLETE: a part of it has expired'}`,
+      `${sizeText(sentBytes(entry))}${textIn(body) === undefined ? ', base64' : ''}${complete ? '' : `, ${missingText(entry)}`}`,
     ],
+    ...(truncatedFrom === undefined ? [] : [['whole', wholeText(truncatedFrom)] as const]),
   ]
   const lines = fields.map(([name, value]) => `  ${colours.dim(padded(name, 8))}  ${visible(value)}\n`)
   return `${colours.bold(visible(quarantineId))}\n${lines.join('')}\n${body.byteLength === 0 ? '' : bodyLines(body)}`

@@ -18,8 +18,10 @@ const failureIn =
         return awsFailure(error.cause, place)
       case 'UnreadableRecord':
         return new Failure(`The ${place.what} holds what cannot be read: was it written by a newer version?`)
-      case 'RecordTooLarge':
-        return new Failure(`A record is too large for the ${place.what}`)
+      case 'RecordRefused':
+        return new Failure(
+          `The ${place.what} does not take a record: expected ${error.violations.map(({ expected }) => expected).join('; ')}`,
+        )
     }
   }
 

@@ -17,7 +17,7 @@ export type AuthorizeDeps = {
   readonly load: (extent: Extent, patienceMs: number) => Promise<readonly Credentials[]>
   /** Told when credentials could not be read; those that were read before stand. */
   readonly loadFailed: (cause: unknown) => void
-  /** Milliseconds, of any origin. */
+  /** Milliseconds since 1970-01-01T00:00:00Z: a clock that stands still while the function is frozen would keep a revoked password. */
   readonly now: () => number
 }
 

@@ -1,4 +1,5 @@
 import type { Timestamp } from '../disconnect/timestamp'
+import type { WholeBody } from '../disconnect/whole-body'
 
 /** One request of Bandwidth, as it came in, not understood yet. It is authentic unless it says otherwise. */
 export type Delivery = {
@@ -6,7 +7,10 @@ export type Delivery = {
   readonly method: string
   /** As sent, without the `?`. */
   readonly query: string
+  /** All of it; or its beginning, where there is `truncatedFrom`. */
   readonly body: Uint8Array
+  /** Of a body that was too long to be kept: what the whole was. */
+  readonly truncatedFrom?: WholeBody
   readonly headers: Readonly<Record<string, string>>
   readonly receivedAt: Timestamp
   readonly requestId: string

@@ -21,7 +21,8 @@ export type ReceiveDeps = {
   readonly allowsAccount: (accountId: AccountId) => boolean
 }
 
-type Receive = (delivery: Delivery) => TE.TaskEither<StoreError, Outcome>
+/** @param isRetry whether an earlier try may have stored it without being heard of */
+type Receive<L> = (delivery: Delivery, isRetry?: boolean) => TE.TaskEither<L, Outcome>
 
 /** Puts into quarantine what makes no record. */
 export const setAside =
@@ -37,43 +38,42 @@ export const setAside =
     )
   }
 
-/** Values that were changed are stored twice, so a body within the limit can still make a record beyond DynamoDB's. */
-export const RECORD_TOO_LARGE: NoRecord = {
+const refusedRecord = (error: Extract<StoreError, { _tag: 'RecordRefused' }>): NoRecord => ({
   _tag: 'quarantined',
-  violations: [{ path: '', expected: 'a record of at most 400 KB' }],
-}
+  violations: error.violations,
+  reason: error,
+})
 
 const keep =
-  (deps: ReceiveDeps) =>
-  (delivery: Delivery) =>
+  (deps: ReceiveDeps, delivery: Delivery, isRetry?: boolean) =>
   (record: Disconnect): TE.TaskEither<StoreError, Outcome> =>
     pipe(
-      deps.store.put(record),
+      deps.store.put(record, isRetry),
       TE.map((_tag): Outcome => ({ _tag, record })),
       TE.orElse(error =>
-        error._tag === 'RecordTooLarge' ? setAside(deps)(delivery)(RECORD_TOO_LARGE) : TE.left(error),
+        error._tag === 'RecordRefused' ? setAside(deps)(delivery)(refusedRecord(error)) : TE.left(error),
       ),
     )
 
 /** Decodes a delivery, normalizes it and stores the record; what makes no record goes to quarantine. */
 export const receive =
-  (deps: ReceiveDeps): Receive =>
-  delivery =>
+  (deps: ReceiveDeps): Receive<StoreError> =>
+  (delivery, isRetry) =>
     pipe(
       understand({ source: 'callback', allowsAccount: deps.allowsAccount })(delivery),
       E.matchW(
         (noRecord): TE.TaskEither<StoreError, Outcome> => setAside(deps)(delivery)(noRecord),
-        keep(deps)(delivery),
+        keep(deps, delivery, isRetry),
       ),
     )
 
 /** The same, with whatever is thrown as a failure: a defect of ours must not cost a callback either. */
 export const receiveCaught =
-  (deps: ReceiveDeps) =>
-  (delivery: Delivery): TE.TaskEither<Failure, Outcome> =>
+  (deps: ReceiveDeps): Receive<Failure> =>
+  (delivery, isRetry) =>
   async () => {
     try {
-      return await receive(deps)(delivery)()
+      return await receive(deps)(delivery, isRetry)()
     } catch (cause) {
       return E.left({ _tag: 'Unforeseen', cause })
     }

@@ -19,8 +19,8 @@ const INCOMPLETE = [{ path: '', expected: 'the whole request: a part of it has e
 
 /**
  * Receives a quarantined request again, with today's codecs, as of when it came. What is understood now is stored and
- * noted as replayed; what is not stays as it is, and so does what nobody knows to be Bandwidth's. Doing it again changes
- * nothing.
+ * noted as replayed; what is not stays as it is, and so does what is not complete or what nobody knows to be Bandwidth's. Doing
+ * it again changes nothing.
  */
 export const replay =
   ({ quarantine, now, ...deps }: ReplayDeps) =>
@@ -28,7 +28,9 @@ export const replay =
     const { quarantineId, violations } = entry
     if (violations.some(({ path }) => path === AUTHORIZATION))
       return TE.right({ _tag: 'quarantined', violations, quarantineId })
-    if (!entry.complete) return TE.right({ _tag: 'quarantined', violations: INCOMPLETE, quarantineId })
+    // Of a truncated one, `receive` says that it is too large.
+    if (!entry.complete && entry.truncatedFrom === undefined)
+      return TE.right({ _tag: 'quarantined', violations: INCOMPLETE, quarantineId })
     return pipe(
       receive({ ...deps, quarantine: KEPT_AS_IT_IS })(entry),
       TE.chainFirst(outcome =>

@@ -1,6 +1,7 @@
 import * as E from 'fp-ts/Either'
 import { pipe } from 'fp-ts/function'
 import type { Disconnect, Source } from '../disconnect/disconnect'
+import type { Failure } from '../disconnect/failure'
 import type { AccountId } from '../disconnect/identifiers'
 import { normalize } from '../disconnect/normalize'
 import type { Violation } from '../disconnect/violation'
@@ -15,6 +16,8 @@ export const BODY_MAX_BYTES = 256 * 1024
 export type NoRecord = {
   readonly _tag: 'quarantined' | 'too-large' | 'forbidden'
   readonly violations: readonly Violation[]
+  /** For the log, where something failed: our code, or the database's check of the record. */
+  readonly reason?: Failure
 }
 
 export type UnderstandOptions = {
@@ -23,10 +26,12 @@ export type UnderstandOptions = {
   readonly allowsAccount: (accountId: AccountId) => boolean
 }
 
-const BODY_TOO_LARGE: NoRecord = {
-  _tag: 'too-large',
-  violations: [{ path: '', expected: `a body of at most ${BODY_MAX_BYTES} bytes` }],
-}
+const tooLarge = (expected: string): NoRecord => ({ _tag: 'too-large', violations: [{ path: '', expected }] })
+
+const BODY_TOO_LARGE = tooLarge(`a body of at most ${BODY_MAX_BYTES} bytes`)
+const BODY_TRUNCATED = tooLarge(
+  `a body of at most ${BODY_MAX_BYTES} bytes; only its first ${BODY_MAX_BYTES} bytes are kept`,
+)
 const FORBIDDEN: NoRecord = {
   _tag: 'forbidden',
   violations: [{ path: 'accountId', expected: 'an account that is allowed here' }],
@@ -43,14 +48,25 @@ export const ofAllowedAccount = (
 
 const notUnderstood = (violations: readonly Violation[]): NoRecord => ({ _tag: 'quarantined', violations })
 
-/** The record that a delivery makes, with its time of arrival. */
+/** A defect of ours would meet the same callback again, however often it is tried. */
+const defect = (cause: unknown): NoRecord => ({
+  ...notUnderstood([{ path: '', expected: 'a callback that this version can read' }]),
+  reason: { _tag: 'Unforeseen', cause },
+})
+
+/** The record that a delivery makes, with its time of arrival. A truncated body could mean something else than the whole. */
 export const understand =
   ({ source, allowsAccount }: UnderstandOptions) =>
-  (delivery: Delivery): E.Either<NoRecord, Disconnect> =>
-    delivery.body.byteLength > BODY_MAX_BYTES
-      ? E.left(BODY_TOO_LARGE)
-      : pipe(
-          decodeCallback(delivery),
-          E.bimap(notUnderstood, normalize({ receivedAt: delivery.receivedAt, source })),
-          chain(ofAllowedAccount(allowsAccount)),
-        )
+  (delivery: Delivery): E.Either<NoRecord, Disconnect> => {
+    if (delivery.truncatedFrom !== undefined) return E.left(BODY_TRUNCATED)
+    if (delivery.body.byteLength > BODY_MAX_BYTES) return E.left(BODY_TOO_LARGE)
+    try {
+      return pipe(
+        decodeCallback(delivery),
+        E.bimap(notUnderstood, normalize({ receivedAt: delivery.receivedAt, source })),
+        chain(ofAllowedAccount(allowsAccount)),
+      )
+    } catch (cause) {
+      return E.left(defect(cause))
+    }
+  }

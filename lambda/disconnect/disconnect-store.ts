@@ -25,7 +25,11 @@ export type Page = {
 }
 
 export type DisconnectStore = {
-  readonly put: (record: Disconnect) => TE.TaskEither<StoreError, PutResult>
+  /**
+   * @param isRetry whether an earlier try of the same arrival may have stored the record without being heard of. If it has, the
+   * result is what it would have been then. Without it, or for another arrival, the record is a duplicate.
+   */
+  readonly put: (record: Disconnect, isRetry?: boolean) => TE.TaskEither<StoreError, PutResult>
   /** Everything that is stored of one call, in the order in which a call is told. */
   readonly findByCall: (callId: CallId) => TE.TaskEither<StoreError, readonly Disconnect[]>
   /**

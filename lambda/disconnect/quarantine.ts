@@ -4,8 +4,9 @@ import type { PutResult } from './disconnect-store'
 import type { StoreError } from './store-error'
 import type { Timestamp } from './timestamp'
 import type { Violation } from './violation'
+import type { WholeBody } from './whole-body'
 
-/** A request that was authentic but could not be understood, byte for byte, and why. */
+/** A request that was authentic but could not be understood, as it was sent, and why. */
 export type QuarantinedRequest = {
   /** Begins with the time of arrival, so that identifiers sort by it. */
   readonly quarantineId: string
@@ -17,7 +18,10 @@ export type QuarantinedRequest = {
   readonly query: string
   /** Without those that carry credentials. */
   readonly headers: Readonly<Record<string, string>>
+  /** Byte for byte: all of it; or its beginning, where there is `truncatedFrom`. */
   readonly body: Uint8Array
+  /** Of a body that was too long to be kept: what the whole was. */
+  readonly truncatedFrom?: WholeBody
 }
 
 export type Quarantine = {
@@ -29,7 +33,7 @@ export type Replayed = { readonly at: Timestamp; readonly result: PutResult }
 
 /** A request as it is found in quarantine. */
 export type QuarantineEntry = QuarantinedRequest & {
-  /** Whether every byte of the body is there: the parts of a large one expire one by one. */
+  /** Whether every byte of the body is there: not if it was truncated, and the parts of a large one expire one by one. */
   readonly complete: boolean
   readonly replayed?: Replayed
 }

@@ -1,16 +1,32 @@
+import type { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb'
 import * as E from 'fp-ts/Either'
-import type * as TE from 'fp-ts/TaskEither'
+import { pipe } from 'fp-ts/function'
+import * as TE from 'fp-ts/TaskEither'
 import type { StoreError } from '../disconnect/store-error'
-import { isConditionFailed, toStoreError } from './errors'
+import { isConditionFailed, refused, toWriteError } from './errors'
 
-/** Whether a write was done, or its condition did not hold. */
-export const conditionally =
-  (write: () => Promise<unknown>): TE.TaskEither<StoreError, boolean> =>
-  async () => {
-    try {
-      await write()
-      return E.right(true)
-    } catch (cause) {
-      return isConditionFailed(cause) ? E.right(false) : E.left(toStoreError(cause))
-    }
-  }
+/** `retried` if the SDK has tried more than once: then the condition may not hold because an earlier try succeeded. */
+export type Written = 'written' | 'condition failed' | 'condition failed, retried'
+
+const conditionFailed = ({ $metadata }: ConditionalCheckFailedException): Written =>
+  ($metadata.attempts ?? 1) > 1 ? 'condition failed, retried' : 'condition failed'
+
+/**
+ * Whether a write was done, or its condition did not hold.
+ * @param command builds the command; what it throws, it would throw each time
+ */
+export const conditionally = <Command>(
+  command: () => Command,
+  send: (command: Command) => Promise<unknown>,
+): TE.TaskEither<StoreError, Written> =>
+  pipe(
+    TE.fromEither(E.tryCatch(command, cause => refused(cause))),
+    TE.chain(built => async () => {
+      try {
+        await send(built)
+        return E.right('written')
+      } catch (cause) {
+        return isConditionFailed(cause) ? E.right(conditionFailed(cause)) : E.left(toWriteError(cause))
+      }
+    }),
+  )

@@ -12,7 +12,7 @@ import type { StoreError } from '../disconnect/store-error'
 import { inCallOrder } from '../disconnect/timeline'
 import type { Client } from './client'
 import { getConsistent, putOnce, queryCall } from './commands'
-import { conditionally } from './conditionally'
+import { conditionally, type Written } from './conditionally'
 import { fromItem, toItem, type ItemOptions } from './disconnect-item'
 import { disconnectKeys } from './disconnect-keys'
 import { toStoreError } from './errors'
@@ -25,46 +25,92 @@ export type DisconnectStoreOptions = ItemOptions & TableOptions
 
 type Attributes = Record<string, AttributeValue>
 
-/** Whether the record was new. */
-const putNew =
-  (options: DisconnectStoreOptions) =>
-  (record: Disconnect): TE.TaskEither<StoreError, boolean> =>
-    conditionally(() =>
-      options.client.send(putOnce(options.tableName, DISCONNECTS_TABLE, toItem(options)(record))),
-    )
+/** What became of a record: it is at its key; or the key was taken, perhaps by an earlier try to put the same. */
+type Placed =
+  { readonly _tag: 'placed' } | { readonly _tag: 'taken'; readonly by: Stored; readonly isRetry: boolean }
 
-const getStored =
-  ({ client, tableName, shards }: DisconnectStoreOptions) =>
-  (record: Disconnect): TE.TaskEither<StoreError, Disconnect | undefined> =>
-    pipe(
-      TE.tryCatch(() => client.send(getConsistent(tableName, disconnectKeys(record, shards))), toStoreError),
-      TE.chainEitherK(({ Item }) => (Item === undefined ? E.right(undefined) : fromItem(unmarshall(Item)))),
-    )
+/** A record that was written by a later version may be unreadable to this one, and must not cost another that comes. */
+type Stored = Disconnect | 'unreadable'
 
-/** There is such an event already: it is the same, or this one is evidence of a contradiction. */
-const putBeside =
-  (options: DisconnectStoreOptions) =>
-  (record: Disconnect): TE.TaskEither<StoreError, PutResult> =>
-    pipe(
-      getStored(options)(record),
-      TE.chain((stored): TE.TaskEither<StoreError, PutResult> => {
-        // It expired between the put and the get.
-        if (stored === undefined) return put(options)(record)
-        if (contentDigest(stored) === contentDigest(record)) return TE.right('duplicate')
-        return pipe(
-          putNew(options)({ ...record, conflict: true }),
-          TE.map(isNew => (isNew ? 'conflict' : 'duplicate')),
-        )
-      }),
-    )
+const getStored = (
+  { client, tableName, shards }: DisconnectStoreOptions,
+  record: Disconnect,
+): TE.TaskEither<StoreError, Stored | undefined> =>
+  pipe(
+    TE.tryCatch(() => client.send(getConsistent(tableName, disconnectKeys(record, shards))), toStoreError),
+    TE.map(({ Item }) =>
+      Item === undefined
+        ? undefined
+        : pipe(
+            fromItem(unmarshall(Item)),
+            E.getOrElseW(() => 'unreadable' as const),
+          ),
+    ),
+  )
 
 /** One conditional put; only if the key is taken is anything read. */
+const place = (
+  options: DisconnectStoreOptions,
+  record: Disconnect,
+  isRetry: boolean,
+): TE.TaskEither<StoreError, Placed> =>
+  pipe(
+    conditionally(
+      () => putOnce(options.tableName, DISCONNECTS_TABLE, toItem(options)(record)),
+      command => options.client.send(command),
+    ),
+    TE.chain((written): TE.TaskEither<StoreError, Placed> =>
+      written === 'written' ? TE.right({ _tag: 'placed' }) : seeTaken(options, record, isRetry, written),
+    ),
+  )
+
+const seeTaken = (
+  options: DisconnectStoreOptions,
+  record: Disconnect,
+  isRetry: boolean,
+  written: Written,
+): TE.TaskEither<StoreError, Placed> =>
+  pipe(
+    getStored(options, record),
+    TE.chain(by =>
+      by === undefined
+        ? // It has expired between the put and the get.
+          place(options, record, isRetry)
+        : TE.right({ _tag: 'taken', by, isRetry: isRetry || written === 'condition failed, retried' }),
+    ),
+  )
+
+/** Whether the record is new. Two arrivals of one event within a millisecond look like one, but only where one was tried again. */
+const isNew = (placed: Placed, record: Disconnect): boolean =>
+  placed._tag === 'placed' ||
+  (placed.isRetry &&
+    placed.by !== 'unreadable' &&
+    placed.by.receivedAt === record.receivedAt &&
+    placed.by.source === record.source)
+
+const isSame = (stored: Stored, record: Disconnect): boolean =>
+  stored !== 'unreadable' && contentDigest(stored) === contentDigest(record)
+
+const putEvidence = (
+  options: DisconnectStoreOptions,
+  record: Disconnect,
+  isRetry: boolean,
+): TE.TaskEither<StoreError, PutResult> =>
+  pipe(
+    place(options, { ...record, conflict: true }, isRetry),
+    TE.map(placed => (isNew(placed, record) ? 'conflict' : 'duplicate')),
+  )
+
 export const put =
-  (options: DisconnectStoreOptions) =>
-  (record: Disconnect): TE.TaskEither<StoreError, PutResult> =>
+  (options: DisconnectStoreOptions): DisconnectStore['put'] =>
+  (record, isRetry = false) =>
     pipe(
-      putNew(options)(record),
-      TE.chain(isNew => (isNew ? TE.right('stored') : putBeside(options)(record))),
+      place(options, record, isRetry),
+      TE.chain((placed): TE.TaskEither<StoreError, PutResult> =>
+        placed._tag === 'taken' && !isSame(placed.by, record)
+          ? putEvidence(options, record, isRetry)
+          : TE.right(isNew(placed, record) ? 'stored' : 'duplicate'),
+      ),
     )
 
 const queryPages = async (

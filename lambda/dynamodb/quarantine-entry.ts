@@ -7,6 +7,7 @@ import type { QuarantineEntry } from '../disconnect/quarantine'
 import type { StoreError } from '../disconnect/store-error'
 import { Timestamp } from '../disconnect/timestamp'
 import { Violation } from '../disconnect/violation'
+import { WholeBody } from '../disconnect/whole-body'
 import type { Item } from './disconnect-item'
 
 const Bytes = new t.Type<Uint8Array>(
@@ -51,7 +52,7 @@ const Description = t.intersection(
       headers: HeadersText,
       bodyParts: t.number,
     }),
-    t.partial({ replayedAt: Timestamp, replayResult: PutResult }),
+    t.partial({ truncatedFrom: WholeBody, replayedAt: Timestamp, replayResult: PutResult }),
   ],
   'QuarantineDescription',
 )
@@ -61,7 +62,7 @@ const joined = (parts: readonly Part[]): Uint8Array =>
 
 const entryOf = (description: t.TypeOf<typeof Description>, parts: readonly Part[]): QuarantineEntry => {
   const { quarantineId, receivedAt, requestId, violations, method, query, headers } = description
-  const { bodyParts, replayedAt, replayResult } = description
+  const { bodyParts, truncatedFrom, replayedAt, replayResult } = description
   return {
     quarantineId,
     receivedAt,
@@ -71,7 +72,8 @@ const entryOf = (description: t.TypeOf<typeof Description>, parts: readonly Part
     query,
     headers,
     body: joined(parts),
-    complete: parts.length === bodyParts,
+    complete: parts.length === bodyParts && truncatedFrom === undefined,
+    ...(truncatedFrom === undefined ? {} : { truncatedFrom }),
     ...(replayedAt === undefined || replayResult === undefined
       ? {}
       : { replayed: { at: replayedAt, result: replayResult } }),

@@ -110,7 +110,10 @@ const markReplayed =
     if (day === undefined) return TE.right(undefined)
     return pipe(
       // Else it was noted before, or the request has expired meanwhile.
-      conditionally(() => client.send(noteReplay(tableName, day, quarantineId, replayed))),
+      conditionally(
+        () => noteReplay(tableName, day, quarantineId, replayed),
+        command => client.send(command),
+      ),
       TE.map(() => undefined),
     )
   }

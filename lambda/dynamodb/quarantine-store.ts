@@ -19,7 +19,10 @@ export const dynamoQuarantine = ({ client, tableName, retentionDays }: Quarantin
       toQuarantineItems(request, retentionDays),
       // What is there already is our own attempt before the last, whose answer was lost: identifiers are not used twice.
       TE.traverseSeqArray(item =>
-        conditionally(() => client.send(putOnce(tableName, QUARANTINE_TABLE, item))),
+        conditionally(
+          () => putOnce(tableName, QUARANTINE_TABLE, item),
+          command => client.send(command),
+        ),
       ),
       TE.map(() => undefined),
     ),

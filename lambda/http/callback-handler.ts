@@ -7,6 +7,7 @@ import { harmless } from '../bandwidth/harmless'
 import {
   overflow,
   receiveDurably,
+  type Deadlines,
   type DurableOutcome,
   type NothingKept,
   type ReceiveDurablyDeps,
@@ -32,12 +33,20 @@ export type CallbackObserver = {
 
 export type CallbackHandlerDeps = ReceiveDurablyDeps & {
   readonly authorize: Authorize
-  /** Milliseconds for all that is asked before the queue has its turn: the credentials and the database. */
-  readonly patienceMs: number
-  /** Milliseconds, of any origin. */
-  readonly now: () => number
+  readonly patience: Patience
   readonly observe: CallbackObserver
 }
+
+/** In milliseconds. */
+export type Patience = {
+  /** For what is asked before the queue has its turn: the credentials and the database. From when the function began. */
+  readonly databaseMs: number
+  /** For everything, from when the gateway got the request. */
+  readonly deliveryMs: number
+}
+
+/** In milliseconds: a request that seems to be older was not on its way for so long; clocks differ, or the function was frozen. */
+const AGE_MAX_MS = 3_000
 
 type Handler = (event: APIGatewayProxyEventV2) => Promise<APIGatewayProxyStructuredResultV2>
 
@@ -57,20 +66,29 @@ const response = (outcome: DurableOutcome): APIGatewayProxyStructuredResultV2 =>
   }
 }
 
-/** The database has what the credentials have left of the time. */
+const deadlinesOf = (
+  { databaseMs, deliveryMs }: Patience,
+  { requestContext }: APIGatewayProxyEventV2,
+  now: number,
+): Deadlines => {
+  const age = now - requestContext.timeEpoch
+  const arrivedAt = age > 0 && age <= AGE_MAX_MS ? now - age : now
+  return { database: now + databaseMs, delivery: arrivedAt + deliveryMs }
+}
+
 const receive = (
   deps: CallbackHandlerDeps,
   delivery: Delivery,
-  elapsedMs: number,
+  deadlines: Deadlines,
 ): TE.TaskEither<NothingKept, DurableOutcome> =>
   delivery.authorization === undefined
-    ? receiveDurably(deps)(deps.patienceMs - elapsedMs)(delivery)
-    : overflow(deps)({ _tag: 'CredentialsUnavailable' })(delivery)
+    ? receiveDurably(deps)(deadlines)(delivery)
+    : overflow(deps)(deadlines)({ _tag: 'CredentialsUnavailable' })(delivery)
 
 const handle =
   (deps: CallbackHandlerDeps): Handler =>
   async event => {
-    const startedAt = deps.now()
+    const deadlines = deadlinesOf(deps.patience, event, deps.clock.now())
     const { requestId } = event.requestContext
     const { authorization } = event.headers
     const answer = await deps.authorize(authorization)
@@ -82,7 +100,7 @@ const handle =
       ...deliveryOf(event),
       ...(answer === 'unverified' && authorization !== undefined ? { authorization } : {}),
     }
-    const result = await receive(deps, delivery, deps.now() - startedAt)()
+    const result = await receive(deps, delivery, deadlines)()
     if (E.isLeft(result)) {
       deps.observe.failed(result.left, requestId)
       return unavailable(requestId)

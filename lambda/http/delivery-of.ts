@@ -1,5 +1,6 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda'
 import type { Delivery } from '../bandwidth/delivery'
+import { limitBody } from '../bandwidth/truncate-body'
 import { timestampOf } from '../disconnect/timestamp'
 
 const CREDENTIAL_HEADERS: ReadonlySet<string> = new Set(['authorization', 'proxy-authorization', 'cookie'])
@@ -12,12 +13,16 @@ const withoutCredentials = (headers: APIGatewayProxyEventV2['headers']): Record<
     ),
   )
 
-/** The delivery in an event of an HTTP API, payload format 2.0. It arrived when the gateway says, not when we read it. */
-export const deliveryOf = (event: APIGatewayProxyEventV2): Delivery => ({
-  method: event.requestContext.http.method,
-  query: event.rawQueryString,
-  body: Buffer.from(event.body ?? '', event.isBase64Encoded ? 'base64' : 'utf8'),
-  headers: withoutCredentials(event.headers),
-  receivedAt: timestampOf(event.requestContext.timeEpoch),
-  requestId: event.requestContext.requestId,
-})
+/**
+ * The delivery in an event of an HTTP API, payload format 2.0. It arrived when the gateway says, not when we read it. A body of
+ * more than 700 KB is truncated.
+ */
+export const deliveryOf = (event: APIGatewayProxyEventV2): Delivery =>
+  limitBody({
+    method: event.requestContext.http.method,
+    query: event.rawQueryString,
+    body: Buffer.from(event.body ?? '', event.isBase64Encoded ? 'base64' : 'utf8'),
+    headers: withoutCredentials(event.headers),
+    receivedAt: timestampOf(event.requestContext.timeEpoch),
+    requestId: event.requestContext.requestId,
+  })

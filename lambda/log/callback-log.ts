@@ -19,8 +19,11 @@ const outcomeFields = (outcome: DurableOutcome | WaitingOutcome): Record<string,
     case 'quarantined':
     case 'too-large':
     case 'forbidden':
-    case 'unauthorized':
-      return { outcome: outcome._tag, quarantineId: outcome.quarantineId, violations: outcome.violations }
+    case 'unauthorized': {
+      const { quarantineId, violations } = outcome
+      const reason = 'reason' in outcome ? failureFields(outcome.reason) : {}
+      return { outcome: outcome._tag, ...reason, quarantineId, violations }
+    }
     case 'overflowed':
       return { outcome: outcome._tag, ...failureFields(outcome.reason) }
   }

@@ -40,14 +40,17 @@ export const failureFields = (failure: Failure | NothingKept): Record<string, un
       return {
         ...failureFields(failure.reason),
         failure: failure._tag,
+        reason: failure.reason._tag,
         overflow: causeFields(failure.overflowCause),
       }
-    case 'RecordTooLarge':
     case 'TooSlow':
+    case 'DatabaseHangs':
     case 'CredentialsUnavailable':
       return { failure: failure._tag }
     case 'UnreadableRecord':
       return { failure: failure._tag, violations: failure.violations }
+    case 'RecordRefused':
+      return { failure: failure._tag, violations: failure.violations, ...causeFields(failure.cause) }
     case 'StoreUnavailable':
     case 'Unforeseen':
       return { failure: failure._tag, ...causeFields(failure.cause) }

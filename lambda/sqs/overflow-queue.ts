@@ -11,7 +11,7 @@ export type LoadSqs = () => Promise<{
 
 export type OverflowQueueOptions = { readonly load: LoadSqs; readonly queueUrl: string }
 
-/** SQS takes 1 MiB in a message: any callback within the limit on bodies, but not those far above it. */
+/** Puts each delivery into the queue as a message of its own. */
 export const overflowQueue = ({ load, queueUrl }: OverflowQueueOptions): Overflow => ({
   put: delivery =>
     TE.tryCatch(

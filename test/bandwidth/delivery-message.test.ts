@@ -1,23 +1,66 @@
 import * as E from 'fp-ts/Either'
 import * as fc from 'fast-check'
+import type { Delivery } from '../../lambda/bandwidth/delivery'
 import { decodeDelivery, encodeDelivery } from '../../lambda/bandwidth/delivery-message'
+import { WHOLE_BODY_MAX_BYTES } from '../../lambda/bandwidth/truncate-body'
+import { BODY_MAX_BYTES } from '../../lambda/bandwidth/understand'
 import { aDelivery } from '../support/builders'
 
-test('a delivery comes out of a queue as it went in, byte for byte', () => {
-  fc.assert(
-    fc.property(
-      fc.uint8Array({ maxLength: 500 }),
-      fc.string({ unit: 'binary' }),
-      fc.dictionary(fc.string(), fc.string()),
-      fc.constantFrom({}, { authorization: 'Basic abc' }),
-      (body, query, headers, unverified) => {
-        const delivery = aDelivery({ body, query, headers, method: 'GET', ...unverified })
-        const decoded = decodeDelivery(encodeDelivery(delivery))
-        expect(decoded).toMatchObject(E.right({ ...delivery, body: expect.anything() as unknown }))
-        expect(E.isRight(decoded) && Buffer.from(decoded.right.body).equals(Buffer.from(body))).toBe(true)
-      },
-    ),
+/** 1 MiB. */
+const SQS_MAX_BYTES = 1_048_576
+
+/** Whatever JavaScript can have in a string, and often what XML 1.0, and so SQS, does not take. */
+const arbitraryString = (): fc.Arbitrary<string> =>
+  fc.oneof(
+    fc.string({ unit: 'binary' }),
+    fc
+      .array(
+        fc.oneof(
+          fc.constantFrom('\uffff', '\ufffe', '\ufdd0', '\u{1ffff}', '\ud83d', '\udcde', '\u007f', '\u2028'),
+          fc.integer({ min: 0, max: 0x1f }).map(code => String.fromCharCode(code)),
+          fc.constantFrom('\\', '"', '\\uffff', 'x', 'é', '☎'),
+        ),
+        { maxLength: 20 },
+      )
+      .map(units => units.join('')),
   )
+
+const arbitraryDelivery = (): fc.Arbitrary<Delivery> =>
+  fc
+    .record(
+      {
+        method: arbitraryString(),
+        query: arbitraryString(),
+        headers: fc.dictionary(arbitraryString(), arbitraryString(), { noNullPrototype: true }),
+        requestId: arbitraryString(),
+        authorization: arbitraryString(),
+        truncatedFrom: fc.record(
+          { bytes: fc.nat(), sha256: fc.constant('ab'.repeat(32)) },
+          { noNullPrototype: true },
+        ),
+      },
+      { requiredKeys: ['method', 'query', 'headers', 'requestId'], noNullPrototype: true },
+    )
+    .chain(others =>
+      fc.uint8Array({ maxLength: 500 }).map(body => aDelivery({ ...others, body: Buffer.from(body) })),
+    )
+
+test('a delivery comes out of a queue as it went in, and its message is printable ASCII', () => {
+  fc.assert(
+    fc.property(arbitraryDelivery(), delivery => {
+      const message = encodeDelivery(delivery)
+      expect(message).toMatch(/^[\x20-\x7e]*$/)
+      expect(decodeDelivery(message)).toStrictEqual(E.right(delivery))
+    }),
+    { numRuns: 500 },
+  )
+})
+
+test('a message of an older version is read: not in ASCII only, and of a body that is always whole', () => {
+  const { body, ...others } = aDelivery({ headers: { 'x-name': 'ü\uffff' } })
+  const message = JSON.stringify({ version: 1, ...others, body: Buffer.from(body).toString('base64') })
+  expect(message).toContain('ü\uffff')
+  expect(decodeDelivery(message)).toStrictEqual(E.right({ ...others, body }))
 })
 
 test.each(['', 'x', '{}', '[]', 'null', JSON.stringify({ version: 2 })])(
@@ -27,6 +70,53 @@ test.each(['', 'x', '{}', '[]', 'null', JSON.stringify({ version: 2 })])(
   },
 )
 
-test('the largest body that is accepted fits into a message of SQS (1 MiB)', () => {
-  expect(encodeDelivery(aDelivery({ body: Buffer.alloc(256 * 1024) })).length).toBeLessThan(1024 * 1024)
+/** So many bytes of a header that take six times as much in ASCII. */
+const worstHeaders = (bytes: number): Record<string, string> => ({ 'x-odd': '\u00ff'.repeat(bytes) })
+
+const decodedBody = (message: string) => {
+  const decoded = decodeDelivery(message)
+  if (E.isLeft(decoded)) throw new Error(JSON.stringify(decoded.left))
+  const { body, truncatedFrom } = decoded.right
+  return { bytes: body.byteLength, truncatedFrom }
+}
+
+test('a body that is kept whole fits into a message of SQS (1 MiB), with the worst 10 KB of headers that API Gateway lets through', () => {
+  const message = encodeDelivery(
+    aDelivery({ body: Buffer.alloc(WHOLE_BODY_MAX_BYTES), headers: worstHeaders(10 * 1024) }),
+  )
+  expect(message.length).toBeLessThanOrEqual(SQS_MAX_BYTES)
+  expect(decodedBody(message)).toStrictEqual({ bytes: WHOLE_BODY_MAX_BYTES, truncatedFrom: undefined })
+})
+
+test.each([
+  ['with larger headers', WHOLE_BODY_MAX_BYTES, 16 * 1024],
+  ['with headers of 100 KB', WHOLE_BODY_MAX_BYTES, 100 * 1024],
+  ['of 5 MB', 5 * 1024 * 1024, 0],
+])('a body %s that would not fit is truncated', (_, bytes, headerBytes) => {
+  const message = encodeDelivery(aDelivery({ body: Buffer.alloc(bytes), headers: worstHeaders(headerBytes) }))
+  expect(message.length).toBeLessThanOrEqual(SQS_MAX_BYTES)
+  expect(decodedBody(message)).toStrictEqual({
+    bytes: BODY_MAX_BYTES,
+    truncatedFrom: { bytes, sha256: expect.stringMatching(/^[\da-f]{64}$/) as unknown },
+  })
+})
+
+test('a body that may be understood is never truncated, whatever its headers', () => {
+  const message = encodeDelivery(
+    aDelivery({ body: Buffer.alloc(BODY_MAX_BYTES), headers: worstHeaders(100 * 1024) }),
+  )
+  expect(message.length).toBeLessThanOrEqual(SQS_MAX_BYTES)
+  expect(decodedBody(message)).toStrictEqual({ bytes: BODY_MAX_BYTES, truncatedFrom: undefined })
+})
+
+test('a message takes exactly what SQS does, and is truncated from one byte more on', () => {
+  const frame = encodeDelivery(
+    aDelivery({ body: Buffer.alloc(WHOLE_BODY_MAX_BYTES), headers: { 'x-odd': '' } }),
+  ).length
+  const withHeader = (bytes: number) =>
+    encodeDelivery(
+      aDelivery({ body: Buffer.alloc(WHOLE_BODY_MAX_BYTES), headers: { 'x-odd': 'x'.repeat(bytes) } }),
+    )
+  expect(withHeader(SQS_MAX_BYTES - frame)).toHaveLength(SQS_MAX_BYTES)
+  expect(decodedBody(withHeader(SQS_MAX_BYTES - frame + 1)).bytes).toBe(BODY_MAX_BYTES)
 })

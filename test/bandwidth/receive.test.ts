@@ -4,11 +4,15 @@ import { receive } from '../../lambda/bandwidth/receive'
 import { BODY_MAX_BYTES } from '../../lambda/bandwidth/understand'
 import type { Disconnect } from '../../lambda/disconnect/disconnect'
 import type { PutResult } from '../../lambda/disconnect/disconnect-store'
+import type { AccountId } from '../../lambda/disconnect/identifiers'
 import type { QuarantinedRequest } from '../../lambda/disconnect/quarantine'
 import type { StoreError } from '../../lambda/disconnect/store-error'
 import { aCallback, aDelivery, aRecord } from '../support/builders'
 
-const receiver = (result: E.Either<StoreError, PutResult> = E.right('stored')) => {
+const receiver = (
+  result: E.Either<StoreError, PutResult> = E.right('stored'),
+  allowsAccount = (accountId: AccountId): boolean => accountId !== '9900001',
+) => {
   const kept: Disconnect[] = []
   const quarantined: QuarantinedRequest[] = []
   const run = receive({
@@ -24,7 +28,7 @@ const receiver = (result: E.Either<StoreError, PutResult> = E.right('stored')) =
         return TE.right(undefined)
       },
     },
-    allowsAccount: accountId => accountId !== '9900001',
+    allowsAccount,
   })
   return { kept, quarantined, run }
 }
@@ -65,12 +69,43 @@ test('a body of 256 KB is read, one byte more is set aside unread', async () => 
   expect([kept.length, quarantined.length]).toStrictEqual([1, 1])
 })
 
-test('a record that DynamoDB cannot hold goes to quarantine', async () => {
-  const { quarantined, run } = receiver(E.left({ _tag: 'RecordTooLarge' }))
-  expect(await run(aDelivery())()).toMatchObject(
-    E.right({ _tag: 'quarantined', quarantineId: '20260314T092654001Z-19f1064b619d49d3' }),
+test('of a body that was truncated when it came, nothing is read, and what it was is kept with it', async () => {
+  const { kept, quarantined, run } = receiver()
+  const truncatedFrom = { bytes: 5_000_000, sha256: 'ab'.repeat(32) }
+  const violations = [
+    { path: '', expected: 'a body of at most 262144 bytes; only its first 262144 bytes are kept' },
+  ]
+  const delivery = aDelivery({ truncatedFrom })
+  const quarantineId = '20260314T092654001Z-19f1064b619d49d3'
+  expect(await run(delivery)()).toStrictEqual(E.right({ _tag: 'too-large', violations, quarantineId }))
+  expect([kept, quarantined]).toStrictEqual([[], [{ ...delivery, quarantineId, violations }]])
+})
+
+test('a record that DynamoDB will never take goes to quarantine, with what it expects, and why is for the log', async () => {
+  const violations = [{ path: '', expected: 'a record of at most 400 KB' }]
+  const error: StoreError = { _tag: 'RecordRefused', violations, cause: new Error('too large') }
+  const { quarantined, run } = receiver(E.left(error))
+  const quarantineId = '20260314T092654001Z-19f1064b619d49d3'
+  expect(await run(aDelivery())()).toStrictEqual(
+    E.right({ _tag: 'quarantined', violations, reason: error, quarantineId }),
   )
-  expect(quarantined).toHaveLength(1)
+  expect(quarantined).toStrictEqual([{ ...aDelivery(), quarantineId, violations }])
+})
+
+test('a callback that our code fails on goes to quarantine: it would fail again, however often it is tried', async () => {
+  const defect = new Error('defect')
+  const { kept, quarantined, run } = receiver(E.right('stored'), () => {
+    throw defect
+  })
+  expect(await run(aDelivery())()).toStrictEqual(
+    E.right({
+      _tag: 'quarantined',
+      violations: [{ path: '', expected: 'a callback that this version can read' }],
+      reason: { _tag: 'Unforeseen', cause: defect },
+      quarantineId: '20260314T092654001Z-19f1064b619d49d3',
+    }),
+  )
+  expect([kept.length, quarantined.length]).toStrictEqual([0, 1])
 })
 
 test('if the store fails, that is told, and nothing is called kept', async () => {

@@ -57,6 +57,23 @@ test.each([
   expect(await store.findByCall(aRecord().callId)()).toStrictEqual(E.right([]))
 })
 
+test('what was truncated when it came is never stored by a replay, which says what is kept of it', async () => {
+  const { store, marks, run } = replayer()
+  const truncatedFrom = { bytes: 5_000_000, sha256: 'ab'.repeat(32) }
+  const entry = anEntry(aCallback(), { complete: false, truncatedFrom })
+  expect(await run(entry)()).toStrictEqual(
+    E.right({
+      _tag: 'too-large',
+      violations: [
+        { path: '', expected: 'a body of at most 262144 bytes; only its first 262144 bytes are kept' },
+      ],
+      quarantineId: entry.quarantineId,
+    }),
+  )
+  expect(marks).toStrictEqual([])
+  expect(await store.findByCall(aRecord().callId)()).toStrictEqual(E.right([]))
+})
+
 test('if the store fails, nothing is noted', async () => {
   const error: StoreError = { _tag: 'StoreUnavailable', cause: new Error('down') }
   const { marks, run } = replayer({ ...inMemoryDisconnectStore(), put: () => TE.left(error) })

@@ -105,6 +105,17 @@ export const quarantineContract = (name: string, makeQuarantine: () => AnyQuaran
       }
     })
 
+    test('gives back what is kept of a truncated body, with what it was, and does not call it complete', async () => {
+      const truncated = arrivedAt('2007-01-01T00:00:00.000Z', {
+        body: noise(7),
+        truncatedFrom: { bytes: 5_000_000, sha256: 'ab'.repeat(32) },
+      })
+      await put(truncated)
+      const entry = { ...truncated, complete: false }
+      expect(await quarantine().get(truncated.quarantineId)()).toStrictEqual(E.right(entry))
+      expect(await entries('2007-01-01T00:00:00.000Z', '2007-01-02T00:00:00.000Z')).toStrictEqual([entry])
+    })
+
     test('says of a request that a part of it has gone; and nothing of one whose description is not there', async () => {
       const [whole, damaged, begun] = [1, 2, 3].map(day =>
         arrivedAt(`2004-01-0${day}T00:00:00.000Z`, { body: noise(2 * PART_BYTES + 1) }),

@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { randomOf } from '../../cli/simulator/random'
+import type { Credentials } from '../../lambda/bandwidth/credentials'
 import { closeGateway } from '../../local/gateway/lifetime'
 import { createGateway } from '../../local/gateway/server'
 import { lambdaEnvironment } from '../support/lambda-environment'
@@ -13,11 +14,15 @@ import { startDatabaseProcess } from './database-process'
 import { startFaultProxy, type FaultProxy } from './fault-proxy'
 import { bundleLambdas } from './lambda-bundles'
 import { startLambdaPool, type LambdaPool } from './lambda-pool'
+import { refusedMessage } from './refused-message'
 import { startOverflowQueue } from './overflow-queue'
 import { countOf, type System } from './system'
 
 export type Deployed = System & {
   readonly queueProxy: FaultProxy
+  readonly secretsProxy: FaultProxy
+  /** The secret has a new password, and the one before is still right. */
+  readonly rotate: (password: string) => Credentials
   readonly receive: LambdaPool
   readonly drain: LambdaPool
 }
@@ -30,10 +35,11 @@ export const startDeployed = async (folder: string, seed: number): Promise<Deplo
     startDatabaseProcess(join(folder, 'database')),
   ])
   const proxy = await startFaultProxy(database.endpoint, seed)
-  const queueProxy = await startFaultProxy(ministack.endpoint, seed + 1)
+  const queueProxy = await startFaultProxy(ministack.endpoint, seed + 1, refusedMessage)
   const secrets = await startSecretsManager({ AWSCURRENT: JSON.stringify(CREDENTIALS) })
+  const secretsProxy = await startFaultProxy(secrets.endpoint, seed + 2)
   const random = randomOf('kills', seed)
-  const environment = lambdaEnvironment(proxy, secrets)
+  const environment = lambdaEnvironment(proxy, secretsProxy)
 
   const drain = startLambdaPool(2, () => startLambda(bundles.drain, environment), random)
   const queue = await startOverflowQueue(ministack.endpoint, drain.invoke)
@@ -54,6 +60,13 @@ export const startDeployed = async (folder: string, seed: number): Promise<Deplo
     database,
     proxy,
     queueProxy,
+    secretsProxy,
+    rotate: password => {
+      const credentials = { ...CREDENTIALS, password }
+      secrets.versions.AWSPREVIOUS = secrets.versions.AWSCURRENT ?? ''
+      secrets.versions.AWSCURRENT = JSON.stringify(credentials)
+      return credentials
+    },
     receive,
     drain,
     counts: () => {
@@ -71,7 +84,8 @@ export const startDeployed = async (folder: string, seed: number): Promise<Deplo
       await closeGateway(gateway)
       await queue.stop()
       await Promise.all([receive.stop(), drain.stop()])
-      await Promise.all([proxy.close(), queueProxy.close(), database.stop(), ministack.stop()])
+      await Promise.all([proxy, queueProxy, secretsProxy].map(({ close }) => close()))
+      await Promise.all([database.stop(), ministack.stop()])
       secrets.close()
     },
   }

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { DatabaseProcess } from './database-process'
 import type { Fault, FaultProxy } from './fault-proxy'
+import type { LambdaPool } from './lambda-pool'
 
 export type Disturb = (signal: AbortSignal) => Promise<void>
 
@@ -38,3 +39,11 @@ export const together =
   async signal => {
     await Promise.all(all.map(disturb => disturb(signal)))
   }
+
+/** Functions stand still for longer than their connections live, once and again. */
+export const frozenNowAndThen = (...pools: readonly Pick<LambdaPool, 'freeze'>[]): Disturb =>
+  again(600, async () => {
+    const thaw = pools.map(({ freeze }) => freeze())
+    await pause(1_500)
+    for (const goOn of thaw) goOn()
+  })

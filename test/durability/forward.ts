@@ -11,9 +11,12 @@ export type Forwarded = {
 const agent = new Agent({ keepAlive: false })
 
 /** Sends a request on as it came, whether or not its client still waits. @returns undefined if nobody is there */
-export const forward = async (target: string, request: IncomingMessage): Promise<Forwarded | undefined> => {
+export const forward = async (
+  target: string,
+  request: IncomingMessage,
+  body: Buffer,
+): Promise<Forwarded | undefined> => {
   try {
-    const body = await buffer(request)
     return await new Promise((resolve, reject) => {
       httpRequest(`${target}${request.url ?? '/'}`, {
         method: request.method,

@@ -1,7 +1,7 @@
 import type { Random } from '../../cli/simulator/random'
 import type { LambdaProcess } from '../support/lambda-process'
 
-export type LambdaPool = Pick<LambdaProcess, 'invoke' | 'logs' | 'stop'> & {
+export type LambdaPool = Pick<LambdaProcess, 'invoke' | 'logs' | 'freeze' | 'stop'> & {
   /** Ends a process in the middle of what it does, and starts another in its place. */
   readonly killOne: () => Promise<void>
 }
@@ -21,6 +21,12 @@ export const startLambdaPool = (size: number, start: () => LambdaProcess, random
       past += killed?.logs() ?? ''
     },
     logs: () => [past, ...processes.map(({ logs }) => logs())].join('\n'),
+    freeze: () => {
+      const thaw = processes.map(({ freeze }) => freeze())
+      return () => {
+        for (const goOn of thaw) goOn()
+      }
+    },
     stop: async () => {
       await Promise.all(processes.map(({ stop }) => stop()))
     },

@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
+import type { Credentials } from '../../lambda/bandwidth/credentials'
 import { simulate } from '../../cli/simulator/simulate'
 import { check, type Checked } from './check'
 import type { Counts, System } from './system'
@@ -24,6 +25,8 @@ export type Phase = {
   readonly seed: number
   readonly rate?: number
   readonly count?: number
+  /** Those of the system, unless others are right as well. */
+  readonly credentials?: Credentials
   /** Makes things fail, until it is told to stop; then everything is well again. */
   readonly disturb: (signal: AbortSignal) => Promise<void>
 }
@@ -52,14 +55,14 @@ const sumOf = (counts: Readonly<Record<string, number>>, name: RegExp): number =
 /** The simulator's load while things fail; then all is well, the queue is drained, and the table is compared with the answers. */
 export const runPhase = async (
   system: System,
-  { name, seed, rate = 20, count = 60, disturb }: Phase,
+  { name, seed, rate = 20, count = 60, credentials = system.credentials, disturb }: Phase,
 ): Promise<Figures> => {
   const before = system.counts()
   const over = new AbortController()
   const disturbed = disturb(over.signal)
   const { report, ...told } = await simulate({
     url: system.callbackUrl,
-    credentials: system.credentials,
+    credentials,
     rate,
     count,
     seed,

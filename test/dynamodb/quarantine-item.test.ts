@@ -1,6 +1,9 @@
 import { marshall } from '@aws-sdk/util-dynamodb'
+import * as E from 'fp-ts/Either'
 import * as fc from 'fast-check'
+import { BODY_MAX_BYTES } from '../../lambda/bandwidth/understand'
 import type { Item } from '../../lambda/dynamodb/disconnect-item'
+import { fromQuarantineItems } from '../../lambda/dynamodb/quarantine-entry'
 import { PART_BYTES, toQuarantineItems } from '../../lambda/dynamodb/quarantine-item'
 import { aQuarantinedRequest, RECEIVED_AT } from '../support/builders'
 import { itemBytes } from '../support/item-size'
@@ -46,6 +49,36 @@ test.each([
   expect(rejoined(items).equals(body)).toBe(true)
   expect(Math.max(...items.map(itemBytes))).toBeLessThan(ITEM_MAX_BYTES)
   expect(new Set(items.map(item => item['part'])).size).toBe(parts)
+})
+
+test('of a truncated body, one item says how long the whole was, and its SHA-256', () => {
+  const truncatedFrom = { bytes: 5_000_000, sha256: 'ab'.repeat(32) }
+  const items = toQuarantineItems(aQuarantinedRequest({ body: noise(BODY_MAX_BYTES), truncatedFrom }), 30)
+  expect(items).toMatchObject([{ bodyParts: 1, truncatedFrom }])
+  expect(itemBytes(items[0] ?? {})).toBeLessThan(ITEM_MAX_BYTES)
+})
+
+test('an item of before bodies were truncated is read as one that is complete', () => {
+  const request = aQuarantinedRequest({ body: Buffer.from(noise(7)) })
+  const items = toQuarantineItems(request, 30)
+  expect(items.map(item => 'truncatedFrom' in item)).toStrictEqual([false])
+  expect(fromQuarantineItems(items[0] ?? {}, items)).toStrictEqual(E.right({ ...request, complete: true }))
+})
+
+test.each([
+  ['ASCII', 'x'],
+  ['what HTTP takes of Latin-1', '\u00ff'],
+  ['quotation marks', '"'],
+  ['what SQS does not take', '\uffff'],
+])('the first part fits into an item with 20 KB of %s in query, headers and violations', (_, character) => {
+  const odd = character.repeat(20 * 1024)
+  const request = aQuarantinedRequest({
+    body: noise(PART_BYTES),
+    query: odd.slice(0, 5 * 1024),
+    headers: { 'x-odd': odd.slice(0, 10 * 1024) },
+    violations: [{ path: '', expected: odd.slice(0, 5 * 1024) }],
+  })
+  expect(Math.max(...toQuarantineItems(request, 30).map(itemBytes))).toBeLessThan(ITEM_MAX_BYTES)
 })
 
 test('what describes the whole is written last', () => {

@@ -1,5 +1,7 @@
 import * as E from 'fp-ts/Either'
 import * as TE from 'fp-ts/TaskEither'
+import { circuitBreaker } from '../../lambda/bandwidth/circuit-breaker'
+import { systemClock } from '../../lambda/bandwidth/clock'
 import type { Delivery } from '../../lambda/bandwidth/delivery'
 import type { NothingKept } from '../../lambda/bandwidth/receive-durably'
 import type { CallId } from '../../lambda/disconnect/identifiers'
@@ -26,8 +28,9 @@ const handler = (broken: Partial<CallbackHandlerDeps>) =>
     quarantine: { put: () => TE.right(undefined) },
     allowsAccount: accountId => accountId !== '9900001',
     overflow: { put: delivery => TE.fromIO(() => void waiting.push(delivery)) },
-    patienceMs: 100,
-    now: () => performance.now(),
+    breaker: circuitBreaker(systemClock),
+    clock: systemClock,
+    patience: { databaseMs: 100, deliveryMs: 300 },
     observe: { ...silent, failed: failure => failures.push(failure) },
     ...broken,
   })
@@ -92,21 +95,6 @@ test('a callback whose credentials cannot be checked is answered 503 where the q
     503,
   )
   expect(failures).toMatchObject([{ _tag: 'NothingKept', reason: { _tag: 'CredentialsUnavailable' } }])
-})
-
-test("time that the credentials have taken is no longer the database's", async () => {
-  let clock = 0
-  const response = await handler({
-    patienceMs: 60_000,
-    now: () => clock,
-    authorize: () => {
-      clock += 59_990
-      return Promise.resolve('authorized')
-    },
-    store: { put: hanging },
-  })(gatewayEvent({ body: understood }))
-  expect(response.statusCode).toBe(204)
-  expect(waiting).toHaveLength(1)
 })
 
 test('a callback of an account that is not allowed is answered 403, and where it is kept', async () => {

@@ -1,4 +1,5 @@
-import { ScanCommand } from '@aws-sdk/client-dynamodb'
+import { createHash } from 'node:crypto'
+import { paginateScan } from '@aws-sdk/client-dynamodb'
 import { unmarshall } from '@aws-sdk/util-dynamodb'
 import { QUARANTINE_TABLE_NAME } from '../../local/database'
 import { basic, withTestTwin } from '../support/twin'
@@ -7,10 +8,11 @@ import { disconnectBody, newCallId } from '../support/wire'
 const running = withTestTwin()
 
 const quarantined = async (quarantineId: string): Promise<Record<string, unknown>[]> => {
-  const { Items = [] } = await running.twin.database.client.send(
-    new ScanCommand({ TableName: QUARANTINE_TABLE_NAME }),
-  )
-  return Items.map(item => unmarshall(item)).filter(({ part }) => String(part).startsWith(quarantineId))
+  const { client } = running.twin.database
+  const items: Record<string, unknown>[] = []
+  for await (const { Items = [] } of paginateScan({ client }, { TableName: QUARANTINE_TABLE_NAME }))
+    items.push(...Items.map(item => unmarshall(item)))
+  return items.filter(({ part }) => String(part).startsWith(quarantineId))
 }
 
 type Refusal = { error: string; violations: { path: string; expected: string }[]; quarantineId: string }
@@ -79,6 +81,25 @@ describe('a callback that cannot be understood', () => {
       String(a['part']) < String(b['part']) ? -1 : 1,
     )
     expect(Buffer.concat(parts.map(part => part['body'] as Uint8Array)).equals(body)).toBe(true)
+  })
+
+  test('of 5 MB is answered 413; its first 256 KB are kept in one item, which says what the whole was', async () => {
+    const body = Buffer.from(JSON.stringify(disconnectBody({ note: 'x'.repeat(5 * 1024 * 1024) })))
+    const response = await running.bandwidth.post(body)
+    expect(response.status).toBe(413)
+    const { quarantineId, violations } = (await response.json()) as Refusal
+    expect(violations).toStrictEqual([
+      { path: '', expected: 'a body of at most 262144 bytes; only its first 262144 bytes are kept' },
+    ])
+    const items = await quarantined(quarantineId)
+    expect(items).toMatchObject([
+      {
+        violations,
+        bodyParts: 1,
+        truncatedFrom: { bytes: body.byteLength, sha256: createHash('sha256').update(body).digest('hex') },
+      },
+    ])
+    expect(Buffer.from(items[0]?.['body'] as Uint8Array).equals(body.subarray(0, 262_144))).toBe(true)
   })
 
   test('of exactly 256 KB is no larger than that', async () => {

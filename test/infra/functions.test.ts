@@ -17,7 +17,7 @@ const logGroups = ({ template }: Synthesized) =>
 const all = [
   ['that receives callbacks', 10, ({ disconnects }: Synthesized) => disconnects.receiveFunction],
   ['that answers questions', 10, ({ disconnects }: Synthesized) => disconnects.queryFunction],
-  ['that drains the overflow queue', 60, ({ disconnects }: Synthesized) => disconnects.drainFunction],
+  ['that drains the overflow queue', 20, ({ disconnects }: Synthesized) => disconnects.drainFunction],
 ] as const
 
 describe.each(all)('the function %s', (_, Timeout, functionOf) => {

@@ -21,9 +21,14 @@ test('what the database never took is tried for a day, then waits two weeks for 
   expect(resource(template, overflow.deadLetters).Properties['MessageRetentionPeriod']).toBe(14 * DAY_S)
 })
 
-test('a message is not handed out again while somebody works on it', () => {
+test('a message is not handed out again while somebody works on it, nor while AWS tries again to call the function', () => {
   const pause = resource(template, overflow.queue).Properties['VisibilityTimeout'] as number
-  expect(pause).toBeGreaterThan(resource(template, drainFunction).Properties['Timeout'] as number)
+  expect(pause).toBe(6 * (resource(template, drainFunction).Properties['Timeout'] as number))
+})
+
+test('a message may have as many bytes as one that a callback is made into', () => {
+  for (const queue of [overflow.queue, overflow.deadLetters])
+    expect(resource(template, queue).Properties['MaximumMessageSize']).toBe(1024 * 1024)
 })
 
 test('the queues are encrypted, take messages by TLS only, and outlive the stack', () => {

@@ -1,30 +1,27 @@
 import type { Cluster, Fate, Process } from './cluster'
 import type { Operation } from './operations'
 
-/** Something that may happen next. */
-export type Choice = { readonly name: string; readonly isFault: boolean; readonly take: () => void }
+/** Something that may happen next. Whatever is late may as well not happen at all. */
+export type Choice = {
+  readonly name: string
+  readonly kind: 'usual' | 'fault' | 'late'
+  readonly take: () => void
+}
 
-const choice = (name: string, take: () => void): Choice => ({ name, isFault: false, take })
-const fault = (name: string, take: () => void): Choice => ({ name, isFault: true, take })
+const choice = (name: string, take: () => void): Choice => ({ name, kind: 'usual', take })
+const fault = (name: string, take: () => void): Choice => ({ name, kind: 'fault', take })
 
 const operationChoices = (cluster: Cluster, operation: Operation): readonly Choice[] => {
-  const { id, process } = operation
+  const { id, process, isGivenUp } = operation
   const perform = (fate: Fate) => () => {
     cluster.perform(operation, fate)
   }
-  const succeeds = choice(`${id} succeeds`, perform('succeeds'))
-  const isAwaited = cluster.processes[process]?.state === 'runs'
-  return isAwaited
-    ? [
-        succeeds,
-        ...(['is refused', 'is not heard of'] as const).map(fate => fault(`${id} ${fate}`, perform(fate))),
-      ]
-    : [
-        succeeds,
-        choice(`${id} never happens`, () => {
-          cluster.forget(operation)
-        }),
-      ]
+  if (isGivenUp || cluster.processes[process]?.state !== 'runs')
+    return [{ name: `${id} succeeds late`, kind: 'late', take: perform('succeeds') }]
+  return [
+    choice(`${id} succeeds`, perform('succeeds')),
+    ...(['is refused', 'is not heard of'] as const).map(fate => fault(`${id} ${fate}`, perform(fate))),
+  ]
 }
 
 const processFaults = (cluster: Cluster, process: Process): readonly Choice[] => {
@@ -34,19 +31,28 @@ const processFaults = (cluster: Cluster, process: Process): readonly Choice[] =>
     fault(`${process.number} crashes`, () => {
       cluster.crash(process)
     }),
-    ...(cluster.isOutOfTimeSoon(process)
-      ? [
-          fault(`${process.number} is out of time`, () => {
-            cluster.runOutOfTime(process)
-          }),
-        ]
-      : []),
     ...queue.takenBy(process.number).map(message =>
       fault(`${message.id} is handed out again`, () => {
         queue.reappear(message)
       }),
     ),
   ]
+}
+
+/**
+ * While a process waits for the database as well, its time is up too soon; while it waits for nothing else, it is what it waits for.
+ * That the queue takes too long is no choice of its own: it is as if nothing were heard of it.
+ */
+const timeChoices = (cluster: Cluster, process: Process): readonly Choice[] => {
+  const asked = cluster.askedBy(process)
+  if (asked.some(({ isOfQueue }) => isOfQueue)) return []
+  return cluster.timersOf(process).map(({ id, goOff }) => {
+    if (asked.length === 0) return choice(`${id} goes off`, goOff)
+    return fault(`${id} goes off`, () => {
+      for (const operation of asked) operation.isGivenUp = true
+      goOff()
+    })
+  })
 }
 
 /** A connection that breaks makes Bandwidth try once more. */
@@ -79,9 +85,14 @@ const queueChoices = (cluster: Cluster): readonly Choice[] => {
   ]
 }
 
+const breakerChoices = ({ services: { instance } }: Cluster): readonly Choice[] =>
+  instance.state() === 'open' ? [choice('the database has rested', instance.endRest)] : []
+
 export const choicesIn = (cluster: Cluster): readonly Choice[] => [
   ...[...cluster.pending.values()].flatMap(operation => operationChoices(cluster, operation)),
   ...deliveries(cluster),
   ...queueChoices(cluster),
+  ...breakerChoices(cluster),
+  ...cluster.processes.flatMap(process => timeChoices(cluster, process)),
   ...cluster.processes.flatMap(process => processFaults(cluster, process)),
 ]

@@ -1,14 +1,14 @@
 import type { SQSEvent } from 'aws-lambda'
 import { gatewayEvent } from '../support/gateway-event'
+import type { Refuses } from '../support/in-memory-dynamodb'
 import { handlersOf, startServices } from './deployment'
 import { resultOf, startConversation, type Operation } from './operations'
-import type { Timers } from './timers'
+import { processClock, type ProcessClock, type RunningTimer } from './process-clock'
 
 export type Process = {
   readonly number: number
   readonly heard: readonly string[]
-  /** By which its timer is known. */
-  readonly patienceMs: number
+  readonly clock: ProcessClock
   /** Which of the callbacks it receives; none: it drains. */
   readonly delivery?: number
   state: 'runs' | 'has ended' | 'is dead'
@@ -19,13 +19,10 @@ export type Answer = { readonly delivery: number; readonly statusCode: number }
 /** `succeeds` is told to who asked; `is not heard of` takes effect all the same. */
 export type Fate = 'succeeds' | 'is refused' | 'is not heard of'
 
-const FIRST_PATIENCE_MS = 1_000_000
-
 /** Bandwidth, the deployed functions, the database and the queue, where whatever happens next is said from outside. */
-export const startCluster = (bodies: readonly string[], timers: Timers) => {
-  timers.reset()
-  const services = startServices()
-  const { database, queue } = services
+export const startCluster = (bodies: readonly string[], refuses?: Refuses) => {
+  const services = startServices(refuses)
+  const { database, queue, instance } = services
   const pending = new Map<string, Operation>()
   const processes: Process[] = []
   const attempts = bodies.map(() => 0)
@@ -35,16 +32,16 @@ export const startCluster = (bodies: readonly string[], timers: Timers) => {
   const start = (delivery?: number) => {
     const number = processes.length
     const { ask, heard } = startConversation(number, pending)
-    const patienceMs = FIRST_PATIENCE_MS + number
+    const clock = processClock(number)
     const process: Process = {
       number,
       heard,
-      patienceMs,
+      clock,
       state: 'runs',
       ...(delivery === undefined ? {} : { delivery }),
     }
     processes.push(process)
-    const handlers = handlersOf(services, ask, patienceMs, outcome => {
+    const handlers = handlersOf(services, ask, clock, outcome => {
       outcomes.push(outcome)
     })
     return { process, handlers }
@@ -111,13 +108,11 @@ export const startCluster = (bodies: readonly string[], timers: Timers) => {
     drain,
     crash,
     perform,
-    forget: ({ id }: Operation): void => {
-      pending.delete(id)
-    },
-    isOutOfTimeSoon: ({ patienceMs }: Process): boolean => timers.isArmed(patienceMs),
-    runOutOfTime: ({ patienceMs }: Process): void => {
-      timers.goOff(patienceMs)
-    },
+    /** What a process waits for beside the time. */
+    askedBy: ({ number }: Process): readonly Operation[] =>
+      [...pending.values()].filter(({ process, isGivenUp }) => process === number && !isGivenUp),
+    timersOf: ({ state, clock }: Process): readonly RunningTimer[] =>
+      state === 'runs' ? clock.running() : [],
     /** Two clusters with the same one have the same future. */
     fingerprint: (): string =>
       JSON.stringify([
@@ -126,11 +121,14 @@ export const startCluster = (bodies: readonly string[], timers: Timers) => {
         [...new Set(outcomes)].sort(),
         database.dump(),
         queue.fingerprint(),
-        [...pending.keys()].sort(),
+        instance.state(),
+        [...pending.values()].map(({ id, isGivenUp }) => `${id} ${isGivenUp}`).sort(),
         processes.map(process => [
           process.state,
           process.delivery,
-          ...(hasMoreToDo(process) ? [process.heard, timers.isArmed(process.patienceMs)] : []),
+          ...(hasMoreToDo(process)
+            ? [process.heard, process.clock.now(), process.clock.running().map(({ id }) => id)]
+            : []),
         ]),
       ]),
   }

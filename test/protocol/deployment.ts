@@ -1,7 +1,9 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { SendMessageCommand } from '@aws-sdk/client-sqs'
 import type { SQSEvent } from 'aws-lambda'
+import { PATIENCE } from '../../lambda/aws-client-config'
 import { cachingAuthorize } from '../../lambda/bandwidth/authorize'
+import type { Clock } from '../../lambda/bandwidth/clock'
 import { DEFAULT_SHARDS } from '../../lambda/dynamodb/disconnect-keys'
 import { dynamoDisconnectStore } from '../../lambda/dynamodb/disconnect-store'
 import { dynamoQuarantine } from '../../lambda/dynamodb/quarantine-store'
@@ -9,14 +11,16 @@ import { DISCONNECTS_TABLE, QUARANTINE_TABLE } from '../../lambda/dynamodb/table
 import { callbackHandler } from '../../lambda/http/callback-handler'
 import { drainHandler } from '../../lambda/sqs/drain-handler'
 import { overflowQueue } from '../../lambda/sqs/overflow-queue'
-import { clientOn, inMemoryDynamoDb } from '../support/in-memory-dynamodb'
+import { clientOn, inMemoryDynamoDb, type Refuses } from '../support/in-memory-dynamodb'
 import { CREDENTIALS, silent } from '../support/twin'
+import { instanceBreaker } from './instance-breaker'
 import { startQueue } from './queue'
 
-/** What outlives every process. */
-export const startServices = () => ({
-  database: inMemoryDynamoDb({ Disconnects: DISCONNECTS_TABLE, Quarantine: QUARANTINE_TABLE }),
+/** What outlives every process. @param refuses what the database says "never" to */
+export const startServices = (refuses?: Refuses) => ({
+  database: inMemoryDynamoDb({ Disconnects: DISCONNECTS_TABLE, Quarantine: QUARANTINE_TABLE }, refuses),
   queue: startQueue(),
+  instance: instanceBreaker(),
 })
 
 export type Services = ReturnType<typeof startServices>
@@ -25,7 +29,11 @@ export type Services = ReturnType<typeof startServices>
 export type Ask = (what: string, commit: () => unknown) => Promise<unknown>
 
 const storesOn = (client: Pick<DynamoDBClient, 'send'>) => ({
-  store: dynamoDisconnectStore({ client, tableName: 'Disconnects', shards: DEFAULT_SHARDS }),
+  store: dynamoDisconnectStore({
+    client,
+    tableName: 'Disconnects',
+    shards: DEFAULT_SHARDS,
+  }),
   quarantine: dynamoQuarantine({ client, tableName: 'Quarantine', retentionDays: 90 }),
 })
 
@@ -34,9 +42,9 @@ export const inspector = ({ database }: Services) => storesOn(clientOn(database)
 
 /** The handlers that are deployed, down to the commands that they send. */
 export const handlersOf = (
-  { database, queue }: Services,
+  { database, queue, instance }: Services,
   ask: Ask,
-  patienceMs: number,
+  clock: Clock,
   observed: (outcome: string) => void,
 ) => {
   const deps = {
@@ -45,7 +53,7 @@ export const handlersOf = (
     authorize: cachingAuthorize({
       load: () => ask('credentials', () => [CREDENTIALS]) as Promise<readonly [typeof CREDENTIALS]>,
       loadFailed: () => undefined,
-      now: () => 0,
+      now: clock.now,
     }),
   }
   return {
@@ -62,8 +70,9 @@ export const handlersOf = (
             SendMessageCommand,
           }),
       }),
-      patienceMs,
-      now: () => 0,
+      breaker: instance.breaker,
+      clock,
+      patience: PATIENCE,
       observe: {
         ...silent,
         received: ({ _tag }) => {

@@ -1,9 +1,16 @@
+import { randomOf } from '../../cli/simulator/random'
+import type { Refuses } from '../support/in-memory-dynamodb'
 import { choicesIn, type Choice } from './choices'
 import { startCluster, type Cluster } from './cluster'
-import type { Timers } from './timers'
 
-/** What Bandwidth sends, and how much may go wrong meanwhile. */
-export type Scenario = { readonly bodies: readonly string[]; readonly faults: number }
+/** What Bandwidth sends, what the database never takes, and how much may go wrong meanwhile. */
+export type Scenario = {
+  readonly bodies: readonly string[]
+  readonly refuses?: Refuses
+  readonly faults: number
+  /** Where there are more states than can be waited for: so many of them, chosen at random, but always the same. */
+  readonly statesMax?: number
+}
 
 /** What has to hold; an answer says what does not. */
 export type Property = (cluster: Cluster) => Promise<string | undefined>
@@ -18,21 +25,17 @@ type Position = {
 }
 
 const choicesAt = ({ cluster, faultsLeft }: Position): readonly Choice[] =>
-  choicesIn(cluster).filter(({ isFault }) => !isFault || faultsLeft > 0)
+  choicesIn(cluster).filter(({ kind }) => kind !== 'fault' || faultsLeft > 0)
 
 const take = async ({ cluster, path, faultsLeft }: Position, choice: Choice): Promise<Position> => {
   choice.take()
   // Everything that runs goes on until it waits for the world outside.
   await new Promise(resolve => setImmediate(resolve))
-  return { cluster, path: [...path, choice.name], faultsLeft: faultsLeft - (choice.isFault ? 1 : 0) }
+  return { cluster, path: [...path, choice.name], faultsLeft: faultsLeft - (choice.kind === 'fault' ? 1 : 0) }
 }
 
-const follow = async (
-  { bodies, faults }: Scenario,
-  timers: Timers,
-  path: readonly string[],
-): Promise<Position> => {
-  let position: Position = { cluster: startCluster(bodies, timers), path: [], faultsLeft: faults }
+const follow = async ({ bodies, refuses, faults }: Scenario, path: readonly string[]): Promise<Position> => {
+  let position: Position = { cluster: startCluster(bodies, refuses), path: [], faultsLeft: faults }
   for (const name of path) {
     const choice = choicesAt(position).find(candidate => candidate.name === name)
     if (choice === undefined) throw new Error(`${name} cannot happen: the handlers do not always do the same`)
@@ -47,27 +50,29 @@ const follow = async (
  */
 export const explore = async (
   scenario: Scenario,
-  timers: Timers,
   { always, atTheEnd }: { readonly always: Property; readonly atTheEnd: Property },
 ): Promise<Explored> => {
   const seen = new Set<string>()
+  const { statesMax = Infinity } = scenario
   const open: (readonly string[])[] = [[]]
+  const random = randomOf('ways', scenario.faults)
+  const next = (): readonly string[] | undefined =>
+    statesMax === Infinity ? open.pop() : open.splice(random.between(0, open.length - 1), 1)[0]
   let ends = 0
-  for (let path = open.pop(); path !== undefined; path = open.pop()) {
-    let position = await follow(scenario, timers, path)
+  for (let path = next(); path !== undefined && seen.size < statesMax; path = next()) {
+    let position = await follow(scenario, path)
     for (;;) {
       const { cluster, faultsLeft } = position
       const state = `${faultsLeft} ${cluster.fingerprint()}`
       if (seen.has(state)) break
       seen.add(state)
       const choices = choicesAt(position)
-      const wrong = (await always(cluster)) ?? (choices.length === 0 ? await atTheEnd(cluster) : undefined)
+      const isEnd = choices.every(({ kind }) => kind === 'late')
+      const wrong = (await always(cluster)) ?? (isEnd ? await atTheEnd(cluster) : undefined)
       if (wrong !== undefined) throw new Error(`${wrong}\nafter:\n  ${position.path.join('\n  ')}`)
+      if (isEnd) ends++
       const [first, ...others] = choices
-      if (first === undefined) {
-        ends++
-        break
-      }
+      if (first === undefined) break
       for (const { name } of others) open.push([...position.path, name])
       position = await take(position, first)
     }

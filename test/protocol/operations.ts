@@ -2,6 +2,9 @@
 export type Operation = {
   readonly id: string
   readonly process: number
+  readonly isOfQueue: boolean
+  /** Nobody waits for it any more: it happens late, or not at all. */
+  isGivenUp: boolean
   /** Makes it take effect. @returns what is answered; throws what is answered as an error */
   readonly commit: () => unknown
   readonly answer: (result: Result) => void
@@ -30,6 +33,8 @@ export const startConversation = (process: number, pending: Map<string, Operatio
       pending.set(id, {
         id,
         process,
+        isOfQueue: what === 'SendMessage',
+        isGivenUp: false,
         commit,
         answer: result => {
           heard.push(`${id}: ${summary(result)}`)

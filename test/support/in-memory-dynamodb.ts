@@ -1,5 +1,6 @@
 import {
   ConditionalCheckFailedException,
+  DynamoDBServiceException,
   GetItemCommand,
   PutItemCommand,
   QueryCommand,
@@ -9,11 +10,22 @@ import {
 
 type Attributes = Record<string, AttributeValue>
 
+const invalid = (): DynamoDBServiceException =>
+  new DynamoDBServiceException({
+    name: 'ValidationException',
+    message: 'One or more parameter values were invalid',
+    $fault: 'client',
+    $metadata: { httpStatusCode: 400 },
+  })
+
 /** A table's keys, by the table's name. */
 export type TableKeys = Readonly<Record<string, { readonly partitionKey: string; readonly sortKey: string }>>
 
+/** Which items the database never takes, as DynamoDB does with those that are too large or have too long a key. */
+export type Refuses = (tableName: string, item: Attributes) => boolean
+
 /** As much of DynamoDB as the receiving side uses: what it is asked takes effect at once, or not at all. */
-export const inMemoryDynamoDb = (keys: TableKeys) => {
+export const inMemoryDynamoDb = (keys: TableKeys, refuses: Refuses = () => false) => {
   const items = new Map<string, Attributes>()
 
   const idOf = (tableName: string, attributes: Attributes = {}): string => {
@@ -23,6 +35,7 @@ export const inMemoryDynamoDb = (keys: TableKeys) => {
 
   const put = ({ TableName = '', Item = {} }: PutItemCommand['input']): object => {
     const id = idOf(TableName, Item)
+    if (refuses(TableName, Item)) throw invalid()
     // The one condition there is: that the key is free.
     if (items.has(id)) throw new ConditionalCheckFailedException({ message: 'taken', $metadata: {} })
     items.set(id, Item)
@@ -35,7 +48,7 @@ export const inMemoryDynamoDb = (keys: TableKeys) => {
     return { Items: [...items].filter(([id]) => id.startsWith(`${prefix},`)).map(([, item]) => item) }
   }
 
-  /** @throws ConditionalCheckFailedException, as the SDK does */
+  /** @throws ConditionalCheckFailedException, or what refuses an item for ever, as the SDK does */
   const execute = (command: unknown): object => {
     if (command instanceof PutItemCommand) return put(command.input)
     if (command instanceof GetItemCommand)

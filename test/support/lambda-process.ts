@@ -8,6 +8,8 @@ export type LambdaProcess = {
   readonly invoke: (event: unknown) => Promise<APIGatewayProxyStructuredResultV2>
   /** All that it has written, as CloudWatch Logs would keep it. */
   readonly logs: () => string
+  /** As Lambda does between two invocations, and whoever suspends a machine at any time. @returns how to go on */
+  readonly freeze: () => () => void
   readonly stop: () => Promise<void>
 }
 
@@ -52,6 +54,10 @@ export const startLambda = (
       return Promise.race([answered, ended])
     },
     logs: () => logs,
+    freeze: () => {
+      child.kill('SIGSTOP')
+      return () => child.kill('SIGCONT')
+    },
     stop: async () => {
       if (child.exitCode !== null || child.signalCode !== null) return
       const closed = once(child, 'close')

@@ -1,0 +1,33 @@
+import { NodeHttpHandler, type NodeHttpHandlerOptions } from '@smithy/node-http-handler'
+
+type Handle = NodeHttpHandler['handle']
+
+/** The SDK numbers its tries in this header: `attempt=2; max=3`. */
+const isRetry = (request: Parameters<Handle>[0]): boolean =>
+  /^attempt=(?!1;)/.test(request.headers['amz-sdk-request'] ?? '')
+
+/**
+ * Sends each retry on a connection of its own. Connections that are kept die while Lambda has frozen the function, all of them:
+ * a retry on the next one would fail as the first try did.
+ */
+export class FreshRetries extends NodeHttpHandler {
+  readonly #options: NodeHttpHandlerOptions
+  #fresh: NodeHttpHandler | undefined
+
+  constructor(options: NodeHttpHandlerOptions) {
+    super(options)
+    this.#options = options
+  }
+
+  override handle(...[request, options]: Parameters<Handle>): ReturnType<Handle> {
+    if (!isRetry(request)) return super.handle(request, options)
+    const agent = { keepAlive: false }
+    this.#fresh ??= new NodeHttpHandler({ ...this.#options, httpAgent: agent, httpsAgent: agent })
+    return this.#fresh.handle(request, options)
+  }
+
+  override destroy(): void {
+    super.destroy()
+    this.#fresh?.destroy()
+  }
+}

@@ -1,0 +1,33 @@
+import { circuitBreaker, type CircuitBreaker } from '../../lambda/bandwidth/circuit-breaker'
+
+type State = 'closed' | 'open' | 'has rested' | 'is tried'
+
+/** The breaker of an instance that receives one callback after the other. It opens at the first slow failure; its rest ends when it is told to. */
+export const instanceBreaker = () => {
+  let time = 0
+  let state: State = 'closed'
+  const real = circuitBreaker({ now: () => time, threshold: 1, restMs: 1 })
+  const breaker: CircuitBreaker = {
+    isOpen: () => {
+      const isOpen = real.isOpen()
+      if (state === 'has rested') state = 'is tried'
+      return isOpen
+    },
+    succeeded: () => {
+      state = 'closed'
+      real.succeeded()
+    },
+    failedSlowly: () => {
+      state = 'open'
+      real.failedSlowly()
+    },
+  }
+  return {
+    breaker,
+    state: (): State => state,
+    endRest: (): void => {
+      time++
+      state = 'has rested'
+    },
+  }
+}
