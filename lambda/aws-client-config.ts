@@ -3,14 +3,20 @@ import { FreshRetries } from './aws-fresh-retries'
 import { Sha256 } from './aws-sha256'
 
 /**
- * Options of a client. Without `throwOnRequestTimeout` the SDK only writes a warning when the time is over; with
+ * Options of a client. `requestTimeout` ends with the headers of an answer, `socketTimeout` also a body that comes to a halt, whose
+ * connection would never be free again. Without `throwOnRequestTimeout` the SDK only writes a warning when the time is over; with
  * `cacheMiddleware` it builds its stack of middleware once for each kind of command, not for each command.
  */
-const clientOptions = (http: NodeHttpHandlerOptions) => ({
+const clientOptions = ({ requestTimeout, ...http }: NodeHttpHandlerOptions & { requestTimeout: number }) => ({
   maxAttempts: 3,
   cacheMiddleware: true,
   sha256: Sha256,
-  requestHandler: new FreshRetries({ ...http, throwOnRequestTimeout: true }),
+  requestHandler: new FreshRetries({
+    requestTimeout,
+    socketTimeout: requestTimeout,
+    throwOnRequestTimeout: true,
+    ...http,
+  }),
 })
 
 /** For what is asked before the overflow queue has its turn, which leaves time for some tries. Times are in milliseconds. */

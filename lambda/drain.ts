@@ -2,6 +2,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager'
 import { withoutLogging } from './aws-client'
 import { patientClient } from './aws-client-config'
+import { systemClock } from './bandwidth/clock'
 import { DrainEnvironment, readEnvironment } from './environment'
 import { drainLog } from './log/callback-log'
 import { drainHandler } from './sqs/drain-handler'
@@ -18,5 +19,6 @@ export const handler = drainHandler({
     environment.CREDENTIALS_SECRET_ID,
     telling,
   ),
+  clock: systemClock,
   observe: drainLog(telling),
 })

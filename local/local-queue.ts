@@ -44,7 +44,8 @@ export const drainInRounds = ({ names, read, remove }: Waiting): LocalQueue['dra
     const delivery = await read(name)()
     if (E.isLeft(delivery)) return delivery
     if (delivery.right === undefined) return E.right(undefined)
-    const outcome = await receive(delivery.right)()
+    const mayBeStored = triesOf(name) > 0 ? ({ mayBeStored: true } as const) : {}
+    const outcome = await receive({ ...delivery.right, ...mayBeStored })()
     if (E.isLeft(outcome)) return outcome
     drained(outcome.right)
     return TE.tryCatch(

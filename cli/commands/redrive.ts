@@ -9,7 +9,7 @@ type RedriveFlags = TargetFlags & { readonly dryRun?: boolean; readonly json?: b
 const NOTES = `
 A callback that the database has not taken for a day is a dead letter, and is
 deleted 14 days after it came. This sends dead letters back into the overflow
-queue, whence the drain function stores them. See first that the database takes
+queue, and the drain function stores them. See first that the database takes
 callbacks again. What is stored already is not stored twice. The exit code is 3 if
 some still wait.
 

@@ -21,7 +21,7 @@ export const callbackAlarms = (
     service,
     metric: callbacks('Quarantined'),
     means:
-      'A callback could not be understood. It is kept in the quarantine table, but no question finds its call.',
+      'A callback could not be turned into a record. It is kept in the quarantine table, but no question finds its call.',
     runbook: 'Quarantine',
   }),
   new RunbookAlarm(scope, 'Forbidden', {

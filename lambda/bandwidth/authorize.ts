@@ -64,16 +64,18 @@ export const cachingAuthorize = ({ load, loadFailed, now }: AuthorizeDeps): Auth
   /** Requests that arrive meanwhile wait for the same answer. */
   const reload = (patienceMs: number): Promise<void> => (loading ??= read(patienceMs))
 
-  const mayReload = (): boolean => loading !== undefined || now() - attemptedAt > MIN_AGE_MS
+  /** Also of what lies ahead, since somebody may put back the clock. */
+  const ageOf = (at: number): number => Math.abs(now() - at)
+  const mayReload = (): boolean => loading !== undefined || ageOf(attemptedAt) > MIN_AGE_MS
   /** What could not be read a moment ago is not tried again at once, since somebody waits. */
   const mayExtend = (): boolean => extent === 'current' && !isBehind
-  const isOutdated = (): boolean => loaded === undefined || now() - loaded.at > MAX_AGE_MS
+  const isOutdated = (): boolean => loaded === undefined || ageOf(loaded.at) > MAX_AGE_MS
   const isKnown = (authorization: string): boolean => loaded?.isRight(authorization) ?? false
 
   return async authorization => {
     if (authorization === undefined || !isBasic(authorization)) return 'unauthorized'
     const startedAt = now()
-    const patienceMs = (): number => Math.max(1, CREDENTIALS_PATIENCE_MS - (now() - startedAt))
+    const patienceMs = (): number => Math.max(1, CREDENTIALS_PATIENCE_MS - ageOf(startedAt))
     if (isOutdated() && mayReload()) await reload(patienceMs())
     if (isKnown(authorization)) return 'authorized'
     if (mayReload() || mayExtend()) {

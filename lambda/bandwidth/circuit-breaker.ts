@@ -4,8 +4,8 @@
  * asked any more, except by one callback after each rest.
  */
 export type CircuitBreaker = {
-  /** Whether to go without the database now. A call after a rest is the one that tries it again. */
-  readonly isOpen: () => boolean
+  /** Whether to ask the database now. After each rest it says yes once. */
+  readonly mayAsk: () => boolean
   readonly succeeded: () => void
   readonly failedSlowly: () => void
 }
@@ -27,11 +27,13 @@ export const circuitBreaker = ({
   let slowFailures = 0
   let restsUntil = 0
   return {
-    isOpen: () => {
-      if (slowFailures < threshold) return false
-      if (now() < restsUntil) return true
+    mayAsk: () => {
+      if (slowFailures < threshold) return true
+      const restLeft = restsUntil - now()
+      // A rest that seems longer than it can be is over: somebody has put back the clock.
+      if (restLeft > 0 && restLeft <= restMs) return false
       restsUntil = now() + restMs
-      return false
+      return true
     },
     succeeded: () => {
       slowFailures = 0

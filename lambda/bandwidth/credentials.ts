@@ -34,7 +34,8 @@ const trimmedPair = (pair: Buffer): Buffer => {
     : Buffer.concat([username, Buffer.of(COLON), password])
 }
 
-const isBlank = ({ username, password }: Credentials): boolean =>
+/** Such credentials are never right. */
+export const isBlank = ({ username, password }: Credentials): boolean =>
   username.trim() === '' || password.trim() === ''
 
 const digest = (pair: Buffer): Buffer => hash('sha256', trimmedPair(pair), 'buffer')

@@ -7,10 +7,6 @@ import { Timestamp } from '../disconnect/timestamp'
 import type { Violation } from '../disconnect/violation'
 import { WholeBody } from '../disconnect/whole-body'
 import type { Delivery } from './delivery'
-import { truncateBody } from './truncate-body'
-
-/** The bytes that SQS takes in a message: 1 MiB. */
-const MESSAGE_MAX_BYTES = 1024 * 1024
 
 /** Bytes, as base64 in JSON. */
 const Base64Bytes = new t.Type<Uint8Array, string, unknown>(
@@ -25,7 +21,7 @@ const Base64Bytes = new t.Type<Uint8Array, string, unknown>(
 
 /**
  * A delivery on its way through a queue: all of it, so that it can be received as if it had just come. Messages of older versions
- * have no `truncatedFrom`.
+ * have neither `truncatedFrom` nor `mayBeStored`.
  */
 const DeliveryMessage = objectCodec(
   'DeliveryMessage',
@@ -38,7 +34,7 @@ const DeliveryMessage = objectCodec(
     receivedAt: Timestamp,
     requestId: t.string,
   },
-  { authorization: t.string, truncatedFrom: WholeBody },
+  { authorization: t.string, truncatedFrom: WholeBody, mayBeStored: t.literal(true) },
 )
 
 const NOT_PRINTABLE_ASCII = /[^\x20-\x7e]/g
@@ -46,17 +42,8 @@ const NOT_PRINTABLE_ASCII = /[^\x20-\x7e]/g
 const escaped = (unit: string): string => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`
 
 /** JSON of printable ASCII, so one byte for each character. SQS refuses whatever XML 1.0 has no room for, such as U+FFFF. */
-const messageOf = (delivery: Delivery): string =>
+export const encodeDelivery = (delivery: Delivery): string =>
   JSON.stringify(DeliveryMessage.encode({ version: 1, ...delivery })).replaceAll(NOT_PRINTABLE_ASCII, escaped)
-
-/**
- * A message of at most 1 MiB: what would make a longer one is encoded with a truncated body. That leaves 680 KB for the request
- * line, the headers and their escapes, where API Gateway takes 10 KB.
- */
-export const encodeDelivery = (delivery: Delivery): string => {
-  const message = messageOf(delivery)
-  return message.length <= MESSAGE_MAX_BYTES ? message : messageOf(truncateBody(delivery))
-}
 
 export const decodeDelivery = (message: string): E.Either<readonly Violation[], Delivery> =>
   pipe(
@@ -65,14 +52,27 @@ export const decodeDelivery = (message: string): E.Either<readonly Violation[], 
       () => [{ path: '', expected: 'JSON' }],
     ),
     E.chainW(decode(DeliveryMessage)),
-    E.map(({ authorization, truncatedFrom, method, query, headers, body, receivedAt, requestId }) => ({
-      method,
-      query,
-      headers,
-      body,
-      receivedAt,
-      requestId,
-      ...(authorization === undefined ? {} : { authorization }),
-      ...(truncatedFrom === undefined ? {} : { truncatedFrom }),
-    })),
+    E.map(
+      ({
+        authorization,
+        truncatedFrom,
+        mayBeStored,
+        method,
+        query,
+        headers,
+        body,
+        receivedAt,
+        requestId,
+      }) => ({
+        method,
+        query,
+        headers,
+        body,
+        receivedAt,
+        requestId,
+        ...(authorization === undefined ? {} : { authorization }),
+        ...(truncatedFrom === undefined ? {} : { truncatedFrom }),
+        ...(mayBeStored === undefined ? {} : { mayBeStored }),
+      }),
+    ),
   )

@@ -16,4 +16,6 @@ export type Delivery = {
   readonly requestId: string
   /** The `Authorization` header of a delivery that could not be checked yet; it must be before anything else is done. */
   readonly authorization?: string
+  /** The database was asked before to store it, and nobody heard what came of it. */
+  readonly mayBeStored?: true
 }

@@ -40,13 +40,13 @@ const verified =
           TE.map(answer => answer === 'authorized'),
         )
 
-/** Receives a delivery from a queue: again, nearly always. Its credentials are checked first, where nobody could when it came. */
+/** Receives a delivery from a queue. Its credentials are checked first, where nobody could when it came. */
 export const receiveWaiting =
   (deps: ReceiveWaitingDeps) =>
   ({ authorization, ...delivery }: Delivery): TE.TaskEither<Failure, WaitingOutcome> =>
     pipe(
       verified(deps)(authorization),
       TE.chain((isAuthentic): TE.TaskEither<Failure, WaitingOutcome> =>
-        isAuthentic ? receiveCaught(deps)(delivery, true) : setAside(deps)(delivery)(UNAUTHORIZED),
+        isAuthentic ? receiveCaught(deps)(delivery) : setAside(deps)(delivery)(UNAUTHORIZED),
       ),
     )

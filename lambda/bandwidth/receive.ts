@@ -5,8 +5,9 @@ import type { Disconnect } from '../disconnect/disconnect'
 import type { DisconnectStore, PutResult } from '../disconnect/disconnect-store'
 import type { Failure } from '../disconnect/failure'
 import type { AccountId } from '../disconnect/identifiers'
-import type { Quarantine } from '../disconnect/quarantine'
+import type { Quarantine, QuarantinedRequest } from '../disconnect/quarantine'
 import type { StoreError } from '../disconnect/store-error'
+import type { Violation } from '../disconnect/violation'
 import type { Delivery } from './delivery'
 import { quarantineIdOf } from './quarantine-id'
 import { understand, type NoRecord } from './understand'
@@ -21,19 +22,39 @@ export type ReceiveDeps = {
   readonly allowsAccount: (accountId: AccountId) => boolean
 }
 
-/** @param isRetry whether an earlier try may have stored it without being heard of */
-type Receive<L> = (delivery: Delivery, isRetry?: boolean) => TE.TaskEither<L, Outcome>
+type Receive<L> = (delivery: Delivery) => TE.TaskEither<L, Outcome>
 
-/** Puts into quarantine what makes no record. */
+const NOT_KEPT: Violation = {
+  path: '',
+  expected: 'headers and a query string that DynamoDB takes; they are not kept',
+}
+
+const withoutWhatIsOdd = (request: QuarantinedRequest): QuarantinedRequest => ({
+  ...request,
+  headers: {},
+  query: '',
+  violations: [...request.violations, NOT_KEPT],
+})
+
+/** Puts into quarantine what makes no record. The body, being bytes, is never a reason for the database to refuse it. */
 export const setAside =
   ({ quarantine }: Pick<ReceiveDeps, 'quarantine'>) =>
   (delivery: Delivery) =>
   <A extends Pick<NoRecord, 'violations'>>(
     noRecord: A,
   ): TE.TaskEither<StoreError, A & { readonly quarantineId: string }> => {
+    const { receivedAt, requestId, method, query, headers, body, truncatedFrom } = delivery
     const quarantineId = quarantineIdOf(delivery)
+    const { violations } = noRecord
+    const request = {
+      ...{ quarantineId, receivedAt, requestId, violations, method, query, headers, body },
+      ...(truncatedFrom === undefined ? {} : { truncatedFrom }),
+    }
     return pipe(
-      quarantine.put({ ...delivery, quarantineId, violations: noRecord.violations }),
+      quarantine.put(request),
+      TE.orElse(error =>
+        error._tag === 'RecordRefused' ? quarantine.put(withoutWhatIsOdd(request)) : TE.left(error),
+      ),
       TE.map(() => ({ ...noRecord, quarantineId })),
     )
   }
@@ -45,10 +66,10 @@ const refusedRecord = (error: Extract<StoreError, { _tag: 'RecordRefused' }>): N
 })
 
 const keep =
-  (deps: ReceiveDeps, delivery: Delivery, isRetry?: boolean) =>
+  (deps: ReceiveDeps, delivery: Delivery) =>
   (record: Disconnect): TE.TaskEither<StoreError, Outcome> =>
     pipe(
-      deps.store.put(record, isRetry),
+      deps.store.put(record, delivery),
       TE.map((_tag): Outcome => ({ _tag, record })),
       TE.orElse(error =>
         error._tag === 'RecordRefused' ? setAside(deps)(delivery)(refusedRecord(error)) : TE.left(error),
@@ -58,22 +79,22 @@ const keep =
 /** Decodes a delivery, normalizes it and stores the record; what makes no record goes to quarantine. */
 export const receive =
   (deps: ReceiveDeps): Receive<StoreError> =>
-  (delivery, isRetry) =>
+  delivery =>
     pipe(
       understand({ source: 'callback', allowsAccount: deps.allowsAccount })(delivery),
       E.matchW(
         (noRecord): TE.TaskEither<StoreError, Outcome> => setAside(deps)(delivery)(noRecord),
-        keep(deps, delivery, isRetry),
+        keep(deps, delivery),
       ),
     )
 
 /** The same, with whatever is thrown as a failure: a defect of ours must not cost a callback either. */
 export const receiveCaught =
   (deps: ReceiveDeps): Receive<Failure> =>
-  (delivery, isRetry) =>
+  delivery =>
   async () => {
     try {
-      return await receive(deps)(delivery, isRetry)()
+      return await receive(deps)(delivery)()
     } catch (cause) {
       return E.left({ _tag: 'Unforeseen', cause })
     }

@@ -18,7 +18,7 @@ const KEPT_AS_IT_IS = { put: () => TE.right(undefined) }
 const INCOMPLETE = [{ path: '', expected: 'the whole request: a part of it has expired' }]
 
 /**
- * Receives a quarantined request again, with today's codecs, as of when it came. What is understood now is stored and
+ * Receives a quarantined request again, with today's codecs, with its original arrival time. What is understood now is stored and
  * noted as replayed; what is not stays as it is, and so does what is not complete or what nobody knows to be Bandwidth's. Doing
  * it again changes nothing.
  */

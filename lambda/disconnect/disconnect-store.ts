@@ -24,12 +24,16 @@ export type Page = {
   readonly readUnits: number
 }
 
-export type DisconnectStore = {
+export type PutOptions = {
   /**
-   * @param isRetry whether an earlier try of the same arrival may have stored the record without being heard of. If it has, the
-   * result is what it would have been then. Without it, or for another arrival, the record is a duplicate.
+   * Whether an earlier try of the same arrival may have stored the record without being heard of. If it has, the result is what it
+   * would have been then. Otherwise, and for another arrival, a record that is there already makes this one a duplicate.
    */
-  readonly put: (record: Disconnect, isRetry?: boolean) => TE.TaskEither<StoreError, PutResult>
+  readonly mayBeStored?: boolean
+}
+
+export type DisconnectStore = {
+  readonly put: (record: Disconnect, options?: PutOptions) => TE.TaskEither<StoreError, PutResult>
   /** Everything that is stored of one call, in the order in which a call is told. */
   readonly findByCall: (callId: CallId) => TE.TaskEither<StoreError, readonly Disconnect[]>
   /**

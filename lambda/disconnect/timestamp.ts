@@ -54,7 +54,7 @@ const toMilliseconds = (sent: string): string | undefined => {
 }
 
 /**
- * A moment in UTC, as `YYYY-MM-DDTHH:mm:ss.sssZ`: sorts as text. Understands ISO 8601 of at most 64 characters, with 0 to 9 fraction digits,
+ * A moment in UTC, as `YYYY-MM-DDTHH:mm:ss.sssZ`: sorts as text. Understands ISO 8601 of at most 64 characters, with any number of fraction digits,
  * `2022-06-17T22:20Z` (no seconds), any offset, and no zone at all, all of which Bandwidth has sent or documented.
  */
 export const Timestamp = textCodec<TimestampBrand>(

@@ -1,7 +1,6 @@
 import type { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb'
 import * as E from 'fp-ts/Either'
-import { pipe } from 'fp-ts/function'
-import * as TE from 'fp-ts/TaskEither'
+import type * as TE from 'fp-ts/TaskEither'
 import type { StoreError } from '../disconnect/store-error'
 import { isConditionFailed, refused, toWriteError } from './errors'
 
@@ -15,18 +14,18 @@ const conditionFailed = ({ $metadata }: ConditionalCheckFailedException): Writte
  * Whether a write was done, or its condition did not hold.
  * @param command builds the command; what it throws, it would throw each time
  */
-export const conditionally = <Command>(
-  command: () => Command,
-  send: (command: Command) => Promise<unknown>,
-): TE.TaskEither<StoreError, Written> =>
-  pipe(
-    TE.fromEither(E.tryCatch(command, cause => refused(cause))),
-    TE.chain(built => async () => {
-      try {
-        await send(built)
-        return E.right('written')
-      } catch (cause) {
-        return isConditionFailed(cause) ? E.right(conditionFailed(cause)) : E.left(toWriteError(cause))
-      }
-    }),
-  )
+export const conditionally =
+  <Command>(
+    command: () => Command,
+    send: (command: Command) => Promise<unknown>,
+  ): TE.TaskEither<StoreError, Written> =>
+  async () => {
+    const built = E.tryCatch(command, cause => refused(cause))
+    if (E.isLeft(built)) return built
+    try {
+      await send(built.right)
+      return E.right('written')
+    } catch (cause) {
+      return isConditionFailed(cause) ? E.right(conditionFailed(cause)) : E.left(toWriteError(cause))
+    }
+  }

@@ -12,7 +12,7 @@ import type { StoreError } from '../disconnect/store-error'
 import { inCallOrder } from '../disconnect/timeline'
 import type { Client } from './client'
 import { getConsistent, putOnce, queryCall } from './commands'
-import { conditionally, type Written } from './conditionally'
+import { conditionally } from './conditionally'
 import { fromItem, toItem, type ItemOptions } from './disconnect-item'
 import { disconnectKeys } from './disconnect-keys'
 import { toStoreError } from './errors'
@@ -53,6 +53,7 @@ const place = (
   options: DisconnectStoreOptions,
   record: Disconnect,
   isRetry: boolean,
+  tries = 3,
 ): TE.TaskEither<StoreError, Placed> =>
   pipe(
     conditionally(
@@ -60,24 +61,27 @@ const place = (
       command => options.client.send(command),
     ),
     TE.chain((written): TE.TaskEither<StoreError, Placed> =>
-      written === 'written' ? TE.right({ _tag: 'placed' }) : seeTaken(options, record, isRetry, written),
+      written === 'written'
+        ? TE.right({ _tag: 'placed' })
+        : readTaken(options, record, isRetry || written === 'condition failed, retried', tries - 1),
     ),
   )
 
-const seeTaken = (
+const INCONSISTENT = new Error('A key is taken by a record that is not there')
+
+const readTaken = (
   options: DisconnectStoreOptions,
   record: Disconnect,
   isRetry: boolean,
-  written: Written,
+  triesLeft: number,
 ): TE.TaskEither<StoreError, Placed> =>
   pipe(
     getStored(options, record),
-    TE.chain(by =>
-      by === undefined
-        ? // It has expired between the put and the get.
-          place(options, record, isRetry)
-        : TE.right({ _tag: 'taken', by, isRetry: isRetry || written === 'condition failed, retried' }),
-    ),
+    TE.chain((by): TE.TaskEither<StoreError, Placed> => {
+      if (by !== undefined) return TE.right({ _tag: 'taken', by, isRetry })
+      // It has expired between the put and the get; but not time and again.
+      return triesLeft > 0 ? place(options, record, isRetry, triesLeft) : TE.left(toStoreError(INCONSISTENT))
+    }),
   )
 
 /** Whether the record is new. Two arrivals of one event within a millisecond look like one, but only where one was tried again. */
@@ -103,7 +107,7 @@ const putEvidence = (
 
 export const put =
   (options: DisconnectStoreOptions): DisconnectStore['put'] =>
-  (record, isRetry = false) =>
+  (record, { mayBeStored: isRetry = false } = {}) =>
     pipe(
       place(options, record, isRetry),
       TE.chain((placed): TE.TaskEither<StoreError, PutResult> =>

@@ -44,7 +44,7 @@ export const failureFields = (failure: Failure | NothingKept): Record<string, un
         overflow: causeFields(failure.overflowCause),
       }
     case 'TooSlow':
-    case 'DatabaseHangs':
+    case 'CircuitOpen':
     case 'CredentialsUnavailable':
       return { failure: failure._tag }
     case 'UnreadableRecord':

@@ -6,18 +6,21 @@ import {
 import * as E from 'fp-ts/Either'
 import * as t from 'io-ts'
 import type { Extent } from '../bandwidth/authorize'
-import type { Credentials } from '../bandwidth/credentials'
+import { isBlank, type Credentials } from '../bandwidth/credentials'
 
 /** The secret's JSON, as Secrets Manager generates it. */
 const CredentialsSecret = t.type({ username: t.string, password: t.string }, 'CredentialsSecret')
 
 type Client = Pick<SecretsManagerClient, 'send'>
 
-/** `JSON.parse` takes neither the byte order mark nor the no-break spaces that an editor or a web page leaves; `trim` removes both. */
+/**
+ * `JSON.parse` takes neither the byte order mark nor the no-break spaces that an editor or a web page leaves; `trim` removes both.
+ * Blank credentials are a slip too: nobody can present them.
+ */
 const parse = (text: string | undefined): readonly Credentials[] => {
   try {
     const credentials = CredentialsSecret.decode(JSON.parse((text ?? '').trim()))
-    return E.isRight(credentials) ? [credentials.right] : []
+    return E.isRight(credentials) && !isBlank(credentials.right) ? [credentials.right] : []
   } catch {
     return []
   }

@@ -4,23 +4,36 @@ import { pipe } from 'fp-ts/function'
 import * as TE from 'fp-ts/TaskEither'
 import type { Delivery } from '../bandwidth/delivery'
 import { decodeDelivery } from '../bandwidth/delivery-message'
+import type { Clock } from '../bandwidth/clock'
 import { harmless } from '../bandwidth/harmless'
 import { receiveWaiting, type ReceiveWaitingDeps, type WaitingOutcome } from '../bandwidth/receive-waiting'
+import { within } from '../bandwidth/within'
 import type { Failure } from '../disconnect/failure'
 
 export type DrainDeps = ReceiveWaitingDeps & {
+  readonly clock: Clock
   readonly observe: {
     readonly drained: (outcome: WaitingOutcome, delivery: Delivery) => void
     readonly failed: (failure: Failure, messageId: string) => void
   }
 }
 
+/** Whether it was handed out before: that try may have stored it. */
+const isHandedOutAgain = ({ attributes }: Partial<Pick<SQSRecord, 'attributes'>>): boolean =>
+  Number(attributes?.ApproximateReceiveCount ?? 1) > 1
+
 /** A message that is no delivery stays in the queue until it is a dead letter, where somebody will look at it. */
-const deliveryIn = ({ body }: SQSRecord): E.Either<Failure, Delivery> =>
+const deliveryIn = (message: SQSRecord): E.Either<Failure, Delivery> =>
   pipe(
-    decodeDelivery(body),
-    E.mapLeft((violations): Failure => ({ _tag: 'UnreadableRecord', violations })),
+    decodeDelivery(message.body),
+    E.bimap(
+      (violations): Failure => ({ _tag: 'UnreadableRecord', violations }),
+      delivery => (isHandedOutAgain(message) ? { ...delivery, mayBeStored: true } : delivery),
+    ),
   )
+
+/** In milliseconds. The function has 20 s: if it were stopped, all its messages would come back, also those that are stored. */
+const MESSAGE_TIME_MAX = 15_000
 
 /** Whether the message is dealt with. */
 const drain =
@@ -30,7 +43,7 @@ const drain =
       TE.fromEither(deliveryIn(message)),
       TE.chain(delivery =>
         pipe(
-          receiveWaiting(deps)(delivery),
+          within(deps.clock, MESSAGE_TIME_MAX)(receiveWaiting(deps)(delivery), { _tag: 'TooSlow' }),
           TE.map(outcome => {
             deps.observe.drained(outcome, delivery)
           }),

@@ -72,6 +72,17 @@ test('while the secret cannot be read, what are no credentials at all is refused
   expect(secret.reads).toBe(0)
 })
 
+test('a clock that is put back keeps nobody from being let in, and no password from being forgotten', async () => {
+  const { secret, authorize } = aSecret('one')
+  secret.now = 60 * MINUTE_MS
+  await authorize(header('one'))
+  await authorize(header('two'))
+  secret.now = 0
+  secret.passwords = ['two']
+  expect(await authorize(header('two'))).toBe('authorized')
+  expect(await authorize(header('one'))).toBe('unauthorized')
+})
+
 test('a read that takes long is not followed by another one at once', async () => {
   const { secret, authorize } = aSecret('one')
   secret.readMs = 1_500

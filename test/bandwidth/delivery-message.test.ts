@@ -3,7 +3,6 @@ import * as fc from 'fast-check'
 import type { Delivery } from '../../lambda/bandwidth/delivery'
 import { decodeDelivery, encodeDelivery } from '../../lambda/bandwidth/delivery-message'
 import { WHOLE_BODY_MAX_BYTES } from '../../lambda/bandwidth/truncate-body'
-import { BODY_MAX_BYTES } from '../../lambda/bandwidth/understand'
 import { aDelivery } from '../support/builders'
 
 /** 1 MiB. */
@@ -86,37 +85,4 @@ test('a body that is kept whole fits into a message of SQS (1 MiB), with the wor
   )
   expect(message.length).toBeLessThanOrEqual(SQS_MAX_BYTES)
   expect(decodedBody(message)).toStrictEqual({ bytes: WHOLE_BODY_MAX_BYTES, truncatedFrom: undefined })
-})
-
-test.each([
-  ['with larger headers', WHOLE_BODY_MAX_BYTES, 16 * 1024],
-  ['with headers of 100 KB', WHOLE_BODY_MAX_BYTES, 100 * 1024],
-  ['of 5 MB', 5 * 1024 * 1024, 0],
-])('a body %s that would not fit is truncated', (_, bytes, headerBytes) => {
-  const message = encodeDelivery(aDelivery({ body: Buffer.alloc(bytes), headers: worstHeaders(headerBytes) }))
-  expect(message.length).toBeLessThanOrEqual(SQS_MAX_BYTES)
-  expect(decodedBody(message)).toStrictEqual({
-    bytes: BODY_MAX_BYTES,
-    truncatedFrom: { bytes, sha256: expect.stringMatching(/^[\da-f]{64}$/) as unknown },
-  })
-})
-
-test('a body that may be understood is never truncated, whatever its headers', () => {
-  const message = encodeDelivery(
-    aDelivery({ body: Buffer.alloc(BODY_MAX_BYTES), headers: worstHeaders(100 * 1024) }),
-  )
-  expect(message.length).toBeLessThanOrEqual(SQS_MAX_BYTES)
-  expect(decodedBody(message)).toStrictEqual({ bytes: BODY_MAX_BYTES, truncatedFrom: undefined })
-})
-
-test('a message takes exactly what SQS does, and is truncated from one byte more on', () => {
-  const frame = encodeDelivery(
-    aDelivery({ body: Buffer.alloc(WHOLE_BODY_MAX_BYTES), headers: { 'x-odd': '' } }),
-  ).length
-  const withHeader = (bytes: number) =>
-    encodeDelivery(
-      aDelivery({ body: Buffer.alloc(WHOLE_BODY_MAX_BYTES), headers: { 'x-odd': 'x'.repeat(bytes) } }),
-    )
-  expect(withHeader(SQS_MAX_BYTES - frame)).toHaveLength(SQS_MAX_BYTES)
-  expect(decodedBody(withHeader(SQS_MAX_BYTES - frame + 1)).bytes).toBe(BODY_MAX_BYTES)
 })

@@ -1,76 +1,13 @@
-import * as E from 'fp-ts/Either'
 import * as fc from 'fast-check'
-import type { Overflow } from '../../lambda/bandwidth/overflow'
-import { circuitBreaker } from '../../lambda/bandwidth/circuit-breaker'
-import { receiveDurably } from '../../lambda/bandwidth/receive-durably'
-import type { DisconnectStore } from '../../lambda/disconnect/disconnect-store'
-import { aDelivery } from '../support/builders'
-import { virtualClock } from '../support/virtual-clock'
-
-/** What one of the two does, and after how many milliseconds. */
-type Behaviour = { readonly does: 'take' | 'fail' | 'hang'; readonly afterMs: number }
-
-const taking = (afterMs = 5): Behaviour => ({ does: 'take', afterMs })
-const failing = (afterMs = 5): Behaviour => ({ does: 'fail', afterMs })
-const HANGING: Behaviour = { does: 'hang', afterMs: 0 }
-
-type At = (time: number) => Behaviour
-
-const always =
-  (behaviour: Behaviour): At =>
-  () =>
-    behaviour
-
-/** From a moment on it takes everything. */
-const until =
-  (time: number, before: Behaviour): At =>
-  now =>
-    now < time ? before : taking()
-
-const DATABASE_FAILS = { _tag: 'StoreUnavailable', cause: 'down' } as const
-const QUEUE_FAILS = { _tag: 'OverflowUnavailable', cause: 'down' } as const
-
-const aReceiver = () => {
-  const { clock, run, sleep } = virtualClock()
-  let asked = { database: 0, queue: 0 }
-  const act = async <L, A>({ does, afterMs }: Behaviour, left: L, right: A): Promise<E.Either<L, A>> => {
-    if (does === 'hang') return new Promise(() => undefined)
-    await sleep(afterMs)
-    return does === 'take' ? E.right(right) : E.left(left)
-  }
-  const breaker = circuitBreaker({ now: clock.now, threshold: 3, restMs: 10_000 })
-
-  const receive = async (database: At, queue: At) => {
-    asked = { database: 0, queue: 0 }
-    const put: DisconnectStore['put'] = () => () => {
-      asked.database++
-      return act(database(clock.now() - startedAt), DATABASE_FAILS, 'stored' as const)
-    }
-    const overflow: Overflow = {
-      put: () => () => {
-        asked.queue++
-        return act(queue(clock.now() - startedAt), QUEUE_FAILS, undefined)
-      },
-    }
-    const startedAt = clock.now()
-    const deps = {
-      store: { put },
-      quarantine: { put: () => () => Promise.reject(new Error('odd')) },
-      allowsAccount: () => true,
-      overflow,
-      breaker,
-      clock,
-    }
-    const deadlines = { database: startedAt + 2_000, delivery: startedAt + 8_000 }
-    const result = await run(receiveDurably(deps)(deadlines)(aDelivery()))
-    return {
-      outcome: E.isRight(result) ? result.right._tag : result.left._tag,
-      tookMs: clock.now() - startedAt,
-      asked,
-    }
-  }
-  return { receive }
-}
+import {
+  always,
+  aReceiver,
+  failing,
+  HANGING,
+  taking,
+  until,
+  type Behaviour,
+} from '../support/unsteady-receiver'
 
 test('what the database takes does not reach the queue', async () => {
   const { receive } = aReceiver()
@@ -108,40 +45,6 @@ test('where nothing takes it, the answer comes at the deadline', async () => {
     expect(tookMs).toBeGreaterThan(7_000)
     expect(tookMs).toBeLessThan(9_000)
   }
-})
-
-test('after some slow failures the queue has its turn at once, and now and then the database is tried', async () => {
-  const { receive } = aReceiver()
-  const took: number[] = []
-  while (took.length < 5_000) took.push((await receive(always(HANGING), always(taking(5)))).tookMs)
-  expect(took.slice(0, 3)).toStrictEqual([2_005, 2_005, 2_005])
-  expect(took.filter(ms => ms === 5).length).toBeGreaterThan(4_990)
-  expect(took.slice(3).filter(ms => ms > 5)).toContain(2_005)
-})
-
-test('a database that fails at once is asked each time: nobody waits for it', async () => {
-  const { receive } = aReceiver()
-  for (let i = 0; i < 10; i++)
-    expect((await receive(always(failing()), always(taking()))).asked).toStrictEqual({
-      database: 1,
-      queue: 1,
-    })
-})
-
-test('while the database is left alone, a queue that fails brings it back', async () => {
-  const { receive } = aReceiver()
-  for (let i = 0; i < 3; i++) await receive(always(HANGING), always(taking()))
-  const { outcome, asked } = await receive(always(taking()), always(failing()))
-  expect([outcome, asked]).toStrictEqual(['stored', { database: 1, queue: 1 }])
-})
-
-test('a database that has recovered is used again after its rest', async () => {
-  const { receive } = aReceiver()
-  for (let i = 0; i < 3; i++) await receive(always(HANGING), always(taking()))
-  // Each takes 2 s of the rest.
-  for (let i = 0; i < 5; i++)
-    expect((await receive(always(taking()), always(taking(2_000)))).outcome).toBe('overflowed')
-  expect((await receive(always(taking()), always(taking()))).outcome).toBe('stored')
 })
 
 const anyBehaviour: fc.Arbitrary<Behaviour> = fc.record({

@@ -24,7 +24,7 @@ const refused = async (body: string): Promise<string> => {
   return ((await response.json()) as { quarantineId: string }).quarantineId
 }
 
-test('of a large body, what is kept of it is told everywhere, and no replay stores it', async () => {
+test('every command shows how much of a large body is kept, and no replay stores it', async () => {
   const body = largeBody()
   const id = await refused(body)
   const only = ['--since', '1h', '--limit', '1', ...local]
@@ -73,7 +73,7 @@ test('of a large body, what is kept of it is told everywhere, and no replay stor
 const describeTerminal = hasPseudoTerminal ? describe : describe.skip
 
 describeTerminal('on a terminal', () => {
-  test('a large body is told to be truncated, with its true length and its SHA-256', async () => {
+  test('a large body is marked as truncated, with its true length and its SHA-256', async () => {
     const body = largeBody()
     const id = await refused(body)
     const shown = await runOnTerminal(80, ['quarantine', 'show', id, ...local], { NO_COLOR: '1' })

@@ -142,6 +142,6 @@ test.each([
   ['', ''],
   [`2022-05-04T18:06:49.821${'0'.repeat(60_000)}10Z`, `${'0'.repeat(60_000)}1`],
   [`2022-05-04T18:06:49.821${'0'.repeat(60_000)}Z`, ''],
-])('the digits beyond the millisecond are told of any text: %#', (sent, digits) => {
+])('reads the digits beyond the millisecond of any text: %#', (sent, digits) => {
   expect(digitsBeyondMs(sent)).toBe(digits)
 })

@@ -25,6 +25,11 @@ const databaseAnd =
 test.each<[string, () => Disturb]>([
   ['connections to the database are dead', () => databaseAnd('stale', 'pass')],
   ['no database, connections to the queue are dead', () => databaseAnd('refuse', 'stale')],
+  ['answers of the database come to a halt', () => databaseAnd('stall', 'pass')],
+  [
+    'no database, answers of the queue come to a halt now and then',
+    () => databaseAnd('refuse', 'pass', 'pass', 'stall'),
+  ],
   ['no database, the queue takes its time', () => databaseAnd('refuse', 'slow')],
   [
     'no database, the queue fails now and then',
@@ -51,13 +56,16 @@ test.each<[string, () => Disturb]>([
 
 test('a new password, and connections to the secret are dead: every callback is acknowledged, and none waits for it', async () => {
   const { secretsProxy, rotate } = running.deployed
-  const figures = await run('connections to the secret are dead', faults(secretsProxy, 'stale'), {
-    credentials: rotate('a new one'),
-  })
-  expectKept(figures)
-  expectAllAcknowledged(figures)
-  expect(figures.overflowed).toBe(0)
-  rotate('päss:wörd')
+  const credentials = rotate('a new one')
+  try {
+    const disturb = faults(secretsProxy, 'stale')
+    const figures = await run('connections to the secret are dead', disturb, { credentials })
+    expectKept(figures)
+    expectAllAcknowledged(figures)
+    expect(figures.overflowed).toBe(0)
+  } finally {
+    rotate(running.deployed.credentials.password)
+  }
 }, 60_000)
 
 let requests = 0
@@ -156,6 +164,6 @@ test('the database hangs: after some time-outs callbacks go to the queue at once
   const figures = await run('the database hangs', faults(running.deployed.proxy, 'hang'), { count: 160 })
   expectKept(figures)
   expectAllAcknowledged(figures)
-  // A callback that waits for the database takes 2 s.
-  expect(figures.p50).toBeLessThan(500)
+  // A fifth of the 1.4 s that each took when all of them waited for the database.
+  expect(figures.p50).toBeLessThan(280)
 }, 60_000)

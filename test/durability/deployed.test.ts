@@ -1,4 +1,4 @@
-import { again, faults, killedAndRestarted, nothing, together, type Disturb } from './disturb'
+import { again, faults, inTurn, killedAndRestarted, nothing, together, type Disturb } from './disturb'
 import { expectAllAcknowledged, expectKept } from './expect'
 import { withDeployed } from './with-deployed'
 
@@ -43,14 +43,13 @@ test('functions are killed in the middle: what was acknowledged is kept once', a
 /** The deadline of a callback, and what the last round may take beyond it. */
 const DEADLINE_MS = 10_000
 
-test('queue and database both fail now and then: every callback is tried until one of them takes it', async () => {
+test('queue and database fail in turn, one of them being well: every callback is tried until that one takes it', async () => {
   const { proxy, queueProxy } = running.deployed
+  const faulty = ['refuse', 'silence', 'fail', 'throttle'] as const
   const figures = await run(
-    'and the queue fails, too',
-    together(
-      faults(proxy, 'pass', 'refuse', 'silence', 'fail'),
-      faults(queueProxy, 'pass', 'refuse', 'silence', 'fail'),
-    ),
+    'queue and database fail in turn',
+    inTurn(700, faults(proxy, ...faulty), faults(queueProxy, ...faulty)),
+    { count: 100 },
   )
   expectKept(figures)
   expect(figures).toMatchObject({ answered5xx: 0, unacknowledged: 0, failed: 0 })

@@ -40,6 +40,14 @@ export const together =
     await Promise.all(all.map(disturb => disturb(signal)))
   }
 
+/** One after the other, so that at each moment only one of them does something. */
+export const inTurn =
+  (everyMs: number, ...all: readonly Disturb[]): Disturb =>
+  async signal => {
+    for (let i = 0; !signal.aborted; i++)
+      await all[i % all.length]?.(AbortSignal.any([signal, AbortSignal.timeout(everyMs)]))
+  }
+
 /** Functions stand still for longer than their connections live, once and again. */
 export const frozenNowAndThen = (...pools: readonly Pick<LambdaPool, 'freeze'>[]): Disturb =>
   again(600, async () => {

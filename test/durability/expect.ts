@@ -14,7 +14,7 @@ export const expectKept = (figures: Figures): void => {
   expect(figures.drained).toBeGreaterThanOrEqual(figures.overflowed)
 }
 
-/** The queue waits a second after the database has had two; the rest is for a busy machine. */
+/** The database is waited for 2 s, and the queue as long as it takes here; the rest is for a busy machine. */
 const SLOWEST_MS = 4_000
 
 /** While one thing fails, nobody notices but the clock. */

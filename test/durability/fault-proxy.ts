@@ -8,11 +8,11 @@ import { forward, type Forwarded } from './forward'
 
 /**
  * `refuse` breaks the connection; `stale` only one that has had an answer before, like those that died while a function was frozen.
- * `hang` never answers. `slow` does what it is asked for, but after the clients of the database have given up. `silence` does it at
+ * `hang` never answers; `stall` stops in the middle of its answer. `slow` does what it is asked for, but after the clients of the database have given up. `silence` does it at
  * once, and then the answer is lost, or comes too late, or the connection breaks. `never` says to records that they cannot be put.
  */
 export type Fault =
-  'pass' | 'refuse' | 'stale' | 'hang' | 'deny' | 'throttle' | 'fail' | 'slow' | 'silence' | 'never'
+  'pass' | 'refuse' | 'stale' | 'hang' | 'stall' | 'deny' | 'throttle' | 'fail' | 'slow' | 'silence' | 'never'
 
 /** How a service of AWS says no: the HTTP status, and the type of the error. */
 export type Refusal = { readonly status: number; readonly type: string }
@@ -70,6 +70,10 @@ export const startFaultProxy = async (
       respond(response, answer)
     }
   }
+  const stall = (response: ServerResponse, { status, headers, body }: Forwarded): void => {
+    response.writeHead(status, headers).write(body.subarray(0, body.length / 2))
+    mute.add(response)
+  }
   const refusalOf = (fault: Fault, request: IncomingMessage, body: Buffer): Refusal | undefined => {
     if (fault === 'never') return isPutOfRecord(request, body) ? REFUSALS.never : refuses(body)
     return fault === 'deny' || fault === 'throttle' || fault === 'fail' ? REFUSALS[fault] : refuses(body)
@@ -103,6 +107,7 @@ export const startFaultProxy = async (
     const answer = await forward(target, request, body)
     if (answer === undefined) response.destroy()
     else if (fault === 'silence') await loseAnswer(response, answer)
+    else if (fault === 'stall') stall(response, answer)
     else respond(response, answer)
   }
 

@@ -60,7 +60,11 @@ const handOut = async (
   messages: Message[],
   invoke: Invoke,
 ): Promise<void> => {
-  const Records = messages.map(({ MessageId, Body }) => ({ messageId: MessageId, body: Body }))
+  const Records = messages.map(({ MessageId, Body, Attributes }) => ({
+    messageId: MessageId,
+    body: Body,
+    attributes: Attributes,
+  }))
   const { batchItemFailures } = (await invoke({ Records })) as SQSBatchResponse
   const failed = new Set(batchItemFailures.map(({ itemIdentifier }) => itemIdentifier))
   const Entries = messages
@@ -77,7 +81,12 @@ export const startOverflowQueue = async (endpoint: string, invoke: Invoke): Prom
   const poll = async (): Promise<void> => {
     while (!stopping) {
       const received = await client.send(
-        new ReceiveMessageCommand({ QueueUrl: url, MaxNumberOfMessages: 10, WaitTimeSeconds: 1 }),
+        new ReceiveMessageCommand({
+          QueueUrl: url,
+          MaxNumberOfMessages: 10,
+          WaitTimeSeconds: 1,
+          MessageSystemAttributeNames: ['ApproximateReceiveCount'],
+        }),
       )
       const { Messages = [] } = received
       // A function that ended in the middle leaves them all to the next.

@@ -42,9 +42,9 @@ describe('a put that was committed, although its answer was lost, counts once: a
   test('if the delivery is tried again', async () => {
     const store = storeOn(aTable())
     expect(await store.put(record)()).toStrictEqual(E.right('stored'))
-    expect(await store.put(record, true)()).toStrictEqual(E.right('stored'))
+    expect(await store.put(record, { mayBeStored: true })()).toStrictEqual(E.right('stored'))
     expect(await store.put(contradiction)()).toStrictEqual(E.right('conflict'))
-    expect(await store.put(contradiction, true)()).toStrictEqual(E.right('conflict'))
+    expect(await store.put(contradiction, { mayBeStored: true })()).toStrictEqual(E.right('conflict'))
   })
 })
 
@@ -52,9 +52,11 @@ describe('an event that is there already is a duplicate', () => {
   test('if it arrives another time, whether or not that is tried again', async () => {
     const store = storeOn(aTable())
     await store.put(record)()
-    for (const isRetry of [false, true]) {
-      expect(await store.put(later, isRetry)()).toStrictEqual(E.right('duplicate'))
-      expect(await store.put({ ...record, source: 'import' }, isRetry)()).toStrictEqual(E.right('duplicate'))
+    for (const mayBeStored of [false, true]) {
+      expect(await store.put(later, { mayBeStored })()).toStrictEqual(E.right('duplicate'))
+      expect(await store.put({ ...record, source: 'import' }, { mayBeStored })()).toStrictEqual(
+        E.right('duplicate'),
+      )
     }
     expect(await storeOn(retrying(aTable())).put(later)()).toStrictEqual(E.right('stored'))
   })

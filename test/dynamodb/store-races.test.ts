@@ -28,6 +28,13 @@ test('a record whose predecessor expires between the put and the look at it is s
   expect(sent()).toBe(2)
 })
 
+test('a key that is taken time and again by a record that is not there is a failure, not a loop', async () => {
+  const { client, sent } = clientWith(...Array.from({ length: 50 }, () => taken))
+  const store = dynamoDisconnectStore({ client, tableName: 'Table', shards: DEFAULT_SHARDS })
+  expect(await store.put(aRecord())()).toMatchObject({ left: { _tag: 'StoreUnavailable' } })
+  expect(sent()).toBe(3)
+})
+
 test('a put to quarantine that committed although its answer was lost has succeeded', async () => {
   const { client } = clientWith(taken)
   const quarantine = dynamoQuarantine({ client, tableName: 'Table', retentionDays: 90 })

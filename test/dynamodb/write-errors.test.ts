@@ -14,7 +14,7 @@ const storeThatFails = (cause: Error) =>
 const exception = (name: string, message: string) =>
   new DynamoDBServiceException({ name, message, $fault: 'client', $metadata: { httpStatusCode: 400 } })
 
-describe('what DynamoDB will never take is told from what it does not take now', () => {
+describe('a permanent error means a refused record, a temporary one an outage', () => {
   test.each([
     ['ValidationException', 'Item size has exceeded the maximum allowed size', 'a record of at most 400 KB'],
     [
@@ -23,14 +23,14 @@ describe('what DynamoDB will never take is told from what it does not take now',
       'a record that DynamoDB takes',
     ],
     ['SerializationException', 'Unexpected value', 'a record that DynamoDB takes'],
-  ])('never: %s, %s', async (name, message, expected) => {
+  ])('permanent: %s, %s', async (name, message, expected) => {
     const cause = exception(name, message)
     expect(await storeThatFails(cause).put(aRecord())()).toStrictEqual(
       E.left({ _tag: 'RecordRefused', violations: [{ path: '', expected }], cause }),
     )
   })
 
-  test('never: a record that cannot even be written as an item', async () => {
+  test('permanent: a record that cannot even be written as an item', async () => {
     const store = storeThatFails(new Error('It was sent'))
     const result = await store.put({ ...aRecord(), totalMs: Number.NaN })()
     expect(result).toMatchObject({ left: { _tag: 'RecordRefused' } })
@@ -45,7 +45,7 @@ describe('what DynamoDB will never take is told from what it does not take now',
     'RequestLimitExceeded',
     'InternalServerError',
     'KMSAccessDeniedException',
-  ])('now: %s', async name => {
+  ])('temporary: %s', async name => {
     const cause = exception(name, 'no')
     expect(await storeThatFails(cause).put(aRecord())()).toStrictEqual(
       E.left({ _tag: 'StoreUnavailable', cause }),

@@ -1,3 +1,4 @@
+import * as E from 'fp-ts/Either'
 import * as TE from 'fp-ts/TaskEither'
 import { circuitBreaker } from '../../lambda/bandwidth/circuit-breaker'
 import { callbackHandler, type CallbackHandlerDeps } from '../../lambda/http/callback-handler'
@@ -56,6 +57,40 @@ describe('a callback has 8 seconds from when the gateway got it', () => {
     expect(statusCode).toBe(503)
     expect(Math.abs(tookMs - expectedMs)).toBeLessThan(700)
   })
+})
+
+describe('a function that was frozen until its deadline had passed', () => {
+  test('before it asked the database, still gives the queue a second', async () => {
+    const { statusCode } = await answerTo(0, ({ jump, sleep }) => ({
+      authorize: () => {
+        jump(60_000)
+        return Promise.resolve('authorized')
+      },
+      overflow: { put: () => () => sleep(900).then(() => E.right(undefined)) },
+    }))
+    expect(statusCode).toBe(204)
+  })
+
+  test.each(['database', 'queue'])(
+    'while it asked the queue, asks both again: the %s takes it',
+    async taker => {
+      let isFrozen = false
+      const { statusCode } = await answerTo(0, ({ jump }) => ({
+        store: {
+          put: () => (isFrozen && taker === 'database' ? TE.right('stored') : unavailable.put()),
+        },
+        overflow: {
+          put: () => {
+            if (isFrozen && taker === 'queue') return TE.right(undefined)
+            isFrozen = true
+            jump(60_000)
+            return () => new Promise<never>(() => undefined)
+          },
+        },
+      }))
+      expect(statusCode).toBe(204)
+    },
+  )
 })
 
 test('a callback whose credentials cannot be checked is offered to the queue again and again', async () => {

@@ -33,7 +33,7 @@ const processFaults = (cluster: Cluster, process: Process): readonly Choice[] =>
     }),
     ...queue.takenBy(process.number).map(message =>
       fault(`${message.id} is handed out again`, () => {
-        queue.reappear(message)
+        cluster.reappear(message)
       }),
     ),
   ]

@@ -3,6 +3,7 @@ import { gatewayEvent } from '../support/gateway-event'
 import type { Refuses } from '../support/in-memory-dynamodb'
 import { handlersOf, startServices } from './deployment'
 import { resultOf, startConversation, type Operation } from './operations'
+import type { Message } from './queue'
 import { processClock, type ProcessClock, type RunningTimer } from './process-clock'
 
 export type Process = {
@@ -28,6 +29,7 @@ export const startCluster = (bodies: readonly string[], refuses?: Refuses) => {
   const attempts = bodies.map(() => 0)
   const answers: Answer[] = []
   const outcomes: string[] = []
+  let mayMiscount = false
 
   const start = (delivery?: number) => {
     const number = processes.length
@@ -55,7 +57,7 @@ export const startCluster = (bodies: readonly string[], refuses?: Refuses) => {
     const requestContext = {
       ...event.requestContext,
       requestId: `delivery-${delivery}-${attempt}`,
-      timeEpoch: event.requestContext.timeEpoch + attempt,
+      timeEpoch: event.requestContext.timeEpoch + 10 * delivery + attempt,
     }
     void handlers.receive({ ...event, requestContext }).then(({ statusCode = 0 }) => {
       if (process.state !== 'runs') return
@@ -68,7 +70,12 @@ export const startCluster = (bodies: readonly string[], refuses?: Refuses) => {
     const { process, handlers } = start()
     const messages = queue.visible().slice(0, 2)
     for (const message of messages) queue.take(message, process.number)
-    const event = { Records: messages.map(({ id, body }) => ({ messageId: id, body })) } as SQSEvent
+    const Records = messages.map(({ id, body, receives }) => ({
+      messageId: id,
+      body,
+      attributes: { ApproximateReceiveCount: String(receives) },
+    }))
+    const event = { Records } as SQSEvent
     void handlers.drain(event).then(({ batchItemFailures }) => {
       if (process.state !== 'runs') return
       process.state = 'has ended'
@@ -81,12 +88,14 @@ export const startCluster = (bodies: readonly string[], refuses?: Refuses) => {
 
   /** What it has asked for may still happen; it hears no more of it. */
   const crash = (process: Process): void => {
+    mayMiscount = true
     process.state = 'is dead'
     for (const message of queue.takenBy(process.number)) queue.reappear(message)
   }
 
   const perform = (operation: Operation, fate: Fate): void => {
     pending.delete(operation.id)
+    if (fate === 'is not heard of' && operation.isOfQueue) mayMiscount = true
     const result = fate === 'is refused' ? undefined : resultOf(operation.commit)
     if (processes[operation.process]?.state === 'is dead') return
     operation.answer(fate === 'succeeds' && result !== undefined ? result : { error: new Error(fate) })
@@ -108,6 +117,12 @@ export const startCluster = (bodies: readonly string[], refuses?: Refuses) => {
     drain,
     crash,
     perform,
+    reappear: (message: Message): void => {
+      mayMiscount = true
+      queue.reappear(message)
+    },
+    /** Whether a process ended before it could count, or a message was there twice: then what is counted may be wrong. */
+    mayMiscount: (): boolean => mayMiscount,
     /** What a process waits for beside the time. */
     askedBy: ({ number }: Process): readonly Operation[] =>
       [...pending.values()].filter(({ process, isGivenUp }) => process === number && !isGivenUp),
@@ -118,7 +133,8 @@ export const startCluster = (bodies: readonly string[], refuses?: Refuses) => {
       JSON.stringify([
         attempts,
         answers.map(answer => JSON.stringify(answer)).sort(),
-        [...new Set(outcomes)].sort(),
+        [...outcomes].sort(),
+        mayMiscount,
         database.dump(),
         queue.fingerprint(),
         instance.state(),

@@ -83,6 +83,7 @@ export const handlersOf = (
     drain: (event: SQSEvent) =>
       drainHandler({
         ...deps,
+        clock,
         observe: {
           drained: ({ _tag }) => {
             observed(_tag)

@@ -8,10 +8,10 @@ export const instanceBreaker = () => {
   let state: State = 'closed'
   const real = circuitBreaker({ now: () => time, threshold: 1, restMs: 1 })
   const breaker: CircuitBreaker = {
-    isOpen: () => {
-      const isOpen = real.isOpen()
+    mayAsk: () => {
+      const mayAsk = real.mayAsk()
       if (state === 'has rested') state = 'is tried'
-      return isOpen
+      return mayAsk
     },
     succeeded: () => {
       state = 'closed'

@@ -9,6 +9,7 @@ describe('what is acknowledged is or will be stored or quarantined, once and una
     ['two callbacks of two calls', 1, 600],
     ['one that is not understood', 2, 300],
     ['one that the database never takes', 2, 300],
+    ['one whose headers the quarantine never takes', 2, 300],
   ] as const)(
     '%s, faults: %i',
     async (sent, faults, expectedStates) => {

@@ -1,4 +1,4 @@
-type Message = {
+export type Message = {
   readonly id: string
   readonly body: string
   receives: number

@@ -8,6 +8,7 @@ const contradiction = JSON.stringify(aCallback({ cause: 'busy' }))
 const another = JSON.stringify(aCallback({ callId: 'c-another' }))
 const notUnderstood = '{"callId": 7}'
 const neverTaken = JSON.stringify(aCallback({ callId: 'c-never-taken' }))
+const norItsHeaders = '{"callId": "c-nor-its-headers", "tag": [] }'
 
 /** The callbacks that Bandwidth sends, at once or one after the other. */
 export const SENT = {
@@ -17,6 +18,7 @@ export const SENT = {
   'two callbacks of two calls': [callback, another],
   'one that is not understood': [notUnderstood],
   'one that the database never takes': [neverTaken],
+  'one whose headers the quarantine never takes': [norItsHeaders],
 } as const satisfies Readonly<Record<string, Sent['bodies']>>
 
 const refuses: Refuses = (tableName, { callId }) =>

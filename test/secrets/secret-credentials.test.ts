@@ -44,8 +44,13 @@ test.each([
   expect(await load({ AWSCURRENT: JSON.stringify(CURRENT), AWSPREVIOUS: previous })).toStrictEqual([CURRENT])
 })
 
-test('a current secret of another form is an error that does not quote it', async () => {
-  await expect(load({ AWSCURRENT: 'plain:text', AWSPREVIOUS: notFound })).rejects.toThrow(
+test.each([
+  ['it is no JSON', 'plain:text'],
+  ['its password is empty', '{"username":"bandwidth","password":""}'],
+  ['its password is a line break', '{"username":"bandwidth","password":"\\n"}'],
+  ['its username is blank', '{"username":" ","password":"right"}'],
+])('a current secret that nobody can present is an error that does not quote it: %s', async (_, secret) => {
+  await expect(load({ AWSCURRENT: secret, AWSPREVIOUS: notFound })).rejects.toThrow(
     /^The secret is not JSON with a username and a password$/,
   )
 })

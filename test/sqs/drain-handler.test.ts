@@ -1,36 +1,10 @@
-import type { SQSEvent, SQSRecord } from 'aws-lambda'
 import * as TE from 'fp-ts/TaskEither'
-import type { Delivery } from '../../lambda/bandwidth/delivery'
 import { encodeDelivery } from '../../lambda/bandwidth/delivery-message'
 import type { QuarantinedRequest } from '../../lambda/disconnect/quarantine'
 import type { CallId } from '../../lambda/disconnect/identifiers'
-import { drainHandler, type DrainDeps } from '../../lambda/sqs/drain-handler'
-import { aCallback, aDelivery } from '../support/builders'
+import { aDelivery } from '../support/builders'
+import { deliveryOf, drainer, eventOf } from '../support/drainer'
 import { inMemoryDisconnectStore } from '../support/in-memory-disconnect-store'
-
-const eventOf = (...bodies: readonly string[]): SQSEvent => ({
-  Records: bodies.map((body, i) => ({ messageId: `message-${i}`, body }) as SQSRecord),
-})
-
-const deliveryOf = (callId: string): Delivery => aDelivery({ body: aCallback({ callId }) })
-
-const drainer = (deps: Partial<DrainDeps> = {}) => {
-  const store = inMemoryDisconnectStore()
-  const quarantined: string[] = []
-  const observed: string[] = []
-  const drain = drainHandler({
-    store,
-    quarantine: { put: ({ quarantineId }) => TE.fromIO(() => void quarantined.push(quarantineId)) },
-    allowsAccount: () => true,
-    authorize: () => Promise.resolve('authorized'),
-    observe: {
-      drained: ({ _tag }) => observed.push(_tag),
-      failed: ({ _tag }, messageId) => observed.push(`${_tag} ${messageId}`),
-    },
-    ...deps,
-  })
-  return { store, quarantined, observed, drain }
-}
 
 test('a delivery that waited is stored as of when it came', async () => {
   const { store, observed, drain } = drainer()

@@ -43,6 +43,10 @@ export const virtualClock = (startsAt = 0) => {
         advance()
       }
     },
+    /** As if the process had been frozen for so long. */
+    jump: (ms: number): void => {
+      now += ms
+    },
     sleep: (ms: number): Promise<void> => clock.timer(ms).over,
   }
 }
