@@ -4,8 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { DynamoDBClient, GetItemCommand, type DynamoDBClientConfig } from '@aws-sdk/client-dynamodb'
 import { withoutLogging } from '../lambda/aws-client'
-import { startServerOfStaleConnections } from './support/stale-connections'
-import { patientClient, promptClient, queueClient } from '../lambda/aws-client-config'
+import { patientClient, promptClient } from '../lambda/aws-client-config'
 
 type Received = { readonly headers: IncomingHttpHeaders; readonly body: string }
 
@@ -27,47 +26,6 @@ const partsOf = ({ headers: { authorization = '' } }: Received) => {
     []
   return { accessKeyId, scope, names, signature }
 }
-
-describe.each([
-  ['prompt', promptClient],
-  ['patient', patientClient],
-  ['queue', queueClient],
-])('a %s client whose kept connections are dead', (_, options) => {
-  const started = async () => {
-    const server = await startServerOfStaleConnections((request, response) => {
-      request
-        .resume()
-        .on('end', () => response.setHeader('Content-Type', 'application/x-amz-json-1.0').end('{}'))
-    })
-    const client = new DynamoDBClient({
-      ...options(),
-      region: 'eu-central-1',
-      endpoint: server.endpoint,
-      credentials: { accessKeyId: 'AKID', secretAccessKey: 'secret' },
-    })
-    const ask = () => client.send(new GetItemCommand({ TableName: 'Calls', Key: { callId: { S: 'one' } } }))
-    const close = () => {
-      client.destroy()
-      server.close()
-    }
-    return { ask, close, resets: server.resets }
-  }
-
-  it('has each answer at the second try, however many of them there are', async () => {
-    const { ask, close, resets } = await started()
-    await Promise.all(Array.from({ length: 8 }, ask))
-    for (let i = 0; i < 8; i++) expect((await ask()).$metadata.attempts).toBeLessThanOrEqual(2)
-    expect(resets()).toBe(8)
-    close()
-  })
-
-  it('goes on keeping connections', async () => {
-    const { ask, close, resets } = await started()
-    for (let i = 0; i < 6; i++) await ask()
-    expect(resets()).toBe(3)
-    close()
-  })
-})
 
 describe.each([
   ['prompt', promptClient],

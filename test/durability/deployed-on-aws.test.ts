@@ -25,11 +25,6 @@ const databaseAnd =
 test.each<[string, () => Disturb]>([
   ['connections to the database are dead', () => databaseAnd('stale', 'pass')],
   ['no database, connections to the queue are dead', () => databaseAnd('refuse', 'stale')],
-  ['answers of the database come to a halt', () => databaseAnd('stall', 'pass')],
-  [
-    'no database, answers of the queue come to a halt now and then',
-    () => databaseAnd('refuse', 'pass', 'pass', 'stall'),
-  ],
   ['no database, the queue takes its time', () => databaseAnd('refuse', 'slow')],
   [
     'no database, the queue fails now and then',
@@ -159,7 +154,13 @@ test('of a body that no message can hold, its first 256 KB are in quarantine, wi
   expect(entry).toMatchObject({ complete: false, truncatedFrom: { bytes: 5_000_000 } })
 }, 60_000)
 
-// The last one, since the functions leave the database alone for a while after it.
+test('answers of the database stop in the middle: every callback is acknowledged, and kept once', async () => {
+  const { proxy } = running.deployed
+  const figures = await run('answers of the database stop in the middle', faults(proxy, 'stall'))
+  expectKept(figures)
+  expectAllAcknowledged(figures)
+}, 60_000)
+
 test('the database hangs: after some time-outs callbacks go to the queue at once', async () => {
   const figures = await run('the database hangs', faults(running.deployed.proxy, 'hang'), { count: 160 })
   expectKept(figures)

@@ -4,21 +4,27 @@ import type { LambdaProcess } from '../support/lambda-process'
 export type LambdaPool = Pick<LambdaProcess, 'invoke' | 'logs' | 'freeze' | 'stop'> & {
   /** Ends a process in the middle of what it does, and starts another in its place. */
   readonly killOne: () => Promise<void>
+  /** Processes that know nothing of what was before, such as that the database hung. */
+  readonly renew: () => Promise<void>
 }
 
 /** Some processes of one function, which take turns. */
 export const startLambdaPool = (size: number, start: () => LambdaProcess, random: Random): LambdaPool => {
   const processes = Array.from({ length: size }, start)
   let [turn, past] = [0, '']
+  const replace = async (index: number): Promise<void> => {
+    const [replaced] = processes.splice(index, 1, start())
+    await replaced?.stop()
+    past += replaced?.logs() ?? ''
+  }
   return {
     invoke: event => {
       const next = processes[turn++ % size]
       return next === undefined ? Promise.reject(new Error('There is no process')) : next.invoke(event)
     },
-    killOne: async () => {
-      const [killed] = processes.splice(random.between(0, size - 1), 1, start())
-      await killed?.stop()
-      past += killed?.logs() ?? ''
+    killOne: () => replace(random.between(0, size - 1)),
+    renew: async () => {
+      for (let i = 0; i < size; i++) await replace(i)
     },
     logs: () => [past, ...processes.map(({ logs }) => logs())].join('\n'),
     freeze: () => {

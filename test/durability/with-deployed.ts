@@ -30,6 +30,7 @@ export const withDeployed = (title: string, seed: number): Running => {
   }, 30_000)
 
   const run: Running['run'] = async (name, disturb, load = {}) => {
+    await running.deployed.receive.renew()
     const figures = await runPhase(running.deployed, { name, seed: seed + all.length, disturb, ...load })
     all.push(figures)
     return figures

@@ -81,7 +81,7 @@ const queueChoices = (cluster: Cluster): readonly Choice[] => {
   const { queue } = cluster.services
   return [
     ...(queue.visible().length > 0 && !isDraining(cluster) ? [choice('drain', cluster.drain)] : []),
-    ...(queue.dead().length > 0 ? [choice('redrive', queue.redrive)] : []),
+    ...(queue.dead().length > 0 ? [choice('redrive', cluster.redrive)] : []),
   ]
 }
 

@@ -121,7 +121,14 @@ export const startCluster = (bodies: readonly string[], refuses?: Refuses) => {
       mayMiscount = true
       queue.reappear(message)
     },
-    /** Whether a process ended before it could count, or a message was there twice: then what is counted may be wrong. */
+    redrive: (): void => {
+      mayMiscount = true
+      queue.redrive()
+    },
+    /**
+     * Whether a process ended before it could count, or a message was there twice, or was redriven, after which nobody knows how often
+     * it was tried: then what is counted may be wrong.
+     */
     mayMiscount: (): boolean => mayMiscount,
     /** What a process waits for beside the time. */
     askedBy: ({ number }: Process): readonly Operation[] =>
