@@ -32,7 +32,7 @@ export type Deadlines = {
   readonly delivery: number
 }
 
-/** All in milliseconds. How long the other of the two waits for its turn: never less, even after the deadline. */
+/** All in milliseconds. How long each of the two is waited for: no less, even after the deadline, and no longer. */
 const DATABASE_TURN_MIN = 500
 const QUEUE_TURN_MIN = 1_000
 const QUEUE_TURN_MAX = 3_500

@@ -24,16 +24,18 @@ export type ReceiveDeps = {
 
 type Receive<L> = (delivery: Delivery) => TE.TaskEither<L, Outcome>
 
-const NOT_KEPT: Violation = {
+const ODD: Violation = {
   path: '',
-  expected: 'headers and a query string that DynamoDB takes; they are not kept',
+  expected:
+    'headers and a query string that DynamoDB takes; the query string is kept with escapes, headers are not',
 }
 
-const withoutWhatIsOdd = (request: QuarantinedRequest): QuarantinedRequest => ({
+/** The query string of a GET is the callback itself; headers never are. */
+const withoutHeaders = (request: QuarantinedRequest): QuarantinedRequest => ({
   ...request,
   headers: {},
-  query: '',
-  violations: [...request.violations, NOT_KEPT],
+  query: JSON.stringify(request.query).slice(1, -1),
+  violations: [...request.violations, ODD],
 })
 
 /** Puts into quarantine what makes no record. The body, being bytes, is never a reason for the database to refuse it. */
@@ -53,7 +55,7 @@ export const setAside =
     return pipe(
       quarantine.put(request),
       TE.orElse(error =>
-        error._tag === 'RecordRefused' ? quarantine.put(withoutWhatIsOdd(request)) : TE.left(error),
+        error._tag === 'RecordRefused' ? quarantine.put(withoutHeaders(request)) : TE.left(error),
       ),
       TE.map(() => ({ ...noRecord, quarantineId })),
     )
@@ -69,7 +71,7 @@ const keep =
   (deps: ReceiveDeps, delivery: Delivery) =>
   (record: Disconnect): TE.TaskEither<StoreError, Outcome> =>
     pipe(
-      deps.store.put(record, delivery),
+      deps.store.put(record, { mayBeStored: delivery.mayBeStored === true }),
       TE.map((_tag): Outcome => ({ _tag, record })),
       TE.orElse(error =>
         error._tag === 'RecordRefused' ? setAside(deps)(delivery)(refusedRecord(error)) : TE.left(error),
