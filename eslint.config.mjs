@@ -16,7 +16,7 @@ const inward = [
     from: './lambda',
     except: ['./sqs', './bandwidth', './disconnect', './aws-client-config.ts'],
   },
-  { target: './lambda/secrets', from: './lambda', except: ['./secrets', './bandwidth'] },
+  { target: './lambda/secrets', from: './lambda', except: ['./secrets', './bandwidth', './disconnect'] },
   { target: './lambda/http', from: './lambda', except: ['./http', './bandwidth', './disconnect'] },
   { target: './lambda/metrics', from: './lambda', except: ['./metrics', './bandwidth', './disconnect'] },
   { target: './lambda', from: ['./cli', './infra', './local', './test'] },

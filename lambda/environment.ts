@@ -2,6 +2,7 @@ import * as E from 'fp-ts/Either'
 import { pipe } from 'fp-ts/function'
 import * as t from 'io-ts'
 import { decode } from './disconnect/decode'
+import { objectCodec } from './disconnect/object-codec'
 import { MAX_INDEX_SHARDS } from './dynamodb/tables'
 
 const positive = (name: string, unit: string, max = 999_999) =>
@@ -38,44 +39,44 @@ const List = new t.Type<readonly string[], string, unknown>(
   list => list.join(','),
 )
 
+const KEPT_IN = {
+  TABLE_NAME: t.string,
+  QUARANTINE_TABLE_NAME: t.string,
+  QUARANTINE_RETENTION_DAYS: Days,
+  INDEX_SHARDS: Shards,
+}
+
+const KEPT_HOW = {
+  RETENTION_DAYS: Days,
+  ALLOWED_ACCOUNT_IDS: AccountIds,
+  /**
+   * Which deployment this is: the dimension of all metrics, and `service` in the log. It has not always been there, and
+   * during an upgrade new code runs with the environment of before for a moment, in which callbacks come too.
+   */
+  SERVICE_NAME: t.string,
+  METRIC_APPLICATIONS: List,
+}
+
 /** What the stack tells the functions that keep callbacks. */
-export const KeepEnvironment = t.intersection(
-  [
-    t.type({
-      TABLE_NAME: t.string,
-      QUARANTINE_TABLE_NAME: t.string,
-      QUARANTINE_RETENTION_DAYS: Days,
-      INDEX_SHARDS: Shards,
-    }),
-    t.partial({
-      RETENTION_DAYS: Days,
-      ALLOWED_ACCOUNT_IDS: AccountIds,
-      /**
-       * Which deployment this is: the dimension of all metrics, and `service` in the log. It has not always been there, and
-       * during an upgrade new code runs with the environment of before for a moment, in which callbacks come too.
-       */
-      SERVICE_NAME: t.string,
-      METRIC_APPLICATIONS: List,
-    }),
-  ],
-  'KeepEnvironment',
-)
+export const KeepEnvironment = objectCodec('KeepEnvironment', KEPT_IN, KEPT_HOW)
 export type KeepEnvironment = t.TypeOf<typeof KeepEnvironment>
 
 /** What the stack tells the function that brings callbacks back from the overflow queue. */
-export const DrainEnvironment = t.intersection(
-  [KeepEnvironment, t.type({ CREDENTIALS_SECRET_ID: t.string })],
+export const DrainEnvironment = objectCodec(
   'DrainEnvironment',
+  { ...KEPT_IN, CREDENTIALS_SECRET_ID: t.string },
+  KEPT_HOW,
 )
 
 /** What the stack tells the function that receives callbacks. */
-export const ReceiveEnvironment = t.intersection(
-  [DrainEnvironment, t.type({ OVERFLOW_QUEUE_URL: t.string })],
+export const ReceiveEnvironment = objectCodec(
   'ReceiveEnvironment',
+  { ...KEPT_IN, CREDENTIALS_SECRET_ID: t.string, OVERFLOW_QUEUE_URL: t.string },
+  KEPT_HOW,
 )
 
 /** What the stack tells the function that answers questions. */
-export const QueryEnvironment = t.type({ TABLE_NAME: t.string }, 'QueryEnvironment')
+export const QueryEnvironment = objectCodec('QueryEnvironment', { TABLE_NAME: t.string }, {})
 
 /** Reads the environment once, at start; a stack that is wired wrongly fails there, and says how. */
 export const readEnvironment =

@@ -60,7 +60,7 @@ const askDatabase =
 
 const QUEUE_TOO_SLOW: OverflowError = {
   _tag: 'OverflowUnavailable',
-  cause: Object.assign(new Error('The queue took too long'), { name: 'TimeoutError', code: 'ETIMEDOUT' }),
+  cause: new DOMException('The queue took too long', 'TimeoutError'),
 }
 
 const askQueue = (deps: Deps, delivery: Delivery, ms: number, reason: Failure): Kept =>

@@ -26,11 +26,10 @@ type Receive<L> = (delivery: Delivery) => TE.TaskEither<L, Outcome>
 
 const ODD: Violation = {
   path: '',
-  expected:
-    'headers and a query string that DynamoDB takes; the query string is kept with escapes, headers are not',
+  expected: 'headers and a query string that DynamoDB takes',
 }
 
-/** The query string of a GET is the callback itself; headers never are. */
+/** The query string of a GET is the callback itself, so it is kept, with escapes; headers are left out. */
 const withoutHeaders = (request: QuarantinedRequest): QuarantinedRequest => ({
   ...request,
   headers: {},

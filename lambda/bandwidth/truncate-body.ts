@@ -9,12 +9,12 @@ import { BODY_MAX_BYTES } from './understand'
 export const WHOLE_BODY_MAX_BYTES = 700 * 1024
 
 /**
- * The delivery with the first `BODY_MAX_BYTES` of its body, and the length and SHA-256 of the whole. What is no longer than
- * that stays as it is.
+ * The delivery as it is kept. Of a body that is longer than `WHOLE_BODY_MAX_BYTES` it has the first `BODY_MAX_BYTES`, and the length
+ * and SHA-256 of the whole.
  */
 export const truncateBody = (delivery: Delivery): Delivery => {
   const { body } = delivery
-  return body.byteLength <= BODY_MAX_BYTES
+  return body.byteLength <= WHOLE_BODY_MAX_BYTES
     ? delivery
     : {
         ...delivery,
@@ -22,7 +22,3 @@ export const truncateBody = (delivery: Delivery): Delivery => {
         truncatedFrom: { bytes: body.byteLength, sha256: hash('sha256', body, 'hex') },
       }
 }
-
-/** The delivery as it is kept: with its whole body, or a truncated one where the whole has more than `WHOLE_BODY_MAX_BYTES`. */
-export const limitBody = (delivery: Delivery): Delivery =>
-  delivery.body.byteLength > WHOLE_BODY_MAX_BYTES ? truncateBody(delivery) : delivery

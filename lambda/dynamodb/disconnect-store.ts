@@ -32,21 +32,21 @@ type Placed =
 /** A record that was written by a later version may be unreadable to this one, and must not cost another that comes. */
 type Stored = Disconnect | 'unreadable'
 
-const getStored = (
-  { client, tableName, shards }: DisconnectStoreOptions,
-  record: Disconnect,
-): TE.TaskEither<StoreError, Stored | undefined> =>
-  pipe(
-    TE.tryCatch(() => client.send(getConsistent(tableName, disconnectKeys(record, shards))), toStoreError),
-    TE.map(({ Item }) =>
-      Item === undefined
-        ? undefined
-        : pipe(
-            fromItem(unmarshall(Item)),
-            E.getOrElseW(() => 'unreadable' as const),
-          ),
-    ),
-  )
+const getStored =
+  (
+    { client, tableName, shards }: DisconnectStoreOptions,
+    record: Disconnect,
+  ): TE.TaskEither<StoreError, Stored | undefined> =>
+  async () => {
+    try {
+      const { Item } = await client.send(getConsistent(tableName, disconnectKeys(record, shards)))
+      if (Item === undefined) return E.right(undefined)
+      const stored = fromItem(unmarshall(Item))
+      return E.right(E.isRight(stored) ? stored.right : 'unreadable')
+    } catch (cause) {
+      return E.left(toStoreError(cause))
+    }
+  }
 
 /** One conditional put; only if the key is taken is anything read. */
 const place = (

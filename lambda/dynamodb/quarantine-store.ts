@@ -1,5 +1,4 @@
-import { pipe } from 'fp-ts/function'
-import * as TE from 'fp-ts/TaskEither'
+import * as E from 'fp-ts/Either'
 import type { Quarantine } from '../disconnect/quarantine'
 import type { Client } from './client'
 import { putOnce } from './commands'
@@ -14,16 +13,15 @@ export type QuarantineOptions = {
 }
 
 export const dynamoQuarantine = ({ client, tableName, retentionDays }: QuarantineOptions): Quarantine => ({
-  put: request =>
-    pipe(
-      toQuarantineItems(request, retentionDays),
+  put: request => async () => {
+    for (const item of toQuarantineItems(request, retentionDays)) {
       // What is there already is our own attempt before the last, whose answer was lost: identifiers are not used twice.
-      TE.traverseSeqArray(item =>
-        conditionally(
-          () => putOnce(tableName, QUARANTINE_TABLE, item),
-          command => client.send(command),
-        ),
-      ),
-      TE.map(() => undefined),
-    ),
+      const written = await conditionally(
+        () => putOnce(tableName, QUARANTINE_TABLE, item),
+        command => client.send(command),
+      )()
+      if (E.isLeft(written)) return written
+    }
+    return E.right(undefined)
+  },
 })

@@ -1,6 +1,6 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda'
 import type { Delivery } from '../bandwidth/delivery'
-import { limitBody } from '../bandwidth/truncate-body'
+import { truncateBody } from '../bandwidth/truncate-body'
 import { timestampOf } from '../disconnect/timestamp'
 
 const CREDENTIAL_HEADERS: ReadonlySet<string> = new Set(['authorization', 'proxy-authorization', 'cookie'])
@@ -18,7 +18,7 @@ const withoutCredentials = (headers: APIGatewayProxyEventV2['headers']): Record<
  * more than 700 KB is truncated.
  */
 export const deliveryOf = (event: APIGatewayProxyEventV2): Delivery =>
-  limitBody({
+  truncateBody({
     method: event.requestContext.http.method,
     query: event.rawQueryString,
     body: Buffer.from(event.body ?? '', event.isBase64Encoded ? 'base64' : 'utf8'),

@@ -7,9 +7,10 @@ import * as E from 'fp-ts/Either'
 import * as t from 'io-ts'
 import type { Extent } from '../bandwidth/authorize'
 import { isBlank, type Credentials } from '../bandwidth/credentials'
+import { objectCodec } from '../disconnect/object-codec'
 
 /** The secret's JSON, as Secrets Manager generates it. */
-const CredentialsSecret = t.type({ username: t.string, password: t.string }, 'CredentialsSecret')
+const CredentialsSecret = objectCodec('CredentialsSecret', { username: t.string, password: t.string }, {})
 
 type Client = Pick<SecretsManagerClient, 'send'>
 

@@ -1,5 +1,5 @@
 import type { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs'
-import * as TE from 'fp-ts/TaskEither'
+import * as E from 'fp-ts/Either'
 import { encodeDelivery } from '../bandwidth/delivery-message'
 import type { Overflow } from '../bandwidth/overflow'
 
@@ -13,14 +13,15 @@ export type OverflowQueueOptions = { readonly load: LoadSqs; readonly queueUrl: 
 
 /** Puts each delivery into the queue as a message of its own. */
 export const overflowQueue = ({ load, queueUrl }: OverflowQueueOptions): Overflow => ({
-  put: delivery =>
-    TE.tryCatch(
-      async () => {
-        const sqs = await load()
-        await sqs.client.send(
-          new sqs.SendMessageCommand({ QueueUrl: queueUrl, MessageBody: encodeDelivery(delivery) }),
-        )
-      },
-      cause => ({ _tag: 'OverflowUnavailable', cause }),
-    ),
+  put: delivery => async () => {
+    try {
+      const sqs = await load()
+      await sqs.client.send(
+        new sqs.SendMessageCommand({ QueueUrl: queueUrl, MessageBody: encodeDelivery(delivery) }),
+      )
+      return E.right(undefined)
+    } catch (cause) {
+      return E.left({ _tag: 'OverflowUnavailable', cause })
+    }
+  },
 })
