@@ -1,11 +1,12 @@
 import type { NothingKept } from '../bandwidth/receive-durably'
 import type { Failure } from '../disconnect/failure'
 
+/** Errors that refuse an input, and may quote it. */
+const MAY_QUOTE = /^(?:ValidationException|SerializationException|InvalidMessageContents)$/
+
 /** Errors whose messages speak of us and never of the data: the network's and the SDK's, except for what validates input. */
 const messageIsSafe = (error: Error): boolean =>
-  ('code' in error || '$metadata' in error) &&
-  error.name !== 'ValidationException' &&
-  !(error instanceof SyntaxError)
+  ('code' in error || '$metadata' in error) && !MAY_QUOTE.test(error.name) && !(error instanceof SyntaxError)
 
 /** The lines of a stack trace without the message in front of it. */
 const frames = (error: Error): string | undefined =>

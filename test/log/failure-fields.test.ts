@@ -24,7 +24,9 @@ test('a failure of the network or of AWS is logged with its message', () => {
 })
 
 test.each([
-  ['what AWS says of input that it refuses', aws('ValidationException')],
+  ['what DynamoDB says of an item that it refuses', aws('ValidationException')],
+  ['what DynamoDB says of a request that it cannot read', aws('SerializationException')],
+  ['what SQS says of a message that it refuses', aws('InvalidMessageContents')],
   ['what JSON.parse says, which quotes its input', new SyntaxError('Unexpected token in "+15555550100"')],
   ['any other error', new TypeError('cannot read +15555550100')],
   ['a value that was thrown', '+15555550100'],

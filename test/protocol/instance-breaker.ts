@@ -2,7 +2,7 @@ import { circuitBreaker, type CircuitBreaker } from '../../lambda/bandwidth/circ
 
 type State = 'closed' | 'open' | 'has rested' | 'is tried'
 
-/** The breaker of an instance that receives one callback after the other. It opens at the first slow failure; its rest ends when it is told to. */
+/** The breaker of an instance that receives one callback after the other. It opens at the first slow failure; its rest ends when the exploration says so. */
 export const instanceBreaker = () => {
   let time = 0
   let state: State = 'closed'

@@ -7,7 +7,7 @@ export type ProcessClock = Clock & {
 
 export type RunningTimer = { readonly id: string; readonly goOff: () => void }
 
-/** The time of one process, which passes only when one of its timers is told to go off. */
+/** The time of one process, which passes only when the exploration fires one of its timers. */
 export const processClock = (process: number): ProcessClock => {
   const running = new Map<string, RunningTimer>()
   let time = 0
