@@ -1,4 +1,4 @@
-import { isAuthorized, isBasic, type Credentials } from './credentials'
+import { isAuthorized, isBasic, type SecretCredentials } from './credentials'
 import { harmless } from './harmless'
 
 /**
@@ -14,7 +14,7 @@ export type Authorize = (authorization: string | undefined) => Promise<Authoriza
 
 export type AuthorizeDeps = {
   /** Reads accepted credentials from where they are kept, in so many milliseconds. */
-  readonly load: (extent: Extent, patienceMs: number) => Promise<readonly Credentials[]>
+  readonly load: (extent: Extent, patienceMs: number) => Promise<readonly SecretCredentials[]>
   /** Told when credentials could not be read; those that were read before stand. */
   readonly loadFailed: (cause: unknown) => void
   /** Milliseconds since 1970-01-01T00:00:00Z: a clock that stands still while the function is frozen would keep a revoked password. */

@@ -3,6 +3,12 @@ import { hash, timingSafeEqual } from 'node:crypto'
 /** What Bandwidth calls "callback user ID" and "callback password". */
 export type Credentials = { readonly username: string; readonly password: string }
 
+/**
+ * What one version of the secret accepts. Its own password is also the key in the URL; those of further pairs are not: they may be an
+ * application's, and known to other handlers.
+ */
+export type SecretCredentials = Credentials & { readonly also?: readonly Credentials[] }
+
 /** RFC 7617 without its deviations in case and padding. */
 const BASIC = /^\s*basic\s+([A-Za-z0-9+/_-]+={0,2})\s*$/i
 

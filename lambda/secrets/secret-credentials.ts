@@ -6,11 +6,15 @@ import {
 import * as E from 'fp-ts/Either'
 import * as t from 'io-ts'
 import type { Extent } from '../bandwidth/authorize'
-import { isBlank, type Credentials } from '../bandwidth/credentials'
+import { isBlank, type SecretCredentials } from '../bandwidth/credentials'
 import { objectCodec } from '../disconnect/object-codec'
 
-/** The secret's JSON, as Secrets Manager generates it. */
-const CredentialsSecret = objectCodec('CredentialsSecret', { username: t.string, password: t.string }, {})
+const PAIR = { username: t.string, password: t.string }
+
+/** The secret's JSON: a pair, as Secrets Manager generates it, and further ones that somebody has added. */
+const CredentialsSecret = objectCodec('CredentialsSecret', PAIR, {
+  also: t.array(objectCodec('Credentials', PAIR, {})),
+})
 
 type Client = Pick<SecretsManagerClient, 'send'>
 
@@ -18,7 +22,7 @@ type Client = Pick<SecretsManagerClient, 'send'>
  * `JSON.parse` takes neither the byte order mark nor the no-break spaces that an editor or a web page leaves; `trim` removes both.
  * Blank credentials are a slip too: nobody can present them.
  */
-const parse = (text: string | undefined): readonly Credentials[] => {
+const parse = (text: string | undefined): readonly SecretCredentials[] => {
   try {
     const credentials = CredentialsSecret.decode(JSON.parse((text ?? '').trim()))
     return E.isRight(credentials) && !isBlank(credentials.right) ? [credentials.right] : []
@@ -27,7 +31,7 @@ const parse = (text: string | undefined): readonly Credentials[] => {
   }
 }
 
-type Read = (stage: 'AWSCURRENT' | 'AWSPREVIOUS') => Promise<readonly Credentials[]>
+type Read = (stage: 'AWSCURRENT' | 'AWSPREVIOUS') => Promise<readonly SecretCredentials[]>
 
 const readFrom =
   (client: Client, secretId: string, patienceMs: number): Read =>
@@ -39,14 +43,14 @@ const readFrom =
     return parse(SecretString)
   }
 
-const readCurrent = async (read: Read): Promise<readonly Credentials[]> => {
+const readCurrent = async (read: Read): Promise<readonly SecretCredentials[]> => {
   const credentials = await read('AWSCURRENT')
   if (credentials.length === 0) throw new Error('The secret is not JSON with a username and a password')
   return credentials
 }
 
 /** Before the first rotation there is no previous version; and one of another form must not close the door. */
-const readPrevious = async (read: Read): Promise<readonly Credentials[]> => {
+const readPrevious = async (read: Read): Promise<readonly SecretCredentials[]> => {
   try {
     return await read('AWSPREVIOUS')
   } catch (error) {
@@ -55,10 +59,10 @@ const readPrevious = async (read: Read): Promise<readonly Credentials[]> => {
   }
 }
 
-/** The current credentials and, if asked for, the previous ones: both are right, so that a rotation loses no callback. */
+/** The current version and, if asked for, the previous one behind it: both are right, so that a rotation loses no callback. */
 export const loadSecretCredentials =
   (client: Client, secretId: string) =>
-  async (extent: Extent, patienceMs: number): Promise<readonly Credentials[]> => {
+  async (extent: Extent, patienceMs: number): Promise<readonly SecretCredentials[]> => {
     const read = readFrom(client, secretId, patienceMs)
     return extent === 'current'
       ? readCurrent(read)
