@@ -129,6 +129,9 @@ export const printingObserver = (
     unauthorized: () => {
       line('401 refused     credentials missing or wrong')
     },
+    misdirected: ({ method, path }) => {
+      line(`404 misdirected ${method} ${path}: nothing listens there, and its credentials are right`)
+    },
     failed: (failure, requestId) => {
       const status = failure._tag === 'NothingKept' ? 503 : 500
       line(`${status} failed      callback ${requestId} ${JSON.stringify(failureFields(failure))}`)

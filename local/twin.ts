@@ -6,6 +6,7 @@ import { cachingAuthorize, type Authorize } from '../lambda/bandwidth/authorize'
 import { circuitBreaker } from '../lambda/bandwidth/circuit-breaker'
 import { systemClock } from '../lambda/bandwidth/clock'
 import type { Credentials } from '../lambda/bandwidth/credentials'
+import { presentedBy } from '../lambda/bandwidth/presented'
 import type { ReceiveWaitingDeps } from '../lambda/bandwidth/receive-waiting'
 import { DEFAULT_SHARDS } from '../lambda/dynamodb/disconnect-keys'
 import { dynamoDisconnectStore } from '../lambda/dynamodb/disconnect-store'
@@ -54,7 +55,8 @@ const EMBEDDED_PATIENCE = { databaseMs: 20_000, deliveryMs: 30_000 }
 const localAuthorizer =
   (authorize: Authorize) =>
   async (request: IncomingMessage): Promise<APIGatewayProxyStructuredResultV2 | undefined> =>
-    isFromThisMachine(request) || (await authorize(request.headers.authorization)) === 'authorized'
+    isFromThisMachine(request) ||
+    (await authorize(presentedBy(request.headers.authorization))) === 'authorized'
       ? undefined
       : unauthorized
 

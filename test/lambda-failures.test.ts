@@ -100,11 +100,18 @@ test('while the secret cannot be read callbacks wait in the queue, and are store
     ...lambdaEnvironment(database, NOWHERE),
     OVERFLOW_QUEUE_URL: `${sqs.endpoint}/queue`,
   })
-  const send = (callId: string, authorization = basic()) =>
-    receive.invoke(gatewayEvent({ body: JSON.stringify(disconnectBody({ callId })), authorization }))
+  const send = (callId: string, authorization = basic(), key = '') => {
+    const path = `/callbacks/disconnect${key}`
+    return receive.invoke(
+      gatewayEvent({ body: JSON.stringify(disconnectBody({ callId })), authorization, path }),
+    )
+  }
   expect((await send('c-right')).statusCode).toBe(204)
   expect((await send('c-wrong', 'Basic d3Jvbmc6d3Jvbmc=')).statusCode).toBe(204)
   expect((await send('c-none', '')).statusCode).toBe(401)
+  const key = encodeURIComponent(CREDENTIALS.password)
+  expect((await send('c-right-key', '', `/${key}`)).statusCode).toBe(204)
+  expect((await send('c-wrong-key', basic(), '/wrong')).statusCode).toBe(204)
   expect(receive.logs()).toMatch(/Credentials cannot be read.*ECONNREFUSED/)
   expect(receive.logs()).not.toMatch(/Basic|d3Jvbmc/)
   await receive.stop()
@@ -112,11 +119,14 @@ test('while the secret cannot be read callbacks wait in the queue, and are store
 
   const drain = startLambda('drain', lambdaEnvironment(database, secrets))
   const Records = sqs.messages.map((message, i) => ({ messageId: `message-${i}`, body: message }))
-  expect(Records).toHaveLength(2)
+  expect(Records).toHaveLength(4)
+  for (const password of [CREDENTIALS.password, key]) expect(sqs.messages.join('')).not.toContain(password)
   expect(await drain.invoke({ Records })).toStrictEqual({ batchItemFailures: [] })
   const found = findByCall({ client: database.client, tableName: TABLE_NAME })
   expect(await found('c-right' as CallId)()).toMatchObject({ right: [{ callId: 'c-right' }] })
-  expect(await found('c-wrong' as CallId)()).toStrictEqual({ _tag: 'Right', right: [] })
+  expect(await found('c-right-key' as CallId)()).toMatchObject({ right: [{ callId: 'c-right-key' }] })
+  for (const callId of ['c-wrong', 'c-wrong-key'])
+    expect(await found(callId as CallId)()).toStrictEqual({ _tag: 'Right', right: [] })
   await drain.stop()
   await database.close()
 })

@@ -69,6 +69,13 @@ test('nothing that a caller sends as a number, tag, text or body is in any log l
     gatewayEvent({ method: 'GET', query: 'callId=c-9&from=+15555550142&tag=tag-of-alice' }),
   )
   await receive.invoke(gatewayEvent({ authorization: basic({ username: 'alice', password: 'x' }) }))
+  const key = encodeURIComponent(CREDENTIALS.password)
+  for (const path of [
+    `/callbacks/disconnect/${key}`,
+    '/callbacks/disconnect/key-of-alice',
+    '/alice/+15555550142',
+  ])
+    await receive.invoke(gatewayEvent({ path, body: 'alice' }))
   await receive.invoke({ requestContext: { requestId: 'broken-event' }, headers: { authorization: basic() } })
   await query.invoke(gatewayEvent({ method: 'GET', callId: 'c-twice' }))
   await query.invoke({
@@ -78,10 +85,19 @@ test('nothing that a caller sends as a number, tag, text or body is in any log l
   })
 
   const logs = receive.logs() + query.logs()
-  for (const outcome of ['stored', 'conflict', 'quarantined', 'too-large', 'unauthorized', 'failed'])
+  for (const outcome of [
+    'stored',
+    'conflict',
+    'quarantined',
+    'too-large',
+    'unauthorized',
+    'misdirected',
+    'failed',
+  ])
     expect(logs).toContain(`"outcome":"${outcome}"`)
   expect(logs).not.toMatch(/alice|5555550142/i)
-  expect(logs).not.toContain(CREDENTIALS.password)
+  expect(logs).toContain('"path":"/*/*"')
+  for (const password of [CREDENTIALS.password, key]) expect(logs).not.toContain(password)
 })
 
 test('each log line is JSON with the request id, and with the call where there is one', async () => {

@@ -1,16 +1,18 @@
 import { isAuthorized, isBasic, type SecretCredentials } from './credentials'
 import { harmless } from './harmless'
+import type { Presented } from './presented'
+import { isRightKey } from './url-key'
 
 /**
- * Whether an `Authorization` header is right. `unverified` is one that may be, while the credentials to compare it with
- * cannot be read: Bandwidth does not send the callback again, so it must not be lost for that.
+ * Whether what is presented is right. `unverified` is what may be, while the credentials to compare it with cannot be read:
+ * Bandwidth does not send the callback again, so it must not be lost for that.
  */
 export type Authorization = 'authorized' | 'unauthorized' | 'unverified'
 
 /** The credentials in force alone, or also those that they have replaced. */
 export type Extent = 'current' | 'all'
 
-export type Authorize = (authorization: string | undefined) => Promise<Authorization>
+export type Authorize = (presented: Presented) => Promise<Authorization>
 
 export type AuthorizeDeps = {
   /** Reads accepted credentials from where they are kept, in so many milliseconds. */
@@ -33,7 +35,17 @@ const MAX_AGE_MS = 10 * 60_000
 /** Unknown credentials may be new ones; but whoever guesses must not make us read for every guess. */
 const MIN_AGE_MS = 1_000
 
-type Loaded = { readonly isRight: (authorization: string) => boolean; readonly at: number }
+type IsRight = (presented: Presented) => boolean
+type Loaded = { readonly isRight: IsRight; readonly at: number }
+
+const isRightBy = (versions: readonly SecretCredentials[]): IsRight => {
+  const [isPair, isKey] = [isAuthorized(versions), isRightKey(versions)]
+  return ({ authorization, key }) => (key === undefined ? isPair(authorization) : isKey(key))
+}
+
+/** What can never be right is refused without asking for the secret. */
+const mayBeRight = ({ authorization, key }: Presented): boolean =>
+  key !== undefined || (authorization !== undefined && isBasic(authorization))
 
 /**
  * Checks against credentials that are read once and kept. They are read again when they are old, and when somebody
@@ -51,7 +63,7 @@ export const cachingAuthorize = ({ load, loadFailed, now }: AuthorizeDeps): Auth
 
   const read = async (patienceMs: number): Promise<void> => {
     try {
-      loaded = { isRight: isAuthorized(await load(extent, patienceMs)), at: now() }
+      loaded = { isRight: isRightBy(await load(extent, patienceMs)), at: now() }
       isBehind = false
     } catch (error) {
       isBehind = true
@@ -70,18 +82,18 @@ export const cachingAuthorize = ({ load, loadFailed, now }: AuthorizeDeps): Auth
   /** What could not be read a moment ago is not tried again at once, since somebody waits. */
   const mayExtend = (): boolean => extent === 'current' && !isBehind
   const isOutdated = (): boolean => loaded === undefined || ageOf(loaded.at) > MAX_AGE_MS
-  const isKnown = (authorization: string): boolean => loaded?.isRight(authorization) ?? false
+  const isKnown = (presented: Presented): boolean => loaded?.isRight(presented) ?? false
 
-  return async authorization => {
-    if (authorization === undefined || !isBasic(authorization)) return 'unauthorized'
+  return async presented => {
+    if (!mayBeRight(presented)) return 'unauthorized'
     const startedAt = now()
     const patienceMs = (): number => Math.max(1, CREDENTIALS_PATIENCE_MS - ageOf(startedAt))
     if (isOutdated() && mayReload()) await reload(patienceMs())
-    if (isKnown(authorization)) return 'authorized'
+    if (isKnown(presented)) return 'authorized'
     if (mayReload() || mayExtend()) {
       extent = 'all'
       await reload(patienceMs())
-      if (isKnown(authorization)) return 'authorized'
+      if (isKnown(presented)) return 'authorized'
     }
     return isBehind ? 'unverified' : 'unauthorized'
   }

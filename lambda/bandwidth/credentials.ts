@@ -69,9 +69,10 @@ export const isBasic = (authorization: string): boolean => BASIC.test(authorizat
  * of it is right. Blank credentials are never right.
  */
 export const isAuthorized = (
-  accepted: readonly Credentials[],
+  accepted: readonly SecretCredentials[],
 ): ((authorization: string | undefined) => boolean) => {
   const digests = accepted
+    .flatMap(({ also = [], ...own }) => [own, ...also])
     .filter(credentials => !isBlank(credentials))
     .flatMap(spellings)
     .flatMap(encodings)

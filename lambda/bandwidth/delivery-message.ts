@@ -1,12 +1,14 @@
 import * as E from 'fp-ts/Either'
-import { pipe } from 'fp-ts/function'
+import { identity, pipe } from 'fp-ts/function'
 import * as t from 'io-ts'
 import { decode } from '../disconnect/decode'
 import { objectCodec } from '../disconnect/object-codec'
+import { TextRecord } from '../disconnect/text-record'
 import { Timestamp } from '../disconnect/timestamp'
 import type { Violation } from '../disconnect/violation'
 import { WholeBody } from '../disconnect/whole-body'
 import type { Delivery } from './delivery'
+import { SaltedKey } from './url-key'
 
 /** Bytes, as base64 in JSON. */
 const Base64Bytes = new t.Type<Uint8Array, string, unknown>(
@@ -19,6 +21,16 @@ const Base64Bytes = new t.Type<Uint8Array, string, unknown>(
   bytes => Buffer.from(bytes).toString('base64'),
 )
 
+const isVersion = (input: unknown): input is 1 | 2 => input === 1 || input === 2
+
+/** 2 where there is a key to check: functions of before do not know it, and would take the delivery for one that is checked. */
+const Version = new t.Type<1 | 2, 1 | 2, unknown>(
+  'Version',
+  isVersion,
+  (input, context) => (isVersion(input) ? t.success(input) : t.failure(input, context, 'version 1 or 2')),
+  identity,
+)
+
 /**
  * A delivery on its way through a queue: all of it, so that it can be received as if it had just come. Messages of older versions
  * have neither `truncatedFrom` nor `mayBeStored`.
@@ -26,15 +38,20 @@ const Base64Bytes = new t.Type<Uint8Array, string, unknown>(
 const DeliveryMessage = objectCodec(
   'DeliveryMessage',
   {
-    version: t.literal(1),
+    version: Version,
     method: t.string,
     query: t.string,
-    headers: t.record(t.string, t.string),
+    headers: TextRecord,
     body: Base64Bytes,
     receivedAt: Timestamp,
     requestId: t.string,
   },
-  { authorization: t.string, truncatedFrom: WholeBody, mayBeStored: t.literal(true) },
+  {
+    authorization: t.string,
+    key: SaltedKey,
+    truncatedFrom: WholeBody,
+    mayBeStored: t.literal(true),
+  },
 )
 
 const NOT_PRINTABLE_ASCII = /[^\x20-\x7e]/g
@@ -43,7 +60,9 @@ const escaped = (unit: string): string => `\\u${unit.charCodeAt(0).toString(16).
 
 /** JSON of printable ASCII, so one byte for each character. SQS refuses whatever XML 1.0 has no room for, such as U+FFFF. */
 export const encodeDelivery = (delivery: Delivery): string =>
-  JSON.stringify(DeliveryMessage.encode({ version: 1, ...delivery })).replaceAll(NOT_PRINTABLE_ASCII, escaped)
+  JSON.stringify(
+    DeliveryMessage.encode({ version: delivery.key === undefined ? 1 : 2, ...delivery }),
+  ).replaceAll(NOT_PRINTABLE_ASCII, escaped)
 
 export const decodeDelivery = (message: string): E.Either<readonly Violation[], Delivery> =>
   pipe(
@@ -55,6 +74,7 @@ export const decodeDelivery = (message: string): E.Either<readonly Violation[], 
     E.map(
       ({
         authorization,
+        key,
         truncatedFrom,
         mayBeStored,
         method,
@@ -71,6 +91,7 @@ export const decodeDelivery = (message: string): E.Either<readonly Violation[], 
         receivedAt,
         requestId,
         ...(authorization === undefined ? {} : { authorization }),
+        ...(key === undefined ? {} : { key }),
         ...(truncatedFrom === undefined ? {} : { truncatedFrom }),
         ...(mayBeStored === undefined ? {} : { mayBeStored }),
       }),

@@ -1,8 +1,12 @@
+import type { Presented } from './presented'
 import type { Timestamp } from '../disconnect/timestamp'
 import type { WholeBody } from '../disconnect/whole-body'
 
-/** One request of Bandwidth, as it came in, not understood yet. It is authentic unless it says otherwise. */
-export type Delivery = {
+/**
+ * One request of Bandwidth, as it came in, not understood yet. It is authentic, unless it has what it presented to be let in: then
+ * that could not be checked yet, and must be before anything else is done.
+ */
+export type Delivery = Presented & {
   /** `POST` carries the properties in the body, `GET` in the query string. */
   readonly method: string
   /** As sent, without the `?`. */
@@ -14,8 +18,6 @@ export type Delivery = {
   readonly headers: Readonly<Record<string, string>>
   readonly receivedAt: Timestamp
   readonly requestId: string
-  /** The `Authorization` header of a delivery that could not be checked yet; it must be before anything else is done. */
-  readonly authorization?: string
   /** The database was asked before to store it, and nobody heard what came of it. */
   readonly mayBeStored?: true
 }

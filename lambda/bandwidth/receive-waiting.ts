@@ -3,6 +3,7 @@ import * as TE from 'fp-ts/TaskEither'
 import type { Failure } from '../disconnect/failure'
 import type { Authorize } from './authorize'
 import type { Delivery } from './delivery'
+import { presentedBy, type Presented } from './presented'
 import { receiveCaught, setAside, type Outcome, type ReceiveDeps } from './receive'
 
 /**
@@ -25,12 +26,12 @@ export type ReceiveWaitingDeps = ReceiveDeps & { readonly authorize: Authorize }
 
 const verified =
   ({ authorize }: ReceiveWaitingDeps) =>
-  (authorization: string | undefined): TE.TaskEither<Failure, boolean> =>
-    authorization === undefined
+  (presented: Presented): TE.TaskEither<Failure, boolean> =>
+    presented.authorization === undefined && presented.key === undefined
       ? TE.right(true)
       : pipe(
           TE.tryCatch(
-            () => authorize(authorization),
+            () => authorize(presented),
             (cause): Failure => ({ _tag: 'Unforeseen', cause }),
           ),
           TE.filterOrElse(
@@ -43,9 +44,9 @@ const verified =
 /** Receives a delivery from a queue. Its credentials are checked first, where nobody could when it came. */
 export const receiveWaiting =
   (deps: ReceiveWaitingDeps) =>
-  ({ authorization, ...delivery }: Delivery): TE.TaskEither<Failure, WaitingOutcome> =>
+  ({ authorization, key, ...delivery }: Delivery): TE.TaskEither<Failure, WaitingOutcome> =>
     pipe(
-      verified(deps)(authorization),
+      verified(deps)(presentedBy(authorization, key)),
       TE.chain((isAuthentic): TE.TaskEither<Failure, WaitingOutcome> =>
         isAuthentic ? receiveCaught(deps)(delivery) : setAside(deps)(delivery)(UNAUTHORIZED),
       ),

@@ -6,6 +6,7 @@ import { CallId } from './identifiers'
 import { JsonObjectText } from './json-text'
 import { objectCodec } from './object-codec'
 import { OPTIONAL_PROPERTIES, PROPERTY_NAMES } from './properties'
+import { TextRecord } from './text-record'
 import { Timestamp } from './timestamp'
 
 /** How a record got here: Bandwidth sent it, or somebody imported it from elsewhere. */
@@ -34,7 +35,7 @@ export const Disconnect = objectCodec(
     /** Properties that are not known here, as they were sent. */
     extra: JsonObjectText,
     /** The original text of each value that normalization changed. */
-    asSent: t.record(t.string, t.string),
+    asSent: TextRecord,
     /** Set on evidence: a later event that contradicts one that was stored before. */
     conflict: t.literal(true),
   },

@@ -5,6 +5,7 @@ import { decode } from '../disconnect/decode'
 import { PutResult } from '../disconnect/disconnect-store'
 import type { QuarantineEntry } from '../disconnect/quarantine'
 import type { StoreError } from '../disconnect/store-error'
+import { TextRecord } from '../disconnect/text-record'
 import { Timestamp } from '../disconnect/timestamp'
 import { Violation } from '../disconnect/violation'
 import { WholeBody } from '../disconnect/whole-body'
@@ -17,19 +18,17 @@ const Bytes = new t.Type<Uint8Array>(
   t.identity,
 )
 
-const Headers = t.record(t.string, t.string, 'Headers')
-
 /** Headers are kept as JSON text: names that DynamoDB would refuse, and no limit to how many there are. */
-const HeadersText = new t.Type<Readonly<Record<string, string>>, string, unknown>(
+const HeadersText = new t.Type<Readonly<TextRecord>, string, unknown>(
   'HeadersText',
-  Headers.is,
+  TextRecord.is,
   (input, context) =>
     pipe(
       E.tryCatch(
         () => JSON.parse(String(input)) as unknown,
         () => undefined,
       ),
-      E.filterOrElse(Headers.is, () => undefined),
+      E.filterOrElse(TextRecord.is, () => undefined),
       E.orElse(() => t.failure(input, context, 'headers as JSON')),
     ),
   headers => JSON.stringify(headers),

@@ -12,8 +12,12 @@ import {
   type NothingKept,
   type ReceiveDurablyDeps,
 } from '../bandwidth/receive-durably'
+import { presentedBy } from '../bandwidth/presented'
+import { saltedKey } from '../bandwidth/url-key'
+import { keyInPath } from './callback-path'
 import { deliveryOf } from './delivery-of'
 import type { Failure } from '../disconnect/failure'
+import { answerMisdirected, type Misdirected } from './misdirected'
 import {
   forbidden,
   internalError,
@@ -22,12 +26,14 @@ import {
   tooLarge,
   unauthorized,
   unavailable,
+  wrongKey,
 } from './responses'
 
 /** Told of each callback's fate: a log, metrics, a terminal. */
 export type CallbackObserver = {
   readonly received: (outcome: DurableOutcome, delivery: Delivery) => void
   readonly unauthorized: (requestId: string) => void
+  readonly misdirected: (request: Misdirected) => void
   readonly failed: (failure: Failure | NothingKept, requestId: string) => void
 }
 
@@ -47,6 +53,8 @@ export type Patience = {
 
 /** In milliseconds: a request that seems to be older was not on its way for so long; clocks differ, or the function was frozen. */
 const AGE_MAX_MS = 3_000
+
+const METHODS: ReadonlySet<string> = new Set(['POST', 'GET'])
 
 type Handler = (event: APIGatewayProxyEventV2) => Promise<APIGatewayProxyStructuredResultV2>
 
@@ -81,41 +89,55 @@ const receive = (
   delivery: Delivery,
   deadlines: Deadlines,
 ): TE.TaskEither<NothingKept, DurableOutcome> =>
-  delivery.authorization === undefined
+  delivery.authorization === undefined && delivery.key === undefined
     ? receiveDurably(deps)(deadlines)(delivery)
     : overflow(deps)(deadlines)({ _tag: 'CredentialsUnavailable' })(delivery)
 
+const handleCallback = async (
+  deps: CallbackHandlerDeps,
+  event: APIGatewayProxyEventV2,
+  keyAsSent: string,
+): Promise<APIGatewayProxyStructuredResultV2> => {
+  const deadlines = deadlinesOf(deps.patience, event, deps.clock.now())
+  const { requestId } = event.requestContext
+  const key = saltedKey(keyAsSent)
+  const presented = presentedBy(event.headers['authorization'], key)
+  const answer = await deps.authorize(presented)
+  if (answer === 'unauthorized') {
+    deps.observe.unauthorized(requestId)
+    return key === undefined ? unauthorized : wrongKey
+  }
+  const delivery = deliveryOf(event, keyAsSent)
+  const result = await receive(
+    deps,
+    answer === 'unverified' ? { ...delivery, ...presented } : delivery,
+    deadlines,
+  )()
+  if (E.isLeft(result)) {
+    deps.observe.failed(result.left, requestId)
+    return unavailable(requestId)
+  }
+  deps.observe.received(result.right, delivery)
+  return response(result.right)
+}
+
 const handle =
   (deps: CallbackHandlerDeps): Handler =>
-  async event => {
-    const deadlines = deadlinesOf(deps.patience, event, deps.clock.now())
-    const { requestId } = event.requestContext
-    const { authorization } = event.headers
-    const answer = await deps.authorize(authorization)
-    if (answer === 'unauthorized') {
-      deps.observe.unauthorized(requestId)
-      return unauthorized
-    }
-    const delivery = {
-      ...deliveryOf(event),
-      ...(answer === 'unverified' && authorization !== undefined ? { authorization } : {}),
-    }
-    const result = await receive(deps, delivery, deadlines)()
-    if (E.isLeft(result)) {
-      deps.observe.failed(result.left, requestId)
-      return unavailable(requestId)
-    }
-    deps.observe.received(result.right, delivery)
-    return response(result.right)
+  event => {
+    const key = METHODS.has(event.requestContext.http.method) ? keyInPath(event.rawPath) : undefined
+    return key === undefined ? answerMisdirected(deps, event) : handleCallback(deps, event, key)
   }
 
-/** `POST` and `GET /callbacks/disconnect`. Answers every request, whatever goes wrong. */
+/**
+ * `POST` and `GET /callbacks/disconnect`, with a key behind it or without, and 404 for all else. Answers every request, whatever goes
+ * wrong.
+ */
 export const callbackHandler = ({ observe: told, ...others }: CallbackHandlerDeps): Handler => {
   const observe = harmless(told)
-  const handleCallback = handle({ ...others, observe })
+  const handleRequest = handle({ ...others, observe })
   return async event => {
     try {
-      return await handleCallback(event)
+      return await handleRequest(event)
     } catch (cause) {
       const { requestId } = event.requestContext
       observe.failed({ _tag: 'Unforeseen', cause }, requestId)

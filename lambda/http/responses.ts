@@ -18,13 +18,16 @@ const problem = (
 
 export const noContent: Response = { statusCode: 204 }
 
+const refusal = (error: string): Response =>
+  problem(401, error, {}, { 'WWW-Authenticate': 'Basic realm="bandwidth-disconnects", charset="UTF-8"' })
+
 /** Without `WWW-Authenticate` Bandwidth "will not try a second request" after its first, which has no credentials. */
-export const unauthorized: Response = problem(
-  401,
-  'These credentials are missing or wrong: send HTTP Basic authentication',
-  {},
-  { 'WWW-Authenticate': 'Basic realm="bandwidth-disconnects", charset="UTF-8"' },
-)
+export const unauthorized = refusal('These credentials are missing or wrong: send HTTP Basic authentication')
+
+export const wrongKey = refusal('The key in the URL is wrong')
+
+/** As API Gateway itself answers where nothing listens. */
+export const noSuchPath: Response = json(404, '{"message":"Not Found"}')
 
 type Refusal = { readonly violations: readonly Violation[]; readonly quarantineId: string }
 

@@ -54,6 +54,13 @@ export const callbackLog = ({ logger, metrics }: Telling): CallbackObserver => (
       ...metrics.counted('Unauthorized'),
     })
   },
+  misdirected: request => {
+    logger.warn('Request to a path at which nothing listens', {
+      ...request,
+      outcome: 'misdirected',
+      ...metrics.counted('Misdirected'),
+    })
+  },
   failed: (failure, requestId) => {
     logger.error('Callback failed', {
       requestId,

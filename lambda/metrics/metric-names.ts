@@ -26,6 +26,8 @@ export type MetricName =
   | 'Unverified'
   /** Requests without the right credentials: also the first for each callback, where Bandwidth waits to be asked for them. */
   | 'Unauthorized'
+  /** Requests with the right credentials to a path at which nothing listens: answered 404, and lost if they were callbacks. */
+  | 'Misdirected'
   /** Attempts to read the credentials that failed. */
   | 'CredentialsUnreadable'
   /** Callbacks that were not kept: answered 503 or 500, and lost. */

@@ -45,7 +45,10 @@ const readFrom =
 
 const readCurrent = async (read: Read): Promise<readonly SecretCredentials[]> => {
   const credentials = await read('AWSCURRENT')
-  if (credentials.length === 0) throw new Error('The secret is not JSON with a username and a password')
+  if (credentials.length === 0)
+    throw new Error(
+      'The secret is not JSON with a username and a password, and a list of such pairs in "also" if it has one',
+    )
   return credentials
 }
 

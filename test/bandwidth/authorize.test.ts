@@ -1,4 +1,6 @@
 import { cachingAuthorize } from '../../lambda/bandwidth/authorize'
+import { presentedBy } from '../../lambda/bandwidth/presented'
+import { saltedKey } from '../../lambda/bandwidth/url-key'
 import { aSecret, header, MINUTE_MS, SECOND_MS } from '../support/a-secret'
 
 test('the secret is read once', async () => {
@@ -9,16 +11,29 @@ test('the secret is read once', async () => {
   expect(secret.reads).toBe(1)
 })
 
+test('a key alone counts, and is learned, kept and refused as credentials are', async () => {
+  const { secret, authorize } = aSecret('one')
+  const keyed = (key: string) => authorize({ ...header('one'), ...presentedBy(undefined, saltedKey(key)) })
+  expect(await keyed('one')).toBe('authorized')
+  expect(await keyed('two')).toBe('unauthorized')
+  secret.passwords = ['two', 'one']
+  secret.now = 2 * SECOND_MS
+  expect([await keyed('two'), await keyed('one')]).toStrictEqual(['authorized', 'authorized'])
+  secret.isReachable = false
+  secret.now = 4 * SECOND_MS
+  expect([await keyed('two'), await keyed('three')]).toStrictEqual(['authorized', 'unverified'])
+})
+
 test('a request without credentials is refused without reading the secret', async () => {
   const { secret, authorize } = aSecret('one')
-  expect(await authorize(undefined)).toBe('unauthorized')
+  expect(await authorize({})).toBe('unauthorized')
   expect(secret.reads).toBe(0)
 })
 
 test('wrong credentials are refused', async () => {
   const { authorize } = aSecret('one')
   expect(await authorize(header('two'))).toBe('unauthorized')
-  expect(await authorize('nonsense')).toBe('unauthorized')
+  expect(await authorize({ authorization: 'nonsense' })).toBe('unauthorized')
 })
 
 test('guesses, however many, make us read once a second at most', async () => {
@@ -68,7 +83,7 @@ test('while the secret cannot be read, what are no credentials at all is refused
   const { secret, authorize } = aSecret('one')
   secret.isReachable = false
   for (const authorization of [undefined, '', 'Bearer abc', 'Basic', 'Basic ???'])
-    expect(await authorize(authorization)).toBe('unauthorized')
+    expect(await authorize(presentedBy(authorization))).toBe('unauthorized')
   expect(secret.reads).toBe(0)
 })
 

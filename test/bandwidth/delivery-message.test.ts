@@ -33,6 +33,10 @@ const arbitraryDelivery = (): fc.Arbitrary<Delivery> =>
         headers: fc.dictionary(arbitraryString(), arbitraryString(), { noNullPrototype: true }),
         requestId: arbitraryString(),
         authorization: arbitraryString(),
+        key: fc.record(
+          { salt: arbitraryString(), sha256: fc.array(arbitraryString(), { maxLength: 3 }) },
+          { noNullPrototype: true },
+        ),
         truncatedFrom: fc.record(
           { bytes: fc.nat(), sha256: fc.constant('ab'.repeat(32)) },
           { noNullPrototype: true },
@@ -62,12 +66,24 @@ test('a message of an older version is read: not in ASCII only, and of a body th
   expect(decodeDelivery(message)).toStrictEqual(E.right({ ...others, body }))
 })
 
-test.each(['', 'x', '{}', '[]', 'null', JSON.stringify({ version: 2 })])(
-  'a message that is no delivery is refused, saying what was expected: %j',
-  message => {
-    expect(E.isLeft(decodeDelivery(message))).toBe(true)
-  },
-)
+test('a message with a key has another version, so that a function of before leaves it in the queue', () => {
+  const versionOf = (delivery: Delivery): unknown =>
+    (JSON.parse(encodeDelivery(delivery)) as Record<string, unknown>)['version']
+  expect(versionOf(aDelivery())).toBe(1)
+  expect(versionOf(aDelivery({ authorization: 'Basic abc' }))).toBe(1)
+  expect(versionOf(aDelivery({ key: { salt: 's', sha256: ['d'] } }))).toBe(2)
+})
+
+test.each([
+  '',
+  'x',
+  '{}',
+  '[]',
+  'null',
+  JSON.stringify({ ...JSON.parse(encodeDelivery(aDelivery())), version: 3 }),
+])('a message that is no delivery is refused, saying what was expected: %j', message => {
+  expect(E.isLeft(decodeDelivery(message))).toBe(true)
+})
 
 /** So many bytes of a header that take six times as much in ASCII. */
 const worstHeaders = (bytes: number): Record<string, string> => ({ 'x-odd': '\u00ff'.repeat(bytes) })

@@ -49,7 +49,7 @@ const judge = async (
       store: { put },
       quarantine: { put: () => () => Promise.reject(new Error('odd')) },
       allowsAccount: () => true,
-    })(deliveryOf(event))()
+    })(deliveryOf(event, ''))()
     return { statusCode: 204 }
   }
   const gateway = createGateway({ callback: { handler }, question: { handler }, tables: { handler } })

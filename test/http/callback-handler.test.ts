@@ -124,7 +124,7 @@ describe('anything unforeseen is answered 500 with the request id and no detail,
 })
 
 describe('an observer that throws changes no answer', () => {
-  const observe = { received: thrown, unauthorized: thrown, failed: thrown }
+  const observe = { received: thrown, unauthorized: thrown, misdirected: thrown, failed: thrown }
   const overflow = { put: () => TE.left({ _tag: 'OverflowUnavailable' as const, cause: secret }) }
   const down = { store: { put: () => unavailable } }
   const warned = jest.spyOn(process, 'emitWarning').mockReturnValue()

@@ -31,6 +31,15 @@ test.each([
   expect(await load({ AWSCURRENT: edited, AWSPREVIOUS: notFound })).toStrictEqual([CURRENT])
 })
 
+test('further pairs in the secret are read with it', async () => {
+  const also = [
+    { username: 'application', password: 'one' },
+    { username: 'other', password: 'two' },
+  ]
+  const versions = { AWSCURRENT: JSON.stringify({ ...CURRENT, also }), AWSPREVIOUS: JSON.stringify(PREVIOUS) }
+  expect(await load(versions)).toStrictEqual([{ ...CURRENT, also }, PREVIOUS])
+})
+
 test('where only the current credentials are wanted, the previous ones are not asked for', async () => {
   const versions = { AWSCURRENT: JSON.stringify(CURRENT), AWSPREVIOUS: new Error('It was asked for') }
   expect(await load(versions, 'current')).toStrictEqual([CURRENT])
@@ -49,9 +58,14 @@ test.each([
   ['its password is empty', '{"username":"bandwidth","password":""}'],
   ['its password is a line break', '{"username":"bandwidth","password":"\\n"}'],
   ['its username is blank', '{"username":" ","password":"right"}'],
+  ['a further pair has no password', '{"username":"a","password":"right","also":[{"username":"b"}]}'],
+  [
+    'its further pairs are no list',
+    '{"username":"a","password":"right","also":{"username":"b","password":"c"}}',
+  ],
 ])('a current secret that nobody can present is an error that does not quote it: %s', async (_, secret) => {
   await expect(load({ AWSCURRENT: secret, AWSPREVIOUS: notFound })).rejects.toThrow(
-    /^The secret is not JSON with a username and a password$/,
+    /^The secret is not JSON with a username and a password, and a list of such pairs in "also" if it has one$/,
   )
 })
 

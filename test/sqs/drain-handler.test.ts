@@ -1,5 +1,8 @@
+import { isDeepStrictEqual } from 'node:util'
 import * as TE from 'fp-ts/TaskEither'
 import { encodeDelivery } from '../../lambda/bandwidth/delivery-message'
+import { presentedBy } from '../../lambda/bandwidth/presented'
+import { saltedKey } from '../../lambda/bandwidth/url-key'
 import type { QuarantinedRequest } from '../../lambda/disconnect/quarantine'
 import type { CallId } from '../../lambda/disconnect/identifiers'
 import { aDelivery } from '../support/builders'
@@ -48,16 +51,27 @@ describe('a delivery whose credentials could not be checked when it came', () =>
   test('is stored once they are found to be right, without them', async () => {
     const seen: unknown[] = []
     const { store, quarantined, drain } = drainer({
-      authorize: authorization => {
-        seen.push(authorization)
+      authorize: presented => {
+        seen.push(presented)
         return Promise.resolve('authorized')
       },
     })
     const odd = encodeDelivery({ ...aDelivery({ body: 'not JSON' }), authorization: 'Basic abc' })
     expect(await drain(eventOf(message, odd))).toStrictEqual({ batchItemFailures: [] })
     expect(await store.findByCall('c-1' as CallId)()).toMatchObject({ right: [{ callId: 'c-1' }] })
-    expect(seen).toStrictEqual(['Basic abc', 'Basic abc'])
+    expect(seen).toStrictEqual([{ authorization: 'Basic abc' }, { authorization: 'Basic abc' }])
     expect(JSON.stringify(quarantined)).not.toContain('Basic')
+  })
+
+  test('is stored once its key is found to be right', async () => {
+    const key = saltedKey('the-key')
+    const keyed = encodeDelivery({ ...deliveryOf('c-2'), ...presentedBy(undefined, key) })
+    const { store, drain } = drainer({
+      authorize: presented =>
+        Promise.resolve(isDeepStrictEqual(presented, { key }) ? 'authorized' : 'unauthorized'),
+    })
+    expect(await drain(eventOf(keyed))).toStrictEqual({ batchItemFailures: [] })
+    expect(await store.findByCall('c-2' as CallId)()).toMatchObject({ right: [{ callId: 'c-2' }] })
   })
 
   test('is kept in quarantine if they are wrong, and no record', async () => {

@@ -1,10 +1,13 @@
 import { cachingAuthorize, type Extent } from '../../lambda/bandwidth/authorize'
+import type { Presented } from '../../lambda/bandwidth/presented'
 import type { Credentials } from '../../lambda/bandwidth/credentials'
 
 const named = (password: string): Credentials => ({ username: 'bandwidth', password })
 
-export const header = (password: string): string =>
-  `Basic ${Buffer.from(`bandwidth:${password}`).toString('base64')}`
+/** What a request presents that has this password in its `Authorization` header. */
+export const header = (password: string): Presented => ({
+  authorization: `Basic ${Buffer.from(`bandwidth:${password}`).toString('base64')}`,
+})
 
 export const SECOND_MS = 1_000
 export const MINUTE_MS = 60 * SECOND_MS

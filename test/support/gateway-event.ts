@@ -5,7 +5,9 @@ type Overrides = {
   readonly method?: string
   readonly query?: string
   readonly body?: string
-  readonly authorization?: string
+  readonly authorization?: string | null
+  readonly headers?: Readonly<Record<string, string>>
+  readonly path?: string
   readonly callId?: string
 }
 
@@ -15,15 +17,21 @@ export const gatewayEvent = ({
   query = '',
   body,
   authorization = basic(),
+  headers = {},
   callId,
+  path = callId === undefined ? '/callbacks/disconnect' : `/disconnects/${callId}`,
 }: Overrides): APIGatewayProxyEventV2 => {
-  const rawPath = callId === undefined ? '/callbacks/disconnect' : `/disconnects/${callId}`
   return {
     version: '2.0',
-    routeKey: `${method} ${rawPath}`,
-    rawPath,
+    routeKey: `${method} ${path}`,
+    rawPath: path,
     rawQueryString: query,
-    headers: { authorization, 'content-type': 'application/json', 'x-forwarded-for': '198.51.100.7' },
+    headers: {
+      ...(authorization === null ? {} : { authorization }),
+      'content-type': 'application/json',
+      'x-forwarded-for': '198.51.100.7',
+      ...headers,
+    },
     requestContext: {
       accountId: '123456789012',
       apiId: 'api',
@@ -31,13 +39,13 @@ export const gatewayEvent = ({
       domainPrefix: 'api',
       http: {
         method,
-        path: rawPath,
+        path,
         protocol: 'HTTP/1.1',
         sourceIp: '198.51.100.7',
         userAgent: 'BandwidthAPI/v2',
       },
       requestId: 'request-1',
-      routeKey: `${method} ${rawPath}`,
+      routeKey: `${method} ${path}`,
       stage: '$default',
       time: '04/Mar/2026:10:01:30 +0000',
       timeEpoch: 1_772_618_490_500,

@@ -7,6 +7,7 @@ const nothing = (): void => undefined
 export const silent = {
   received: nothing,
   unauthorized: nothing,
+  misdirected: nothing,
   failed: nothing,
   drained: nothing,
   stays: nothing,

@@ -1,0 +1,12 @@
+import type { SaltedKey } from './url-key'
+
+/** What a request shows to be let in: its `Authorization` header, or the key in its URL. Where there is a key, it alone counts. */
+export type Presented = {
+  readonly authorization?: string
+  readonly key?: SaltedKey
+}
+
+export const presentedBy = (authorization: string | undefined, key?: SaltedKey): Presented => {
+  if (key !== undefined) return { key }
+  return authorization === undefined ? {} : { authorization }
+}

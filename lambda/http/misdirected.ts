@@ -1,0 +1,40 @@
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
+import type { Authorize } from '../bandwidth/authorize'
+import { presentedBy } from '../bandwidth/presented'
+import { saltedKey } from '../bandwidth/url-key'
+import { maskedPath, misplacedKey } from './callback-path'
+import { noSuchPath } from './responses'
+
+/** A request with the right credentials to a path at which nothing listens. */
+export type Misdirected = {
+  readonly requestId: string
+  readonly method: string
+  /** With `*` in place of each segment that is none of ours. */
+  readonly path: string
+}
+
+type Deps = {
+  readonly authorize: Authorize
+  readonly observe: { readonly misdirected: (request: Misdirected) => void }
+}
+
+/** The secret is asked for only where there are credentials that could be right: bots have none. */
+const isAuthentic = async (
+  { authorize }: Deps,
+  { rawPath, headers }: APIGatewayProxyEventV2,
+): Promise<boolean> => {
+  const key = saltedKey(misplacedKey(rawPath) ?? '')
+  const answers = [await authorize(presentedBy(headers['authorization'])), key && (await authorize({ key }))]
+  return answers.includes('authorized')
+}
+
+/** Answers 404 to what is no callback; and tells of it if it has the right credentials, since then somebody meant to send one. */
+export const answerMisdirected = async (
+  deps: Deps,
+  event: APIGatewayProxyEventV2,
+): Promise<APIGatewayProxyStructuredResultV2> => {
+  const { requestId, http } = event.requestContext
+  if (await isAuthentic(deps, event))
+    deps.observe.misdirected({ requestId, method: http.method, path: maskedPath(event.rawPath) })
+  return noSuchPath
+}

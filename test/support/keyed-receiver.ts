@@ -1,0 +1,60 @@
+import * as TE from 'fp-ts/TaskEither'
+import { cachingAuthorize } from '../../lambda/bandwidth/authorize'
+import { circuitBreaker } from '../../lambda/bandwidth/circuit-breaker'
+import { systemClock } from '../../lambda/bandwidth/clock'
+import type { SecretCredentials } from '../../lambda/bandwidth/credentials'
+import type { Delivery } from '../../lambda/bandwidth/delivery'
+import type { QuarantinedRequest } from '../../lambda/disconnect/quarantine'
+import { callbackHandler } from '../../lambda/http/callback-handler'
+import type { Misdirected } from '../../lambda/http/misdirected'
+import { gatewayEvent } from './gateway-event'
+import { inMemoryDisconnectStore } from './in-memory-disconnect-store'
+import { basic, silent } from './twin'
+import { disconnectBody } from './wire'
+
+export const KEY = 'aKey40LettersAndDigits0123456789abcdefgh'
+export const PREVIOUS = 'aPreviousKey0123456789'
+export const FURTHER = { username: 'application', password: 'aFurtherPassword0123456789' }
+const CURRENT: SecretCredentials = { username: 'bandwidth', password: KEY, also: [FURTHER] }
+
+/** The function with a secret, as it answers requests; what it keeps and tells is at hand. */
+export const receiver = ({ isReachable = true } = {}) => {
+  const kept = {
+    secretReads: 0,
+    quarantined: [] as QuarantinedRequest[],
+    waiting: [] as Delivery[],
+    misdirected: [] as Misdirected[],
+    unauthorized: 0,
+  }
+  const handler = callbackHandler({
+    authorize: cachingAuthorize({
+      load: extent => {
+        kept.secretReads++
+        const versions = [CURRENT, { username: 'bandwidth', password: PREVIOUS }]
+        return isReachable
+          ? Promise.resolve(extent === 'all' ? versions : versions.slice(0, 1))
+          : Promise.reject(new Error('The secret cannot be reached'))
+      },
+      loadFailed: () => undefined,
+      now: systemClock.now,
+    }),
+    store: inMemoryDisconnectStore(),
+    quarantine: { put: request => TE.fromIO(() => void kept.quarantined.push(request)) },
+    allowsAccount: () => true,
+    overflow: { put: delivery => TE.fromIO(() => void kept.waiting.push(delivery)) },
+    breaker: circuitBreaker(systemClock),
+    clock: systemClock,
+    patience: { databaseMs: 1_000, deliveryMs: 2_000 },
+    observe: {
+      ...silent,
+      unauthorized: () => kept.unauthorized++,
+      misdirected: request => kept.misdirected.push(request),
+    },
+  })
+  const send = (path: string, others: Parameters<typeof gatewayEvent>[0] = {}) =>
+    handler(gatewayEvent({ path, authorization: null, body: JSON.stringify(disconnectBody()), ...others }))
+  return { kept, send }
+}
+
+export const WRONG = basic({ username: 'bandwidth', password: 'wrong' })
+export const RIGHT = basic({ username: 'bandwidth', password: KEY })
