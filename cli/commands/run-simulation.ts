@@ -1,5 +1,6 @@
-import { Failure } from '../failure'
-import { destinationOf, type DestinationFlags } from '../flags/destination-flags'
+import { withKey } from '../../lambda/http/routes'
+import { Failure, UsageError } from '../failure'
+import { destinationOf, type Destination, type DestinationFlags } from '../flags/destination-flags'
 import { numberFlag } from '../flags/number-flag'
 import { planOf, type SimulateFlags } from '../flags/simulate-flags'
 import { interruptible } from '../output/interruptible'
@@ -7,7 +8,7 @@ import { progressBar } from '../output/progress-bar'
 import type { Terminal } from '../output/terminal'
 import { simulationText, type Simulation } from '../printers/simulation'
 import type { SimulatedCall } from '../simulator/calls'
-import { simulate } from '../simulator/simulate'
+import { simulate, type SimulateOptions } from '../simulator/simulate'
 import { verify, type Verification } from '../simulator/verify'
 import { callbackDestination, givenCredentials } from '../targets/callback-destination'
 import { openTarget } from '../targets/open-target'
@@ -31,12 +32,45 @@ const verified = async (
   }
 }
 
+const REFUSED = {
+  basic: 'are the credentials right?',
+  key: 'is the key right? It is the password (CALLBACK_PASSWORD, or that of the secret of --stack)',
+} as const
+
+const RENAMED =
+  'challenges came with the header WWW-Authenticate renamed, so that a client that waits for them never delivers: ' +
+  'use the URL with the key (disconnects url prints it, --key tries it)'
+
+type Receiver = Pick<SimulateOptions, 'url' | 'credentials'>
+
+const keyOf = ({ CALLBACK_PASSWORD: password = '' }: NodeJS.ProcessEnv): string => {
+  if (password.trim() === '')
+    throw new UsageError('Which key? Give the password in CALLBACK_PASSWORD, in the environment')
+  return password
+}
+
+/** @throws UsageError where the credentials or the place are not known */
+const receiverOf = async (
+  { username, key }: DestinationFlags,
+  { url, records }: Destination,
+  environment: NodeJS.ProcessEnv,
+): Promise<Receiver> => {
+  if (url !== undefined)
+    return key === true
+      ? { url: withKey(url, keyOf(environment)) }
+      : { url, credentials: givenCredentials(username, environment) }
+  const found = await callbackDestination(records, username, environment)
+  return key === true ? { url: withKey(found.url, found.credentials.password) } : found
+}
+
 /** In one line, what keeps the exit code from being 0. */
 const shortcomings = ({ report, verification }: Simulation): readonly string[] => {
   const { lost = [], doubled = [], altered = [] } = verification ?? {}
+  const { renamedChallenges } = report
   const counts: readonly (readonly [number, string])[] = [
     [report.calls - report.acknowledged, 'calls were not acknowledged'],
-    [report.answers['401'] ?? 0, 'answers were 401: are the credentials right?'],
+    [renamedChallenges, RENAMED],
+    [(report.answers['401'] ?? 0) - renamedChallenges, `answers were 401: ${REFUSED[report.credentials]}`],
     [report.garbage.sent - report.garbage.refused, 'pieces of garbage were not refused with 400'],
     [lost.length + doubled.length + altered.length, 'records are missing or not as they were sent'],
   ]
@@ -51,11 +85,9 @@ export const runSimulation = async (flags: SimulationFlags, terminal: Terminal):
   const { stdout, environment } = terminal
   const plan = planOf(flags, Date.now())
   const forMs = numberFlag('--verify-for', flags.verifyFor ?? '60', { lowest: 0, highest: 86_400 }) * 1_000
-  const { url, records } = destinationOf(flags)
-  const destination =
-    url !== undefined
-      ? { url, credentials: givenCredentials(flags.username, environment) }
-      : await callbackDestination(records, flags.username, environment)
+  const destination = destinationOf(flags)
+  const { records } = destination
+  const receiver = await receiverOf(flags, destination, environment)
   const target =
     flags.verify === true && records !== undefined ? await openTarget(records, environment) : undefined
 
@@ -66,7 +98,7 @@ export const runSimulation = async (flags: SimulationFlags, terminal: Terminal):
     const bar = progressBar(terminal, plan.count, 'acknowledged')
     const { report, acknowledged } = await simulate({
       ...plan,
-      ...destination,
+      ...receiver,
       signal,
       onProgress: ({ done, failed }) => {
         bar.update(done, failed === 0 ? '' : `${failed} not`)

@@ -5,14 +5,16 @@ import { choiceOf, httpUrl, type Choice, type TargetFlags } from './target-flags
 export type DestinationFlags = TargetFlags & {
   readonly url?: string
   readonly username?: string
+  readonly key?: boolean
   readonly verify?: boolean
 }
 
 export const addDestinationFlags = (command: Command): Command =>
   command
     .optionsGroup('Where to:')
-    .option('--url <URL>', 'the callback URL')
+    .option('--url <URL>', 'the callback URL, without the key')
     .option('--username <NAME>', 'else CALLBACK_USERNAME; the password is always CALLBACK_PASSWORD')
+    .option('--key', 'with the password as the key in the URL, instead of Basic authentication')
     .option('--stack <NAME>', 'a deployed stack: URL, credentials and table, found by its outputs')
     .option('--local [URL]', 'the local twin (used without any flag if it runs)')
     .option('--table <NAME>', 'where --verify looks for what was sent to --url')
@@ -29,6 +31,8 @@ export type Destination =
 /** @throws UsageError where flags do not go together */
 export const destinationOf = (flags: DestinationFlags): Destination => {
   const records = choiceOf(flags)
+  if (flags.key === true && flags.username !== undefined)
+    throw new UsageError('--key and --username exclude each other: the key is the password')
   if (flags.url === undefined) return { records }
   const url = httpUrl('--url', flags.url)
   if (records._tag !== 'twin if it runs') return { url, records }

@@ -21,7 +21,7 @@ const SHARES = {
   duplicates: ['calls that are told of 2 to 4 times', '2'],
   resets: ['connections that break before the answer is read', '1'],
   get: ['calls that are delivered by GET', '10'],
-  challengeFirst: ['deliveries that wait to be asked for credentials', '25'],
+  challengeFirst: ['deliveries that wait to be asked for credentials, without --key', '25'],
   oddities: ['calls with odd spellings, values or properties', '10'],
   garbage: ['besides: what nobody can understand, to be answered 400', '0'],
 } as const satisfies Readonly<Record<string, readonly [string, string]>>
@@ -61,8 +61,12 @@ export type Plan = Required<
   Pick<SimulateOptions, 'rate' | 'count' | 'seed' | 'start' | 'timeoutMs' | keyof typeof SHARES>
 >
 
-/** @throws UsageError if a number or a time is none */
-export const planOf = (flags: SimulateFlags, now: number): Plan => {
+/** @throws UsageError if a number or a time is none, or where flags do not go together */
+export const planOf = (flags: SimulateFlags & { readonly key?: boolean }, now: number): Plan => {
+  if (flags.key === true && flags.challengeFirst !== undefined)
+    throw new UsageError(
+      '--key and --challenge-first exclude each other: a URL with the key is not challenged',
+    )
   const number = (name: keyof typeof NUMBERS): number => {
     const [, , preset, range] = NUMBERS[name]
     return numberFlag(flagOf(name), flags[name] ?? preset, range)

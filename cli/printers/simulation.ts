@@ -1,4 +1,5 @@
 import type { Report } from '../simulator/report'
+import { RENAMED_CHALLENGE_HEADER } from '../simulator/send'
 import type { Verification } from '../simulator/verify'
 
 export type Simulation = { readonly report: Report; readonly verification?: Verification }
@@ -24,6 +25,8 @@ const line = (name: string, text: string): readonly string[] =>
 const pace = ({ target, achieved, held }: Report['rate']): string =>
   held ? `${achieved} calls a second` : `${achieved} calls a second: the ${target} asked for were NOT held`
 
+const CREDENTIALS = { basic: 'Basic authentication', key: 'the key in the URL' } as const
+
 const verified = ({ checked, lost, doubled, altered }: Verification): readonly string[] => [
   ...line(
     'verified',
@@ -36,7 +39,8 @@ const verified = ({ checked, lost, doubled, altered }: Verification): readonly s
 
 /** A run for people. */
 export const simulationText = ({ report, verification }: Simulation): string => {
-  const { deliveries, duplicates, challenges, resets, retries, latencyMs, garbage } = report
+  const { deliveries, duplicates, challenges, renamedChallenges, resets, retries, latencyMs, garbage } =
+    report
   const lines = [
     ...line(
       'calls',
@@ -45,6 +49,13 @@ export const simulationText = ({ report, verification }: Simulation): string => 
     ...line(
       'deliveries',
       `${number(deliveries)}: ${number(duplicates)} duplicates, ${number(challenges)} challenged, ${number(resets)} reset, ${number(retries)} retried`,
+    ),
+    ...line('credentials', CREDENTIALS[report.credentials]),
+    ...line(
+      'renamed',
+      renamedChallenges === 0
+        ? ''
+        : `${number(renamedChallenges)} challenges, with ${RENAMED_CHALLENGE_HEADER} for WWW-Authenticate`,
     ),
     ...line('answers', counted(report.answers)),
     ...line('broken', counted(report.connectionErrors)),

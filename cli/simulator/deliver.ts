@@ -1,43 +1,49 @@
 import type { Delivery } from './deliveries'
 import type { Gate } from './gate'
 import { pause } from './pause'
-import type { OneRequest, Sent } from './send'
+import type { Challenge, OneRequest, Sent } from './send'
 
 /** Told of every request's end, the challenge's first half apart. */
 export type Attempt = {
   readonly sent: Sent
   /** Whether the answer is to a request that carried the callback. */
   readonly complete: boolean
-  readonly challenged: boolean
+  /** How a request without credentials was challenged, if one went ahead. */
+  readonly challenge: Challenge
 }
 
 export type DeliverDeps = {
   readonly send: (request: OneRequest) => Promise<Sent>
-  readonly authorization: string
+  /** Without it the URL has the key, and there is nothing to be challenged for. */
+  readonly authorization?: string
   readonly gate: Gate
   readonly signal: AbortSignal
 }
 
 const NOTHING = Buffer.alloc(0)
 
+const challengeOf = (sent: Sent): Challenge =>
+  sent._tag === 'answered' && sent.status === 401 ? sent.challenge : 'none'
+
 /**
  * With the credentials at once, or first without them, as Bandwidth's client does: it "will not try a second request" unless the
- * answer to the first asks for them.
+ * answer to the first asks for them. To a URL with the key, once.
  */
 const attempt = async (
   { send, authorization }: DeliverDeps,
   { method, query, body, challengeFirst }: Delivery,
   resetAfterMs?: number,
 ): Promise<Attempt> => {
-  if (challengeFirst !== undefined) {
+  const isAhead = authorization !== undefined && challengeFirst !== undefined
+  if (isAhead) {
     const first = await send({ method, query, body: challengeFirst === 'with body' ? body : NOTHING })
-    const challenged = first._tag === 'answered' && first.status === 401 && first.challenges
+    const challenge = challengeOf(first)
     const complete = method === 'GET' || challengeFirst === 'with body'
-    if (!challenged) return { sent: first, complete, challenged }
+    if (challenge !== 'asked') return { sent: first, complete, challenge }
   }
-  const request = { method, query, body, authorization }
+  const request = { method, query, body, ...(authorization === undefined ? {} : { authorization }) }
   const sent = await send(resetAfterMs === undefined ? request : { ...request, resetAfterMs })
-  return { sent, complete: true, challenged: challengeFirst !== undefined }
+  return { sent, complete: true, challenge: isAhead ? 'asked' : 'none' }
 }
 
 const mayRetry = ({ sent }: Attempt): boolean => sent._tag === 'broken' || sent._tag === 'reset'

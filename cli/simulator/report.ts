@@ -3,12 +3,16 @@ export type Report = {
   readonly seed: number
   /** The moment that all times and call ids follow from, with the seed. */
   readonly start: string
+  /** What the receiver let callbacks in by: Basic authentication, or the key in the URL. */
+  readonly credentials: 'basic' | 'key'
   readonly calls: number
   readonly acknowledged: number
   readonly deliveries: number
   readonly duplicates: number
   /** Deliveries that had to answer a challenge first. */
   readonly challenges: number
+  /** Deliveries that ended with a challenge, since its header had another name; their answers are among the 401s. */
+  readonly renamedChallenges: number
   /** Connections that the simulator broke. */
   readonly resets: number
   readonly retries: number

@@ -9,12 +9,17 @@ export type OneRequest = {
   readonly resetAfterMs?: number
 }
 
+/**
+ * Whether an answer asks for Basic authentication: by `WWW-Authenticate`, or by the name that a gateway has given that header, which
+ * no client takes for a challenge.
+ */
+export type Challenge = 'asked' | 'renamed' | 'none'
+
 export type Sent =
   | {
       readonly _tag: 'answered'
       readonly status: number
-      /** Whether the answer asks for Basic authentication. */
-      readonly challenges: boolean
+      readonly challenge: Challenge
       readonly ms: number
     }
   /** The connection broke, or there was none: what Node calls it. */
@@ -26,6 +31,17 @@ export type Sent =
 export type Send = {
   readonly send: (request: OneRequest) => Promise<Sent>
   readonly close: () => void
+}
+
+const CHALLENGE_HEADER = 'www-authenticate'
+export const RENAMED_CHALLENGE_HEADER = 'x-amzn-remapped-www-authenticate'
+
+const asksForBasic = (header: string | string[] | undefined): boolean =>
+  [header ?? []].flat().some(value => /^basic\b/i.test(value))
+
+const challengeOf = (headers: http.IncomingHttpHeaders): Challenge => {
+  if (asksForBasic(headers[CHALLENGE_HEADER])) return 'asked'
+  return asksForBasic(headers[RENAMED_CHALLENGE_HEADER]) ? 'renamed' : 'none'
 }
 
 const codeOf = (error: NodeJS.ErrnoException): string => error.code ?? error.name
@@ -64,9 +80,9 @@ export const sender = (url: URL, timeoutMs: number): Send => {
       if (one.resetAfterMs === undefined)
         outgoing.on('response', response => {
           const { statusCode: status = 0, headers } = response
-          const challenges = /^basic\b/i.test(headers['www-authenticate'] ?? '')
+          const challenge = challengeOf(headers)
           response.on('error', broken).on('end', () => {
-            settle({ _tag: 'answered', status, challenges, ms: performance.now() - started })
+            settle({ _tag: 'answered', status, challenge, ms: performance.now() - started })
           })
           response.resume()
         })

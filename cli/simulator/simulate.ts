@@ -1,4 +1,5 @@
 import { setMaxListeners } from 'node:events'
+import type { Credentials } from '../../lambda/bandwidth/credentials'
 import { ODDITIES_DEFAULT, simulatedCalls, type SimulatedCall } from './calls'
 import { deliver, isAcknowledged } from './deliver'
 import { deliveriesOf, type Delivery, type Shares } from './deliveries'
@@ -15,7 +16,8 @@ import { withQueryOf } from './with-query'
 export type SimulateOptions = Shares & {
   /** The callback URL. */
   readonly url: URL
-  readonly credentials: { readonly username: string; readonly password: string }
+  /** For Basic authentication; without them the URL has to have the key. */
+  readonly credentials?: Credentials
   /** Calls that end in a second; duplicates and retries come on top. */
   readonly rate: number
   readonly count: number
@@ -43,20 +45,20 @@ export type SimulateResult = {
 const TIMEOUT_MS = 15_000
 const CONCURRENCY = 256
 
-const basic = ({ username, password }: SimulateOptions['credentials']): string =>
+const basic = ({ username, password }: Credentials): string =>
   `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`
 
 /** Tells of calls that have ended as Bandwidth does. */
 export const simulate = async (options: SimulateOptions): Promise<SimulateResult> => {
-  const { url, seed, count, rate, start = Date.now(), garbage = 0, get = 0 } = options
+  const { url, credentials, seed, count, rate, start = Date.now(), garbage = 0, get = 0 } = options
   const signal = AbortSignal.any(options.signal === undefined ? [] : [options.signal])
   // Each call that waits for its time listens.
   setMaxListeners(0, signal)
   const began = performance.now()
   const { send, close } = sender(url, options.timeoutMs ?? TIMEOUT_MS)
   const turn = gate(options.concurrency ?? CONCURRENCY)
-  const authorization = basic(options.credentials)
-  const delivering = deliver({ send, authorization, gate: turn, signal })
+  const authentication = credentials === undefined ? {} : { authorization: basic(credentials) }
+  const delivering = deliver({ send, ...authentication, gate: turn, signal })
   const counts = tally()
   const acknowledged: SimulatedCall[] = []
   const unacknowledged: SimulatedCall[] = []
@@ -91,9 +93,10 @@ export const simulate = async (options: SimulateOptions): Promise<SimulateResult
   await Promise.all(running)
   close()
 
-  const report = {
+  const report: Report = {
     seed,
     start: new Date(start).toISOString(),
+    credentials: credentials === undefined ? 'key' : 'basic',
     calls: acknowledged.length + unacknowledged.length,
     acknowledged: acknowledged.length,
     ...counts.result(),

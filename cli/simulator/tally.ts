@@ -16,6 +16,7 @@ type Delivered = Pick<
   | 'deliveries'
   | 'duplicates'
   | 'challenges'
+  | 'renamedChallenges'
   | 'resets'
   | 'retries'
   | 'answers'
@@ -35,7 +36,15 @@ export type Tally = {
 export const tally = (): Tally => {
   const answers: Counts = {}
   const connectionErrors: Counts = {}
-  const totals = { deliveries: 0, duplicates: 0, challenges: 0, resets: 0, retries: 0, timeouts: 0 }
+  const totals = {
+    deliveries: 0,
+    duplicates: 0,
+    challenges: 0,
+    renamedChallenges: 0,
+    resets: 0,
+    retries: 0,
+    timeouts: 0,
+  }
   const garbage = { sent: 0, refused: 0 }
   const latencies: number[] = []
 
@@ -59,7 +68,8 @@ export const tally = (): Tally => {
     delivered: (attempts, isDuplicate) => {
       totals.deliveries++
       if (isDuplicate) totals.duplicates++
-      if (attempts.some(({ challenged }) => challenged)) totals.challenges++
+      if (attempts.some(({ challenge }) => challenge === 'asked')) totals.challenges++
+      if (attempts.some(({ challenge }) => challenge === 'renamed')) totals.renamedChallenges++
       totals.retries += attempts.length - 1
       attempts.forEach(ended)
     },

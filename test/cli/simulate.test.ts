@@ -124,6 +124,8 @@ test('Ctrl-C ends it with the report so far, and exit code 1', async () => {
     'u',
     '--challenge-first',
     '0',
+    '--resets',
+    '0',
     '--json',
   ]
   const child = startCli(args, { CALLBACK_PASSWORD: 'p' })

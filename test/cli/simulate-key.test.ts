@@ -1,0 +1,77 @@
+import { createServer } from 'node:http'
+import { startRenamingProxy } from '../support/renaming-proxy'
+import { CREDENTIALS, startTestTwin } from '../support/twin'
+import { runHere } from './in-process'
+import { runAll, runCli, type Ended } from './run'
+import { closed, listen } from './server'
+
+const QUICK = ['simulate', '--rate', '500', '--count', '20', '--resets', '0', '--duplicates', '0']
+
+/** Takes what comes to the path of the one key that it knows. */
+const startReceiver = async (path: string) => {
+  const queries: (string | null)[] = []
+  const server = createServer((request, response) => {
+    const { pathname, searchParams } = new URL(request.url ?? '', 'http://receiver')
+    queries.push(searchParams.get('a'))
+    const isRight = pathname === path && request.headers.authorization === undefined
+    request.resume().on('end', () => response.writeHead(isRight ? 204 : 401).end())
+  })
+  return { url: `${await listen(server)}/callbacks/disconnect?a=1`, queries, close: () => closed(server) }
+}
+
+test('--url needs the password only, which becomes the key in the URL, percent-encoded; the query string stays', async () => {
+  const receiver = await startReceiver('/callbacks/disconnect/p%C3%A4ss%3Aw%C3%B6rd')
+  const args = [...QUICK, '--key', '--get', '0', '--url', receiver.url]
+  const [text, json] = (await runAll([
+    () => runCli(args, { CALLBACK_PASSWORD: CREDENTIALS.password }),
+    () => runCli([...args, '--json'], { CALLBACK_PASSWORD: CREDENTIALS.password }),
+  ])) as [Ended, Ended]
+  expect([text.code, text.stderr]).toStrictEqual([0, ''])
+  expect(text.stdout).toMatch(/\ncredentials {3}the key in the URL\nanswers {7}204: 20\n/)
+  expect(JSON.parse(json.stdout)).toMatchObject({ report: { credentials: 'key', acknowledged: 20 } })
+  expect(new Set(receiver.queries)).toStrictEqual(new Set(['1']))
+  await receiver.close()
+}, 60_000)
+
+test('a wrong key is told as such, and shown nowhere', async () => {
+  const receiver = await startReceiver('/callbacks/disconnect/right')
+  const { code, stdout, stderr } = await runCli([...QUICK, '--key', '--url', receiver.url], {
+    CALLBACK_PASSWORD: 'a-wrong-key',
+  })
+  expect(code).toBe(1)
+  expect(stderr).toMatch(
+    /^20 calls were not acknowledged\n20 answers were 401: is the key right\? It is the password \(CALLBACK_PASSWORD,.*\n$/,
+  )
+  expect(`${stdout}${stderr}`).not.toContain('a-wrong-key')
+  await receiver.close()
+}, 60_000)
+
+test('a renamed challenge is told as such, and not as wrong credentials; the key is what to use', async () => {
+  const twin = await startTestTwin()
+  const proxy = await startRenamingProxy(twin.url)
+  const args = [...QUICK, '--challenge-first', '100', '--url', `${proxy.url}/callbacks/disconnect`]
+  const environment = { CALLBACK_USERNAME: CREDENTIALS.username, CALLBACK_PASSWORD: CREDENTIALS.password }
+  const { code, stdout, stderr } = await runCli(args, environment)
+  expect(code).toBe(1)
+  expect(stdout).toMatch(
+    /\nrenamed {7}20 challenges, with x-amzn-remapped-www-authenticate for WWW-Authenticate\n/,
+  )
+  expect(stderr).toMatch(
+    /^20 calls were not acknowledged\n20 challenges came with the header WWW-Authenticate renamed, .*--key.*\n$/,
+  )
+  await proxy.close()
+  await twin.close()
+}, 60_000)
+
+test.each([
+  [
+    '--key --url http://127.0.0.1:1',
+    /^Which key\? Give the password in CALLBACK_PASSWORD, in the environment\n$/,
+  ],
+  ['--key --url http://127.0.0.1:1 --username u', /^--key and --username exclude each other: .*\n$/],
+  ['--key --challenge-first 5', /^--key and --challenge-first exclude each other: .*\n$/],
+])('%s: what is missing or does not go together ends with exit code 2', async (args, message) => {
+  const { code, stdout, stderr } = await runHere(['simulate', ...args.split(' ')])
+  expect([code, stdout]).toStrictEqual([2, ''])
+  expect(stderr).toMatch(message)
+})
