@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import { DEPLOYED, type Name } from './deployed'
-import { ACCESS_LINE, LAMBDA_LINES } from './platform-lines'
+import { accessLine, LAMBDA_LINES } from './platform-lines'
 
 const HOST = join(import.meta.dirname, '..', 'host', 'logging.cjs')
 const EVENTS = 200
@@ -12,14 +12,16 @@ const LINE_OVERHEAD = 26
 const charged = (lines: readonly string[]): number =>
   lines.reduce((sum, line) => sum + Buffer.byteLength(line) + LINE_OVERHEAD, 0)
 
-/** What is logged for one callback, in the bytes that are charged: by the function, by Lambda and by the gateway. */
+/** What is logged for one request, in the bytes that are charged: by the function, by Lambda and by the gateway. */
 export const logBytesOf = (
   name: Name,
   bundle: string,
   eventFile: string,
   environment: NodeJS.ProcessEnv,
+  statusCode: number,
 ): number => {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [HOST, bundle, eventFile, String(EVENTS)], {
+  const args = [HOST, bundle, eventFile, String(EVENTS), String(statusCode)]
+  const { status, stdout, stderr } = spawnSync(process.execPath, args, {
     env: environment,
     maxBuffer: 64 * 1024 * 1024,
   })
@@ -27,6 +29,8 @@ export const logBytesOf = (
   const written = stdout.toString().split('\n').slice(0, -1)
   const { platformLog, accessLog } = DEPLOYED[name]
   return (
-    charged(written) / EVENTS + charged(LAMBDA_LINES[platformLog]) + (accessLog ? charged([ACCESS_LINE]) : 0)
+    charged(written) / EVENTS +
+    charged(LAMBDA_LINES[platformLog]) +
+    (accessLog ? charged([accessLine(statusCode)]) : 0)
   )
 }

@@ -1,34 +1,68 @@
 import { bundleContenders } from '../contenders/contenders'
-import { table } from '../report/report'
+import { table, type Cell } from '../report/report'
 import { run } from '../report/run'
-import { costOf, durationMsOf, LINES, NETWORK_MS, OVERFLOWED, sumOf } from './cost'
-import { DEPLOYED, NAMES } from './deployed'
+import {
+  challengedCostOf,
+  costOf,
+  durationMsOf,
+  LINES,
+  NETWORK_MS,
+  OVERFLOWED,
+  sumOf,
+  type MeasuredRequest,
+} from './cost'
+import { DEPLOYED, NAMES, type Name } from './deployed'
 import { measureCallback } from './measure'
 import { PRICES } from './prices'
 
+type Row = MeasuredRequest & {
+  readonly name: Name
+  readonly what: string
+  readonly waits: number
+  readonly writeUnits: number
+}
+
+const cellsOf = ({ name, what, cpuMs, logBytes, waits, writeUnits }: Row): readonly Cell[] => {
+  const duration = durationMsOf(name, cpuMs, waits)
+  return [what, cpuMs.toFixed(2), DEPLOYED[name].memoryMb, duration, writeUnits, Math.round(logBytes)]
+}
+
 run('dollars', async ({ say }) => {
   const measured = await measureCallback(bundleContenders())
-  say(`What is paid for, of one callback, Node ${process.versions.node}\n`)
+  say(`What is paid for, of one request, Node ${process.versions.node}\n`)
   say(
     table(
       ['contender', 'CPU ms', 'memory MB', 'duration ms', 'write units', 'bytes logged'],
-      NAMES.map(name => {
-        const { cpuMs, logBytes, writeUnits } = measured[name]
-        const duration = durationMsOf(name, cpuMs)
-        return [name, cpuMs.toFixed(2), DEPLOYED[name].memoryMb, duration, writeUnits, Math.round(logBytes)]
-      }),
+      NAMES.flatMap((name): readonly Row[] => {
+        const { refused, ...stored } = measured[name]
+        return [
+          { ...stored, name, what: name, waits: DEPLOYED[name].waits },
+          ...(refused === undefined
+            ? []
+            : [{ ...refused, name, what: `${name}, refused`, waits: 0, writeUnits: 0 }]),
+        ]
+      }).map(cellsOf),
     ),
   )
   say(`US dollars for a million callbacks in a month, list prices of ${PRICES.region} on ${PRICES.asOf}\n`)
-  const costs = NAMES.map(name => costOf(name, measured[name]))
+  const columns = NAMES.flatMap(name => {
+    const challenged = challengedCostOf(name, measured[name])
+    return [
+      { what: name, cost: costOf(name, measured[name]) },
+      ...(challenged === undefined ? [] : [{ what: `${name}, challenged`, cost: challenged }]),
+    ]
+  })
   say(
     table(
-      ['what', ...NAMES],
+      ['what', ...columns.map(({ what }) => what)],
       [
-        ...LINES.map(line => [line, ...costs.map(cost => cost[line].toFixed(2))]),
-        ['all', ...costs.map(cost => sumOf(cost).toFixed(2))],
+        ...LINES.map(line => [line, ...columns.map(({ cost }) => cost[line].toFixed(2))]),
+        ['all', ...columns.map(({ cost }) => sumOf(cost).toFixed(2))],
       ],
     ),
+  )
+  say(
+    'Challenged: a callback is two requests, the first without credentials, which is refused. Otherwise it is one.',
   )
   say(
     `Duration: the measured CPU time at the share of a CPU that the memory brings, and ${NETWORK_MS} ms for each answer of the database.`,

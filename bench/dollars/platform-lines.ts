@@ -25,14 +25,15 @@ export const LAMBDA_LINES: Readonly<Record<Deployed['platformLog'], readonly str
 }
 
 /** What the gateway writes for one request: `infra/access-log.ts` filled in. */
-export const ACCESS_LINE = JSON.stringify({
-  requestId: 'JKJaXmPLvHcESHA=',
-  requestTime: '14/Mar/2026:09:26:53 +0000',
-  sourceIp: '203.0.113.1',
-  httpMethod: 'POST',
-  routeKey: 'POST /callbacks/disconnect',
-  status: '204',
-  responseLatency: '21',
-  integrationLatency: '19',
-  integrationErrorMessage: '-',
-})
+export const accessLine = (statusCode: number): string =>
+  JSON.stringify({
+    requestId: 'JKJaXmPLvHcESHA=',
+    requestTime: '14/Mar/2026:09:26:53 +0000',
+    sourceIp: '203.0.113.1',
+    httpMethod: 'POST',
+    routeKey: 'POST /callbacks/disconnect',
+    status: String(statusCode),
+    responseLatency: '21',
+    integrationLatency: '19',
+    integrationErrorMessage: '-',
+  })

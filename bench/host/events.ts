@@ -13,8 +13,16 @@ export const bodyAt = (index: number): string => {
   return JSON.stringify(Object.fromEntries(PROPERTY_NAMES.map(name => [name, call[name]])))
 }
 
+const withoutAuthorization = ({ headers, ...event }: APIGatewayProxyEventV2): APIGatewayProxyEventV2 => ({
+  ...event,
+  headers: Object.fromEntries(Object.entries(headers).filter(([name]) => name !== 'authorization')),
+})
+
 /** As the HTTP API hands it to a function; each with a key of its own. */
 export const eventAt = (index: number): APIGatewayProxyEventV2 => {
   const event = gatewayEvent({ body: bodyAt(index) })
   return { ...event, requestContext: { ...event.requestContext, requestId: `request-${index}` } }
 }
+
+/** The same callback without credentials: what a client sends that waits to be asked for them. */
+export const refusedEventAt = (index: number): APIGatewayProxyEventV2 => withoutAuthorization(eventAt(index))

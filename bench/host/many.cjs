@@ -1,7 +1,9 @@
 'use strict'
 // A warm process: answers as many events as it is told to, one after another as Lambda gives them, and says what each took.
+// Ends with an error where an answer has another status than expected.
 const { context } = require('./context.cjs')
-const { handler } = require(process.argv[2])
+const [, , bundle, expected] = process.argv
+const { handler } = require(bundle)
 
 const cpuMicros = () => {
   const { user, system } = process.cpuUsage()
@@ -14,7 +16,7 @@ const answer = async events => {
     const before = cpuMicros()
     const { statusCode } = await handler(event, context)
     micros.push(cpuMicros() - before)
-    if (statusCode !== 204) throw new Error(`A callback was answered ${statusCode}`)
+    if (String(statusCode) !== expected) throw new Error(`A callback was answered ${statusCode}`)
   }
   return micros
 }

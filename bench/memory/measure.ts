@@ -20,7 +20,7 @@ export const measureMemory = async (
   points: readonly number[],
 ): Promise<readonly MemoryAt[]> => {
   const stub = await startStubProcess()
-  const process = startWarm(bundles[name], hostEnvironment(stub, stub), ['--expose-gc'])
+  const process = startWarm(bundles[name], hostEnvironment(stub, stub), { nodeOptions: ['--expose-gc'] })
   const measured: MemoryAt[] = []
   let answered = 0
   for (const events of points) {

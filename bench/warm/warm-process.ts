@@ -15,13 +15,19 @@ export type WarmProcess = {
 
 const HOST = join(import.meta.dirname, '..', 'host', 'many.cjs')
 
+export type WarmOptions = {
+  readonly nodeOptions?: readonly string[]
+  /** That every answer has to have. */
+  readonly statusCode?: number
+}
+
 /** A function that goes on answering. What it logs is written, and read by nobody. */
 export const startWarm = (
   bundle: string,
   environment: NodeJS.ProcessEnv,
-  nodeOptions: readonly string[] = [],
+  { nodeOptions = [], statusCode = 204 }: WarmOptions = {},
 ): WarmProcess => {
-  const child = fork(HOST, [bundle], {
+  const child = fork(HOST, [bundle, String(statusCode)], {
     env: environment,
     execArgv: [...nodeOptions],
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
