@@ -22,6 +22,7 @@ const inward = [
   { target: './lambda', from: ['./cli', './infra', './local', './test'] },
   { target: './cli', from: ['./infra', './local', './test'] },
   { target: './infra', from: ['./cli', './local', './test'] },
+  { target: './local', from: ['./cli', './infra', './test'] },
   {
     target: './infra',
     from: './lambda',

@@ -1,16 +1,26 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
-import { awsClientOptions } from '../cli/targets/aws-client-options'
 import { promptClient } from '../lambda/aws-client-config'
 import type { Database } from './database'
+import { isLoopback } from './gateway/loopback'
 
-/**
- * A DynamoDB that runs elsewhere, and may come and go. It is given the time that the deployed functions give theirs; and
- * is found with the same credentials and region as by `disconnects --endpoint`.
- */
+const GIVEN_CREDENTIALS = ['AWS_ACCESS_KEY_ID', 'AWS_PROFILE'] as const
+
+/** The usual chain of credentials and region, as for `disconnects --endpoint`; a database on this machine needs neither. */
+const identityFor = ({ host }: URL, environment: NodeJS.ProcessEnv) => {
+  const hasCredentials = GIVEN_CREDENTIALS.some(name => environment[name])
+  if (!isLoopback(host) || hasCredentials) return {}
+  return {
+    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+    ...(environment['AWS_REGION'] === undefined ? { region: 'local' } : {}),
+  }
+}
+
+/** A DynamoDB that runs elsewhere, and may come and go. It is given the time that the deployed functions give theirs. */
 export const outsideDatabase = (endpoint: URL, environment: NodeJS.ProcessEnv): Database => {
   process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] ??= 'true'
   const client = new DynamoDBClient({
-    ...awsClientOptions({}, environment, endpoint),
+    endpoint: endpoint.href,
+    ...identityFor(endpoint, environment),
     ...promptClient({ httpAgent: { maxSockets: 128 } }),
   })
   return {
