@@ -1,5 +1,6 @@
+import { banner } from './banner'
 import { readOptions, USAGE } from './options'
-import { banner, printingObserver } from './print'
+import { printingObserver } from './print'
 import { StartError } from './start-error'
 import { startTwin } from './twin'
 

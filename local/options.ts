@@ -15,7 +15,8 @@ Runs the callback endpoint on this machine, with an embedded database or another
                 Disconnects and Quarantine, and may come and go: callbacks wait in the data folder meanwhile
   --help        show this
 
-Callbacks need the credentials in CALLBACK_USERNAME and CALLBACK_PASSWORD, or else those that are printed.`
+Callbacks come to the URL that is printed, which has the password as its key; or, with Basic authentication, to the URL
+without the key. The password is CALLBACK_PASSWORD (local-only if that is not set), the user name CALLBACK_USERNAME (bandwidth).`
 
 export const DEFAULT_CREDENTIALS: Credentials = { username: 'bandwidth', password: 'local-only' }
 

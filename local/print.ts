@@ -4,65 +4,8 @@ import type { WaitingOutcome } from '../lambda/bandwidth/receive-waiting'
 import { RECOGNIZED_CAUSES } from '../lambda/disconnect/cause'
 import type { Disconnect } from '../lambda/disconnect/disconnect'
 import { eventTypeLabel } from '../lambda/disconnect/event-type'
-import { CALL_PATH, CALLBACK_PATH } from '../lambda/http/routes'
 import { failureFields } from '../lambda/log/failure-fields'
-import { DEFAULT_CREDENTIALS, type Options } from './options'
-import type { Twin, TwinOptions } from './twin'
-
-const SAMPLE_CALL_ID = 'c-5f0c1d2e-3a4b5c6d-7e8f-4a0b-9c1d-2e3f4a5b6c7d'
-
-const sampleBody = JSON.stringify({
-  eventType: 'disconnect',
-  callId: SAMPLE_CALL_ID,
-  from: '+15555550100',
-  to: '+15555550101',
-  direction: 'outbound',
-  startTime: '2026-01-01T12:00:00.000Z',
-  answerTime: '2026-01-01T12:00:04.500Z',
-  endTime: '2026-01-01T12:01:27.500Z',
-  cause: 'hangup',
-})
-
-/** A password that the user has chosen is not printed. */
-const userOption = ({ credentials: { username, password } }: Options): string => {
-  const shownName = /^[\w.@-]+$/.test(username) ? username : '$CALLBACK_USERNAME'
-  const shownPassword = password === DEFAULT_CREDENTIALS.password ? password : '$CALLBACK_PASSWORD'
-  const pair = `${shownName}:${shownPassword}`
-  return pair.includes('$') ? `"${pair}"` : pair
-}
-
-const recordsPlace = (
-  { databaseAnswered }: Pick<Twin, 'databaseAnswered'>,
-  { endpoint, folder }: Options,
-): string => {
-  if (endpoint === undefined) return folder ?? 'in memory, until it stops'
-  const answers = databaseAnswered ? '' : '   (does not answer yet: callbacks wait in the data folder)'
-  return `${endpoint.origin}${answers}`
-}
-
-/** What a stranger needs to know first. */
-export const banner = (twin: Pick<Twin, 'url' | 'databaseAnswered'>, options: Options): string => {
-  const callbackUrl = `${twin.url}${CALLBACK_PATH}`
-  const user = userOption(options)
-  const blank = [options.credentials.username, options.credentials.password].some(text => text.trim() === '')
-  return `bandwidth-disconnects is running on this machine
-
-  Callback URL   ${callbackUrl}
-  Credentials    ${user}${blank ? '   (blank: every callback will be refused)' : ''}
-  Records        ${recordsPlace(twin, options)}
-
-Send it a callback, as Bandwidth does:
-
-  curl -i -u ${user} -H 'Content-Type: application/json' \\
-    -d '${sampleBody}' \\
-    ${callbackUrl}
-
-Read the record back:
-
-  curl ${twin.url}${CALL_PATH.replace('{callId}', SAMPLE_CALL_ID)}
-
-Callbacks (Ctrl-C to stop):`
-}
+import type { TwinOptions } from './twin'
 
 const WORDS: readonly string[] = ['Restricted', 'Anonymous', 'Private', 'Unavailable']
 

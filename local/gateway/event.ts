@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
 import type { APIGatewayProxyEventV2 } from 'aws-lambda'
+import { handedOnPath } from './percent-decoding'
 import type { Match } from './routes'
 
 const TEXT_TYPES = /^(text\/|application\/(json|javascript|xml|[\w.-]+\+(json|xml))\b)/i
@@ -55,6 +56,7 @@ const logTime = (time: Date): string => {
 
 export type GatewayRequest = {
   readonly request: IncomingMessage
+  /** As sent. */
   readonly path: string
   /** Without the `?`. */
   readonly query: string
@@ -68,7 +70,8 @@ export type GatewayRequest = {
  * https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html
  */
 export const gatewayEvent = (input: GatewayRequest): APIGatewayProxyEventV2 => {
-  const { request, path, query, body, match, receivedAt } = input
+  const { request, query, body, match, receivedAt } = input
+  const path = handedOnPath(input.path)
   const sourceIp = request.socket.remoteAddress ?? '127.0.0.1'
   const headers = joinedHeaders(request)
   const { routeKey } = match.route

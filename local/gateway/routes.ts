@@ -1,52 +1,55 @@
-import { CALL_PATH, CALLBACK_PATH, LIST_PATH } from '../../lambda/http/routes'
+import { CALL_PATH, CALLBACK_PATH, KEYED_CALLBACK_PATH, LIST_PATH } from '../../lambda/http/routes'
+import { percentDecoded } from './percent-decoding'
 
 /** Where the twin tells its command line which tables it has: the one route that the deployed API lacks. */
 export const TABLES_PATH = '/local/tables'
 
-/** The routes of the deployed HTTP API (`infra/`), by name; and the twin's own. */
+/** What stands behind the routes of the deployed HTTP API (`infra/`), by name; and behind the twin's own. */
 export type RouteName = 'callback' | 'question' | 'tables'
 
 export type Route = {
   readonly name: RouteName
   /** As API Gateway writes it: method, then the path's pattern. */
   readonly routeKey: string
-  readonly method: string
-  readonly path: RegExp
 }
 
-const route = (name: RouteName, method: string, pattern: string): Route => ({
+type PathRoute = Route & { readonly method: string; readonly path: RegExp }
+
+/** A parameter takes one segment, a greedy one (`{key+}`) all that follow. */
+const expression = (pattern: string): string =>
+  pattern.replaceAll(/\{(\w+)(\+?)\}/g, (_, name: string, plus: string) =>
+    plus === '' ? `(?<${name}>[^/]+)` : `(?<${name}>.+)`,
+  )
+
+const route = (name: RouteName, method: string, pattern: string): PathRoute => ({
   name,
   method,
   routeKey: `${method} ${pattern}`,
-  path: new RegExp(`^${pattern.replaceAll(/\{(\w+)\}/g, '(?<$1>[^/]+)')}$`),
+  path: new RegExp(`^${expression(pattern)}$`),
 })
 
-export const ROUTES: readonly Route[] = [
+const ROUTES: readonly PathRoute[] = [
   route('callback', 'POST', CALLBACK_PATH),
   route('callback', 'GET', CALLBACK_PATH),
+  route('callback', 'POST', KEYED_CALLBACK_PATH),
+  route('callback', 'GET', KEYED_CALLBACK_PATH),
   route('question', 'GET', LIST_PATH),
   route('question', 'GET', CALL_PATH),
   route('tables', 'GET', TABLES_PATH),
 ]
 
-export type Match = { readonly route: Route; readonly pathParameters: Readonly<Record<string, string>> }
+/** Takes whatever no other route takes, by any method. */
+const DEFAULT_ROUTE: Route = { name: 'callback', routeKey: '$default' }
 
-/** @returns undefined where the gateway answers 404 by itself */
-export const matchRoute = (method: string, path: string): Match | undefined => {
-  for (const candidate of ROUTES) {
-    const match = candidate.method === method ? candidate.path.exec(path) : null
-    if (match !== null) return { route: candidate, pathParameters: decoded(match.groups ?? {}) }
-  }
-  return undefined
-}
+export type Match = { readonly route: Route; readonly pathParameters: Readonly<Record<string, string>> }
 
 const decoded = (groups: Readonly<Record<string, string>>): Record<string, string> =>
   Object.fromEntries(Object.entries(groups).map(([name, value]) => [name, percentDecoded(value)]))
 
-const percentDecoded = (text: string): string => {
-  try {
-    return decodeURIComponent(text)
-  } catch {
-    return text
+export const matchRoute = (method: string, path: string): Match => {
+  for (const candidate of ROUTES) {
+    const match = candidate.method === method ? candidate.path.exec(path) : null
+    if (match !== null) return { route: candidate, pathParameters: decoded(match.groups ?? {}) }
   }
+  return { route: DEFAULT_ROUTE, pathParameters: {} }
 }

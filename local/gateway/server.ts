@@ -60,7 +60,6 @@ const answer = async (
   request: IncomingMessage,
 ): Promise<Response> => {
   const match = matchRoute(request.method ?? 'GET', splitUrl(request.url ?? '/').path)
-  if (match === undefined) return message(404, 'Not Found')
   try {
     return await invoke(integrations[match.route.name], match, request)
   } catch {

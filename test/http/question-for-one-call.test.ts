@@ -51,7 +51,8 @@ describe('anything else', () => {
   test.each([
     ['GET', '/'],
     ['PUT', '/callbacks/disconnect'],
-    ['POST', '/callbacks/disconnect/'],
+    ['POST', '/callbacks'],
+    ['GET', '/disconnects/'],
     ['DELETE', '/disconnects/c-1'],
   ])('is answered 404 as API Gateway does: %s %s', async (method, path) => {
     const response = await fetch(`${running.twin.url}${path}`, { method })

@@ -52,7 +52,7 @@ export const startMain = async (
   const url = await new Promise<string>((resolve, reject) => {
     const read = (chunk: unknown) => {
       output += String(chunk)
-      const match = /^ {2}Callback URL +(http:\/\/[\d.:]+)\/callbacks\/disconnect$/m.exec(output)
+      const match = /^ {2}Callback URL +(http:\/\/[\d.:]+)\/callbacks\/disconnect\/\S+/m.exec(output)
       if (match?.[1] !== undefined && output.includes('Ctrl-C')) resolve(match[1])
     }
     child.stdout?.on('data', read)

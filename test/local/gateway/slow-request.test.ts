@@ -2,6 +2,7 @@ import { IncomingMessage } from 'node:http'
 import { Socket } from 'node:net'
 import { gatewayEvent } from '../../../local/gateway/event'
 import { isFromThisMachine } from '../../../local/gateway/loopback'
+import { handedOnPath } from '../../../local/gateway/percent-decoding'
 import { matchRoute } from '../../../local/gateway/routes'
 import { slowOnes } from '../../support/parse-ratio'
 import { slowTexts } from '../../support/slow-texts'
@@ -16,14 +17,12 @@ const requestWith = (headers: Record<string, string>): IncomingMessage => {
 type Sent = { readonly query?: string; readonly body?: string; readonly headers?: Record<string, string> }
 
 const eventOf = ({ query = '', body = '', headers = {} }: Sent) => {
-  const match = matchRoute('POST', '/callbacks/disconnect')
-  if (match === undefined) throw new Error('There is no such route')
   return gatewayEvent({
     request: requestWith(headers),
     path: '/callbacks/disconnect',
     query,
     body: Buffer.from(body),
-    match,
+    match: matchRoute('POST', '/callbacks/disconnect'),
     receivedAt: new Date(0),
   })
 }
@@ -51,8 +50,11 @@ test('no header and no body makes a request slow', async () => {
 })
 
 test('no path and no host makes it slow to see where a request goes', async () => {
-  const paths = { prefixes: ['', '/', '/disconnects/'], suffixes: ['', '/', '%'] }
+  const paths = { prefixes: ['', '/', '/disconnects/', '/callbacks/disconnect/'], suffixes: ['', '/', '%'] }
   expect(await slowOnes(slowTexts(paths), path => matchRoute('GET', path))).toStrictEqual([])
+  expect(
+    await slowOnes(slowTexts({ prefixes: ['', '/%', '%2'], suffixes: ['', '%', '?'] }), handedOnPath),
+  ).toStrictEqual([])
   const hosts = { prefixes: ['', 'localhost:', '127.0.0.1:1'], suffixes: ['', 'x'] }
   expect(await slowOnes(slowTexts(hosts), host => isFromThisMachine({ headers: { host } }))).toStrictEqual([])
   const names = { prefixes: ['', 'x-forwarded-', 'cf-'], suffixes: ['', '\n'] }

@@ -1,0 +1,84 @@
+import { CALL_PATH, CALLBACK_PATH, withKey } from '../lambda/http/routes'
+import { DEFAULT_CREDENTIALS, type Options } from './options'
+import type { Twin } from './twin'
+
+const SAMPLE_CALL_ID = 'c-5f0c1d2e-3a4b5c6d-7e8f-4a0b-9c1d-2e3f4a5b6c7d'
+
+const sampleBody = JSON.stringify({
+  eventType: 'disconnect',
+  callId: SAMPLE_CALL_ID,
+  from: '+15555550100',
+  to: '+15555550101',
+  direction: 'outbound',
+  startTime: '2026-01-01T12:00:00.000Z',
+  answerTime: '2026-01-01T12:00:04.500Z',
+  endTime: '2026-01-01T12:01:27.500Z',
+  cause: 'hangup',
+})
+
+/** A password that the user has chosen is not printed. */
+const isChosen = ({ credentials: { password } }: Options): boolean =>
+  password !== DEFAULT_CREDENTIALS.password
+
+const userOption = (options: Options): string => {
+  const { username, password } = options.credentials
+  const shownName = /^[\w.@-]+$/.test(username) ? username : '$CALLBACK_USERNAME'
+  const pair = `${shownName}:${isChosen(options) ? '$CALLBACK_PASSWORD' : password}`
+  return pair.includes('$') ? `"${pair}"` : pair
+}
+
+type Shown = {
+  /** To be read, and as an argument of a command. */
+  readonly url: string
+  readonly argument: string
+  readonly note: string
+}
+
+const keyedUrl = (twinUrl: string, options: Options): Shown => {
+  const callbackUrl = `${twinUrl}${CALLBACK_PATH}`
+  const { password } = options.credentials
+  if (!isChosen(options)) {
+    const { href } = withKey(new URL(callbackUrl), password)
+    return { url: href, argument: href, note: '' }
+  }
+  const command = `npx disconnects url --local ${twinUrl}`
+  return {
+    url: `${callbackUrl}/KEY`,
+    argument: `"$(${command})"`,
+    note: `
+                 KEY is the password in CALLBACK_PASSWORD, percent-encoded. Where that is set, this prints the URL:
+                 ${command}`,
+  }
+}
+
+const recordsPlace = (
+  { databaseAnswered }: Pick<Twin, 'databaseAnswered'>,
+  { endpoint, folder }: Options,
+): string => {
+  if (endpoint === undefined) return folder ?? 'in memory, until it stops'
+  const answers = databaseAnswered ? '' : '   (does not answer yet: callbacks wait in the data folder)'
+  return `${endpoint.origin}${answers}`
+}
+
+/** What a stranger needs to know first. */
+export const banner = (twin: Pick<Twin, 'url' | 'databaseAnswered'>, options: Options): string => {
+  const { url, argument, note } = keyedUrl(twin.url, options)
+  const blank = [options.credentials.username, options.credentials.password].some(text => text.trim() === '')
+  return `bandwidth-disconnects is running on this machine
+
+  Callback URL   ${url}${blank ? '   (blank credentials: every callback will be refused)' : note}
+  or by Basic    ${twin.url}${CALLBACK_PATH}   ${userOption(options)}
+  Records        ${recordsPlace(twin, options)}
+
+Send it a callback, as Bandwidth does:
+
+  curl -i -H 'Content-Type: application/json' \\
+    -d '${sampleBody}' \\
+    ${argument}
+
+Read the record back:
+
+  curl ${twin.url}${CALL_PATH.replace('{callId}', SAMPLE_CALL_ID)}
+
+Callbacks (Ctrl-C to stop):`
+}

@@ -1,0 +1,36 @@
+import { banner } from '../../local/banner'
+import { DEFAULT_CREDENTIALS } from '../../local/options'
+
+const twin = { url: 'http://127.0.0.1:8787', databaseAnswered: true }
+
+const bannerWith = (credentials: { readonly username: string; readonly password: string }): string =>
+  banner(twin, { help: false, port: 8787, credentials })
+
+test('the URL with the key comes first, then that for Basic authentication; the default password is shown', () => {
+  const text = bannerWith(DEFAULT_CREDENTIALS)
+  expect(text).toMatch(
+    /\n {2}Callback URL {3}http:\/\/127\.0\.0\.1:8787\/callbacks\/disconnect\/local-only\n {2}or by Basic {4}http:\/\/127\.0\.0\.1:8787\/callbacks\/disconnect {3}bandwidth:local-only\n/,
+  )
+  expect(text).toMatch(/ {2}curl -i -H [^\n]*\n[^\n]*\n {4}http:\S+\/callbacks\/disconnect\/local-only\n/)
+  expect(text).not.toContain(' -u ')
+})
+
+test('a password of the user is nowhere: the banner says what the key is, and which command prints the URL', () => {
+  const text = bannerWith({ username: 'me', password: 'my:öwn' })
+  expect(text).toMatch(/\n {2}Callback URL {3}http:\S+\/callbacks\/disconnect\/KEY\n/)
+  expect(text).toMatch(
+    / KEY is the password in CALLBACK_PASSWORD, percent-encoded\..*\n +npx disconnects url --local http:\/\/127\.0\.0\.1:8787\n/,
+  )
+  expect(text).toContain('/callbacks/disconnect   "me:$CALLBACK_PASSWORD"\n')
+  expect(text).toContain('    "$(npx disconnects url --local http://127.0.0.1:8787)"\n')
+  expect(text).not.toMatch(/my:|öwn|%C3/)
+})
+
+test.each([
+  ['', 'right'],
+  ['bandwidth', ' '],
+])('blank credentials let nobody in, which the banner says: %j and %j', (username, password) => {
+  expect(bannerWith({ username, password })).toMatch(
+    /Callback URL .*blank credentials: every callback will be refused/,
+  )
+})

@@ -1,0 +1,63 @@
+import { withKey } from '../../lambda/http/routes'
+import { printingObserver } from '../../local/print'
+import type { Twin } from '../../local/twin'
+import { basic, clientOf, CREDENTIALS, silent, startTestTwin } from '../support/twin'
+import { disconnectBody } from '../support/wire'
+
+const printed: string[] = []
+let twin: Twin
+beforeAll(async () => {
+  const observe = { ...silent, ...printingObserver(line => printed.push(line)) }
+  twin = await startTestTwin({ observe })
+})
+afterAll(() => twin.close())
+beforeEach(() => {
+  printed.length = 0
+})
+
+const keyed = (key = CREDENTIALS.password): string =>
+  withKey(new URL(`${twin.url}/callbacks/disconnect`), key).href
+
+const post = (
+  url: string,
+  body = disconnectBody(),
+  headers: Record<string, string> = {},
+): Promise<Response> => fetch(url, { method: 'POST', headers, body: JSON.stringify(body) })
+
+test('the URL with the key takes a callback without Authorization, by POST and by GET', async () => {
+  const [posted, got] = [disconnectBody(), disconnectBody()]
+  expect((await post(keyed(), posted)).status).toBe(204)
+  const query = new URLSearchParams(
+    Object.entries(got).map(([name, value]): [string, string] => [name, String(value)]),
+  )
+  expect((await fetch(`${keyed()}?${query.toString()}`)).status).toBe(204)
+  for (const { callId } of [posted, got]) expect(await clientOf(twin).items(String(callId))).toHaveLength(1)
+})
+
+test('the key is that of the environment, with white space at its ends or not', async () => {
+  const other = await startTestTwin({ credentials: { username: 'bandwidth', password: ' a/b+c \n' } })
+  const url = new URL(`${other.url}/callbacks/disconnect`)
+  expect((await post(withKey(url, 'a/b+c').href)).status).toBe(204)
+  expect((await post(withKey(url, 'a/b').href)).status).toBe(401)
+  await other.close()
+})
+
+test('a wrong key is refused, whatever Authorization says, and printed nowhere', async () => {
+  const { status } = await post(keyed('a-wrong-key'), disconnectBody(), { Authorization: basic() })
+  expect(status).toBe(401)
+  expect(printed.join('\n')).toMatch(/ 401 refused /)
+  expect(printed.join('\n')).not.toContain('a-wrong-key')
+})
+
+test('slips in the URL lead to the receiver all the same', async () => {
+  for (const path of ['//callbacks/disconnect', '/Callbacks/Disconnect', '/prod/callbacks/disconnect']) {
+    const url = `${twin.url}${path}/${encodeURIComponent(CREDENTIALS.password)}/`
+    expect([path, (await post(url)).status]).toStrictEqual([path, 204])
+  }
+})
+
+test('a request with the right credentials to another path is told of in a line, with nothing of the path that could be a key', async () => {
+  const url = `${twin.url}/callback/disconnect/c-4711`
+  expect((await post(url, disconnectBody(), { Authorization: basic() })).status).toBe(404)
+  expect(printed).toStrictEqual([expect.stringMatching(/ 404 misdirected POST \/\*\/disconnect\/\*: /)])
+})
