@@ -43,10 +43,12 @@ const RENAMED =
 
 type Receiver = Pick<SimulateOptions, 'url' | 'credentials'>
 
-const keyOf = ({ CALLBACK_PASSWORD: password = '' }: NodeJS.ProcessEnv): string => {
-  if (password.trim() === '')
+/** White space at the ends of a password, which an editor leaves in a secret, is no part of the key. */
+const keyOf = (password = ''): string => {
+  const key = password.trim()
+  if (key === '')
     throw new UsageError('Which key? Give the password in CALLBACK_PASSWORD, in the environment')
-  return password
+  return key
 }
 
 /** @throws UsageError where the credentials or the place are not known */
@@ -57,10 +59,10 @@ const receiverOf = async (
 ): Promise<Receiver> => {
   if (url !== undefined)
     return key === true
-      ? { url: withKey(url, keyOf(environment)) }
+      ? { url: withKey(url, keyOf(environment['CALLBACK_PASSWORD'])) }
       : { url, credentials: givenCredentials(username, environment) }
   const found = await callbackDestination(records, username, environment)
-  return key === true ? { url: withKey(found.url, found.credentials.password) } : found
+  return key === true ? { url: withKey(found.url, keyOf(found.credentials.password)) } : found
 }
 
 /** In one line, what keeps the exit code from being 0. */

@@ -1,4 +1,5 @@
 import { createServer } from 'node:http'
+import { DEFAULT_CREDENTIALS } from '../../local/options'
 import { startRenamingProxy } from '../support/renaming-proxy'
 import { CREDENTIALS, startTestTwin } from '../support/twin'
 import { runHere } from './in-process'
@@ -19,18 +20,30 @@ const startReceiver = async (path: string) => {
   return { url: `${await listen(server)}/callbacks/disconnect?a=1`, queries, close: () => closed(server) }
 }
 
-test('--url needs the password only, which becomes the key in the URL, percent-encoded; the query string stays', async () => {
+test('--url needs the password only, which becomes the key in the URL, percent-encoded and without white space at its ends; the query string stays', async () => {
   const receiver = await startReceiver('/callbacks/disconnect/p%C3%A4ss%3Aw%C3%B6rd')
   const args = [...QUICK, '--key', '--get', '0', '--url', receiver.url]
   const [text, json] = (await runAll([
     () => runCli(args, { CALLBACK_PASSWORD: CREDENTIALS.password }),
-    () => runCli([...args, '--json'], { CALLBACK_PASSWORD: CREDENTIALS.password }),
+    () => runCli([...args, '--json'], { CALLBACK_PASSWORD: ` ${CREDENTIALS.password}\n` }),
   ])) as [Ended, Ended]
   expect([text.code, text.stderr]).toStrictEqual([0, ''])
   expect(text.stdout).toMatch(/\ncredentials {3}the key in the URL\nanswers {7}204: 20\n/)
   expect(JSON.parse(json.stdout)).toMatchObject({ report: { credentials: 'key', acknowledged: 20 } })
   expect(new Set(receiver.queries)).toStrictEqual(new Set(['1']))
   await receiver.close()
+}, 60_000)
+
+test('the local twin takes the key by POST and GET, without any credentials given', async () => {
+  const twin = await startTestTwin({ credentials: DEFAULT_CREDENTIALS })
+  const args = ['simulate', '--rate', '500', '--count', '60', '--get', '30', '--oddities', '50', '--verify']
+  const { code, stdout, stderr } = await runHere([...args, '--key', '--local', twin.url])
+  expect([code, stderr]).toStrictEqual([0, ''])
+  expect(stdout).toMatch(
+    /^calls {9}60, acknowledged 60\ndeliveries .* 0 challenged, .*\ncredentials {3}the key/,
+  )
+  expect(stdout).toMatch(/\nverified {6}60: lost 0, doubled 0, altered 0\n/)
+  await twin.close()
 }, 60_000)
 
 test('a wrong key is told as such, and shown nowhere', async () => {

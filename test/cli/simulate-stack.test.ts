@@ -14,7 +14,9 @@ afterAll(() => twin.close())
 const ARN = 'arn:aws:secretsmanager:us-east-1:123456789012:secret:Credentials-AbCdEf'
 
 test('a deployed stack is found by its outputs: the URL, the credentials and the table', async () => {
-  const secrets = await startSecretsManager({ AWSCURRENT: JSON.stringify(CREDENTIALS) })
+  const secrets = await startSecretsManager({
+    AWSCURRENT: JSON.stringify({ ...CREDENTIALS, password: `${CREDENTIALS.password}\n` }),
+  })
   const outputs = {
     CallbackUrl: `${twin.url}/callbacks/disconnect`,
     CredentialsCommand: `aws secretsmanager get-secret-value --region us-east-1 --secret-id ${ARN} --query SecretString --output text`,
@@ -30,11 +32,15 @@ test('a deployed stack is found by its outputs: the URL, the credentials and the
     AWS_ENDPOINT_URL_DYNAMODB: twin.database.endpoint,
   }
   const args = ['simulate', '--count', '20', '--rate', '100', '--timeout', '60', '--verify', '--stack']
-  const [good, other] = (await runAll(
-    ['good', 'other'].map(name => () => runCli([...args, name], environment)),
-  )) as [Ended, Ended]
-  expect([good.code, good.stderr]).toStrictEqual([0, ''])
-  expect(good.stdout).toMatch(/\nverified {6}20: lost 0, doubled 0, altered 0\n/)
+  const [good, keyed, other] = (await runAll(
+    [['good'], ['good', '--key'], ['other']].map(rest => () => runCli([...args, ...rest], environment)),
+  )) as [Ended, Ended, Ended]
+  for (const { code, stdout, stderr } of [good, keyed]) {
+    expect([code, stderr]).toStrictEqual([0, ''])
+    expect(stdout).toMatch(/\nverified {6}20: lost 0, doubled 0, altered 0\n/)
+  }
+  expect(good.stdout).toContain('\ncredentials   Basic authentication\n')
+  expect(keyed.stdout).toContain('\ncredentials   the key in the URL\n')
   expect([other.code, other.stdout]).toStrictEqual([1, ''])
   expect(other.stderr).toMatch(/^The stack other lacks the output CallbackUrl or CredentialsCommand: .*\n$/)
   secrets.close()
