@@ -1,3 +1,4 @@
+import type { PresentedKind } from '../lambda/bandwidth/presented'
 import type { NoRecord } from '../lambda/bandwidth/understand'
 import type { DurableOutcome } from '../lambda/bandwidth/receive-durably'
 import type { WaitingOutcome } from '../lambda/bandwidth/receive-waiting'
@@ -57,6 +58,12 @@ const outcomeLine = (outcome: DurableOutcome | WaitingOutcome): string => {
   }
 }
 
+const REFUSED: Readonly<Record<PresentedKind, string>> = {
+  key: 'the key in its URL is wrong',
+  authorization: 'its credentials are wrong',
+  nothing: 'it has neither a key nor credentials',
+}
+
 /** One line for each callback, without personal data. */
 export const printingObserver = (
   print: (line: string) => void,
@@ -69,8 +76,8 @@ export const printingObserver = (
     received: outcome => {
       line(outcomeLine(outcome))
     },
-    unauthorized: () => {
-      line('401 refused     credentials missing or wrong')
+    unauthorized: (_, presented) => {
+      line(`401 refused     ${REFUSED[presented]}`)
     },
     misdirected: ({ method, path }) => {
       line(`404 misdirected ${method} ${path}: nothing listens there, and its credentials are right`)

@@ -6,6 +6,14 @@ export type Presented = {
   readonly key?: SaltedKey
 }
 
+/** What of it is told when it is refused. */
+export type PresentedKind = 'key' | 'authorization' | 'nothing'
+
+export const kindOf = ({ authorization, key }: Presented): PresentedKind => {
+  if (key !== undefined) return 'key'
+  return authorization === undefined ? 'nothing' : 'authorization'
+}
+
 export const presentedBy = (authorization: string | undefined, key?: SaltedKey): Presented => {
   if (key !== undefined) return { key }
   return authorization === undefined ? {} : { authorization }

@@ -12,7 +12,7 @@ import {
   type NothingKept,
   type ReceiveDurablyDeps,
 } from '../bandwidth/receive-durably'
-import { presentedBy } from '../bandwidth/presented'
+import { kindOf, presentedBy, type PresentedKind } from '../bandwidth/presented'
 import { saltedKey } from '../bandwidth/url-key'
 import { keyInPath } from './callback-path'
 import { deliveryOf } from './delivery-of'
@@ -32,7 +32,7 @@ import {
 /** Told of each callback's fate: a log, metrics, a terminal. */
 export type CallbackObserver = {
   readonly received: (outcome: DurableOutcome, delivery: Delivery) => void
-  readonly unauthorized: (requestId: string) => void
+  readonly unauthorized: (requestId: string, presented: PresentedKind) => void
   readonly misdirected: (request: Misdirected) => void
   readonly failed: (failure: Failure | NothingKept, requestId: string) => void
 }
@@ -104,7 +104,7 @@ const handleCallback = async (
   const presented = presentedBy(event.headers['authorization'], key)
   const answer = await deps.authorize(presented)
   if (answer === 'unauthorized') {
-    deps.observe.unauthorized(requestId)
+    deps.observe.unauthorized(requestId, kindOf(presented))
     return key === undefined ? unauthorized : wrongKey
   }
   const delivery = deliveryOf(event, keyAsSent)

@@ -47,9 +47,10 @@ export const callbackLog = ({ logger, metrics }: Telling): CallbackObserver => (
       ...metrics.received(outcome),
     })
   },
-  unauthorized: requestId => {
+  unauthorized: (requestId, presented) => {
     logger.info('Callback without the right credentials', {
       requestId,
+      presented,
       outcome: 'unauthorized',
       ...metrics.counted('Unauthorized'),
     })

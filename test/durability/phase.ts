@@ -1,6 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Credentials } from '../../lambda/bandwidth/credentials'
-import { simulate } from '../../cli/simulator/simulate'
+import type { Report } from '../../cli/simulator/report'
+import { simulate, type SimulateResult } from '../../cli/simulator/simulate'
+import { withKey } from '../../lambda/http/routes'
 import { check, type Checked } from './check'
 import type { Counts, System } from './system'
 
@@ -52,45 +54,59 @@ const less = (after: Counts, before: Counts): Counts => ({
 const sumOf = (counts: Readonly<Record<string, number>>, name: RegExp): number =>
   Object.entries(counts).reduce((sum, [key, count]) => (name.test(key) ? sum + count : sum), 0)
 
+/** Half of the calls with Basic authentication, challenged or not, and half with the key in the URL. */
+const simulateBoth = async (
+  { callbackUrl }: System,
+  {
+    seed,
+    rate = 20,
+    count = 60,
+    credentials,
+  }: Pick<Phase, 'seed' | 'rate' | 'count'> & Required<Pick<Phase, 'credentials'>>,
+): Promise<readonly SimulateResult[]> => {
+  const shares = { duplicates: 0.15, resets: 0.05, challengeFirst: 0.2, oddities: 0.3, get: 0.1 }
+  const half = { ...shares, rate: rate / 2, count: count / 2 }
+  return Promise.all([
+    simulate({ ...half, seed, url: callbackUrl, credentials }),
+    simulate({ ...half, seed: seed + 1_000_000, url: withKey(callbackUrl, credentials.password) }),
+  ])
+}
+
 /** The simulator's load while things fail; then all is well, the queue is drained, and the table is compared with the answers. */
 export const runPhase = async (
   system: System,
-  { name, seed, rate = 20, count = 60, credentials = system.credentials, disturb }: Phase,
+  { name, disturb, credentials = system.credentials, ...load }: Phase,
 ): Promise<Figures> => {
   const before = system.counts()
   const over = new AbortController()
   const disturbed = disturb(over.signal)
-  const { report, ...told } = await simulate({
-    url: system.callbackUrl,
-    credentials,
-    rate,
-    count,
-    seed,
-    duplicates: 0.15,
-    resets: 0.05,
-    challengeFirst: 0.2,
-    oddities: 0.3,
-    get: 0.1,
-  })
+  const results = await simulateBoth(system, { ...load, credentials })
   over.abort()
   await disturbed
   await settle(system)
+  const told = {
+    acknowledged: results.flatMap(({ acknowledged }) => acknowledged),
+    unacknowledged: results.flatMap(({ unacknowledged }) => unacknowledged),
+  }
   const checked = await check(system.database, told)
-  const answered2xx = sumOf(report.answers, /^2/)
-  const answered5xx = sumOf(report.answers, /^5/)
+  const reports = results.map(({ report }) => report)
+  const total = (figure: (report: Report) => number): number =>
+    reports.reduce((sum, report) => sum + figure(report), 0)
+  const worst = (of: keyof Report['latencyMs']): number =>
+    Math.max(...reports.map(({ latencyMs }) => latencyMs[of]))
   return {
     phase: name,
-    deliveries: report.deliveries,
-    answered2xx,
-    answered5xx,
-    answeredElse: sumOf(report.answers, /^[^25]/),
-    connectionErrors: sumOf(report.connectionErrors, /./) + report.timeouts,
+    deliveries: total(({ deliveries }) => deliveries),
+    answered2xx: total(({ answers }) => sumOf(answers, /^2/)),
+    answered5xx: total(({ answers }) => sumOf(answers, /^5/)),
+    answeredElse: total(({ answers }) => sumOf(answers, /^[^25]/)),
+    connectionErrors: total(({ connectionErrors, timeouts }) => sumOf(connectionErrors, /./) + timeouts),
     unacknowledged: told.unacknowledged.length,
     ...less(system.counts(), before),
     ...checked,
     deadLetters: await system.deadLetters(),
-    p50: report.latencyMs.p50,
-    p99: report.latencyMs.p99,
-    slowest: report.latencyMs.max,
+    p50: worst('p50'),
+    p99: worst('p99'),
+    slowest: worst('max'),
   }
 }

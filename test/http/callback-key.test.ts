@@ -41,7 +41,7 @@ describe('a wrong key is refused, whatever Authorization says', () => {
   ])('%s', async (_, authorization) => {
     const { kept, send } = receiver()
     const { statusCode, headers, body } = await send('/callbacks/disconnect/wrong', { authorization })
-    expect([statusCode, kept.unauthorized]).toStrictEqual([401, 1])
+    expect([statusCode, kept.unauthorized]).toStrictEqual([401, ['key']])
     expect(headers).toHaveProperty('WWW-Authenticate')
     expect(body).toBe('{"error":"The key in the URL is wrong"}')
   })
@@ -54,11 +54,13 @@ describe('a wrong key is refused, whatever Authorization says', () => {
 })
 
 test('without a key, credentials are asked for as before', async () => {
-  const { send } = receiver()
+  const { kept, send } = receiver()
   for (const path of ['/callbacks/disconnect', '/callbacks/disconnect/', '/callbacks/disconnect/%20']) {
     expect((await send(path)).statusCode).toBe(401)
+    expect((await send(path, { authorization: WRONG })).statusCode).toBe(401)
     expect((await send(path, { authorization: RIGHT })).statusCode).toBe(204)
   }
+  expect([...new Set(kept.unauthorized)]).toStrictEqual(['nothing', 'authorization'])
 })
 
 describe('the key is kept nowhere', () => {

@@ -24,7 +24,7 @@ export const receiver = ({ isReachable = true } = {}) => {
     quarantined: [] as QuarantinedRequest[],
     waiting: [] as Delivery[],
     misdirected: [] as Misdirected[],
-    unauthorized: 0,
+    unauthorized: [] as string[],
   }
   const handler = callbackHandler({
     authorize: cachingAuthorize({
@@ -47,7 +47,7 @@ export const receiver = ({ isReachable = true } = {}) => {
     patience: { databaseMs: 1_000, deliveryMs: 2_000 },
     observe: {
       ...silent,
-      unauthorized: () => kept.unauthorized++,
+      unauthorized: (_, presented) => kept.unauthorized.push(presented),
       misdirected: request => kept.misdirected.push(request),
     },
   })
