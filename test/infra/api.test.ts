@@ -24,19 +24,22 @@ const integrationWith = (functionId: string) =>
     PayloadFormatVersion: '2.0',
   }) as unknown
 
-test('Bandwidth reaches the function by POST and GET, which checks its credentials; questions need IAM', () => {
+test('callbacks reach the function that checks their credentials, with a key in the path or not; questions need IAM', () => {
   const receive = integrationWith(logicalId(receiveFunction))
   const query = integrationWith(logicalId(queryFunction))
 
   expect(routes).toStrictEqual([
     { route: 'POST /callbacks/disconnect', authorization: 'NONE', integration: receive },
     { route: 'GET /callbacks/disconnect', authorization: 'NONE', integration: receive },
+    { route: 'POST /callbacks/disconnect/{key+}', authorization: 'NONE', integration: receive },
+    { route: 'GET /callbacks/disconnect/{key+}', authorization: 'NONE', integration: receive },
+    { route: '$default', authorization: 'NONE', integration: receive },
     { route: 'GET /disconnects', authorization: 'AWS_IAM', integration: query },
     { route: 'GET /disconnects/{callId}', authorization: 'AWS_IAM', integration: query },
   ])
 })
 
-test("it is an HTTP API, whose answers keep Bandwidth's challenge as it is", () => {
+test('it is an HTTP API, which costs less than a REST API', () => {
   expect(resourcesOf(template, 'AWS::ApiGateway::RestApi')).toHaveLength(0)
   expect(resourcesOf(template, 'AWS::ApiGatewayV2::Api')).toStrictEqual([
     expect.objectContaining({ Properties: expect.objectContaining({ ProtocolType: 'HTTP' }) as unknown }),
@@ -59,6 +62,24 @@ test('the rate can be limited', () => {
   expect(limited[0]?.['DefaultRouteSettings']).toStrictEqual({
     ThrottlingRateLimit: 50,
     ThrottlingBurstLimit: 10,
+  })
+})
+
+describe('the route for all paths that have none of their own', () => {
+  test('has a low limit, so that bots cannot take the function from callbacks; no other route has one', () => {
+    for (const throttle of [undefined, { rateLimit: 50, burstLimit: 10 }]) {
+      const [stage] = stages(synthesize(throttle && { throttle }))
+      expect(stage?.['RouteSettings']).toStrictEqual({
+        $default: { ThrottlingRateLimit: 20, ThrottlingBurstLimit: 10 },
+      })
+    }
+  })
+
+  test('is there before the stage that limits it, as API Gateway demands', () => {
+    const [id] = Object.entries(all).find(([, { Properties }]) => Properties['RouteKey'] === '$default') ?? []
+    const stage = resourcesOf(template, 'AWS::ApiGatewayV2::Stage')[0]
+
+    expect(stage?.DependsOn).toContain(id)
   })
 })
 

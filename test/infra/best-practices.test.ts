@@ -49,7 +49,10 @@ test('an acknowledgement holds for its construct alone, and says why', () => {
     .toMatchInlineSnapshot(`
     [
       "AwsSolutions-APIG4 BandwidthDisconnects/Disconnects/Api/GET--callbacks--disconnect",
+      "AwsSolutions-APIG4 BandwidthDisconnects/Disconnects/Api/GET--callbacks--disconnect--{key+}",
+      "AwsSolutions-APIG4 BandwidthDisconnects/Disconnects/Api/OtherPaths",
       "AwsSolutions-APIG4 BandwidthDisconnects/Disconnects/Api/POST--callbacks--disconnect",
+      "AwsSolutions-APIG4 BandwidthDisconnects/Disconnects/Api/POST--callbacks--disconnect--{key+}",
       "AwsSolutions-SMG4 BandwidthDisconnects/Disconnects/Credentials",
       "Serverless-LambdaDLQ BandwidthDisconnects/Disconnects/Drain",
       "Serverless-LambdaDLQ BandwidthDisconnects/Disconnects/Query",

@@ -32,6 +32,18 @@ test('its scripts are shell, and name the keys of the tables', () => {
   expect(page).toContain(`AttributeName=${DISCONNECTS_TABLE.timeToLiveAttribute}`)
 })
 
+test('the requests that it looks up when no callback comes are those of every route but questions', () => {
+  const [, left = ''] = /\$\.routeKey != "(.+)\*" /.exec(page) ?? []
+  const authorizations = (questions: boolean) =>
+    resources(template)
+      .filter(([, { Type }]) => Type === 'AWS::ApiGatewayV2::Route')
+      .filter(([, { Properties }]) => String(Properties['RouteKey']).startsWith(left) === questions)
+      .map(([, { Properties }]) => Properties['AuthorizationType'])
+
+  expect(authorizations(true)).toStrictEqual(['AWS_IAM', 'AWS_IAM'])
+  expect(new Set(authorizations(false))).toStrictEqual(new Set(['NONE']))
+})
+
 test('every section about an alarm is of one that there is', () => {
   const alarms = page.split('\n## ').find(section => section.startsWith('Alarms\n')) ?? ''
   const sections = [...alarms.matchAll(/^### (.+)$/gm)].map(([, section]) => String(section))

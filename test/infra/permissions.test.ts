@@ -119,6 +119,6 @@ test('only this API can call the functions', () => {
     }))
 
   expect(callers).toStrictEqual(
-    Array.from({ length: 4 }, () => ({ principal: 'apigateway.amazonaws.com', fromThisApi: true })),
+    Array.from({ length: 7 }, () => ({ principal: 'apigateway.amazonaws.com', fromThisApi: true })),
   )
 })

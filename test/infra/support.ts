@@ -45,6 +45,7 @@ type TemplateResource = {
   readonly Properties: Readonly<Record<string, unknown>>
   readonly DeletionPolicy?: string
   readonly UpdateReplacePolicy?: string
+  readonly DependsOn?: readonly string[]
 }
 
 type TemplateJson = { readonly Resources: Readonly<Record<string, TemplateResource>> }
