@@ -57,10 +57,21 @@ export type DisconnectLogProps = {
   readonly memorySize?: number
   /**
    * Requests that the API takes: `rateLimit` a second, `burstLimit` at once. Those above it are answered 429, which
-   * Bandwidth does not repeat: a limit below the traffic loses callbacks.
-   * @default the quotas of an AWS account: 10,000 a second, 5,000 at once
+   * Bandwidth does not repeat: a limit below the traffic loses callbacks. The quotas of the account count as well, for all its
+   * APIs in a region together. They are lower, 2,500 and 1,250, in Cape Town, Milan, Jakarta, the UAE, Hyderabad, Melbourne,
+   * Spain, Zurich, Tel Aviv, Calgary, Malaysia, Thailand and Mexico.
+   *
+   * Source: https://docs.aws.amazon.com/apigateway/latest/developerguide/limits.html
+   * @default the quotas of an AWS account in all other regions: 10,000 a second, 5,000 at once
    */
   readonly throttle?: ThrottleSettings
+  /**
+   * Executions of the account that are reserved for the receive function, so that no other function can take them. It is a cap
+   * as well: callbacks that would need more at once are lost. AWS wants 100 executions to stay unreserved, and new accounts have
+   * a quota of 10: there a reservation fails the deployment. Synthesis cannot see quotas; `disconnects check` can.
+   * @default none: the receive function shares the account's executions with all other functions
+   */
+  readonly reservedConcurrency?: number
   /**
    * The accounts of Bandwidth whose callbacks are taken. Those of others are answered 403, and are in quarantine.
    * @default all: who has the credentials is believed

@@ -17,6 +17,9 @@ export class ReceiveFunction extends HandlerFunction {
       code: 'receive',
       description: "Keeps Bandwidth's disconnect callbacks",
       settings,
+      ...(settings.reservedConcurrency === undefined
+        ? {}
+        : { reservedConcurrentExecutions: settings.reservedConcurrency }),
       environment: {
         ...keepEnvironment(props),
         CREDENTIALS_SECRET_ID: credentials.secretArn,

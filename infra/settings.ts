@@ -7,9 +7,13 @@ import { checkSilence } from './monitoring/silence-alarm'
 /** The functions take no more: it is 2,700 years. */
 export const MAX_DAYS = 999_999
 
+/** Quotas can be raised to tens of thousands. */
+export const MAX_CONCURRENCY = 1_000_000
+
 /** Props with every default filled in. */
 export type Settings = Required<Omit<DisconnectLogProps, Optional>> & Pick<DisconnectLogProps, Optional>
-type Optional = 'retentionDays' | 'allowedAccountIds' | 'customDomain' | 'alarmEmail' | 'alarmTopic'
+type Optional =
+  'retentionDays' | 'reservedConcurrency' | 'allowedAccountIds' | 'customDomain' | 'alarmEmail' | 'alarmTopic'
 
 /** Nothing that could end the list in a function's environment, nor begin another dimension of metrics. */
 export const APPLICATION_ID = /^[\w-]{1,64}$/
@@ -21,7 +25,7 @@ const applicationIds = (ids: readonly string[]): readonly string[] => {
   throw new Error(`metricApplications must be at most ${MAX_METRIC_APPLICATIONS} identifiers of applications`)
 }
 
-/** The functions refuse other numbers when they start, and by then callbacks are arriving. */
+/** The functions, or AWS, would refuse other numbers, and by then callbacks may be arriving. */
 const positive = (name: string, value: number, max = MAX_DAYS): number => {
   if (Number.isInteger(value) && value > 0 && value <= max) return value
   throw new Error(`${name} must be a whole number from 1 to ${max}, and is ${value}`)
@@ -41,6 +45,7 @@ export const settingsOf = ({
   removalPolicy = RemovalPolicy.RETAIN,
   memorySize = 512,
   throttle = { rateLimit: 10_000, burstLimit: 5_000 },
+  reservedConcurrency,
   allowedAccountIds,
   customDomain,
   alarmEmail,
@@ -55,6 +60,9 @@ export const settingsOf = ({
   removalPolicy,
   memorySize,
   throttle,
+  ...(reservedConcurrency === undefined
+    ? {}
+    : { reservedConcurrency: positive('reservedConcurrency', reservedConcurrency, MAX_CONCURRENCY) }),
   ...(allowedAccountIds === undefined ? {} : { allowedAccountIds: accountIds(allowedAccountIds) }),
   ...(customDomain === undefined ? {} : { customDomain }),
   ...(alarmEmail === undefined ? {} : { alarmEmail }),

@@ -1,6 +1,6 @@
 import { type TypeOf } from 'io-ts'
 import { MAX_INDEX_SHARDS } from '../../lambda/dynamodb/tables'
-import { MAX_DAYS } from '../settings'
+import { MAX_CONCURRENCY, MAX_DAYS } from '../settings'
 import { exactly } from './exactly'
 import { Tags } from './tags'
 import {
@@ -37,6 +37,7 @@ export const SETTINGS = {
   allowedAccountIds: AccountIds,
   memorySize: wholeNumber('MemorySize', 128, 10_240),
   throttle: Throttle,
+  reservedConcurrency: wholeNumber('ReservedConcurrency', 1, MAX_CONCURRENCY),
   indexShards: wholeNumber('IndexShards', 1, MAX_INDEX_SHARDS),
   removalPolicy: RemovalPolicyName,
   customDomain: CustomDomain,

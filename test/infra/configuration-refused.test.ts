@@ -19,6 +19,8 @@ test.each<[string, unknown, string]>([
     { rateLimit: 1, burstLimit: 1, x: 1 },
     'throttle.x must be one of the names rateLimit, burstLimit',
   ],
+  ['reservedConcurrency', 0, 'reservedConcurrency must be a whole number from 1 to 1000000'],
+  ['reservedConcurrency', 'all', 'reservedConcurrency must be a whole number from 1 to 1000000'],
   ['indexShards', 9, 'indexShards must be a whole number from 1 to 8'],
   ['removalPolicy', 'delete', 'removalPolicy must be "retain" or "destroy"'],
   ['alarmEmail', 'on-call', 'alarmEmail must be an e-mail address'],

@@ -10,6 +10,7 @@ const everything = {
   allowedAccountIds: ['9900000', '9900001'],
   memorySize: 1024,
   throttle: { rateLimit: 50, burstLimit: 10 },
+  reservedConcurrency: 200,
   indexShards: 4,
   removalPolicy: 'destroy',
   customDomain: CUSTOM_DOMAIN,
@@ -20,10 +21,10 @@ const everything = {
 }
 
 const { retentionDays, quarantineRetentionDays, allowedAccountIds, memorySize, throttle } = everything
-const { indexShards, customDomain, alarmEmail, metricApplications, tags } = everything
+const { reservedConcurrency, indexShards, customDomain, alarmEmail, metricApplications, tags } = everything
 const props = {
   ...{ retentionDays, quarantineRetentionDays, allowedAccountIds, memorySize, throttle },
-  ...{ indexShards, customDomain, alarmEmail, metricApplications, tags },
+  ...{ reservedConcurrency, indexShards, customDomain, alarmEmail, metricApplications, tags },
   noCallbackFor: Duration.minutes(120),
   logRetention: RetentionDays.ONE_WEEK,
   removalPolicy: RemovalPolicy.DESTROY,
