@@ -1,13 +1,15 @@
-import { RemovalPolicy, Validations } from 'aws-cdk-lib'
-import { Secret, type SecretProps } from 'aws-cdk-lib/aws-secretsmanager'
+import { Validations, type RemovalPolicy } from 'aws-cdk-lib'
+import { Secret } from 'aws-cdk-lib/aws-secretsmanager'
 import type { Construct } from 'constructs'
+
+export type CredentialsSecretProps = { readonly removalPolicy: RemovalPolicy }
 
 /**
  * The credentials that Bandwidth sends, as `{"username", "password"}`. Secrets Manager makes the password up, so that it is
  * neither in the template nor in anybody's shell history.
  */
 export class CredentialsSecret extends Secret {
-  constructor(scope: Construct, id: string, props: SecretProps = {}) {
+  constructor(scope: Construct, id: string, { removalPolicy }: CredentialsSecretProps) {
     super(scope, id, {
       description: "User name and password of Bandwidth's disconnect callbacks",
       // A change of any of these lines makes a new password when an existing stack is deployed.
@@ -18,8 +20,7 @@ export class CredentialsSecret extends Secret {
         // Pasted into forms, XML and shells; 40 letters and digits are beyond guessing.
         excludePunctuation: true,
       },
-      removalPolicy: RemovalPolicy.RETAIN,
-      ...props,
+      removalPolicy,
     })
     Validations.of(this).acknowledge({
       id: 'AwsSolutions-SMG4',

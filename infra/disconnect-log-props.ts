@@ -44,8 +44,9 @@ export type DisconnectLogProps = {
    */
   readonly indexShards?: number
   /**
-   * What becomes of tables, credentials and logs when they leave the stack. RETAIN also protects the tables from being
-   * deleted by anyone. DESTROY is for environments whose data nobody will miss.
+   * What becomes of tables, credentials, queues and logs when they leave the stack. RETAIN also protects the tables from being
+   * deleted by anyone; all else goes if the deployment that makes it fails. DESTROY is for environments whose data nobody
+   * will miss.
    * @default RETAIN
    */
   readonly removalPolicy?: RemovalPolicy

@@ -40,12 +40,15 @@ export class DisconnectLog extends Construct {
   constructor(scope: Construct, id: string, props: DisconnectLogProps = {}) {
     super(scope, id)
     const settings = (this.settings = settingsOf(props))
-    const { removalPolicy } = settings
+    const { removalPolicy, tableRemovalPolicy } = settings
 
-    this.table = new DefinedTable(this, 'Table', { definition: DISCONNECTS_TABLE, removalPolicy })
+    this.table = new DefinedTable(this, 'Table', {
+      definition: DISCONNECTS_TABLE,
+      removalPolicy: tableRemovalPolicy,
+    })
     this.quarantineTable = new DefinedTable(this, 'Quarantine', {
       definition: QUARANTINE_TABLE,
-      removalPolicy,
+      removalPolicy: tableRemovalPolicy,
     })
     this.credentials = new CredentialsSecret(this, 'Credentials', { removalPolicy })
 

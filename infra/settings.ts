@@ -10,8 +10,9 @@ export const MAX_DAYS = 999_999
 /** Quotas can be raised to tens of thousands. */
 export const MAX_CONCURRENCY = 1_000_000
 
-/** Props with every default filled in. */
-export type Settings = Required<Omit<DisconnectLogProps, Optional>> & Pick<DisconnectLogProps, Optional>
+/** Props with every default filled in. Its `removalPolicy` is that of secret, queues and log groups. */
+export type Settings = Required<Omit<DisconnectLogProps, Optional>> &
+  Pick<DisconnectLogProps, Optional> & { readonly tableRemovalPolicy: RemovalPolicy }
 type Optional =
   'retentionDays' | 'reservedConcurrency' | 'allowedAccountIds' | 'customDomain' | 'alarmEmail' | 'alarmTopic'
 
@@ -37,6 +38,19 @@ const accountIds = (ids: readonly string[]): readonly string[] => {
   throw new Error('allowedAccountIds must be a list, not empty, of digits')
 }
 
+/**
+ * What is retained stays when it leaves the stack or the stack is deleted. Secret, queues and log groups go if the very deployment
+ * that makes them fails: nobody has used them yet, and a second try would leave a second set behind. Tables stay then too:
+ * they are protected from deletion, and a rollback that has to delete them ends in failure.
+ */
+const removalPolicies = (asked: RemovalPolicy): Pick<Settings, 'removalPolicy' | 'tableRemovalPolicy'> =>
+  asked === RemovalPolicy.DESTROY
+    ? { removalPolicy: RemovalPolicy.DESTROY, tableRemovalPolicy: RemovalPolicy.DESTROY }
+    : {
+        removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
+        tableRemovalPolicy: RemovalPolicy.RETAIN,
+      }
+
 export const settingsOf = ({
   retentionDays,
   quarantineRetentionDays = 90,
@@ -57,7 +71,7 @@ export const settingsOf = ({
   quarantineRetentionDays: positive('quarantineRetentionDays', quarantineRetentionDays),
   logRetention,
   indexShards: positive('indexShards', indexShards, MAX_INDEX_SHARDS),
-  removalPolicy,
+  ...removalPolicies(removalPolicy),
   memorySize,
   throttle,
   ...(reservedConcurrency === undefined

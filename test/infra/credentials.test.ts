@@ -18,8 +18,8 @@ test('a deployment does not change the password: these properties stay as they a
   })
 })
 
-test('the credentials outlive their stack, unless told otherwise', () => {
-  expect(secret).toMatchObject({ DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' })
+test('the credentials outlive their stack, but not the deployment that made them and failed, unless told otherwise', () => {
+  expect(secret).toMatchObject({ DeletionPolicy: 'RetainExceptOnCreate', UpdateReplacePolicy: 'Retain' })
 
   const temporary = synthesize({ removalPolicy: RemovalPolicy.DESTROY })
 

@@ -54,7 +54,11 @@ test('all logs are kept for a month, and outlive the stack', () => {
     Array.from(
       { length: 4 },
       () =>
-        expect.objectContaining({ Properties: { RetentionInDays: 30 }, DeletionPolicy: 'Retain' }) as unknown,
+        expect.objectContaining({
+          Properties: { RetentionInDays: 30 },
+          DeletionPolicy: 'RetainExceptOnCreate',
+          UpdateReplacePolicy: 'Retain',
+        }) as unknown,
     ),
   )
 })

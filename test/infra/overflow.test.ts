@@ -35,7 +35,8 @@ test('the queues are encrypted, take messages by TLS only, and outlive the stack
   for (const queue of [overflow.queue, overflow.deadLetters])
     expect(resource(template, queue)).toMatchObject({
       Properties: { SqsManagedSseEnabled: true },
-      DeletionPolicy: 'Retain',
+      DeletionPolicy: 'RetainExceptOnCreate',
+      UpdateReplacePolicy: 'Retain',
     })
   const policies = resourcesOf(template, 'AWS::SQS::QueuePolicy')
   expect(policies).toHaveLength(2)

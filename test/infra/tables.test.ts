@@ -52,7 +52,7 @@ describe.each(both)('the %s', (_, definition: TableDefinition, tableOf) => {
     })
   })
 
-  test('outlives its stack, cannot be deleted by hand, and can be restored to any second', () => {
+  test('outlives its stack, even one whose first deployment failed, cannot be deleted by hand, and can be restored to any second', () => {
     expect(table).toMatchObject({ DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' })
     expect(table.Properties['Replicas']).toStrictEqual([
       expect.objectContaining({

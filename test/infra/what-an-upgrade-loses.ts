@@ -61,7 +61,7 @@ const lossOf = (id: string, before: TemplateResource, after?: TemplateResource):
       .map(name => `${id} has another ${name}: ${kept.loss} would be lost`),
     ...(['DeletionPolicy', 'UpdateReplacePolicy'] as const)
       .filter(policy => before[policy] !== after[policy])
-      .map(policy => `${id} has another ${policy}`),
+      .map(policy => `${id} has another ${policy}: ${after[policy]}, not ${before[policy]}`),
     ...wrongIndexes(id, before, after),
   ]
 }
