@@ -21,12 +21,18 @@ const LOGS = resources(template)
   .filter(([, { Type }]) => Type === 'AWS::Logs::LogGroup')
   .map(([id]) => id)
 
+const ACCESS_LOG = LOGS.find(id => id.includes('AccessLog')) ?? ''
+
 /** What changes on purpose, and loses nothing. */
 const INTENDED: Readonly<Record<string, readonly string[]>> = {
-  // Both policies keep what was there before an update.
-  '0.1.0': [logicalId(credentials), logicalId(overflow.queue), logicalId(overflow.deadLetters), ...LOGS].map(
-    id => `${id} has another DeletionPolicy: RetainExceptOnCreate, not Retain`,
-  ),
+  '0.1.0': [
+    // The group of before is retained when another takes its place.
+    `${ACCESS_LOG} has another LogGroupName: the log would be lost`,
+    // Both policies keep what was there before an update.
+    ...[logicalId(credentials), logicalId(overflow.queue), logicalId(overflow.deadLetters), ...LOGS].map(
+      id => `${id} has another DeletionPolicy: RetainExceptOnCreate, not Retain`,
+    ),
+  ],
 }
 
 const unintended = (version: string, after: TemplateJson): readonly string[] => {
@@ -78,7 +84,6 @@ describe('an upgrade that loses something is found', () => {
 })
 
 describe('beside what changes on purpose, a change is found', () => {
-  const [log = ''] = LOGS
   const having = (id: string, changes: Record<string, unknown>): TemplateJson =>
     ({ ...now, Resources: { ...now.Resources, [id]: { ...now.Resources[id], ...changes } } }) as TemplateJson
 
@@ -86,10 +91,17 @@ describe('beside what changes on purpose, a change is found', () => {
     [logicalId(disconnects.table), 'DeletionPolicy', 'RetainExceptOnCreate', 'Retain'],
     [logicalId(credentials), 'UpdateReplacePolicy', 'Delete', 'Retain'],
     [logicalId(overflow.queue), 'DeletionPolicy', 'Delete', 'Retain'],
-    [log, 'UpdateReplacePolicy', 'Snapshot', 'Retain'],
+    [ACCESS_LOG, 'UpdateReplacePolicy', 'Delete', 'Retain'],
   ])('%s: another %s', (id, policy, value, before) => {
     expect(unintended('0.1.0', having(id, { [policy]: value }))).toContain(
       `${id} has another ${policy}: ${value}, not ${before}`,
+    )
+  })
+
+  test('another name of a log other than the access log', () => {
+    const [log = ''] = LOGS.filter(id => id !== ACCESS_LOG)
+    expect(unintended('0.1.0', having(log, { Properties: { LogGroupName: 'another' } }))).toContain(
+      `${log} has another LogGroupName: the log would be lost`,
     )
   })
 })
