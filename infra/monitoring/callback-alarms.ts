@@ -17,6 +17,13 @@ export const callbackAlarms = (
       'A callback was answered 503 or 500 because neither the database nor the overflow queue took it. It is lost: Bandwidth does not send it again.',
     runbook: 'Failed',
   }),
+  new RunbookAlarm(scope, 'Misdirected', {
+    service,
+    metric: callbacks('Misdirected', { period: Duration.minutes(1) }),
+    means:
+      'A request with the right credentials came to a path at which nothing listens, and was answered 404. If it was a callback, it is lost: the URL that is set in Bandwidth has a slip in it.',
+    runbook: 'Misdirected',
+  }),
   new RunbookAlarm(scope, 'Quarantine', {
     service,
     metric: callbacks('Quarantined'),

@@ -67,9 +67,9 @@ const byApplication = (
 const callbacksAndLag = (callbacks: CallbackMetric): readonly GraphWidget[] => [
   graph(
     'What callbacks came to',
-    (['Stored', 'Duplicate', 'Conflict', 'Unauthorized', 'CredentialsUnreadable'] as const).map(name =>
-      callbacks(name),
-    ),
+    (
+      ['Stored', 'Duplicate', 'Conflict', 'Unauthorized', 'Misdirected', 'CredentialsUnreadable'] as const
+    ).map(name => callbacks(name)),
   ),
   graph(
     'Lag: from the event to the arrival of its callback (ms)',

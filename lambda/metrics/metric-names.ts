@@ -4,7 +4,7 @@ import { RECOGNIZED_CAUSES } from '../disconnect/cause'
  * What the functions count, by the names that alarms and the dashboard ask CloudWatch for.
  *
  * CloudWatch charges $0.30 a month for each metric, that is: each name with each value of its dimensions, in the hours in
- * which it has data. There are 14 by service alone and at most 13 by cause: no more than $8.10 a month for a deployment. Each
+ * which it has data. There are 15 by service alone and at most 13 by cause: no more than $8.40 a month for a deployment. Each
  * application that is told apart adds two, and all others together two: $0.60 each.
  */
 export const METRIC_NAMESPACE = 'BandwidthDisconnects'

@@ -33,6 +33,7 @@ test('there is an alarm for whatever needs somebody, and no other', () => {
       'Failed',
       'Forbidden',
       'Unverified',
+      'Misdirected',
       'OverflowRefused',
       'OverflowUntried',
       'Quarantine',
@@ -45,6 +46,7 @@ test('there is an alarm for whatever needs somebody, and no other', () => {
 
 test('a callback that is lost is told of in a minute, and one that is odd in five', () => {
   expect(alarms['Failed']).toMatchObject({ ...counted('Failed', 60), ...once })
+  expect(alarms['Misdirected']).toMatchObject({ ...counted('Misdirected', 60), ...once })
   expect(alarms['Quarantine']).toMatchObject({ ...counted('Quarantined', 300), ...once })
   expect(alarms['Conflict']).toMatchObject({ ...counted('Conflict', 300), ...once })
   expect(alarms['Forbidden']).toMatchObject({ ...counted('Forbidden', 300), ...once })

@@ -25,6 +25,7 @@ const emitted = (): ReadonlySet<string> => {
       metrics.drained(anUnauthorized),
       metrics.counted('Failed'),
       metrics.counted('Unauthorized'),
+      metrics.counted('Misdirected'),
       metrics.counted('CredentialsUnreadable'),
     ].flatMap(members => Object.keys(metricsOf({ service, ...members }))),
   )
@@ -70,7 +71,7 @@ const inAlarms = resources(template)
   })
 
 test('alarms and the dashboard ask for nothing that the functions do not count', () => {
-  expect(inAlarms).toHaveLength(7)
+  expect(inAlarms).toHaveLength(8)
   expect([...inAlarms, ...onDashboard].filter(name => !emitted().has(name))).toStrictEqual([])
 })
 

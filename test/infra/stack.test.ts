@@ -82,7 +82,7 @@ test('it can be added to a stack of another app, more than once', () => {
     ours.map(({ receiveFunction }) => environmentOf(both, receiveFunction)['SERVICE_NAME']),
   ).toStrictEqual(['Other/Sales', 'Other/Support'])
   const alarmNames = resourcesOf(both, 'AWS::CloudWatch::Alarm').map(alarm => alarm.Properties['AlarmName'])
-  expect(new Set(alarmNames).size).toBe(34)
+  expect(new Set(alarmNames).size).toBe(36)
 })
 
 test('tags are on the stack and on every resource that can have them', () => {
