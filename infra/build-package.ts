@@ -17,6 +17,8 @@ execFileSync(process.execPath, [require.resolve('typescript/bin/tsc'), '-p', 'ts
   cwd: ROOT,
   stdio: 'inherit',
 })
+// The compiler copies what is imported. The package has its own.
+rmSync(join(DIST, 'package.json'))
 buildSync({
   entryPoints: Object.fromEntries(
     HANDLERS.map(name => [`${name}/index`, join(ROOT, 'lambda', `${name}.ts`)]),

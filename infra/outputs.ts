@@ -1,4 +1,6 @@
 import { Aws, CfnOutput, type Stack } from 'aws-cdk-lib'
+// By its name in `imports`: it is found from the sources and from what is built of them, which lie at different depths.
+import { version } from '#package.json'
 import type { DisconnectLog } from './disconnect-log'
 import type { Settings } from './settings'
 
@@ -34,4 +36,10 @@ export const addOutputs = (
     'Shows the user name and password to set in Bandwidth',
     `aws secretsmanager get-secret-value --region ${Aws.REGION} --secret-id ${credentials.secretArn} --query SecretString --output text`,
   )
+  output(
+    'UrlCommand',
+    'Shows the callback URL with the key in it',
+    `npx disconnects url --stack ${stack.stackName} --region ${Aws.REGION}`,
+  )
+  output('Version', 'The version of bandwidth-disconnects that was deployed', version)
 }

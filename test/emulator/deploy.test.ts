@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
+import packageJson from '../../package.json'
 import { runCli } from '../cli/run'
 import { answerWithoutCredentials } from '../support/answer-without-credentials'
 import { operatorCommands } from './operator-commands.contract'
@@ -39,6 +40,8 @@ test('all that its users need to know is printed', () => {
   const { outputs } = deployment
   expect(outputs.CallbackUrl).toBe(`${outputs.ApiUrl}/callbacks/disconnect`)
   expect(outputs.CredentialsCommand).toMatch(/^aws secretsmanager get-secret-value --region us-east-1 /)
+  expect(outputs.UrlCommand).toBe('npx disconnects url --stack BandwidthDisconnects --region us-east-1')
+  expect(outputs.Version).toBe(packageJson.version)
   expect(outputs.TableName).not.toBe(outputs.QuarantineTableName)
 })
 

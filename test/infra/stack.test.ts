@@ -5,12 +5,13 @@ import { pipe } from 'fp-ts/function'
 import { allowsAccountOf, Keeping } from '../../cli/targets/keeping'
 import { DisconnectLog } from '../../infra/disconnect-log'
 import { decode } from '../../lambda/disconnect/decode'
+import packageJson from '../../package.json'
 import { appWithoutBundles, environmentOf, logicalId, resources, resourcesOf, synthesize } from './support'
 
 const { disconnects, stack, template } = synthesize()
 const { api, credentials, monitoring, overflow, quarantineTable, table } = disconnects
 
-test('the outputs tell where to send callbacks and questions, where they are kept, and how to see the credentials', () => {
+test('the outputs tell where to send callbacks and questions, where they are kept, how to see the credentials, and the version', () => {
   const apiUrl = { 'Fn::GetAtt': [logicalId(api), 'ApiEndpoint'] }
   const values = Object.entries(template.findOutputs('*')).map(([name, { Value }]) => [
     name,
@@ -48,6 +49,13 @@ test('the outputs tell where to send callbacks and questions, where they are kep
         ],
       ],
     },
+    UrlCommand: {
+      'Fn::Join': [
+        '',
+        ['npx disconnects url --stack BandwidthDisconnects --region ', { Ref: 'AWS::Region' }],
+      ],
+    },
+    Version: packageJson.version,
   })
 })
 
@@ -100,7 +108,9 @@ test('tags are on the stack and on every resource that can have them', () => {
 })
 
 test('any change of the template is seen', () => {
-  const text = JSON.stringify(template.toJSON()).replace(/[\da-f]{64}\.zip/g, '<asset hash>.zip')
+  const text = JSON.stringify(template.toJSON())
+    .replace(/[\da-f]{64}\.zip/g, '<asset hash>.zip')
+    .replaceAll(`"${packageJson.version}"`, '"<version>"')
 
   expect(JSON.parse(text)).toMatchSnapshot()
 })

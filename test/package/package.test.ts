@@ -18,13 +18,14 @@ import packageJson from '../../package.json'
 /** What somebody else writes, whose mistake the types find. */
 const THEIR_APP = `
 import { App, CfnOutput, Stack } from 'aws-cdk-lib'
-import { DisconnectLog, type DisconnectLogProps } from 'bandwidth-disconnects'
+import { DisconnectLog, DisconnectsStack, type DisconnectLogProps } from 'bandwidth-disconnects'
 
 const props: DisconnectLogProps = { retentionDays: 365 }
 const app = new App({ outdir: 'cdk.out' })
 const stack = new Stack(app, 'Theirs')
 const disconnects = new DisconnectLog(stack, 'Disconnects', props)
 new CfnOutput(stack, 'Url', { value: disconnects.api.callbackUrl })
+new DisconnectsStack(app, 'Whole')
 // @ts-expect-error: no such prop
 new DisconnectLog(new Stack(), 'Mistaken', { retentionDay: 365 })
 app.synth()
@@ -36,6 +37,14 @@ const INSTALLED = join(THEIRS, 'node_modules', packageJson.name)
 
 const run = (cwd: string, command: string, ...args: string[]): string =>
   execFileSync(command, args, { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] })
+
+type Template = {
+  readonly Resources: Record<string, { Type: string; Properties: Record<string, unknown> }>
+  readonly Outputs: Record<string, { Value: unknown }>
+}
+
+const templateOf = (stack: string): Template =>
+  JSON.parse(readFileSync(join(THEIRS, 'cdk.out', `${stack}.template.json`), 'utf8')) as Template
 
 /** As npm would install it, without a network: with what it depends on, and the peers, and nothing else. */
 beforeAll(() => {
@@ -72,13 +81,15 @@ test('an app of somebody else is checked against its types, and synthesizes with
   run(THEIRS, process.execPath, tsc, ...flags, 'app.ts')
   run(THEIRS, process.execPath, 'app.js')
 
-  const { Resources } = JSON.parse(readFileSync(join(THEIRS, 'cdk.out', 'Theirs.template.json'), 'utf8')) as {
-    Resources: Record<string, { Type: string; Properties: Record<string, unknown> }>
-  }
+  const { Resources } = templateOf('Theirs')
   const types = Object.values(Resources).map(({ Type }) => Type)
   expect(types.filter(type => type === 'AWS::DynamoDB::GlobalTable')).toHaveLength(2)
   expect(types.filter(type => type === 'AWS::Lambda::Function')).toHaveLength(3)
   expect(JSON.stringify(Resources)).toContain('"RETENTION_DAYS":"365"')
+})
+
+test('its stack tells which version it is of', () => {
+  expect(templateOf('Whole').Outputs['Version']?.Value).toBe(packageJson.version)
 })
 
 test('its functions are those that a clone deploys, to the byte', () => {

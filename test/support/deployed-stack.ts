@@ -27,6 +27,8 @@ type OutputName =
   | 'DeadLetterQueueUrl'
   | 'Keeping'
   | 'CredentialsCommand'
+  | 'UrlCommand'
+  | 'Version'
 export type Outputs = Readonly<Record<OutputName, string>>
 
 type Credentials = { readonly username: string; readonly password: string }
