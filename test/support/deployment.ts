@@ -97,27 +97,38 @@ const useReleased = async (stack: DeployedStack): Promise<Deployment['before']> 
   return { credentials, callId }
 }
 
-/** From an empty account on the emulator to a deployed stack, by way of the last release. */
-export const startDeployment = async (): Promise<Deployment> => {
-  const ministack = await startMinistack()
+/** CDK and an empty account on the emulator, which it is bootstrapped in. */
+export const startCdk = async () => {
+  const { endpoint, stop: stopMinistack } = await startMinistack()
   const folder = await mkdtemp(join(tmpdir(), 'deployment-'))
   const stop = async (): Promise<void> => {
-    await ministack.stop()
+    await stopMinistack()
     await rm(folder, { recursive: true, force: true })
   }
   try {
-    const cdk = cdkOn(ministack.endpoint, folder)
+    const cdk = cdkOn(endpoint, folder)
     await cdk.bootstrap()
+    return { cdk, endpoint, stop }
+  } catch (error) {
+    await stop()
+    throw error
+  }
+}
+
+/** From an empty account on the emulator to a deployed stack, by way of the last release. */
+export const startDeployment = async (): Promise<Deployment> => {
+  const { cdk, endpoint, stop } = await startCdk()
+  try {
     const outputsBefore = await cdk.deployReleased('0.1.0')
-    const before = await useReleased(await deployedStack(ministack.endpoint, outputsBefore))
+    const before = await useReleased(await deployedStack(endpoint, outputsBefore))
     const outputs = await cdk.deploy()
-    const stack = await deployedStack(ministack.endpoint, outputs)
+    const stack = await deployedStack(endpoint, outputs)
     return {
       cdk,
       outputsBefore,
       before,
       addStaging: async () =>
-        deployedStack(ministack.endpoint, await cdk.deployEnvironment('staging'), `${STACK}-staging`),
+        deployedStack(endpoint, await cdk.deployEnvironment('staging'), `${STACK}-staging`),
       outputs,
       stack,
       stop: async () => {
