@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import packageJson from '../../package.json'
 import { runCli } from '../cli/run'
 import { answerWithoutCredentials } from '../support/answer-without-credentials'
+import { callbackUrls } from './callback-urls.contract'
 import { operatorCommands } from './operator-commands.contract'
 import { startDeployment, type Deployment } from '../support/deployment'
 import { eventually } from '../support/eventually'
@@ -97,6 +98,7 @@ test('questions are answered, and only if they are signed', async () => {
     expect((await fetch(`${stack.url}${path}`)).status).toBe(403)
 })
 
+callbackUrls(() => deployment)
 operatorCommands(() => deployment)
 
 test('what the database does not take waits in the queue, and is stored when it can be', async () => {
