@@ -5,6 +5,7 @@ import { addListCommand } from './commands/list'
 import { addQuarantineCommand } from './commands/quarantine'
 import { addRedriveCommand } from './commands/redrive'
 import { addSimulateCommand } from './commands/simulate'
+import { addUrlCommand } from './commands/url'
 import type { Terminal } from './output/terminal'
 
 const NOTES = `
@@ -36,5 +37,6 @@ export const programFor = (terminal: Terminal): Command => {
   addImportCommand(program, terminal)
   addRedriveCommand(program, terminal)
   addSimulateCommand(program, terminal)
+  addUrlCommand(program, terminal)
   return program
 }

@@ -19,7 +19,7 @@ export type Choice =
   | { readonly _tag: 'twin'; readonly url: URL }
   | { readonly _tag: 'twin if it runs'; readonly url: URL }
 
-const TWIN_URL = 'http://127.0.0.1:8787'
+export const TWIN_URL = 'http://127.0.0.1:8787'
 
 export const addTargetFlags = (command: Command): Command =>
   command

@@ -1,29 +1,47 @@
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager'
-import type { Credentials } from '../../lambda/bandwidth/credentials'
-import { CREDENTIALS_PATIENCE_MS } from '../../lambda/bandwidth/authorize'
+import type { Extent } from '../../lambda/bandwidth/authorize'
+import type { SecretCredentials } from '../../lambda/bandwidth/credentials'
 import { loadSecretCredentials } from '../../lambda/secrets/secret-credentials'
 import { Failure } from '../failure'
 import type { AwsChoice } from '../flags/target-flags'
 import { awsClientOptions } from './aws-client-options'
 import { awsFailure } from './aws-failure'
 import type { CallbackDestination } from './callback-destination'
-import { stackOutputs } from './stack-outputs'
+import { stackOutputs, type StackOutputs } from './stack-outputs'
 
 /** The command that shows the credentials names the secret that has them. */
 const SECRET_ID = /--secret-id (\S+)/
 
 const DENIED = /^AccessDenied/
 
-const current = async (
+/** A function has 1.5 s for it. Here the AWS credentials come first, and SSO or a `credential_process` takes its time. */
+const PATIENCE_MS = 60_000
+
+export type StackCallback = { readonly url: URL; readonly secretId: string }
+
+/** Where a deployed stack takes callbacks, and which secret has its credentials. @throws Failure where it does not say so */
+export const callbackIn = (stack: string, outputs: StackOutputs): StackCallback => {
+  const url = outputs.get('CallbackUrl')
+  const [, secretId] = SECRET_ID.exec(outputs.get('CredentialsCommand') ?? '') ?? []
+  if (url === undefined || secretId === undefined)
+    throw new Failure(
+      `The stack ${stack} lacks the output CallbackUrl or CredentialsCommand: name the stack of this project`,
+    )
+  return { url: new URL(url), secretId }
+}
+
+/** The credentials in force; with `all`, those before the last rotation behind them. @throws Failure */
+export const stackCredentials = async (
   secretId: string,
+  extent: Extent,
   stack: string,
   aws: AwsChoice,
   environment: NodeJS.ProcessEnv,
-): Promise<Credentials> => {
+): Promise<readonly [SecretCredentials, ...SecretCredentials[]]> => {
   const client = new SecretsManagerClient(awsClientOptions(aws, environment))
   try {
-    const [credentials] = await loadSecretCredentials(client, secretId)('current', CREDENTIALS_PATIENCE_MS)
-    if (credentials !== undefined) return credentials
+    const [current, ...previous] = await loadSecretCredentials(client, secretId)(extent, PATIENCE_MS)
+    if (current !== undefined) return [current, ...previous]
   } catch (error) {
     if (DENIED.test((error as Error).name))
       throw new Failure(
@@ -43,12 +61,7 @@ export const stackCallback = async (
   aws: AwsChoice,
   environment: NodeJS.ProcessEnv,
 ): Promise<CallbackDestination> => {
-  const outputs = await stackOutputs(stack, aws, environment)
-  const url = outputs.get('CallbackUrl')
-  const [, secretId] = SECRET_ID.exec(outputs.get('CredentialsCommand') ?? '') ?? []
-  if (url === undefined || secretId === undefined)
-    throw new Failure(
-      `The stack ${stack} lacks the output CallbackUrl or CredentialsCommand: name the stack of this project, or give --url`,
-    )
-  return { url: new URL(url), credentials: await current(secretId, stack, aws, environment) }
+  const { url, secretId } = callbackIn(stack, await stackOutputs(stack, aws, environment))
+  const [credentials] = await stackCredentials(secretId, 'current', stack, aws, environment)
+  return { url, credentials }
 }

@@ -1,14 +1,17 @@
-import { CloudFormationClient, DescribeStacksCommand } from '@aws-sdk/client-cloudformation'
+import { CloudFormationClient, DescribeStacksCommand, type Stack } from '@aws-sdk/client-cloudformation'
 import type { AwsChoice } from '../flags/target-flags'
 import { awsClientOptions } from './aws-client-options'
 import { awsFailure } from './aws-failure'
 
 /** What a deployed stack tells its users, by name (`infra/outputs.ts`). */
-export const stackOutputs = async (
+export type StackOutputs = ReadonlyMap<string, string>
+
+/** @throws Failure where there is no such stack, or it may not be described */
+export const describeStack = async (
   stack: string,
   aws: AwsChoice,
   environment: NodeJS.ProcessEnv,
-): Promise<ReadonlyMap<string, string>> => {
+): Promise<Stack | undefined> => {
   const client = new CloudFormationClient(awsClientOptions(aws, environment))
   const place = { what: `stack ${stack}`, ...(aws.region === undefined ? {} : { region: aws.region }) }
   const { Stacks = [] } = await client
@@ -19,7 +22,14 @@ export const stackOutputs = async (
     .finally(() => {
       client.destroy()
     })
-  return new Map(
-    (Stacks[0]?.Outputs ?? []).map(({ OutputKey = '', OutputValue = '' }) => [OutputKey, OutputValue]),
-  )
+  return Stacks[0]
 }
+
+export const outputsOf = (stack: Stack | undefined): StackOutputs =>
+  new Map((stack?.Outputs ?? []).map(({ OutputKey = '', OutputValue = '' }) => [OutputKey, OutputValue]))
+
+export const stackOutputs = async (
+  stack: string,
+  aws: AwsChoice,
+  environment: NodeJS.ProcessEnv,
+): Promise<StackOutputs> => outputsOf(await describeStack(stack, aws, environment))
