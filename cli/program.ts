@@ -1,4 +1,5 @@
 import { Command } from 'commander'
+import { addCheckCommand } from './commands/check'
 import { addGetCommand } from './commands/get'
 import { addImportCommand } from './commands/import'
 import { addListCommand } from './commands/list'
@@ -17,6 +18,8 @@ Examples:
   disconnects list --stack BandwidthDisconnects --since 1d --all --csv > ended.csv
   disconnects get c-5f0c1d2e-3a4b5c6d-7e8f-4a0b-9c1d-2e3f4a5b6c7d
   disconnects simulate --rate 50 --count 1000 --verify
+  disconnects check --stack BandwidthDisconnects
+  disconnects url --stack BandwidthDisconnects
 
 Exit codes: 0 done, 1 failed, 2 not understood, 3 done but for what was set aside. All flags: disconnects list --help`
 
@@ -38,5 +41,6 @@ export const programFor = (terminal: Terminal): Command => {
   addRedriveCommand(program, terminal)
   addSimulateCommand(program, terminal)
   addUrlCommand(program, terminal)
+  addCheckCommand(program, terminal)
   return program
 }

@@ -39,7 +39,7 @@ export const RENAMED_CHALLENGE_HEADER = 'x-amzn-remapped-www-authenticate'
 const asksForBasic = (header: string | string[] | undefined): boolean =>
   [header ?? []].flat().some(value => /^basic\b/i.test(value))
 
-const challengeOf = (headers: http.IncomingHttpHeaders): Challenge => {
+export const challengeOf = (headers: http.IncomingHttpHeaders): Challenge => {
   if (asksForBasic(headers[CHALLENGE_HEADER])) return 'asked'
   return asksForBasic(headers[RENAMED_CHALLENGE_HEADER]) ? 'renamed' : 'none'
 }

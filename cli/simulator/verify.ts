@@ -36,7 +36,8 @@ const valueOf = (record: Disconnect, name: string): unknown => {
   return name === 'extra' && typeof value === 'string' ? JSON.parse(value) : value
 }
 
-const alteredNames = ({ expected }: SimulatedCall, record: Disconnect): readonly string[] =>
+/** The names of what is not as it was sent. */
+export const alteredNames = ({ expected }: SimulatedCall, record: Disconnect): readonly string[] =>
   [...new Set([...Object.keys(expected), ...Object.keys(record)])]
     .filter(name => !ARRIVAL.has(name) && !isDeepStrictEqual(valueOf(record, name), expected[name]))
     .sort()

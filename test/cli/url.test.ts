@@ -92,6 +92,12 @@ test('the key of the twin is CALLBACK_PASSWORD, or the one that it has by defaul
   expect([own.stdout, own.stderr]).toStrictEqual([`<${twin.url}/callbacks/disconnect/my-own>\n`, ''])
 }, 30_000)
 
+test('its help has examples', async () => {
+  const { code, stdout } = await runHere(['url', '--help'])
+  expect(code).toBe(0)
+  expect(stdout).toMatch(/\nExamples:\n {2}disconnects url --stack /)
+})
+
 test('what is not understood ends with exit code 2', async () => {
   const cases: readonly (readonly [args: string, message: RegExp])[] = [
     ['--stack S --local', /^--stack and --local exclude each other\n$/],

@@ -3,6 +3,7 @@ import packageJson from '../../package.json'
 import { runCli } from '../cli/run'
 import { answerWithoutCredentials } from '../support/answer-without-credentials'
 import { callbackUrls } from './callback-urls.contract'
+import { checkCommand } from './check.contract'
 import { operatorCommands } from './operator-commands.contract'
 import { startDeployment, type Deployment } from '../support/deployment'
 import { eventually } from '../support/eventually'
@@ -121,6 +122,8 @@ test('a new password is learned at once, and the old one stays valid until it is
   await eventually(async () => (await rotated.post(disconnectBody())).status === 204 || undefined)
   expect((await bandwidth.post(disconnectBody())).status).toBe(204)
 })
+
+checkCommand(() => deployment)
 
 test('a change of the stack keeps its addresses, its credentials and its records', async () => {
   const { cdk, outputs, stack } = deployment

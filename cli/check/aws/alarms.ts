@@ -1,0 +1,54 @@
+import { DescribeAlarmsCommand, type CloudWatchClient } from '@aws-sdk/client-cloudwatch'
+import { paginateListSubscriptionsByTopic, type SNSClient } from '@aws-sdk/client-sns'
+import { asked, type Asked } from './asked'
+import type { Alarm, Subscriptions } from './asks'
+
+/** As many as CloudWatch describes at a time. */
+const BATCH = 100
+
+const batches = (names: readonly string[]): readonly (readonly string[])[] =>
+  Array.from({ length: Math.ceil(names.length / BATCH) }, (_, i) => names.slice(i * BATCH, (i + 1) * BATCH))
+
+export const alarmsOf = (
+  client: CloudWatchClient,
+  names: readonly string[],
+): Promise<Asked<readonly Alarm[]>> =>
+  asked('cloudwatch:DescribeAlarms', async () => {
+    const answers = await Promise.all(
+      batches(names).map(some =>
+        client.send(new DescribeAlarmsCommand({ AlarmNames: [...some], MaxRecords: BATCH })),
+      ),
+    )
+    return answers.flatMap(({ MetricAlarms = [] }) =>
+      MetricAlarms.map(alarm => ({
+        name: alarm.AlarmName ?? '',
+        isOn: alarm.StateValue === 'ALARM',
+        description: alarm.AlarmDescription ?? '',
+        actionsEnabled: alarm.ActionsEnabled ?? true,
+        actions: alarm.AlarmActions ?? [],
+      })),
+    )
+  })
+
+/** What SNS has in place of an ARN until somebody has followed the link in its first mail, and after it was deleted. */
+const PENDING = 'PendingConfirmation'
+const DELETED = 'Deleted'
+
+const subscriptionsOf = async (client: SNSClient, topicArn: string): Promise<Subscriptions> => {
+  const arns: string[] = []
+  for await (const { Subscriptions = [] } of paginateListSubscriptionsByTopic(
+    { client },
+    { TopicArn: topicArn },
+  ))
+    arns.push(...Subscriptions.map(({ SubscriptionArn = '' }) => SubscriptionArn))
+  const pending = arns.filter(arn => arn === PENDING).length
+  return { pending, confirmed: arns.filter(arn => arn !== DELETED).length - pending }
+}
+
+export const allSubscriptions = (
+  client: SNSClient,
+  topicArns: readonly string[],
+): Promise<Asked<readonly Subscriptions[]>> =>
+  asked('sns:ListSubscriptionsByTopic', () =>
+    Promise.all(topicArns.map(topicArn => subscriptionsOf(client, topicArn))),
+  )

@@ -1,0 +1,64 @@
+import { APIGatewayClient } from '@aws-sdk/client-api-gateway'
+import { ApiGatewayV2Client } from '@aws-sdk/client-apigatewayv2'
+import { CloudFormationClient } from '@aws-sdk/client-cloudformation'
+import { CloudWatchClient } from '@aws-sdk/client-cloudwatch'
+import { LambdaClient } from '@aws-sdk/client-lambda'
+import { SNSClient } from '@aws-sdk/client-sns'
+import * as E from 'fp-ts/Either'
+import type { AwsChoice } from '../../flags/target-flags'
+import { awsClientOptions } from '../../targets/aws-client-options'
+import { alarmsOf, allSubscriptions } from './alarms'
+import { throttleOf } from './api'
+import type { Asked } from './asked'
+import type { Asks, Resource } from './asks'
+import { concurrencyOf, runtimeOf } from './function'
+import { alarmNamesIn, resourceNamed, resourcesOf } from './resources'
+import { trafficOf } from './traffic'
+
+const once = <A>(ask: () => Promise<A>): (() => Promise<A>) => {
+  let answer: Promise<A> | undefined
+  return () => (answer ??= ask())
+}
+
+/** Asks about one resource, if it is known which it is. */
+const about = async <A>(
+  which: Promise<Asked<string>>,
+  ask: (physicalId: string) => Promise<Asked<A>>,
+): Promise<Asked<A>> => {
+  const found = await which
+  return E.isLeft(found) ? found : ask(found.right)
+}
+
+/** Asks AWS about a stack, with the operator's credentials. */
+export const asksOf = (stack: string, aws: AwsChoice, environment: NodeJS.ProcessEnv) => {
+  const options = awsClientOptions(aws, environment)
+  const cloudWatch = new CloudWatchClient(options)
+  const lambda = new LambdaClient(options)
+  const clients = {
+    cloudFormation: new CloudFormationClient(options),
+    sns: new SNSClient(options),
+    account: new APIGatewayClient(options),
+    apis: new ApiGatewayV2Client(options),
+  }
+  const resources = once(() => resourcesOf(clients.cloudFormation, stack))
+  const named = async (type: string, id: string): Promise<Asked<string>> => {
+    const all = await resources()
+    return E.isLeft(all) ? all : resourceNamed(all.right, type, id)
+  }
+  const receive = once(() => named('AWS::Lambda::Function', 'Receive'))
+  const api = once(() => named('AWS::ApiGatewayV2::Api', 'Api'))
+  const alarms = async (all: Asked<readonly Resource[]>) =>
+    E.isLeft(all) ? all : alarmsOf(cloudWatch, alarmNamesIn(all.right))
+  const asks: Asks = {
+    alarms: once(async () => alarms(await resources())),
+    subscriptions: topicArns => allSubscriptions(clients.sns, topicArns),
+    runtime: () => about(receive(), name => runtimeOf(lambda, name)),
+    concurrency: () => about(receive(), name => concurrencyOf(lambda, name)),
+    throttle: () => about(api(), id => throttleOf(clients.account, clients.apis, id)),
+    traffic: once(() => about(receive(), name => about(api(), id => trafficOf(cloudWatch, name, id)))),
+  }
+  const close = (): void => {
+    for (const client of [cloudWatch, lambda, ...Object.values(clients)]) client.destroy()
+  }
+  return { asks, close }
+}

@@ -1,0 +1,46 @@
+import type { Asked } from './asked'
+
+export type Resource = { readonly type: string; readonly logicalId: string; readonly physicalId: string }
+
+export type Alarm = {
+  readonly name: string
+  readonly isOn: boolean
+  readonly description: string
+  readonly actionsEnabled: boolean
+  /** What is told when it goes off: topics and others, by their ARNs. */
+  readonly actions: readonly string[]
+}
+
+/** How many addresses of a topic are confirmed, and how many are not yet. */
+export type Subscriptions = { readonly confirmed: number; readonly pending: number }
+
+export type Runtime = { readonly runtime: string; readonly modifiedAt?: string }
+
+/** How many functions may run at once: in the account, of those the ones that nobody has reserved, and of the receive function. */
+export type Concurrency = {
+  readonly account: number
+  readonly unreserved: number
+  readonly reserved?: number
+}
+
+/** Requests a second, and at once. */
+export type Limits = { readonly rate: number; readonly burst: number }
+
+export type Throttle = {
+  readonly account: Limits
+  /** Of the API's stage, where it has its own. */
+  readonly stage?: Limits
+}
+
+/** The most of the last 14 days: receive functions that ran at once, and requests to the API in a minute. None if there were none. */
+export type Traffic = { readonly atOnce?: number; readonly requestsPerMinute?: number }
+
+/** What is asked of AWS about a stack. Each asks once, however often it is called. */
+export type Asks = {
+  readonly alarms: () => Promise<Asked<readonly Alarm[]>>
+  readonly subscriptions: (topicArns: readonly string[]) => Promise<Asked<readonly Subscriptions[]>>
+  readonly runtime: () => Promise<Asked<Runtime>>
+  readonly concurrency: () => Promise<Asked<Concurrency>>
+  readonly throttle: () => Promise<Asked<Throttle>>
+  readonly traffic: () => Promise<Asked<Traffic>>
+}

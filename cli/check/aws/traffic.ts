@@ -1,0 +1,62 @@
+import { GetMetricDataCommand, type CloudWatchClient, type MetricDataQuery } from '@aws-sdk/client-cloudwatch'
+import { asked, type Asked } from './asked'
+import type { Traffic } from './asks'
+
+const DAY_MS = 86_400_000
+/** CloudWatch has the sums of single minutes for 15 days. */
+const DAYS = 14
+
+const MINUTE = 60
+const DAY = 86_400
+
+const query = (
+  Id: string,
+  Namespace: string,
+  MetricName: string,
+  [Name, Value]: readonly [string, string],
+  Stat: 'Maximum' | 'Sum',
+  Period: number,
+): MetricDataQuery => ({
+  Id,
+  MetricStat: { Metric: { Namespace, MetricName, Dimensions: [{ Name, Value }] }, Stat, Period },
+})
+
+/** The most of each, of what CloudWatch has; two metrics are charged for as one request each. */
+export const trafficOf = (
+  client: CloudWatchClient,
+  functionName: string,
+  apiId: string,
+  now = Date.now(),
+): Promise<Asked<Traffic>> =>
+  asked('cloudwatch:GetMetricData', async () => {
+    const most = new Map<string, number>()
+    let NextToken: string | undefined
+    do {
+      const page = await client.send(
+        new GetMetricDataCommand({
+          StartTime: new Date(now - DAYS * DAY_MS),
+          EndTime: new Date(now),
+          MetricDataQueries: [
+            query(
+              'atOnce',
+              'AWS/Lambda',
+              'ConcurrentExecutions',
+              ['FunctionName', functionName],
+              'Maximum',
+              DAY,
+            ),
+            query('requests', 'AWS/ApiGateway', 'Count', ['ApiId', apiId], 'Sum', MINUTE),
+          ],
+          NextToken,
+        }),
+      )
+      for (const { Id = '', Values = [] } of page.MetricDataResults ?? [])
+        for (const value of Values) most.set(Id, Math.max(value, most.get(Id) ?? 0))
+      NextToken = page.NextToken
+    } while (NextToken !== undefined)
+    const [atOnce, requestsPerMinute] = [most.get('atOnce'), most.get('requests')]
+    return {
+      ...(atOnce === undefined ? {} : { atOnce }),
+      ...(requestsPerMinute === undefined ? {} : { requestsPerMinute }),
+    }
+  })

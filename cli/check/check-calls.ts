@@ -1,0 +1,112 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import type { SimulatedCall } from '../simulator/calls'
+import {
+  EMPTY,
+  leavingOut,
+  saying,
+  sayingAll,
+  sayingBesides,
+  sayingNothing,
+  type Draft,
+} from '../simulator/draft'
+import { expectedRecord } from '../simulator/expected-record'
+import { queryDraft } from '../simulator/query-draft'
+
+/** Every call that a check makes up has this one, by which it can be told apart in a real table. */
+export const CHECK_APPLICATION_ID = 'c4ec4000-7e57-4ca1-9900-000000000001'
+
+/** What the identifiers of such calls begin with. */
+export const CHECK_CALL_PREFIX = 'c-c4ec4000-'
+
+/** Of the whole body, in bytes. */
+export const LARGE_BODY_BYTES = 250 * 1024
+
+/** Of the form that Bandwidth's have. */
+const newCallId = (): string => `${CHECK_CALL_PREFIX}${randomUUID()}`
+
+const iso = (ms: number): string => new Date(ms).toISOString()
+
+const plainDraft = (accountId: string): Draft => {
+  const end = Date.now() - 1_000
+  const callId = newCallId()
+  return sayingAll(EMPTY, {
+    eventType: 'disconnect',
+    accountId,
+    applicationId: CHECK_APPLICATION_ID,
+    from: '+15555550100',
+    to: '+15555550101',
+    direction: 'outbound',
+    callId,
+    callUrl: `https://voice.bandwidth.com/api/v2/accounts/${accountId}/calls/${callId}`,
+    startTime: iso(end - 85_000),
+    answerTime: iso(end - 80_000),
+    endTime: iso(end),
+    eventTime: iso(end + 250),
+    cause: 'hangup',
+  })
+}
+
+/** All that Bandwidth has been seen to send, in the spellings that have to be normalized. */
+const richDraft = (accountId: string): Draft => {
+  const plain = plainDraft(accountId)
+  const start = String(plain.meant['startTime'])
+  const properties: readonly (readonly [name: string, value: unknown])[] = [
+    ['meanOpinionScore', 4.12],
+    ['networkPath', { carriers: ['first', 'second'], hop: { depth: { deeper: [[], {}, null, true] } } }],
+    ['stir/shaken attestation', 'A'],
+    ['answered', 'this is the name of a derived field'],
+  ]
+  const draft = saying(
+    sayingNothing(saying(plain, 'tag', 'Kundin Zoë & Söhne = 100 % + 1 / 客户 📞'), 'errorMessage', ''),
+    'startTime',
+    start.replace('Z', '000000Z'),
+    start,
+  )
+  return properties.reduce((before, [key, value]) => sayingBesides(before, key, value), draft)
+}
+
+const callOf = (method: SimulatedCall['method'], draft: Draft): SimulatedCall => ({
+  callId: String(draft.meant['callId']),
+  method,
+  properties: draft.sent,
+  expected: expectedRecord(draft),
+})
+
+/** Nothing about it is special. */
+export const plainCall = (accountId: string): SimulatedCall => callOf('POST', plainDraft(accountId))
+
+export const postCall = (accountId: string): SimulatedCall => callOf('POST', richDraft(accountId))
+
+export const getCall = (accountId: string): SimulatedCall => callOf('GET', queryDraft(richDraft(accountId)))
+
+/**
+ * As large as a callback may become. Without what has an index of its own: a record of 250 KB takes 250 write units in the table and
+ * in each index, and as many when it is deleted.
+ */
+export const largeCall = (accountId: string): SimulatedCall => {
+  const draft = ['from', 'to'].reduce(leavingOut, plainDraft(accountId))
+  const rest = Buffer.byteLength(JSON.stringify({ ...draft.sent, filling: '' }))
+  const filling = randomBytes(LARGE_BODY_BYTES)
+    .toString('base64')
+    .slice(0, LARGE_BODY_BYTES - rest)
+  return callOf('POST', sayingBesides(draft, 'filling', filling))
+}
+
+/** JSON that is cut off. */
+export const nonsense = (): { readonly callId: string; readonly body: Buffer } => {
+  const callId = newCallId()
+  return {
+    callId,
+    body: Buffer.from(`{"callId":"${callId}","cause":["a check, which cannot be understood"]`),
+  }
+}
+
+export const bodyOf = ({ properties }: SimulatedCall): Buffer => Buffer.from(JSON.stringify(properties))
+
+/** Numbers with the `+` as it is, which in a query string means a space: some clients send them so. */
+export const queryOf = ({ properties }: SimulatedCall): string =>
+  new URLSearchParams(
+    Object.entries(properties).map(([name, value]): [string, string] => [name, String(value)]),
+  )
+    .toString()
+    .replaceAll(/=%2B(?=\d{7})/g, '=+')

@@ -1,0 +1,68 @@
+import * as E from 'fp-ts/Either'
+import { pipe } from 'fp-ts/function'
+import { judgeUnreadable } from '../aws/asked'
+import type { Check, StackContext } from '../context'
+import { judgeAddresses, judgeAlarms, topicsOf } from '../judge/alarms'
+import { judgeConcurrency, judgeThrottle } from '../judge/limits'
+import { judgeStack, judgeVersions } from '../judge/stack'
+import { version } from '#package.json'
+
+/** As `infra/outputs.ts` calls it, if the stack has it. */
+const VERSION_OUTPUT = 'Version'
+
+export const stack: Check<StackContext> = {
+  name: 'stack',
+  run: context => Promise.resolve(judgeStack(context.stack, context.url.host, Date.now())),
+}
+
+export const versions: Check<StackContext> = {
+  name: 'versions',
+  run: async ({ aws, stack: { outputs } }) => {
+    const deployed = outputs.get(VERSION_OUTPUT)
+    return judgeVersions({
+      program: version,
+      ...(deployed === undefined ? {} : { stack: deployed }),
+      runtime: await aws.runtime(),
+    })
+  },
+}
+
+export const alarms: Check<StackContext> = {
+  name: 'alarms',
+  run: async ({ aws }) => pipe(await aws.alarms(), E.match(judgeUnreadable, judgeAlarms)),
+}
+
+export const alarmAddress: Check<StackContext> = {
+  name: 'alarm address',
+  run: async ({ aws }) => {
+    const all = await aws.alarms()
+    if (E.isLeft(all)) return judgeUnreadable(all.left)
+    const subscriptions = await aws.subscriptions(topicsOf(all.right))
+    return pipe(
+      subscriptions,
+      E.match(judgeUnreadable, each => judgeAddresses(all.right, each)),
+    )
+  },
+}
+
+export const concurrency: Check<StackContext> = {
+  name: 'concurrency',
+  run: async ({ aws }) => {
+    const [limits, traffic] = await Promise.all([aws.concurrency(), aws.traffic()])
+    return pipe(
+      limits,
+      E.match(judgeUnreadable, each => judgeConcurrency(each, traffic)),
+    )
+  },
+}
+
+export const throttle: Check<StackContext> = {
+  name: 'throttle',
+  run: async ({ aws }) => {
+    const [limits, traffic] = await Promise.all([aws.throttle(), aws.traffic()])
+    return pipe(
+      limits,
+      E.match(judgeUnreadable, each => judgeThrottle(each, traffic)),
+    )
+  },
+}

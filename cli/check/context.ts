@@ -1,0 +1,50 @@
+import type { Credentials } from '../../lambda/bandwidth/credentials'
+import type { Tables } from '../targets/tables'
+import type { Finding } from './finding'
+import type { Asks } from './aws/asks'
+import type { Send } from './send'
+import type { Traces } from './traces'
+
+/** What every check may use, whatever is checked. */
+export type CheckContext = {
+  /** The callback URL without a key, and where questions are asked; the latter unless it is not known. */
+  readonly url: URL
+  readonly questions?: URL
+  /** Those in force, and those before the last rotation. */
+  readonly current: Credentials
+  readonly previous?: Credentials
+  /** An account whose callbacks are taken. */
+  readonly accountId: string
+  readonly send: Send
+  /** Whether it is a stack on AWS, and not the twin. */
+  readonly isDeployed: boolean
+  /** By what callbacks were let in so far, with the credentials in force. */
+  readonly accepted: Set<'key' | 'Basic'>
+  readonly tables: Pick<Tables, 'store' | 'quarantine'>
+  readonly traces: Traces
+  /** How long a record is looked for. In milliseconds. */
+  readonly patienceMs: number
+  readonly signal: AbortSignal
+}
+
+/** What AWS tells of a deployed stack. */
+export type StackContext = CheckContext & { readonly stack: DescribedStack; readonly aws: Asks }
+
+export type DescribedStack = {
+  readonly name: string
+  readonly region: string
+  readonly account: string
+  readonly status: string
+  readonly createdAt?: Date
+  readonly updatedAt?: Date
+  readonly outputs: ReadonlyMap<string, string>
+}
+
+/** Called when every check has sent its callbacks, so that all records are waited for at the same time. */
+export type Later = () => Promise<Finding>
+
+/** One line of the report. */
+export type Check<Context> = {
+  readonly name: string
+  readonly run: (context: Context) => Promise<Finding | Later>
+}

@@ -1,0 +1,78 @@
+import type { Credentials } from '../../lambda/bandwidth/credentials'
+import { withKey } from '../../lambda/http/routes'
+import type { SimulatedCall } from '../simulator/calls'
+import { keyOf } from '../targets/callback-key'
+import { bodyOf, queryOf } from './check-calls'
+import type { CheckContext } from './context'
+import type { Answer, Outgoing } from './send'
+
+/** How a callback says that it is Bandwidth's. */
+export type Way = {
+  readonly by: 'key' | 'Basic'
+  readonly credentials: Credentials
+  /** Whether the URL ends in a slash that it was not given with. */
+  readonly slash?: boolean
+}
+
+export const basic = ({ username, password }: Credentials): string =>
+  `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`
+
+const withSlash = (url: URL): URL => {
+  const changed = new URL(url)
+  changed.pathname += '/'
+  return changed
+}
+
+const withQuery = (url: URL, query: string): URL => {
+  const changed = new URL(url)
+  changed.search = [url.search.slice(1), query].filter(part => part !== '').join('&')
+  return changed
+}
+
+/** What a client is to be set to: the URL and, for Basic, the header. */
+export const addressed = (
+  url: URL,
+  { by, credentials, slash = false }: Way,
+): Pick<Outgoing, 'url' | 'authorization'> => {
+  const keyed = by === 'key' ? withKey(url, keyOf(credentials)) : url
+  return {
+    url: slash ? withSlash(keyed) : keyed,
+    ...(by === 'Basic' ? { authorization: basic(credentials) } : {}),
+  }
+}
+
+const quarantineIdIn = (body: string): string | undefined => {
+  try {
+    const { quarantineId } = JSON.parse(body) as { readonly quarantineId?: unknown }
+    return typeof quarantineId === 'string' ? quarantineId : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/** Sends what may leave something behind, and notes what that is. @returns the answer, and what it is called in quarantine */
+export const sendTraced = async (
+  { send, traces }: Pick<CheckContext, 'send' | 'traces'>,
+  callId: string,
+  request: Outgoing,
+): Promise<{ readonly answer: Answer; readonly quarantineId?: string }> => {
+  traces.call(callId)
+  const answer = await send(request)
+  const quarantineId = answer._tag === 'answered' ? quarantineIdIn(answer.body) : undefined
+  if (quarantineId === undefined) return { answer }
+  traces.quarantined(quarantineId)
+  return { answer, quarantineId }
+}
+
+/** Tells of a call as Bandwidth does. */
+export const deliver = async (context: CheckContext, call: SimulatedCall, way: Way): Promise<Answer> => {
+  const { url, ...credentials } = addressed(context.url, way)
+  const request: Outgoing =
+    call.method === 'GET'
+      ? { method: 'GET', url: withQuery(url, queryOf(call)), ...credentials }
+      : { method: 'POST', url, body: bodyOf(call), ...credentials }
+  return (await sendTraced(context, call.callId, request)).answer
+}
+
+export const isAcknowledged = (answer: Answer): boolean =>
+  answer._tag === 'answered' && answer.status >= 200 && answer.status < 300

@@ -1,0 +1,22 @@
+/** What a check comes to: only a failure means that callbacks are lost, or would be. */
+export type Result = 'ok' | 'warning' | 'failure'
+
+/** What it means for the user and, unless all is well, what to do. Without a number, a tag, a password or a key. */
+export type Finding =
+  | { readonly result: 'ok'; readonly means: string }
+  | { readonly result: 'warning' | 'failure'; readonly means: string; readonly do: string }
+
+export type NamedFinding = Finding & { readonly name: string }
+
+export const ok = (means: string): Finding => ({ result: 'ok', means })
+export const warning = (means: string, toDo: string): Finding => ({ result: 'warning', means, do: toDo })
+export const failure = (means: string, toDo: string): Finding => ({ result: 'failure', means, do: toDo })
+
+export const countOf = (findings: readonly Finding[], result: Result): number =>
+  findings.filter(finding => finding.result === result).length
+
+export const worstOf = (findings: readonly Finding[]): Result =>
+  (['failure', 'warning'] as const).find(result => countOf(findings, result) > 0) ?? 'ok'
+
+/** The runbook, as messages name it. */
+export const runbook = (section: string): string => `docs/operations.md, "${section}"`

@@ -1,0 +1,61 @@
+import type { Alarm, Subscriptions } from '../aws/asks'
+import { ok, warning, type Finding } from '../finding'
+import { counted, listed } from '../words'
+
+/** `BandwidthDisconnects/Disconnects/Silence` is called `Silence` in the runbook. */
+const shortName = ({ name }: Alarm): string => name.split('/').at(-1) ?? name
+
+const runbookOf = ({ description }: Alarm): string | undefined =>
+  /docs\/operations\.md, "([^"]+)"/.exec(description)?.[1]
+
+const named = (alarm: Alarm): string => {
+  const section = runbookOf(alarm)
+  return section === undefined ? shortName(alarm) : `${shortName(alarm)} (runbook "${section}")`
+}
+
+export const judgeAlarms = (alarms: readonly Alarm[]): Finding => {
+  if (alarms.length === 0)
+    return warning('the stack has no alarms: nobody is told when callbacks are lost', 'deploy this version')
+  const on = alarms.filter(({ isOn }) => isOn)
+  if (on.length === 0) return ok(`none of ${counted(alarms.length, 'alarm')} is in ALARM`)
+  const silence = on.some(alarm => shortName(alarm) === 'Silence')
+  return warning(
+    `${on.length} of ${counted(alarms.length, 'alarm')} in ALARM: ${listed(on.map(named))}`,
+    `see these sections of docs/operations.md${silence ? '; Silence is in ALARM until the first callback comes' : ''}`,
+  )
+}
+
+const TOPIC = /^arn:[\w-]+:sns:/
+
+export const topicsOf = (alarms: readonly Alarm[]): readonly string[] => [
+  ...new Set(alarms.flatMap(({ actions }) => actions.filter(action => TOPIC.test(action)))),
+]
+
+const addresses = (count: number): string => counted(count, 'address', 'addresses')
+
+const HOW = 'deploy with -c alarmEmail=you@example.com, or with a topic of yours (docs/configuration.md)'
+
+/** Whether somebody hears of alarms. Without an address, which is a person's. */
+export const judgeAddresses = (
+  alarms: readonly Alarm[],
+  subscriptions: readonly Subscriptions[],
+): Finding => {
+  const sum = (of: (one: Subscriptions) => number): number =>
+    subscriptions.reduce((before, one) => before + of(one), 0)
+  const [confirmed, pending] = [sum(one => one.confirmed), sum(one => one.pending)]
+  const others = new Set(alarms.flatMap(({ actions }) => actions)).size - topicsOf(alarms).length
+  const silenced = alarms.filter(({ actionsEnabled }) => !actionsEnabled)
+  if (silenced.length > 0)
+    return warning(
+      `${counted(silenced.length, 'alarm')} tell nobody, since their actions are disabled: ${listed(silenced.map(shortName))}`,
+      'aws cloudwatch enable-alarm-actions --alarm-names …',
+    )
+  if (pending > 0)
+    return warning(
+      `${addresses(pending)} not confirmed yet (confirmed: ${confirmed}): AWS sends no alarm there`,
+      'follow the link in the e-mail that AWS sent; if it has expired, subscribe the address to the topic again',
+    )
+  if (confirmed > 0) return ok(`${addresses(confirmed)} confirmed`)
+  if (others > 0) return ok(`no topic, but ${counted(others, 'other action')} that cannot be looked into`)
+  return warning('nobody is told when an alarm goes off: there is no address', HOW)
+}

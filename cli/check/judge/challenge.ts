@@ -1,0 +1,46 @@
+import { failure, ok, type Finding } from '../finding'
+import { RENAMED_CHALLENGE_HEADER } from '../../simulator/send'
+import type { Answer } from '../send'
+import { listed } from '../words'
+import { troubleOf } from './answer'
+
+export type Challenged = { readonly withoutBody: Answer; readonly withBody: Answer }
+
+const URL_WITH_KEY =
+  'set the URL with the key in Bandwidth (disconnects url), which needs no challenge, and leave this check out with --no-challenge; or put something in front that keeps the header (docs/challenge.md)'
+
+const requestsWith = (
+  { withoutBody, withBody }: Challenged,
+  is: (answer: Extract<Answer, { readonly _tag: 'answered' }>) => boolean,
+): readonly string[] =>
+  (
+    [
+      ['without a body', withoutBody],
+      ['with a body', withBody],
+    ] as const
+  )
+    .filter(([, answer]) => answer._tag === 'answered' && is(answer))
+    .map(([what]) => what)
+
+/** Whether a Bandwidth that waits to be asked for the credentials, as its documentation says, would be asked. */
+export const judgeChallenge = (challenged: Challenged): Finding => {
+  const { withoutBody, withBody } = challenged
+  const wrong = [withoutBody, withBody].find(answer => answer._tag !== 'answered' || answer.status !== 401)
+  if (wrong !== undefined) {
+    const { means, do: toDo } = troubleOf(wrong)
+    return failure(`a request without credentials should be answered 401: ${means}`, toDo)
+  }
+  const renamed = requestsWith(challenged, ({ challenge }) => challenge === 'renamed')
+  if (renamed.length > 0)
+    return failure(
+      `WWW-Authenticate comes as ${RENAMED_CHALLENGE_HEADER} (request ${listed(renamed)}): a Bandwidth that waits for the challenge never delivers with Basic`,
+      URL_WITH_KEY,
+    )
+  const lacking = requestsWith(challenged, ({ challenge }) => challenge === 'none')
+  if (lacking.length > 0)
+    return failure(
+      `answered 401 without WWW-Authenticate: Basic (request ${listed(lacking)}): a Bandwidth that waits for the challenge never delivers with Basic`,
+      URL_WITH_KEY,
+    )
+  return ok('a request without credentials, with a body or without, is answered 401 and asked for Basic')
+}

@@ -1,0 +1,33 @@
+import { ok, runbook, warning, type Finding } from '../finding'
+import { lasting, number } from '../words'
+
+const DAY_MS = 86_400_000
+
+/** Of the newest records, the first that is of neither a check nor a simulation. */
+export type Newest = {
+  readonly ageMs?: number
+  /** How many records were looked at, and whether these were all. */
+  readonly looked: number
+  readonly all: boolean
+}
+
+const known = (ageMs: number): string => `the newest record of a real call came ${lasting(ageMs)} ago`
+
+/** On the twin it is no warning that there is none. */
+export const judgeNewest = ({ ageMs, looked, all }: Newest, isDeployed: boolean): Finding => {
+  if (!isDeployed) return ok(ageMs === undefined ? 'no callback of others is on record' : known(ageMs))
+  if (ageMs === undefined && all)
+    return warning(
+      'no callback of a real call is on record yet',
+      'set the callback URL in Bandwidth (README, "Configure Bandwidth"): disconnects url prints it',
+    )
+  if (ageMs === undefined)
+    return warning(
+      `the newest ${number(looked)} records are all made up, by checks and simulations`,
+      'run this again when real calls have ended',
+    )
+  const means = known(ageMs)
+  return ageMs < DAY_MS
+    ? ok(means)
+    : warning(means, `if calls have ended since, their callbacks are lost: ${runbook('Silence')}`)
+}

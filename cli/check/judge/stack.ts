@@ -1,0 +1,47 @@
+import * as E from 'fp-ts/Either'
+import { judgeUnreadable, type Asked } from '../aws/asked'
+import type { Runtime } from '../aws/asks'
+import type { DescribedStack } from '../context'
+import { ok, warning, type Finding } from '../finding'
+import { lasting } from '../words'
+
+const agesOf = ({ createdAt, updatedAt }: DescribedStack, now: number): string => {
+  const since = (date: Date): string => `${lasting(now - date.getTime())} ago`
+  if (createdAt === undefined) return ''
+  return updatedAt === undefined
+    ? `, deployed ${since(createdAt)}`
+    : `, first deployed ${since(createdAt)}, last changed ${since(updatedAt)}`
+}
+
+/** Where it is, how old it is, and how its last deployment ended. */
+export const judgeStack = (stack: DescribedStack, host: string, now: number): Finding => {
+  const { name, region, account, status } = stack
+  const means = `${name} in ${region}, account ${account}${agesOf(stack, now)}; callbacks go to ${host}`
+  if (/_IN_PROGRESS$/.test(status))
+    return warning(
+      `${means}; a deployment is under way (${status})`,
+      'run this again when the deployment is over',
+    )
+  if (/ROLLBACK|FAILED/.test(status))
+    return warning(
+      `${means}; its last deployment failed (${status})`,
+      'see the events of the stack in CloudFormation, mend the cause, and deploy again',
+    )
+  return ok(means)
+}
+
+export type Versions = {
+  readonly program: string
+  /** Unless the stack does not tell it. */
+  readonly stack?: string
+  readonly runtime: Asked<Runtime>
+}
+
+export const judgeVersions = ({ program, stack, runtime }: Versions): Finding => {
+  const means = `this program is ${program}, the stack ${stack === undefined ? 'does not tell its version' : `is ${stack}`}`
+  if (stack !== undefined && stack !== program)
+    return warning(means, 'deploy this version, or run this program in the version of the stack')
+  if (E.isRight(runtime)) return ok(`${means}; the receive function runs on ${runtime.right.runtime}`)
+  const unread = judgeUnreadable(runtime.left)
+  return { ...unread, means: `${means}; what the receive function runs on is ${unread.means}` }
+}

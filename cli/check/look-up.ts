@@ -1,0 +1,41 @@
+import * as E from 'fp-ts/Either'
+import type { CallId } from '../../lambda/disconnect/identifiers'
+import type { SimulatedCall } from '../simulator/calls'
+import { pause } from '../simulator/pause'
+import { alteredNames } from '../simulator/verify'
+import { withQueryOf } from '../simulator/with-query'
+import { unreadableOf, type Unreadable } from './aws/asked'
+import type { CheckContext } from './context'
+
+/** What is on record of a call. */
+export type LookUp =
+  | { readonly _tag: 'found'; readonly records: number; readonly altered: readonly string[] }
+  | { readonly _tag: 'missing'; readonly afterMs: number }
+  | { readonly _tag: 'damaged' }
+  | ({ readonly _tag: 'unreadable' } & Unreadable)
+
+const ASK_AGAIN_MS = 500
+
+/** Looks for the record until it is there, or was not for as long as the context says since the callback was answered. */
+export const lookUp = async (
+  { tables, url, patienceMs, signal }: CheckContext,
+  call: SimulatedCall,
+  answeredAt: number,
+): Promise<LookUp> => {
+  for (;;) {
+    const found = await tables.store.findByCall(call.callId as CallId)()
+    if (E.isLeft(found))
+      return found.left._tag === 'StoreUnavailable'
+        ? { _tag: 'unreadable', ...unreadableOf('dynamodb:Query', found.left.cause) }
+        : { _tag: 'damaged' }
+    const record = found.right.find(({ conflict }) => conflict !== true) ?? found.right[0]
+    if (record !== undefined)
+      return {
+        _tag: 'found',
+        records: found.right.length,
+        altered: alteredNames(withQueryOf(url, call), record),
+      }
+    const afterMs = performance.now() - answeredAt
+    if (afterMs >= patienceMs || !(await pause(ASK_AGAIN_MS, signal))) return { _tag: 'missing', afterMs }
+  }
+}

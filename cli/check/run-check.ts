@@ -1,0 +1,68 @@
+import { version } from '#package.json'
+import { Failure } from '../failure'
+import { deploymentOf, type DeploymentFlags } from '../flags/deployment-flags'
+import { interruptible } from '../output/interruptible'
+import { screenOf, tell, type Terminal } from '../output/terminal'
+import { findingText, summaryText } from '../printers/check'
+import { checksOf, type Choices } from './checks'
+import { cleanUp } from './clean-up'
+import type { NamedFinding } from './finding'
+import { open } from './open'
+import { reportOf, type Report } from './report'
+import { runChecks } from './run-checks'
+
+export type CheckFlags = DeploymentFlags &
+  Choices & {
+    readonly url?: string
+    readonly json?: boolean
+  }
+
+/** In one line, what keeps the exit code from being 0. */
+const shortcomings = ({ checks, interrupted }: Report): readonly string[] => {
+  const failed = checks.filter(({ result }) => result === 'failure').map(({ name }) => name)
+  return [
+    ...(interrupted ? ['interrupted'] : []),
+    ...(failed.length > 0 ? [`failed: ${failed.join(', ')}`] : []),
+  ]
+}
+
+const QUARANTINE_NOTE =
+  'The Quarantine alarm will go off and send its e-mail within minutes, since this also sends a request that cannot be understood (--no-quarantine leaves it out)'
+
+/** A record that is not there after this time waits in the queue: the drain function tries again every 2 minutes. */
+const PATIENCE_MS = 20_000
+
+/** Reads, sends, deletes what it has stored, and reports. @throws Failure where something failed, after the report */
+export const runCheck = async (
+  flags: CheckFlags,
+  terminal: Terminal,
+  patienceMs = PATIENCE_MS,
+): Promise<void> => {
+  const { stdout, environment } = terminal
+  const startedAt = Date.now()
+  const deployment = await deploymentOf(flags, environment)
+  const checks: NamedFinding[] = []
+  const add = (finding: NamedFinding): void => {
+    checks.push(finding)
+    if (flags.json !== true) stdout.write(findingText(finding, screenOf(terminal)))
+  }
+  const report = await interruptible(async (signal): Promise<Report> => {
+    const { context, target, remove, close } = await open(deployment, {
+      ...(flags.url === undefined ? {} : { url: flags.url }),
+      environment,
+      patienceMs,
+      signal,
+    })
+    if (context.isDeployed && flags.quarantine) tell(terminal, QUARANTINE_NOTE)
+    try {
+      for await (const finding of runChecks(checksOf(context, flags), () => signal.aborted)) add(finding)
+    } finally {
+      add(await cleanUp(context.traces, remove))
+      close()
+    }
+    return reportOf({ target, version, interrupted: signal.aborted, checks }, startedAt, Date.now())
+  })
+  stdout.write(flags.json === true ? `${JSON.stringify(report, undefined, 2)}\n` : summaryText(report))
+  const problems = shortcomings(report)
+  if (problems.length > 0) throw new Failure(problems.join('\n'))
+}

@@ -1,0 +1,156 @@
+import { judgeUnreadable } from '../../../cli/check/aws/asked'
+import type { Finding } from '../../../cli/check/finding'
+import { judgeCleanUp } from '../../../cli/check/judge/clean-up'
+import { judgeDelivered, judgeDuplicate, judgeEach, judgeRefused } from '../../../cli/check/judge/delivery'
+import { judgeNonsense } from '../../../cli/check/judge/nonsense'
+import { judgeUnsigned } from '../../../cli/check/judge/questions'
+import type { LookUp } from '../../../cli/check/look-up'
+import type { Answer } from '../../../cli/check/send'
+
+const line = (finding: Finding): string => `${finding.result}: ${finding.means}`
+const toDo = (finding: Finding): string => (finding.result === 'ok' ? '' : finding.do)
+
+const answered = (status: number): Answer => ({
+  _tag: 'answered',
+  status,
+  challenge: 'none',
+  body: '',
+})
+const found = (altered: readonly string[] = [], records = 1): LookUp => ({ _tag: 'found', records, altered })
+
+describe('a callback', () => {
+  const callId = 'c-1'
+  const judge = (status: number, lookUp?: LookUp) =>
+    judgeDelivered(
+      { callId, answer: answered(status), ...(lookUp === undefined ? {} : { found: lookUp }) },
+      'advice',
+    )
+
+  test('is well only if it is answered 204 and on record, once and as it was sent', () => {
+    expect(line(judge(204, found()))).toBe('ok: answered 204, stored and read back as it was sent')
+    expect(line(judge(204, found(['tag', 'talkMs'])))).toBe(
+      'failure: stored, but these properties are not as they were sent: tag and talkMs',
+    )
+    expect(line(judge(204, found([], 2)))).toBe('failure: stored 2 times: c-1')
+    expect(line(judge(204, { _tag: 'damaged' }))).toMatch(/^failure: stored, but this version cannot read/)
+  })
+
+  test('that is answered 204 and not on record waits in the overflow queue, and stays when it comes from there', () => {
+    const missing = judge(204, { _tag: 'missing', afterMs: 20_400 })
+    expect(line(missing)).toBe(
+      'failure: answered 204, but not on record after 20 seconds: it waits in the overflow queue. When it is stored from there, the record of c-1 stays',
+    )
+    expect(toDo(missing)).toMatch(/^docs\/operations\.md, "Overflow"/)
+  })
+
+  test('that nobody may look for is a warning that names the action', () => {
+    const unread = judge(204, { _tag: 'unreadable', action: 'dynamodb:Query', reason: 'denied' })
+    expect([line(unread), toDo(unread)]).toStrictEqual([
+      'warning: not checked: these AWS credentials may not do it',
+      'allow dynamodb:Query',
+    ])
+  })
+
+  test.each([
+    [401, /^advice$/],
+    [403, /allowedAccountIds/],
+    [404, /without the key/],
+    [413, /256 KB/],
+    [429, /throttle/],
+    [503, /"ServerErrors"/],
+    [302, /what stands in front/],
+  ])('that is answered %d is a failure with what to do', (status, expected) => {
+    expect(line(judge(status))).toBe(`failure: answered ${status}`)
+    expect(toDo(judge(status))).toMatch(expected)
+  })
+
+  test('that is not answered is a failure', () => {
+    const broken = judgeDelivered({ callId, answer: { _tag: 'broken', code: 'ENOTFOUND' } })
+    expect(line(broken)).toBe('failure: no answer: the connection failed (ENOTFOUND)')
+    expect(line(judgeDelivered({ callId, answer: { _tag: 'timed out' } }))).toMatch(
+      /^failure: no answer within 15 s/,
+    )
+  })
+
+  test('that is told of twice leaves one record', () => {
+    const twice = { callId, answer: answered(204) }
+    expect(line(judgeDuplicate({ ...twice, found: found() }))).toBe(
+      'ok: answered 204 again, and one record is there',
+    )
+    expect(judgeDuplicate({ ...twice, found: found([], 2) }).result).toBe('failure')
+  })
+})
+
+test('strangers are answered 401; one that is let in is a failure', () => {
+  expect(line(judgeRefused('a wrong key', answered(401)))).toBe('ok: a wrong key is answered 401')
+  expect(line(judgeRefused('a wrong key', answered(204)))).toMatch(
+    /^failure: a wrong key is let in \(answered 204\)/,
+  )
+  expect(line(judgeRefused('a wrong key', answered(503)))).toMatch(
+    /^failure: a wrong key should be answered 401/,
+  )
+})
+
+test('a question without a signature is answered 403; an answer to it is a failure', () => {
+  expect(judgeUnsigned(answered(403)).result).toBe('ok')
+  expect(line(judgeUnsigned(answered(200)))).toMatch(/^failure: .*anybody can read records$/)
+  expect(judgeUnsigned(answered(404)).result).toBe('warning')
+  expect(judgeUnsigned({ _tag: 'broken', code: 'ENOTFOUND' }).result).toBe('warning')
+})
+
+test('a request that cannot be understood is answered 400, and is in quarantine as it came', () => {
+  const kept = (isWhole: boolean, violations: number) =>
+    judgeNonsense(answered(400), { _tag: 'kept', isWhole, violations })
+  expect(line(kept(true, 1))).toBe('ok: answered 400, and in quarantine byte for byte, with 1 violation')
+  expect(line(kept(false, 1))).toBe('failure: in quarantine, but not as it was sent')
+  expect(line(kept(true, 0))).toBe('failure: in quarantine without a reason')
+  expect(line(judgeNonsense(answered(400), { _tag: 'not there' }))).toMatch(/^failure: .*it is lost$/)
+  expect(line(judgeNonsense(answered(204), undefined))).toMatch(/^failure: .*answered 400: answered 204$/)
+  const unread = {
+    _tag: 'unreadable',
+    action: 'dynamodb:Query on the quarantine table',
+    reason: 'denied',
+  } as const
+  expect(toDo(judgeNonsense(answered(400), unread))).toBe('allow dynamodb:Query on the quarantine table')
+})
+
+test('of several findings the worst counts, and says which it is of', () => {
+  const fine = { result: 'ok', means: 'fine' } as const
+  const bad = { result: 'failure', means: 'bad', do: 'mend' } as const
+  const dubious = { result: 'warning', means: 'dubious', do: 'look' } as const
+  expect(
+    judgeEach([
+      ['a', fine],
+      ['b', fine],
+    ]),
+  ).toStrictEqual(fine)
+  expect(
+    judgeEach([
+      ['a', dubious],
+      ['b', bad],
+    ]),
+  ).toStrictEqual({ ...bad, means: 'b: bad' })
+  expect(
+    judgeEach([
+      ['a', fine],
+      ['b', dubious],
+    ]),
+  ).toStrictEqual({ ...dubious, means: 'b: dubious' })
+})
+
+test('what is not deleted is named', () => {
+  expect(
+    line(judgeCleanUp({ calls: [{ id: 'c-1', records: 1 }], quarantined: [{ id: 'q-1', records: 2 }] })),
+  ).toBe('ok: 1 record and 1 request in quarantine deleted')
+  const refused = { action: 'dynamodb:DeleteItem', reason: 'denied' } as const
+  const left = judgeCleanUp({ calls: [{ id: 'c-1', records: 0, refused }], quarantined: [] })
+  expect(line(left)).toMatch(/^warning: 0 records .*may not delete, so this may stay: c-1$/)
+  expect(toDo(left)).toMatch(/^allow dynamodb:DeleteItem/)
+})
+
+test('what AWS does not tell is a warning with the action, whatever the reason', () => {
+  expect(toDo(judgeUnreadable({ action: 'sns:X', reason: 'denied' }))).toBe('allow sns:X')
+  expect(line(judgeUnreadable({ action: 'sns:X', reason: { error: 'TimeoutError' } }))).toBe(
+    'warning: not checked: sns:X failed (TimeoutError)',
+  )
+})

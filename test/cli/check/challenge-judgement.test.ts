@@ -1,0 +1,43 @@
+import { judgeChallenge } from '../../../cli/check/judge/challenge'
+import type { Finding } from '../../../cli/check/finding'
+import type { Answer } from '../../../cli/check/send'
+import type { Challenge } from '../../../cli/simulator/send'
+
+const line = (finding: Finding): string => `${finding.result}: ${finding.means}`
+const toDo = (finding: Finding): string => (finding.result === 'ok' ? '' : finding.do)
+
+const answered = (status: number, challenge: Challenge = 'none'): Answer => ({
+  _tag: 'answered',
+  status,
+  challenge,
+  body: '',
+})
+describe('the challenge', () => {
+  const judge = (withoutBody: Answer, withBody: Answer) => judgeChallenge({ withoutBody, withBody })
+  const asked = answered(401, 'asked')
+
+  test('is well if both requests are asked for Basic', () => {
+    expect(judge(asked, asked).result).toBe('ok')
+  })
+
+  test('that is renamed fails by the name of the header, and says what needs none', () => {
+    const renamed = judge(asked, answered(401, 'renamed'))
+    expect(line(renamed)).toMatch(
+      /^failure: WWW-Authenticate comes as x-amzn-remapped-www-authenticate \(request with a body\): .*never delivers with Basic$/,
+    )
+    expect(toDo(renamed)).toMatch(/disconnects url.*--no-challenge/)
+    expect(line(judge(answered(401, 'renamed'), answered(401, 'renamed')))).toContain(
+      '(request without a body and with a body)',
+    )
+  })
+
+  test('that is missing fails, and so does another answer', () => {
+    expect(line(judge(answered(401), asked))).toMatch(
+      /^failure: answered 401 without WWW-Authenticate: Basic \(request without a body\)/,
+    )
+    expect(line(judge(asked, answered(204)))).toBe(
+      'failure: a request without credentials should be answered 401: answered 204',
+    )
+    expect(judge({ _tag: 'timed out' }, asked).result).toBe('failure')
+  })
+})

@@ -1,0 +1,124 @@
+import type { Report } from '../../../cli/check/report'
+import { QUARANTINE_TABLE_NAME, TABLE_NAME } from '../../../local/database'
+import type { Twin } from '../../../local/twin'
+import {
+  describedStack,
+  listedResources,
+  listedSubscriptions,
+  startAws,
+  type AwsAnswers,
+} from '../../support/aws-stub'
+import { startFaultyProxy, type FaultyProxy } from '../../support/faulty-proxy'
+import { startSecretsManager } from '../../support/secrets-manager'
+import { startTestTwin } from '../../support/twin'
+import { runCli } from '../run'
+
+export const STACK_CREDENTIALS = { username: 'bandwidth', password: 'AbcdefghijklmnopqrstuvwxyZ0123456789' }
+
+const ARN = 'arn:aws:secretsmanager:eu-west-1:123456789012:secret:Credentials-AbCdEf'
+const TOPIC = 'arn:aws:sns:eu-west-1:123456789012:Topic'
+
+/** All that is asked about a stack, as AWS answers it. */
+export const ANSWERS: AwsAnswers = {
+  ListStackResources: listedResources(
+    ['AWS::Lambda::Function', 'DisconnectsReceive0A1B2C3D'],
+    ['AWS::Lambda::Function', 'DisconnectsDrain0A1B2C3D'],
+    ['AWS::ApiGatewayV2::Api', 'DisconnectsApi0A1B2C3D'],
+    ['AWS::CloudWatch::Alarm', 'DisconnectsMonitoringSilence0A1B2C3D'],
+  ),
+  DescribeAlarms: {
+    MetricAlarms: [
+      {
+        AlarmName: 'S/Disconnects/Silence',
+        StateValue: 'ALARM',
+        AlarmDescription: 'No callback has come. What to do: docs/operations.md, "Silence".',
+        AlarmActions: [TOPIC],
+      },
+    ],
+  },
+  ListSubscriptionsByTopic: listedSubscriptions(`${TOPIC}:1`, 'PendingConfirmation'),
+  GetMetricData: {
+    MetricDataResults: [
+      { Id: 'atOnce', Values: [3, 7], Timestamps: [1, 2] },
+      { Id: 'requests', Values: [60, 1_200, 30], Timestamps: [1, 2, 3] },
+    ],
+  },
+  GetAccountSettings: { AccountLimit: { ConcurrentExecutions: 1_000, UnreservedConcurrentExecutions: 900 } },
+  GetFunctionConfiguration: { Runtime: 'nodejs24.x' },
+  GetFunctionConcurrency: {},
+  GetAccount: { throttleSettings: { rateLimit: 2_500, burstLimit: 1_250 } },
+  GetStage: {
+    defaultRouteSettings: {},
+    routeSettings: { $default: { throttlingRateLimit: 20, throttlingBurstLimit: 10 } },
+  },
+}
+
+export type CheckOptions = {
+  readonly flags?: readonly string[]
+  /** Another way to the twin's database. */
+  readonly dynamodb?: string
+  readonly outputs?: Readonly<Record<string, string>>
+  readonly status?: string
+}
+
+const linesOf = (report: Report | undefined): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    (report?.checks ?? []).map(found => [
+      found.name,
+      `${found.result}: ${found.means}${found.result === 'ok' ? '' : ` | ${found.do}`}`,
+    ]),
+  )
+
+/** A stack for all tests of a file: stand-ins for AWS, and a twin whose gateway does not answer questions. */
+export const withCheckedStack = () => {
+  const running = {} as {
+    twin: Twin
+    gateway: FaultyProxy
+    secrets: Awaited<ReturnType<typeof startSecretsManager>>
+  }
+  /** Of which callbacks were sent. */
+  const accounts = new Set<string | undefined>()
+  beforeAll(async () => {
+    running.twin = await startTestTwin({ credentials: STACK_CREDENTIALS })
+    running.secrets = await startSecretsManager({ AWSCURRENT: JSON.stringify(STACK_CREDENTIALS) })
+    running.gateway = await startFaultyProxy(running.twin.url, {
+      // As the IAM authorizer does, which the twin has not.
+      instead: ({ url }) => (url?.startsWith('/disconnects') === true ? 403 : undefined),
+      there: (_, body) => {
+        for (const [, account] of body.toString().matchAll(/"accountId":"(\d+)"/g)) accounts.add(account)
+        return body
+      },
+    })
+  })
+  afterAll(async () => {
+    running.secrets.close()
+    await Promise.all([running.gateway.close(), running.twin.close()])
+  })
+
+  const outputs = (keeping: object = {}) => ({
+    CallbackUrl: `${running.gateway.url}/callbacks/disconnect`,
+    ApiUrl: running.gateway.url,
+    CredentialsCommand: `aws secretsmanager get-secret-value --secret-id ${ARN} --query SecretString`,
+    TableName: TABLE_NAME,
+    QuarantineTableName: QUARANTINE_TABLE_NAME,
+    Keeping: JSON.stringify({ indexShards: 8, quarantineRetentionDays: 90, ...keeping }),
+  })
+
+  const check = async (answers: AwsAnswers, options: CheckOptions = {}) => {
+    const { flags = [], dynamodb = running.twin.database.endpoint, status } = options
+    const described = describedStack(options.outputs ?? outputs(), status)
+    const aws = await startAws({ DescribeStacks: described, ...answers })
+    const args = ['check', '--stack', 'S', '--region', 'eu-west-1', '--json', ...flags]
+    const { code, stdout, stderr } = await runCli(args, {
+      AWS_ACCESS_KEY_ID: 'a',
+      AWS_SECRET_ACCESS_KEY: 'b',
+      AWS_ENDPOINT_URL: aws.endpoint,
+      AWS_ENDPOINT_URL_SECRETS_MANAGER: running.secrets.endpoint,
+      AWS_ENDPOINT_URL_DYNAMODB: dynamodb,
+    })
+    await aws.close()
+    const report = stdout === '' ? undefined : (JSON.parse(stdout) as Report)
+    return { code, stdout, stderr, report, lines: linesOf(report) }
+  }
+  return { running, accounts, outputs, check }
+}

@@ -1,0 +1,47 @@
+import {
+  bodyOf,
+  getCall,
+  largeCall,
+  LARGE_BODY_BYTES,
+  plainCall,
+  postCall,
+} from '../../../cli/check/check-calls'
+import type { SimulatedCall } from '../../../cli/simulator/calls'
+import { DEFAULT_SHARDS } from '../../../lambda/dynamodb/disconnect-keys'
+import { toItem } from '../../../lambda/dynamodb/disconnect-item'
+import { DISCONNECTS_TABLE } from '../../../lambda/dynamodb/tables'
+import { recordOf } from '../../support/builders'
+import { itemBytes } from '../../support/item-size'
+
+/** List prices of us-east-1, November 2026, in US dollars: a write unit, and what else is asked of AWS, at the dearest. */
+const WRITE_UNIT = 0.625e-6
+const METRIC = 10e-6
+const SECRET_REQUEST = 5e-6
+const REQUEST = 5e-6
+
+/** In the table and in each index that has it; and once more when it is deleted. */
+const writeUnits = (call: SimulatedCall): number => {
+  const item = toItem({ shards: DEFAULT_SHARDS })(recordOf(call.properties))
+  const indexes = DISCONNECTS_TABLE.indexes.filter(({ name }) => item[name] !== undefined).length
+  return 2 * Math.ceil(itemBytes(item) / 1024) * (1 + indexes)
+}
+
+test('a check costs a tenth of a cent at most', () => {
+  const plain = Array.from({ length: 10 }, () => plainCall('9900000'))
+  const calls = [...plain, postCall('9900000'), getCall('9900000'), largeCall('9900000')]
+  const quarantine = 2 * 2
+  const units = calls.map(writeUnits).reduce((sum, each) => sum + each, quarantine)
+  expect(units).toBeGreaterThan(1_000)
+  // Requests to the API and to functions, reads, log lines: at most 30 of each, and none is dearer.
+  const dollars = units * WRITE_UNIT + 2 * METRIC + 2 * SECRET_REQUEST + 30 * REQUEST
+  expect(dollars).toBeLessThan(0.001)
+})
+
+test('the large body has 250 KB, and nothing in it has an index of its own', () => {
+  const call = largeCall('9900000')
+  expect(bodyOf(call).byteLength).toBe(LARGE_BODY_BYTES)
+  const item = toItem({ shards: DEFAULT_SHARDS })(recordOf(call.properties))
+  expect(DISCONNECTS_TABLE.indexes.filter(({ name }) => item[name] !== undefined)).toMatchObject([
+    { name: 'byTime' },
+  ])
+})
