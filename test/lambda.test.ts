@@ -108,6 +108,15 @@ test('each log line is JSON with the request id, and with the call where there i
   expect(lines.at(-1)).toMatchObject({ callId, outcome: 'stored', level: 'INFO', causeClass: 'normal' })
 })
 
+test('a callback whose URL has a slip is a warning in the log', async () => {
+  const callId = newCallId()
+  const slipped = { path: '/callbacks/disconnect/', routeKey: '$default' }
+  await receive.invoke(gatewayEvent({ body: JSON.stringify(disconnectBody({ callId })), ...slipped }))
+  const line = parsed(receive.logs()).at(-1)
+  expect(line).toMatchObject({ callId, outcome: 'stored', level: 'WARN' })
+  expect(line).toHaveProperty('slip')
+})
+
 test('a line feed that an editor left in the secret refuses no callback', async () => {
   const edited = await startSecretsManager({
     AWSCURRENT: '\ufeff{"username":"bandwidth","password":"pass word\\n"}\n',

@@ -1,3 +1,4 @@
+import { percentDecoded } from '../../lambda/bandwidth/percent-decoded'
 import type { SecretCredentials } from '../../lambda/bandwidth/credentials'
 import { CALLBACK_PATH, LIST_PATH } from '../../lambda/http/routes'
 import { Failure, UsageError } from '../failure'
@@ -30,18 +31,10 @@ export type OpenOptions = Pick<CheckContext, 'patienceMs' | 'signal'> & {
 const isSame = (one: SecretCredentials, other: SecretCredentials): boolean =>
   keyOf(one) === keyOf(other) && one.username.trim() === other.username.trim()
 
-const decoded = (text: string): string => {
-  try {
-    return decodeURIComponent(text)
-  } catch {
-    return text
-  }
-}
-
 /** Whoever gives the URL with the key has it in no output; but the check would put another key behind it. */
 const withoutKey = (text: string, versions: readonly SecretCredentials[]): URL => {
   const url = httpUrl('--url', text)
-  const segments = new Set(url.pathname.split('/').map(decoded))
+  const segments = new Set(url.pathname.split('/').map(percentDecoded))
   if (versions.some(version => segments.has(keyOf(version))))
     throw new UsageError('--url: expected the callback URL without the key')
   return url

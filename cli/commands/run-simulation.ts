@@ -11,6 +11,7 @@ import type { SimulatedCall } from '../simulator/calls'
 import { simulate, type SimulateOptions } from '../simulator/simulate'
 import { verify, type Verification } from '../simulator/verify'
 import { callbackDestination, givenCredentials } from '../targets/callback-destination'
+import { isUsableKey, keyOf, PLAIN_KEY_HELP } from '../targets/callback-key'
 import { openTarget } from '../targets/open-target'
 import type { Target } from '../targets/target'
 
@@ -43,11 +44,11 @@ const RENAMED =
 
 type Receiver = Pick<SimulateOptions, 'url' | 'credentials'>
 
-/** White space at the ends of a password, which an editor leaves in a secret, is no part of the key. */
-const keyOf = (password = ''): string => {
-  const key = password.trim()
+const usableKey = (password = ''): string => {
+  const key = keyOf({ password })
   if (key === '')
     throw new UsageError('Which key? Give the password in CALLBACK_PASSWORD, in the environment')
+  if (!isUsableKey(key)) throw new UsageError(`A password of dots only cannot be a key: ${PLAIN_KEY_HELP}`)
   return key
 }
 
@@ -59,10 +60,10 @@ const receiverOf = async (
 ): Promise<Receiver> => {
   if (url !== undefined)
     return key === true
-      ? { url: withKey(url, keyOf(environment['CALLBACK_PASSWORD'])) }
+      ? { url: withKey(url, usableKey(environment['CALLBACK_PASSWORD'])) }
       : { url, credentials: givenCredentials(username, environment) }
   const found = await callbackDestination(records, username, environment)
-  return key === true ? { url: withKey(found.url, keyOf(found.credentials.password)) } : found
+  return key === true ? { url: withKey(found.url, usableKey(found.credentials.password)) } : found
 }
 
 /** In one line, what keeps the exit code from being 0. */

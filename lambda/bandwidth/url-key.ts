@@ -1,10 +1,11 @@
 import { hash, randomUUID, timingSafeEqual } from 'node:crypto'
 import * as t from 'io-ts'
 import { objectCodec } from '../disconnect/object-codec'
+import { percentDecoded } from './percent-decoded'
 import { isBlank, type SecretCredentials } from './credentials'
 
 /**
- * A key that came in a URL, as it is compared and kept: nobody can tell from it what the key was. `sha256` has 64
+ * A key that came in a URL, as it is compared and kept: nobody can tell from it what a good key was. `sha256` has 64
  * hexadecimal digits for each way to read the key.
  */
 export const SaltedKey = objectCodec('SaltedKey', { salt: t.string, sha256: t.array(t.string) }, {})
@@ -12,21 +13,17 @@ export type SaltedKey = t.TypeOf<typeof SaltedKey>
 
 const saltedHash = (salt: string, key: string): string => hash('sha256', `${salt}${key}`, 'hex')
 
-const percentDecoded = (text: string): string => {
-  try {
-    return decodeURIComponent(text)
-  } catch {
-    return text
-  }
-}
+/** Slashes and white space. It begins behind another character, so that it is tried once for each run of them. */
+const END = /(?<![\s/])[\s/]+$/
 
 /**
  * Each way to read a key in a URL: as it came and percent-decoded, since API Gateway has decoded it already and other gateways have
- * not; without slashes at its end, and without white space around it. There is none where nothing else is left.
+ * not; each with what it ends in, and without slashes and white space there. There is none where nothing else is left.
  */
 export const readingsOf = (key: string): readonly string[] => {
-  if (/^[\s/]*$/.test(percentDecoded(key))) return []
-  const readings = [key, key.replace(/(?<!\/)\/+$/, '')].flatMap(text => [text, percentDecoded(text)])
+  const decoded = percentDecoded(key)
+  if (/^[\s/]*$/.test(decoded)) return []
+  const readings = [key, decoded].flatMap(text => [text, text.replace(END, '')])
   return [...new Set(readings.map(text => text.trim()))]
 }
 

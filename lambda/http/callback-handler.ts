@@ -31,7 +31,8 @@ import {
 
 /** Told of each callback's fate: a log, metrics, a terminal. */
 export type CallbackObserver = {
-  readonly received: (outcome: DurableOutcome, delivery: Delivery) => void
+  /** @param hasSlip whether the URL was forgiven a slip: such callbacks share a low throttle with all other paths */
+  readonly received: (outcome: DurableOutcome, delivery: Delivery, hasSlip: boolean) => void
   readonly unauthorized: (requestId: string, presented: PresentedKind) => void
   readonly misdirected: (request: Misdirected) => void
   readonly failed: (failure: Failure | NothingKept, requestId: string) => void
@@ -117,7 +118,7 @@ const handleCallback = async (
     deps.observe.failed(result.left, requestId)
     return unavailable(requestId)
   }
-  deps.observe.received(result.right, delivery)
+  deps.observe.received(result.right, delivery, event.routeKey === '$default')
   return response(result.right)
 }
 

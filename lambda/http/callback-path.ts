@@ -1,15 +1,16 @@
+import { percentDecoded } from '../bandwidth/percent-decoded'
 import { CALL_PATH, CALLBACK_PATH, LIST_PATH } from './routes'
 
 /**
- * The callback path as people write it: in any case, with slashes doubled or at the end, with a space behind it, and with one segment
- * in front, such as the name of a stage. What follows it is the key.
+ * The callback path as people write it: in any case, with slashes doubled or at the end, with a space behind it, and with something in
+ * front, such as the name of a stage. What follows it is the key.
  */
-const CALLBACK = /^\/*(?:[^/]+\/+)?callbacks\/+disconnect(?:\s|%20)*(?:\/+(.*))?$/is
+const CALLBACK = /^(?:.*?\/)?callbacks\/+disconnect(?:\s|%20)*(?:\/+(.*))?$/is
 
 /** @returns the key in the path of a callback as it came, or '' if it has none; undefined if it is another path */
 export const keyInPath = (rawPath: string): string | undefined => {
   if (rawPath === CALLBACK_PATH) return ''
-  const match = CALLBACK.exec(rawPath)
+  const match = CALLBACK.exec(rawPath) ?? CALLBACK.exec(percentDecoded(rawPath))
   return match === null ? undefined : (match[1] ?? '')
 }
 
@@ -31,8 +32,8 @@ export const maskedPath = (rawPath: string): string =>
 /** Strangers try many paths. Only what is as long as a good key is compared with one, and only in a path that is like ours. */
 const KEY_MIN = 16
 
-/** What may be the key in a path that is not that of callbacks. */
+/** What may be the key in a path that is not that of callbacks: it is behind whatever else is there. */
 export const misplacedKey = (rawPath: string): string | undefined => {
   const segments = rawPath.split('/').filter(segment => segment.trim() !== '')
-  return segments.some(isKnown) ? segments.find(segment => segment.length >= KEY_MIN) : undefined
+  return segments.some(isKnown) ? segments.findLast(segment => segment.length >= KEY_MIN) : undefined
 }

@@ -1,23 +1,25 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda'
 import type { Delivery } from '../bandwidth/delivery'
 import { truncateBody } from '../bandwidth/truncate-body'
+import { percentDecoded } from '../bandwidth/percent-decoded'
 import { readingsOf } from '../bandwidth/url-key'
 import { timestampOf } from '../disconnect/timestamp'
 
-const CREDENTIAL_HEADERS: ReadonlySet<string> = new Set(['authorization', 'proxy-authorization', 'cookie'])
+/** Those of proxies as well, such as `x-forwarded-authorization`. */
+const HAS_CREDENTIALS = /authorization|^cookie$/i
 
-/** A proxy in front may repeat the URL in a header, and with it the key. */
+/** A proxy in front may repeat the URL in a header, and with it the key, escaped in one way or another. */
 const withoutCredentials = (
   headers: APIGatewayProxyEventV2['headers'],
   key: string,
 ): Record<string, string> => {
-  const spellings = readingsOf(key).flatMap(reading => [reading, encodeURIComponent(reading)])
+  const readings = readingsOf(key)
+  const hasKey = (value: string): boolean =>
+    [value, percentDecoded(value)].some(text => readings.some(reading => text.includes(reading)))
   return Object.fromEntries(
     Object.entries(headers).filter(
       (header): header is [string, string] =>
-        header[1] !== undefined &&
-        !CREDENTIAL_HEADERS.has(header[0].toLowerCase()) &&
-        !spellings.some(spelling => header[1]?.includes(spelling)),
+        header[1] !== undefined && !HAS_CREDENTIALS.test(header[0]) && !hasKey(header[1]),
     ),
   )
 }

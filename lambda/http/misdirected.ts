@@ -1,5 +1,6 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
 import type { Authorize } from '../bandwidth/authorize'
+import type { Clock } from '../bandwidth/clock'
 import { presentedBy } from '../bandwidth/presented'
 import { saltedKey } from '../bandwidth/url-key'
 import { maskedPath, misplacedKey } from './callback-path'
@@ -15,8 +16,12 @@ export type Misdirected = {
 
 type Deps = {
   readonly authorize: Authorize
+  readonly clock: Clock
   readonly observe: { readonly misdirected: (request: Misdirected) => void }
 }
+
+/** In milliseconds. Where the secret cannot be read, strangers must not take the function's concurrency by what is 404 anyway. */
+const PATIENCE_MS = 500
 
 /** The secret is asked for only where there are credentials that could be right: bots have none. */
 const isAuthentic = async (
@@ -34,7 +39,9 @@ export const answerMisdirected = async (
   event: APIGatewayProxyEventV2,
 ): Promise<APIGatewayProxyStructuredResultV2> => {
   const { requestId, http } = event.requestContext
-  if (await isAuthentic(deps, event))
-    deps.observe.misdirected({ requestId, method: http.method, path: maskedPath(event.rawPath) })
+  const timer = deps.clock.timer(PATIENCE_MS)
+  const isTold = await Promise.race([isAuthentic(deps, event), timer.over.then(() => false)])
+  timer.cancel()
+  if (isTold) deps.observe.misdirected({ requestId, method: http.method, path: maskedPath(event.rawPath) })
   return noSuchPath
 }

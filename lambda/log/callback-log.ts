@@ -40,9 +40,10 @@ export type Telling = {
 
 /** One structured log line for each callback, which carries its metrics. */
 export const callbackLog = ({ logger, metrics }: Telling): CallbackObserver => ({
-  received: (outcome, { requestId }) => {
-    logger[levelOf(outcome)]('Callback received', {
+  received: (outcome, { requestId }, hasSlip) => {
+    logger[hasSlip ? 'warn' : levelOf(outcome)]('Callback received', {
       requestId,
+      ...(hasSlip ? { slip: 'The URL is not exactly the callback URL' } : {}),
       ...outcomeFields(outcome),
       ...metrics.received(outcome),
     })

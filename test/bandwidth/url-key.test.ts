@@ -39,6 +39,9 @@ test.each([
   ['a space at the end, decoded', 'current-password '],
   ['a line feed at the end', 'current-password%0A'],
   ['a space and a slash', 'current-password%20/'],
+  ['a slash and a space', 'current-password/%20'],
+  ['a slash and a space, decoded', 'current-password/ '],
+  ['an encoded slash', 'current-password%2F'],
 ])('a slip at its end does not count: %s', (_, key) => {
   expect(isRight([current], key)).toBe(true)
 })

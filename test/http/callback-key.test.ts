@@ -1,6 +1,7 @@
 import { encodeDelivery } from '../../lambda/bandwidth/delivery-message'
 import { FURTHER, KEY, PREVIOUS, receiver, RIGHT, WRONG } from '../support/keyed-receiver'
 import { basic } from '../support/twin'
+import { disconnectBody } from '../support/wire'
 
 describe('the right key in the URL lets a callback in, whatever Authorization says', () => {
   test.each([
@@ -34,6 +35,21 @@ describe('the right key in the URL lets a callback in, whatever Authorization sa
   )
 })
 
+test('a callback whose URL has a slip is told of as such, since it shares a low throttle', async () => {
+  const { kept, send } = receiver()
+  const event = { body: JSON.stringify(disconnectBody()), authorization: RIGHT }
+  await send('/callbacks/disconnect/', { ...event, routeKey: '$default' })
+  await send('/callbacks/disconnect', event)
+  expect(kept.slips).toStrictEqual([true, false])
+})
+
+test('a key that is no text of Unicode is no reason for an error', async () => {
+  for (const isReachable of [true, false])
+    expect((await receiver({ isReachable }).send('/callbacks/disconnect/\ud800')).statusCode).toBe(
+      isReachable ? 401 : 204,
+    )
+})
+
 describe('a wrong key is refused, whatever Authorization says', () => {
   test.each([
     ['none', null],
@@ -65,7 +81,8 @@ test('without a key, credentials are asked for as before', async () => {
 
 describe('the key is kept nowhere', () => {
   const headers = {
-    'x-original-uri': `/callbacks/disconnect/${KEY}`,
+    'x-forwarded-authorization': RIGHT,
+    'x-original-uri': `/callbacks/disconnect/${KEY.replace('a', '%61')}`,
     referer: `https://a/${KEY}`,
     'x-kept': 'yes',
   }

@@ -14,6 +14,10 @@ describe('the path of callbacks is known however it is written', () => {
     '/prod/callbacks/disconnect',
     '/$default/callbacks/disconnect',
     '//prod//callbacks/disconnect/',
+    '/voice/v1/callbacks/disconnect',
+    '/callbacks%2Fdisconnect',
+    '/callbacks/disconnect%0A',
+    '/callbacks/disconnect%C2%A0',
   ])('%s', path => {
     expect(keyInPath(path)).toBe('')
   })
@@ -29,6 +33,8 @@ describe('what follows it is the key, as it came', () => {
     ['/prod/callbacks/disconnect/KEY', 'KEY'],
     ['/callbacks/disconnect/a/b//c', 'a/b//c'],
     ['/callbacks/disconnect/a%2Fb', 'a%2Fb'],
+    ['/one/two/callbacks/disconnect/KEY', 'KEY'],
+    ['/callbacks/disconnect%2FKEY', 'KEY'],
     ['/callbacks/disconnect/line\nfeed', 'line\nfeed'],
   ])('%s', (path, key) => {
     expect(keyInPath(path)).toBe(key)
@@ -45,7 +51,8 @@ describe('any other path is not taken for it', () => {
     '/callback/disconnect',
     '/disconnects',
     '/disconnects/callbacks',
-    '/one/two/callbacks/disconnect',
+    '/one/two/callbacks',
+    '/mycallbacks/disconnect',
     '/callbacks/other/disconnect',
     '/wp-login.php',
   ])('%j', path => {
@@ -55,7 +62,18 @@ describe('any other path is not taken for it', () => {
 
 test('a path of any length is read at once', () => {
   const start = performance.now()
-  for (const part of ['/', 'a', '/a', 'a/', '%20', ' ', '/callbacks', '/callbacks/disconnect'])
+  for (const part of [
+    '/',
+    'a',
+    '/a',
+    'a/',
+    '%20',
+    ' ',
+    '%',
+    '/callbacks',
+    '/callbacks/disconnect',
+    '/callbacks/disconnect ',
+  ])
     keyInPath(part.repeat(10_240 / part.length) + '\0')
   expect(performance.now() - start).toBeLessThan(200)
 })
@@ -74,6 +92,7 @@ test.each([
   ['/callback/disconnect/0123456789abcdef', '0123456789abcdef'],
   ['/callbacks/0123456789abcdef', '0123456789abcdef'],
   ['/callbacks/0123456789abcdef/disconnect', '0123456789abcdef'],
+  ['/bandwidth-callbacks-prod/disconnects/0123456789abcdef', '0123456789abcdef'],
   ['/callbacks/short', undefined],
   ['/wp-content/0123456789abcdef', undefined],
   ['/', undefined],

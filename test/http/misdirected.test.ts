@@ -35,6 +35,14 @@ describe('a request to another path is answered 404 as by the gateway itself', (
     ])
   })
 
+  test('within half a second, however long the secret takes', async () => {
+    const { kept, send } = receiver({ secretMs: 1_200 })
+    const start = performance.now()
+    expect((await send('/callback/disconnect', { authorization: RIGHT })).statusCode).toBe(404)
+    expect(performance.now() - start).toBeLessThan(1_000)
+    expect(kept.misdirected).toStrictEqual([])
+  })
+
   test('and is not told of if they are wrong, or nobody can tell', async () => {
     for (const isReachable of [true, false]) {
       const { kept, send } = receiver({ isReachable })

@@ -21,7 +21,7 @@ test('a callback is one line, whatever is in it', () => {
     cause: 'a\nb',
     eventType: 'c\nd',
   })
-  observer.received({ _tag: 'stored', record }, aDelivery())
+  observer.received({ _tag: 'stored', record }, aDelivery(), false)
   expect(lines).toHaveLength(1)
   expect(lines[0]).toMatch(/^[^\p{C}\u2028]+$/u)
 })

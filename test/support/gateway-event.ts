@@ -9,6 +9,7 @@ type Overrides = {
   readonly headers?: Readonly<Record<string, string>>
   readonly path?: string
   readonly callId?: string
+  readonly routeKey?: string
 }
 
 /** An event of the deployed HTTP API. */
@@ -20,10 +21,11 @@ export const gatewayEvent = ({
   headers = {},
   callId,
   path = callId === undefined ? '/callbacks/disconnect' : `/disconnects/${callId}`,
+  routeKey = `${method} ${path}`,
 }: Overrides): APIGatewayProxyEventV2 => {
   return {
     version: '2.0',
-    routeKey: `${method} ${path}`,
+    routeKey,
     rawPath: path,
     rawQueryString: query,
     headers: {
@@ -45,7 +47,7 @@ export const gatewayEvent = ({
         userAgent: 'BandwidthAPI/v2',
       },
       requestId: 'request-1',
-      routeKey: `${method} ${path}`,
+      routeKey,
       stage: '$default',
       time: '04/Mar/2026:10:01:30 +0000',
       timeEpoch: 1_772_618_490_500,

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import * as TE from 'fp-ts/TaskEither'
 import { cachingAuthorize } from '../../lambda/bandwidth/authorize'
 import { circuitBreaker } from '../../lambda/bandwidth/circuit-breaker'
@@ -18,22 +19,23 @@ export const FURTHER = { username: 'application', password: 'aFurtherPassword012
 const CURRENT: SecretCredentials = { username: 'bandwidth', password: KEY, also: [FURTHER] }
 
 /** The function with a secret, as it answers requests; what it keeps and tells is at hand. */
-export const receiver = ({ isReachable = true } = {}) => {
+export const receiver = ({ isReachable = true, secretMs = 0 } = {}) => {
   const kept = {
     secretReads: 0,
     quarantined: [] as QuarantinedRequest[],
     waiting: [] as Delivery[],
     misdirected: [] as Misdirected[],
     unauthorized: [] as string[],
+    slips: [] as boolean[],
   }
   const handler = callbackHandler({
     authorize: cachingAuthorize({
-      load: extent => {
+      load: async extent => {
         kept.secretReads++
+        if (secretMs > 0) await pause(secretMs)
         const versions = [CURRENT, { username: 'bandwidth', password: PREVIOUS }]
-        return isReachable
-          ? Promise.resolve(extent === 'all' ? versions : versions.slice(0, 1))
-          : Promise.reject(new Error('The secret cannot be reached'))
+        if (!isReachable) throw new Error('The secret cannot be reached')
+        return extent === 'all' ? versions : versions.slice(0, 1)
       },
       loadFailed: () => undefined,
       now: systemClock.now,
@@ -47,6 +49,7 @@ export const receiver = ({ isReachable = true } = {}) => {
     patience: { databaseMs: 1_000, deliveryMs: 2_000 },
     observe: {
       ...silent,
+      received: (_outcome, _delivery, hasSlip) => kept.slips.push(hasSlip),
       unauthorized: (_, presented) => kept.unauthorized.push(presented),
       misdirected: request => kept.misdirected.push(request),
     },

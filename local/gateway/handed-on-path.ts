@@ -1,12 +1,4 @@
-/** Bytes that are no UTF-8, and escapes that are none, stay as they are. */
-export const percentDecoded = (text: string): string =>
-  text.replaceAll(/(?:%[\da-f]{2})+/gi, escapes => {
-    try {
-      return decodeURIComponent(escapes)
-    } catch {
-      return escapes
-    }
-  })
+import { percentDecoded } from '../../lambda/bandwidth/percent-decoded'
 
 /**
  * The path as API Gateway is reported to hand it on (its documentation does not say): percent-decoded, and what follows a `?` that
