@@ -1,12 +1,18 @@
+import { interruptWork } from './output/interruptible'
 import type { Terminal } from './output/terminal'
 import { FAILED, run } from './run'
 
 const INTERRUPTED = 130
 
-/** Whoever reads the output has seen enough (`| head`), or pressed Ctrl-C: neither is a failure to be told of. */
+/**
+ * Whoever reads the output has seen enough (`| head`), or pressed Ctrl-C: neither is a failure to be told of. Work that has to be
+ * brought to an end is, before the program ends.
+ */
 const endQuietly = ({ stdout, stderr }: Terminal): void => {
   for (const stream of [stdout, stderr])
-    stream.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : FAILED))
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      if (!interruptWork()) process.exit(error.code === 'EPIPE' ? process.exitCode : FAILED)
+    })
   process.once('SIGINT', () => {
     // A command that has something to say first listens too.
     if (process.listenerCount('SIGINT') === 0) process.exit(INTERRUPTED)

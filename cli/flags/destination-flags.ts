@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
 import { UsageError } from '../failure'
-import { choiceOf, httpUrl, type Choice, type TargetFlags } from './target-flags'
+import { choiceOf, secretUrl, type Choice, type TargetFlags } from './target-flags'
 
 export type DestinationFlags = TargetFlags & {
   readonly url?: string
@@ -34,7 +34,7 @@ export const destinationOf = (flags: DestinationFlags): Destination => {
   if (flags.key === true && flags.username !== undefined)
     throw new UsageError('--key and --username exclude each other: the key is the password')
   if (flags.url === undefined) return { records }
-  const url = httpUrl('--url', flags.url)
+  const url = secretUrl('--url', flags.url)
   if (records._tag !== 'twin if it runs') return { url, records }
   if (flags.verify === true)
     throw new UsageError('--verify reads the records: say with --stack, --table or --local where they are')

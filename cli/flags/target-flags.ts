@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
 import { UsageError } from '../failure'
+import { isLoopback } from '../targets/loopback'
 
 export type TargetFlags = {
   readonly stack?: string
@@ -35,6 +36,14 @@ export const httpUrl = (flag: string, text: string): URL => {
   const url = URL.canParse(text) ? new URL(text) : undefined
   if (url === undefined || !/^https?:$/.test(url.protocol) || url.username !== '' || url.password !== '')
     throw new UsageError(`${flag}: expected a URL such as ${TWIN_URL}, without a user name and password`)
+  return url
+}
+
+/** A URL that a password is sent to. @throws UsageError if everybody on the way could read it */
+export const secretUrl = (flag: string, text: string): URL => {
+  const url = httpUrl(flag, text)
+  if (url.protocol === 'http:' && !isLoopback(url))
+    throw new UsageError(`${flag}: expected https, since the password is sent there`)
   return url
 }
 

@@ -1,7 +1,7 @@
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager'
 import type { Extent } from '../../lambda/bandwidth/authorize'
 import type { SecretCredentials } from '../../lambda/bandwidth/credentials'
-import { loadSecretCredentials } from '../../lambda/secrets/secret-credentials'
+import { loadSecretCredentials, MalformedSecret } from '../../lambda/secrets/secret-credentials'
 import { Failure } from '../failure'
 import type { AwsChoice } from '../flags/target-flags'
 import { awsClientOptions } from './aws-client-options'
@@ -11,6 +11,8 @@ import { stackOutputs, type StackOutputs } from './stack-outputs'
 
 /** The command that shows the credentials names the secret that has them. */
 const SECRET_ID = /--secret-id (\S+)/
+
+const HELP = 'See docs/operations.md, "Credentials"'
 
 const DENIED = /^AccessDenied/
 
@@ -46,6 +48,15 @@ export const stackCredentials = async (
     if (DENIED.test((error as Error).name))
       throw new Failure(
         `These AWS credentials may not read the secret of the stack ${stack}: allow secretsmanager:GetSecretValue on it`,
+        { cause: error },
+      )
+    if (error instanceof MalformedSecret)
+      throw new Failure(`${error.message}: callbacks wait in the overflow queue until it is. ${HELP}`, {
+        cause: error,
+      })
+    if ((error as Error).name === 'InvalidRequestException')
+      throw new Failure(
+        `The secret of the stack ${stack} is marked for deletion: aws secretsmanager restore-secret --secret-id ${secretId}. ${HELP}`,
         { cause: error },
       )
     throw awsFailure(error, { what: `secret of the stack ${stack}` })

@@ -16,6 +16,17 @@ const CredentialsSecret = objectCodec('CredentialsSecret', PAIR, {
   also: t.array(objectCodec('Credentials', PAIR, {})),
 })
 
+/** It has a code, as errors of AWS have, so that the log tells its message: that quotes nothing. */
+export class MalformedSecret extends Error {
+  override readonly name = 'MalformedSecret'
+  readonly code = this.name
+  constructor() {
+    super(
+      'The secret is not JSON with a username and a password, and a list of such pairs in "also" if it has one',
+    )
+  }
+}
+
 type Client = Pick<SecretsManagerClient, 'send'>
 
 /**
@@ -45,10 +56,7 @@ const readFrom =
 
 const readCurrent = async (read: Read): Promise<readonly SecretCredentials[]> => {
   const credentials = await read('AWSCURRENT')
-  if (credentials.length === 0)
-    throw new Error(
-      'The secret is not JSON with a username and a password, and a list of such pairs in "also" if it has one',
-    )
+  if (credentials.length === 0) throw new MalformedSecret()
   return credentials
 }
 

@@ -90,6 +90,7 @@ test('what is not understood ends with exit code 2, naming the flag, without the
     ['--verify-for x', /^--verify-for: expected a number/],
     ['--url ftp://x', /^--url: expected a URL/],
     ['--url http://u:secret@127.0.0.1', /^--url: expected a URL .* without a user name and password\n$/],
+    ['--url http://192.0.2.2', /^--url: expected https, since the password is sent there\n$/],
     ['--url http://127.0.0.1:1', /^Which credentials\? .*CALLBACK_PASSWORD/],
     [
       '--url http://127.0.0.1:1 --verify',
@@ -108,36 +109,44 @@ test('what is not understood ends with exit code 2, naming the flag, without the
   }
 })
 
-test('Ctrl-C ends it with the report so far, and exit code 1', async () => {
-  let answered = 0
-  const server = createServer((request, response) => {
-    request.resume()
-    response.writeHead(204).end()
-    // Which is when somebody has seen enough.
-    if (++answered === 5) child.kill('SIGINT')
-  })
-  const args = [
-    'simulate',
-    '--url',
-    await listen(server),
-    '--username',
-    'u',
-    '--challenge-first',
-    '0',
-    '--resets',
-    '0',
-    '--json',
-  ]
-  const child = startCli(args, { CALLBACK_PASSWORD: 'p' })
-  let [stdout, stderr] = ['', '']
-  child.stdout?.on('data', chunk => (stdout += String(chunk)))
-  child.stderr?.on('data', chunk => (stderr += String(chunk)))
-  expect(await once(child, 'close')).toStrictEqual([1, null])
-  expect(stderr).toMatch(/^interrupted\n/)
-  expect(JSON.parse(stdout)).toMatchObject({ report: { interrupted: true, answers: { 204: answered } } })
-  expect(answered).toBeLessThan(1_000)
-  await closed(server)
-}, 30_000)
+test.each([
+  ['Ctrl-C', 'SIGINT'],
+  ['the end of a CI job', 'SIGTERM'],
+  ['a terminal that is closed', 'SIGHUP'],
+] as const)(
+  '%s ends it with the report so far, and exit code 1',
+  async (_, signal) => {
+    let answered = 0
+    const server = createServer((request, response) => {
+      request.resume()
+      response.writeHead(204).end()
+      // Which is when somebody has seen enough.
+      if (++answered === 5) child.kill(signal)
+    })
+    const args = [
+      'simulate',
+      '--url',
+      await listen(server),
+      '--username',
+      'u',
+      '--challenge-first',
+      '0',
+      '--resets',
+      '0',
+      '--json',
+    ]
+    const child = startCli(args, { CALLBACK_PASSWORD: 'p' })
+    let [stdout, stderr] = ['', '']
+    child.stdout?.on('data', chunk => (stdout += String(chunk)))
+    child.stderr?.on('data', chunk => (stderr += String(chunk)))
+    expect(await once(child, 'close')).toStrictEqual([1, null])
+    expect(stderr).toMatch(/^interrupted\n/)
+    expect(JSON.parse(stdout)).toMatchObject({ report: { interrupted: true, answers: { 204: answered } } })
+    expect(answered).toBeLessThan(1_000)
+    await closed(server)
+  },
+  30_000,
+)
 
 // Where there is no pseudo terminal to be had, nobody watches.
 const describeTerminal = hasPseudoTerminal ? describe : describe.skip

@@ -1,4 +1,5 @@
 import { DynamoDBServiceException } from '@aws-sdk/client-dynamodb'
+import { MalformedSecret } from '../../lambda/secrets/secret-credentials'
 import { failureFields } from '../../lambda/log/failure-fields'
 
 const aws = (name: string) =>
@@ -32,6 +33,13 @@ test.each([
   ['a value that was thrown', '+15555550100'],
 ])('the message may quote the data and is left out: %s', (_, cause) => {
   expect(JSON.stringify(fieldsOf(cause))).not.toContain('5555550100')
+})
+
+test('of a secret that is malformed it is said what it has to be', () => {
+  expect(fieldsOf(new MalformedSecret())).toMatchObject({
+    cause: 'MalformedSecret',
+    causeMessage: expect.stringMatching(/^The secret is not JSON with a username and a password/) as unknown,
+  })
 })
 
 test('an error of unknown origin is logged with where it came from', () => {
