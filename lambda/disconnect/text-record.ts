@@ -8,11 +8,19 @@ const isTextRecord = (input: unknown): input is TextRecord =>
 
 /**
  * Texts by their names. It means what `t.record(t.string, t.string)` means, which brings most other codecs of io-ts into a function's
- * bundle: 3 KB of 46.
+ * bundle: 3.5 KB.
  */
 export const TextRecord = new t.Type<TextRecord, TextRecord, unknown>(
   'TextRecord',
   isTextRecord,
-  (input, context) => (isTextRecord(input) ? t.success(input) : t.failure(input, context, 'texts by name')),
+  (input, context) => {
+    if (isTextRecord(input)) return t.success(input)
+    if (!t.UnknownRecord.is(input)) return t.failure(input, context)
+    return t.failures(
+      Object.entries(input)
+        .filter(([, value]) => !t.string.is(value))
+        .map(([name, value]) => ({ value, context: t.appendContext(context, name, t.string, value) })),
+    )
+  },
   identity,
 )
