@@ -93,7 +93,7 @@ export const largeCall = (accountId: string): SimulatedCall => {
 }
 
 /** JSON that is cut off. */
-export const nonsense = (): { readonly callId: string; readonly body: Buffer } => {
+export const malformedRequest = (): { readonly callId: string; readonly body: Buffer } => {
   const callId = newCallId()
   return {
     callId,

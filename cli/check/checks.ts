@@ -1,8 +1,8 @@
-import * as kept from './checks/kept'
-import * as letIn from './checks/let-in'
+import * as stored from './checks/stored'
+import * as authorized from './checks/authorized'
 import { newestRecord } from './checks/newest-record'
 import * as stackChecks from './checks/stack-checks'
-import type { Check, CheckContext, Later, StackContext } from './context'
+import type { Check, CheckContext, Pending, StackContext } from './context'
 import type { Finding } from './finding'
 
 /** What is left out. */
@@ -18,29 +18,29 @@ const OF_STACK: readonly Check<StackContext>[] = [
   stackChecks.throttle,
 ]
 
-const CHALLENGE = [letIn.challenge]
-const LET_IN = [letIn.key, letIn.basicAuth]
-const PREVIOUS = [letIn.previousKey, letIn.previousPassword]
-const REFUSED = [letIn.wrongKey, letIn.wrongBasic, letIn.slash]
-const KEPT = [kept.post, kept.get, kept.duplicate, kept.large]
-const QUESTION = [kept.unsignedQuestion]
-const NONSENSE = [kept.nonsenseKept]
+const CHALLENGE = [authorized.challenge]
+const AUTHORIZED = [authorized.key, authorized.basicAuth]
+const PREVIOUS = [authorized.previousKey, authorized.previousPassword]
+const REFUSED = [authorized.wrongKey, authorized.wrongBasic, authorized.slash]
+const STORED = [stored.post, stored.get, stored.duplicate, stored.large]
+const QUESTION = [stored.unsignedQuestion]
+const MALFORMED = [stored.malformed]
 
 const all = <A>(condition: boolean, checks: readonly A[]): readonly A[] => (condition ? checks : [])
 
 const ofAny = (context: CheckContext, { challenge, quarantine }: Choices): readonly Check<CheckContext>[] => [
   newestRecord,
   ...all(challenge, CHALLENGE),
-  ...LET_IN,
+  ...AUTHORIZED,
   ...all(context.previous !== undefined, PREVIOUS),
   ...REFUSED,
-  ...KEPT,
+  ...STORED,
   ...all(context.questions !== undefined, QUESTION),
-  ...all(quarantine, NONSENSE),
+  ...all(quarantine, MALFORMED),
 ]
 
 /** A check with all that it needs. */
-export type BoundCheck = { readonly name: string; readonly run: () => Promise<Finding | Later> }
+export type BoundCheck = { readonly name: string; readonly run: () => Promise<Finding | Pending> }
 
 const bound =
   <Context>(context: Context) =>

@@ -2,7 +2,7 @@ import type { DeleteRecords } from '../targets/delete-records'
 import { unreadableOf, type Unreadable } from './aws/asked'
 import type { NamedFinding } from './finding'
 import { judgeCleanUp } from './judge/clean-up'
-import type { Traces } from './traces'
+import type { Leftovers } from './leftovers'
 
 /** What became of one call, or one request in quarantine, that may have been stored. */
 export type Deleted = {
@@ -23,9 +23,9 @@ const deleteOne = async (id: string, remove: (id: string) => Promise<number>): P
 }
 
 /** Deletes all that a run may have stored, one after another, whatever it came to. */
-export const cleanUp = async (traces: Traces, remove: DeleteRecords): Promise<NamedFinding> => {
+export const cleanUp = async (leftovers: Leftovers, remove: DeleteRecords): Promise<NamedFinding> => {
   const [calls, quarantined]: [Deleted[], Deleted[]] = [[], []]
-  for (const callId of traces.callIds()) calls.push(await deleteOne(callId, remove.call))
-  for (const id of traces.quarantineIds()) quarantined.push(await deleteOne(id, remove.quarantined))
+  for (const callId of leftovers.callIds()) calls.push(await deleteOne(callId, remove.call))
+  for (const id of leftovers.quarantineIds()) quarantined.push(await deleteOne(id, remove.quarantined))
   return { name: 'clean-up', ...judgeCleanUp({ calls, quarantined }) }
 }

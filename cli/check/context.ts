@@ -1,9 +1,9 @@
 import type { Credentials } from '../../lambda/bandwidth/credentials'
 import type { Tables } from '../targets/tables'
 import type { Finding } from './finding'
-import type { Asks } from './aws/asks'
+import type { StackReader } from './aws/stack-reader'
 import type { Send } from './send'
-import type { Traces } from './traces'
+import type { Leftovers } from './leftovers'
 
 /** What every check may use, whatever is checked. */
 export type CheckContext = {
@@ -21,14 +21,14 @@ export type CheckContext = {
   /** By what callbacks were let in so far, with the credentials in force. */
   readonly accepted: Set<'key' | 'Basic'>
   readonly tables: Pick<Tables, 'store' | 'quarantine'>
-  readonly traces: Traces
+  readonly leftovers: Leftovers
   /** How long a record is looked for. In milliseconds. */
   readonly patienceMs: number
   readonly signal: AbortSignal
 }
 
 /** What AWS tells of a deployed stack. */
-export type StackContext = CheckContext & { readonly stack: DescribedStack; readonly aws: Asks }
+export type StackContext = CheckContext & { readonly stack: DescribedStack; readonly aws: StackReader }
 
 export type DescribedStack = {
   readonly name: string
@@ -41,10 +41,10 @@ export type DescribedStack = {
 }
 
 /** Called when every check has sent its callbacks, so that all records are waited for at the same time. */
-export type Later = () => Promise<Finding>
+export type Pending = () => Promise<Finding>
 
 /** One line of the report. */
 export type Check<Context> = {
   readonly name: string
-  readonly run: (context: Context) => Promise<Finding | Later>
+  readonly run: (context: Context) => Promise<Finding | Pending>
 }

@@ -52,15 +52,15 @@ const quarantineIdIn = (body: string): string | undefined => {
 
 /** Sends what may leave something behind, and notes what that is. @returns the answer, and what it is called in quarantine */
 export const sendTraced = async (
-  { send, traces }: Pick<CheckContext, 'send' | 'traces'>,
+  { send, leftovers }: Pick<CheckContext, 'send' | 'leftovers'>,
   callId: string,
   request: Outgoing,
 ): Promise<{ readonly answer: Answer; readonly quarantineId?: string }> => {
-  traces.call(callId)
+  leftovers.call(callId)
   const answer = await send(request)
   const quarantineId = answer._tag === 'answered' ? quarantineIdIn(answer.body) : undefined
   if (quarantineId === undefined) return { answer }
-  traces.quarantined(quarantineId)
+  leftovers.quarantined(quarantineId)
   return { answer, quarantineId }
 }
 

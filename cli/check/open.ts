@@ -14,7 +14,7 @@ import { tablesIn } from '../targets/storage-ports'
 import type { CheckContext, DescribedStack, StackContext } from './context'
 import type { CheckedTarget } from './report'
 import { send } from './send'
-import { newTraces } from './traces'
+import { newLeftovers } from './leftovers'
 
 export type Opened = {
   readonly context: CheckContext | StackContext
@@ -70,7 +70,7 @@ const contextOf = (
     send,
     accepted: new Set<'key' | 'Basic'>(),
     tables: tablesIn(storage),
-    traces: newTraces(),
+    leftovers: newLeftovers(),
     patienceMs,
     signal,
   }
@@ -104,14 +104,14 @@ const openStack = async (
   const { environment } = options
   const { describeStack, outputsOf } = await import('../targets/stack-outputs')
   const { callbackIn, stackCredentials } = await import('../targets/stack-callback')
-  const { asksOf } = await import('./aws/asks-of')
+  const { openStackReader } = await import('./aws/open-stack-reader')
   const found = await describeStack(name, aws, environment)
   const outputs = outputsOf(found)
   const { url, secretId } = callbackIn(name, outputs)
   const storage = await openStorage({ stack: name, ...aws }, environment)
   const versions = await stackCredentials(secretId, 'all', name, aws, environment)
   const { context, remove } = contextOf(options, versions, storage, url)
-  const { asks, close } = asksOf(name, aws, environment)
+  const { reader, close } = openStackReader(name, aws, environment)
   const { region = 'an unknown region', account = 'unknown' } = ARN.exec(found?.StackId ?? '')?.groups ?? {}
   const stack: DescribedStack = {
     name,
@@ -131,7 +131,7 @@ const openStack = async (
       isDeployed: true,
       ...(questions === undefined ? {} : { questions }),
       stack,
-      aws: asks,
+      aws: reader,
     },
     target: { stack: name, region, account, host: context.url.host },
     remove,

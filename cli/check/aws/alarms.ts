@@ -1,7 +1,7 @@
 import { DescribeAlarmsCommand, type CloudWatchClient } from '@aws-sdk/client-cloudwatch'
 import { paginateListSubscriptionsByTopic, type SNSClient } from '@aws-sdk/client-sns'
 import { asked, type Asked } from './asked'
-import type { Alarm, Subscriptions } from './asks'
+import type { Alarm, Subscriptions } from './stack-reader'
 
 /** As many as CloudWatch describes at a time. */
 const BATCH = 100

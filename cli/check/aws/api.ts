@@ -3,7 +3,7 @@ import { GetStageCommand, type ApiGatewayV2Client, type RouteSettings } from '@a
 import * as E from 'fp-ts/Either'
 import { CALLBACK_PATH } from '../../../lambda/http/routes'
 import { asked, type Asked } from './asked'
-import type { Limits, Throttle } from './asks'
+import type { Limits, Throttle } from './stack-reader'
 
 /** Both have the same action, on different resources. */
 const ACCOUNT_ACTION = 'apigateway:GET on /account'

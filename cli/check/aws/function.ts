@@ -6,7 +6,7 @@ import {
 } from '@aws-sdk/client-lambda'
 import * as E from 'fp-ts/Either'
 import { asked, type Asked } from './asked'
-import type { Concurrency, Runtime } from './asks'
+import type { Concurrency, Runtime } from './stack-reader'
 
 export const runtimeOf = (client: LambdaClient, functionName: string): Promise<Asked<Runtime>> =>
   asked('lambda:GetFunctionConfiguration', async () => {

@@ -2,7 +2,7 @@ import type { CloudFormationClient } from '@aws-sdk/client-cloudformation'
 import { paginateListStackResources } from '@aws-sdk/client-cloudformation'
 import * as E from 'fp-ts/Either'
 import { asked, type Asked } from './asked'
-import type { Resource } from './asks'
+import type { Resource } from './stack-reader'
 
 export const resourcesOf = (
   client: CloudFormationClient,

@@ -1,6 +1,6 @@
 import { GetMetricDataCommand, type CloudWatchClient, type MetricDataQuery } from '@aws-sdk/client-cloudwatch'
 import { asked, type Asked } from './asked'
-import type { Traffic } from './asks'
+import type { Traffic } from './stack-reader'
 
 const DAY_MS = 86_400_000
 /** CloudWatch has the sums of single minutes for 15 days. */

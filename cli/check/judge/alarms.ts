@@ -1,4 +1,4 @@
-import type { Alarm, Subscriptions } from '../aws/asks'
+import type { Alarm, Subscriptions } from '../aws/stack-reader'
 import { ok, warning, type Finding } from '../finding'
 import { counted, listed } from '../words'
 

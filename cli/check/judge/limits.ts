@@ -1,6 +1,6 @@
 import * as E from 'fp-ts/Either'
 import { judgeUnreadable, type Asked } from '../aws/asked'
-import type { Concurrency, Limits, Throttle, Traffic } from '../aws/asks'
+import type { Concurrency, Limits, Throttle, Traffic } from '../aws/stack-reader'
 import { failure, ok, runbook, warning, type Finding } from '../finding'
 import { number } from '../words'
 

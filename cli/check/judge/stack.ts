@@ -1,6 +1,6 @@
 import * as E from 'fp-ts/Either'
 import { judgeUnreadable, type Asked } from '../aws/asked'
-import type { Runtime } from '../aws/asks'
+import type { Runtime } from '../aws/stack-reader'
 import type { DescribedStack } from '../context'
 import { ok, warning, type Finding } from '../finding'
 import { lasting } from '../words'

@@ -2,7 +2,7 @@ import { judgeUnreadable } from '../../../cli/check/aws/asked'
 import type { Finding } from '../../../cli/check/finding'
 import { judgeCleanUp } from '../../../cli/check/judge/clean-up'
 import { judgeDelivered, judgeDuplicate, judgeEach, judgeRefused } from '../../../cli/check/judge/delivery'
-import { judgeNonsense } from '../../../cli/check/judge/nonsense'
+import { judgeMalformed } from '../../../cli/check/judge/malformed'
 import { judgeUnsigned } from '../../../cli/check/judge/questions'
 import type { LookUp } from '../../../cli/check/look-up'
 import type { Answer } from '../../../cli/check/send'
@@ -100,18 +100,18 @@ test('a question without a signature is answered 403; an answer to it is a failu
 
 test('a request that cannot be understood is answered 400, and is in quarantine as it came', () => {
   const kept = (isWhole: boolean, violations: number) =>
-    judgeNonsense(answered(400), { _tag: 'kept', isWhole, violations })
+    judgeMalformed(answered(400), { _tag: 'found', isWhole, violations })
   expect(line(kept(true, 1))).toBe('ok: answered 400, and in quarantine byte for byte, with 1 violation')
   expect(line(kept(false, 1))).toBe('failure: in quarantine, but not as it was sent')
   expect(line(kept(true, 0))).toBe('failure: in quarantine without a reason')
-  expect(line(judgeNonsense(answered(400), { _tag: 'not there' }))).toMatch(/^failure: .*it is lost$/)
-  expect(line(judgeNonsense(answered(204), undefined))).toMatch(/^failure: .*answered 400: answered 204$/)
+  expect(line(judgeMalformed(answered(400), { _tag: 'not there' }))).toMatch(/^failure: .*it is lost$/)
+  expect(line(judgeMalformed(answered(204), undefined))).toMatch(/^failure: .*answered 400: answered 204$/)
   const unread = {
     _tag: 'unreadable',
     action: 'dynamodb:Query on the quarantine table',
     reason: 'denied',
   } as const
-  expect(toDo(judgeNonsense(answered(400), unread))).toBe('allow dynamodb:Query on the quarantine table')
+  expect(toDo(judgeMalformed(answered(400), unread))).toBe('allow dynamodb:Query on the quarantine table')
 })
 
 test('of several findings the worst counts, and says which it is of', () => {

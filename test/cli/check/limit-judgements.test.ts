@@ -1,5 +1,5 @@
 import * as E from 'fp-ts/Either'
-import type { Traffic } from '../../../cli/check/aws/asks'
+import type { Traffic } from '../../../cli/check/aws/stack-reader'
 import type { Finding } from '../../../cli/check/finding'
 import { judgeConcurrency, judgeThrottle } from '../../../cli/check/judge/limits'
 

@@ -1,5 +1,5 @@
 import * as E from 'fp-ts/Either'
-import type { Alarm } from '../../../cli/check/aws/asks'
+import type { Alarm } from '../../../cli/check/aws/stack-reader'
 import type { Finding } from '../../../cli/check/finding'
 import { judgeAddresses, judgeAlarms } from '../../../cli/check/judge/alarms'
 import { judgeNewest } from '../../../cli/check/judge/newest'

@@ -3,7 +3,7 @@ import type { Credentials } from '../../../lambda/bandwidth/credentials'
 import type { SimulatedCall } from '../../simulator/calls'
 import { isPlainKey, isUsableKey, keyOf, PLAIN_KEY_HELP } from '../../targets/callback-key'
 import { bodyOf, plainCall } from '../check-calls'
-import type { Check, CheckContext, Later } from '../context'
+import type { Check, CheckContext, Pending } from '../context'
 import { addressed, basic, deliver, isAcknowledged, sendTraced, type Way } from '../deliver'
 import type { Finding } from '../finding'
 import { judgeChallenge } from '../judge/challenge'
@@ -17,7 +17,7 @@ export const delivered = async (
   way: Way,
   judge: typeof judgeDelivered = judgeDelivered,
   advice?: string,
-): Promise<Later> => {
+): Promise<Pending> => {
   const answer = await deliver(context, call, way)
   const answeredAt = performance.now()
   const { callId } = call
@@ -36,7 +36,7 @@ const adviceFor = ({ by, credentials }: Way): string =>
     ? `the password is blank, or has other characters than A-Z a-z 0-9 - . _ ~, which something on the way may change: ${PLAIN_KEY_HELP}`
     : WRONG_IN_BANDWIDTH
 
-const letIn = (name: string, wayOf: (context: CheckContext) => Way): Check<CheckContext> => ({
+const authorized = (name: string, wayOf: (context: CheckContext) => Way): Check<CheckContext> => ({
   name,
   run: context => {
     const way = wayOf(context)
@@ -44,13 +44,16 @@ const letIn = (name: string, wayOf: (context: CheckContext) => Way): Check<Check
   },
 })
 
-export const key = letIn('key in the URL', ({ current }) => ({ by: 'key', credentials: current }))
-export const basicAuth = letIn('Basic', ({ current }) => ({ by: 'Basic', credentials: current }))
+export const key = authorized('key in the URL', ({ current }) => ({ by: 'key', credentials: current }))
+export const basicAuth = authorized('Basic', ({ current }) => ({ by: 'Basic', credentials: current }))
 
 /** These two are run only where there is a password before the last rotation. */
 const previous = ({ previous: before, current }: CheckContext): Credentials => before ?? current
-export const previousKey = letIn('previous key', context => ({ by: 'key', credentials: previous(context) }))
-export const previousPassword = letIn('previous password', context => ({
+export const previousKey = authorized('previous key', context => ({
+  by: 'key',
+  credentials: previous(context),
+}))
+export const previousPassword = authorized('previous password', context => ({
   by: 'Basic',
   credentials: previous(context),
 }))
@@ -60,20 +63,20 @@ export const slash: Check<CheckContext> = {
   name: 'slash at the end',
   run: async context => {
     const ways = (['key', 'Basic'] as const).map(by => ({ by, credentials: context.current, slash: true }))
-    const laters: (readonly [what: string, later: Later])[] = []
+    const pending: (readonly [what: string, judged: Pending])[] = []
     for (const way of ways) {
-      const later = await delivered(
+      const judged = await delivered(
         context,
         plainCall(context.accountId),
         way,
         judgeDelivered,
         adviceFor(way),
       )
-      laters.push([way.by === 'key' ? 'behind the key' : 'with Basic', later])
+      pending.push([way.by === 'key' ? 'behind the key' : 'with Basic', judged])
     }
     return async () => {
       const findings: (readonly [string, Finding])[] = []
-      for (const [what, later] of laters) findings.push([what, await later()])
+      for (const [what, judged] of pending) findings.push([what, await judged()])
       return judgeEach(findings)
     }
   },
@@ -82,11 +85,11 @@ export const slash: Check<CheckContext> = {
 /** The first request of a Bandwidth that waits to be asked for the credentials. */
 export const challenge: Check<CheckContext> = {
   name: 'challenge',
-  run: async ({ send, traces, url, accountId }) => {
+  run: async ({ send, leftovers, url, accountId }) => {
     const call = plainCall(accountId)
     const withoutBody = await send({ method: 'POST', url })
     const request = { method: 'POST', url, body: bodyOf(call) } as const
-    const { answer: withBody } = await sendTraced({ send, traces }, call.callId, request)
+    const { answer: withBody } = await sendTraced({ send, leftovers }, call.callId, request)
     return judgeChallenge({ withoutBody, withBody })
   },
 }

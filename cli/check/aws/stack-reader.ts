@@ -35,8 +35,8 @@ export type Throttle = {
 /** The most of the last 14 days: receive functions that ran at once, and requests to the API in a minute. None if there were none. */
 export type Traffic = { readonly atOnce?: number; readonly requestsPerMinute?: number }
 
-/** What is asked of AWS about a stack. Each asks once, however often it is called. */
-export type Asks = {
+/** What AWS knows of a stack. Each asks once, however often it is called. */
+export type StackReader = {
   readonly alarms: () => Promise<Asked<readonly Alarm[]>>
   readonly subscriptions: (topicArns: readonly string[]) => Promise<Asked<readonly Subscriptions[]>>
   readonly runtime: () => Promise<Asked<Runtime>>

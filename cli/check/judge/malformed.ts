@@ -5,31 +5,31 @@ import { counted } from '../words'
 import { troubleOf } from './answer'
 
 /** What is in quarantine of it. */
-export type Kept =
-  | { readonly _tag: 'kept'; readonly isWhole: boolean; readonly violations: number }
+export type Quarantined =
+  | { readonly _tag: 'found'; readonly isWhole: boolean; readonly violations: number }
   | { readonly _tag: 'not there' }
   | ({ readonly _tag: 'unreadable' } & Unreadable)
 
-export const judgeNonsense = (answer: Answer, kept: Kept | undefined): Finding => {
+export const judgeMalformed = (answer: Answer, found: Quarantined | undefined): Finding => {
   if (answer._tag !== 'answered' || answer.status !== 400) {
     const { means, do: toDo } = troubleOf(answer)
     return failure(`a request that cannot be understood should be answered 400: ${means}`, toDo)
   }
-  switch (kept?._tag) {
+  switch (found?._tag) {
     case undefined:
       return failure(
         'answered 400, but without a quarantineId',
         'deploy this version; with --url, see that what stands in front passes answers on',
       )
     case 'unreadable':
-      return judgeUnreadable(kept)
+      return judgeUnreadable(found)
     case 'not there':
       return failure('answered 400, but not in quarantine: it is lost', runbook('Quarantine'))
-    case 'kept':
-      return kept.isWhole && kept.violations > 0
-        ? ok(`answered 400, and in quarantine byte for byte, with ${counted(kept.violations, 'violation')}`)
+    case 'found':
+      return found.isWhole && found.violations > 0
+        ? ok(`answered 400, and in quarantine byte for byte, with ${counted(found.violations, 'violation')}`)
         : failure(
-            kept.isWhole ? 'in quarantine without a reason' : 'in quarantine, but not as it was sent',
+            found.isWhole ? 'in quarantine without a reason' : 'in quarantine, but not as it was sent',
             'deploy this version; with --url, see that what stands in front passes bodies on as they are',
           )
   }

@@ -1,13 +1,13 @@
 import * as E from 'fp-ts/Either'
 import type { SimulatedCall } from '../../simulator/calls'
 import { unreadableOf } from '../aws/asked'
-import { getCall, largeCall, nonsense, plainCall, postCall } from '../check-calls'
+import { getCall, largeCall, malformedRequest, plainCall, postCall } from '../check-calls'
 import type { Check, CheckContext } from '../context'
 import { addressed, deliver, sendTraced, type Way } from '../deliver'
 import { judgeDuplicate } from '../judge/delivery'
-import { judgeNonsense, type Kept } from '../judge/nonsense'
+import { judgeMalformed, type Quarantined } from '../judge/malformed'
 import { judgeUnsigned } from '../judge/questions'
-import { delivered } from './let-in'
+import { delivered } from './authorized'
 
 /** By the key, unless only Basic works. A key that does not work has a line of its own. */
 const wayOf = ({ current, accepted }: CheckContext): Way => ({
@@ -15,16 +15,16 @@ const wayOf = ({ current, accepted }: CheckContext): Way => ({
   credentials: current,
 })
 
-const kept = (name: string, callOf: (accountId: string) => SimulatedCall): Check<CheckContext> => ({
+const stored = (name: string, callOf: (accountId: string) => SimulatedCall): Check<CheckContext> => ({
   name,
   run: context => delivered(context, callOf(context.accountId), wayOf(context)),
 })
 
 /** With a tag in Unicode, unknown properties, and spellings that are normalized. */
-export const post = kept('POST', postCall)
+export const post = stored('POST', postCall)
 /** The same in a query string, with the `+` of the numbers as it is. */
-export const get = kept('GET', getCall)
-export const large = kept('body of 250 KB', largeCall)
+export const get = stored('GET', getCall)
+export const large = stored('body of 250 KB', largeCall)
 
 export const duplicate: Check<CheckContext> = {
   name: 'duplicate',
@@ -42,7 +42,11 @@ export const unsignedQuestion: Check<CheckContext> = {
     judgeUnsigned(await send({ method: 'GET', url: questions ?? url })),
 }
 
-const keptOf = async ({ tables }: CheckContext, quarantineId: string, sent: Buffer): Promise<Kept> => {
+const quarantinedOf = async (
+  { tables }: CheckContext,
+  quarantineId: string,
+  sent: Buffer,
+): Promise<Quarantined> => {
   const entry = await tables.quarantine().get(quarantineId)()
   if (E.isLeft(entry))
     return entry.left._tag === 'StoreUnavailable'
@@ -50,19 +54,19 @@ const keptOf = async ({ tables }: CheckContext, quarantineId: string, sent: Buff
       : { _tag: 'not there' }
   if (entry.right === undefined) return { _tag: 'not there' }
   const { body, violations } = entry.right
-  return { _tag: 'kept', isWhole: sent.equals(body), violations: violations.length }
+  return { _tag: 'found', isWhole: sent.equals(body), violations: violations.length }
 }
 
 /** A request that cannot be understood is refused and kept in quarantine. */
-export const nonsenseKept: Check<CheckContext> = {
+export const malformed: Check<CheckContext> = {
   name: 'nonsense',
   run: async context => {
-    const { callId, body } = nonsense()
+    const { callId, body } = malformedRequest()
     const request = { method: 'POST', ...addressed(context.url, wayOf(context)), body } as const
     const { answer, quarantineId } = await sendTraced(context, callId, request)
-    return judgeNonsense(
+    return judgeMalformed(
       answer,
-      quarantineId === undefined ? undefined : await keptOf(context, quarantineId, body),
+      quarantineId === undefined ? undefined : await quarantinedOf(context, quarantineId, body),
     )
   },
 }

@@ -10,7 +10,7 @@ import { awsClientOptions } from '../../targets/aws-client-options'
 import { alarmsOf, allSubscriptions } from './alarms'
 import { throttleOf } from './api'
 import type { Asked } from './asked'
-import type { Asks, Resource } from './asks'
+import type { StackReader, Resource } from './stack-reader'
 import { concurrencyOf, runtimeOf } from './function'
 import { alarmNamesIn, resourceNamed, resourcesOf } from './resources'
 import { trafficOf } from './traffic'
@@ -30,7 +30,7 @@ const about = async <A>(
 }
 
 /** Asks AWS about a stack, with the operator's credentials. */
-export const asksOf = (stack: string, aws: AwsChoice, environment: NodeJS.ProcessEnv) => {
+export const openStackReader = (stack: string, aws: AwsChoice, environment: NodeJS.ProcessEnv) => {
   const options = awsClientOptions(aws, environment)
   const cloudWatch = new CloudWatchClient(options)
   const lambda = new LambdaClient(options)
@@ -49,7 +49,7 @@ export const asksOf = (stack: string, aws: AwsChoice, environment: NodeJS.Proces
   const api = once(() => named('AWS::ApiGatewayV2::Api', 'Api'))
   const alarms = async (all: Asked<readonly Resource[]>) =>
     E.isLeft(all) ? all : alarmsOf(cloudWatch, alarmNamesIn(all.right))
-  const asks: Asks = {
+  const reader: StackReader = {
     alarms: once(async () => alarms(await resources())),
     subscriptions: topicArns => allSubscriptions(clients.sns, topicArns),
     runtime: () => about(receive(), name => runtimeOf(lambda, name)),
@@ -60,5 +60,5 @@ export const asksOf = (stack: string, aws: AwsChoice, environment: NodeJS.Proces
   const close = (): void => {
     for (const client of [cloudWatch, lambda, ...Object.values(clients)]) client.destroy()
   }
-  return { asks, close }
+  return { reader, close }
 }
