@@ -1,17 +1,25 @@
+import * as E from 'fp-ts/Either'
+import type { QuarantineEntry } from '../../lambda/disconnect/quarantine'
 import type { DeleteRecords } from '../targets/delete-records'
 import { unreadableOf, type Unreadable } from './aws/asked'
+import type { CheckContext } from './context'
 import type { NamedFinding } from './finding'
 import { judgeCleanUp } from './judge/clean-up'
-import type { Leftovers } from './leftovers'
+import type { SentRequest } from './leftovers'
+import { CHECK_HEADER } from './send'
 
 /** What became of one call, or one request in quarantine, that may have been stored. */
 export type Deleted = {
   readonly id: string
   readonly records: number
   readonly refused?: Unreadable
+  /** Nothing was there, but it may be stored later. */
+  readonly mayAppear?: boolean
+  /** Something else than what this run sent is there: it stays. */
+  readonly isForeign?: boolean
 }
 
-/** The reading of its keys has the same name as everywhere; what may be lacking here is the deletion. */
+/** Reading the keys is allowed by the same action as everywhere; what may be missing here is the deletion. */
 const ACTION = 'dynamodb:Query and dynamodb:DeleteItem on both tables'
 
 const deleteOne = async (id: string, remove: (id: string) => Promise<number>): Promise<Deleted> => {
@@ -22,10 +30,39 @@ const deleteOne = async (id: string, remove: (id: string) => Promise<number>): P
   }
 }
 
-/** Deletes all that a run may have stored, one after another, whatever it came to. */
-export const cleanUp = async (leftovers: Leftovers, remove: DeleteRecords): Promise<NamedFinding> => {
+/** Whether an entry is what this run sent. An empty body proves nothing: then the call id must be elsewhere in the request. */
+export const isOwn = ({ complete, body, query, headers }: QuarantineEntry, sent: SentRequest): boolean =>
+  complete &&
+  Buffer.from(body).equals(sent.body) &&
+  (body.byteLength > 0 || query.includes(sent.callId) || headers[CHECK_HEADER] === sent.callId)
+
+/** The id comes from an answer, and something in front may have changed it: no entry is deleted unseen. */
+const deleteQuarantined = async (
+  tables: CheckContext['tables'],
+  [id, sent]: readonly [id: string, sent: SentRequest],
+  remove: DeleteRecords['quarantined'],
+): Promise<Deleted> => {
+  const found = await tables.quarantine().get(id)()
+  if (E.isLeft(found))
+    return found.left._tag === 'StoreUnavailable'
+      ? { id, records: 0, refused: unreadableOf(ACTION, found.left.cause) }
+      : { id, records: 0, isForeign: true }
+  if (found.right === undefined) return { id, records: 0 }
+  return isOwn(found.right, sent) ? deleteOne(id, remove) : { id, records: 0, isForeign: true }
+}
+
+/** Deletes all that a run may have stored, one after another, whatever the result of its checks. */
+export const cleanUp = async (
+  { leftovers, tables }: Pick<CheckContext, 'leftovers' | 'tables'>,
+  remove: DeleteRecords,
+): Promise<NamedFinding> => {
   const [calls, quarantined]: [Deleted[], Deleted[]] = [[], []]
-  for (const callId of leftovers.callIds()) calls.push(await deleteOne(callId, remove.call))
-  for (const id of leftovers.quarantineIds()) quarantined.push(await deleteOne(id, remove.quarantined))
+  for (const callId of leftovers.callIds()) {
+    const deleted = await deleteOne(callId, remove.call)
+    const mayAppear = deleted.refused === undefined && deleted.records === 0 && leftovers.isExpected(callId)
+    calls.push({ ...deleted, mayAppear })
+  }
+  for (const request of leftovers.requests())
+    quarantined.push(await deleteQuarantined(tables, request, remove.quarantined))
   return { name: 'clean-up', ...judgeCleanUp({ calls, quarantined }) }
 }

@@ -60,7 +60,7 @@ export const sendTraced = async (
   const answer = await send(request)
   const quarantineId = answer._tag === 'answered' ? quarantineIdIn(answer.body) : undefined
   if (quarantineId === undefined) return { answer }
-  leftovers.quarantined(quarantineId)
+  leftovers.quarantined(quarantineId, { callId, body: request.body ?? Buffer.alloc(0) })
   return { answer, quarantineId }
 }
 

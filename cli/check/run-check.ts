@@ -57,7 +57,7 @@ export const runCheck = async (
     try {
       for await (const finding of runChecks(checksOf(context, flags), () => signal.aborted)) add(finding)
     } finally {
-      add(await cleanUp(context.leftovers, remove))
+      add(await cleanUp(context, remove))
       close()
     }
     return reportOf({ target, version, interrupted: signal.aborted, checks }, startedAt, Date.now())

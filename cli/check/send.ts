@@ -7,7 +7,12 @@ export type Outgoing = {
   readonly url: URL
   readonly body?: Uint8Array
   readonly authorization?: string
+  /** By which a request without a body is known again in quarantine. */
+  readonly mark?: string
 }
+
+/** As headers are stored in quarantine: in lower case. */
+export const CHECK_HEADER = 'x-disconnects-check'
 
 export type Answer =
   | {
@@ -28,11 +33,12 @@ const TIMEOUT_MS = 15_000
 /** An answer of ours is far below. */
 const BODY_MAX_BYTES = 65_536
 
-const headersOf = ({ method, body, authorization }: Outgoing): http.OutgoingHttpHeaders => ({
+const headersOf = ({ method, body, authorization, mark }: Outgoing): http.OutgoingHttpHeaders => ({
   ...(method === 'POST'
     ? { 'Content-Type': 'application/json', 'Content-Length': body?.byteLength ?? 0 }
     : {}),
   ...(authorization === undefined ? {} : { Authorization: authorization }),
+  ...(mark === undefined ? {} : { [CHECK_HEADER]: mark }),
 })
 
 /** By `node:http` rather than `fetch`, so that no redirect is followed and nothing is sent twice. */

@@ -1,16 +1,9 @@
-import { runCheck, type CheckFlags } from '../../cli/check/run-check'
-import type { Report } from '../../cli/check/report'
 import { DEFAULT_CREDENTIALS } from '../../local/options'
-import type { Twin } from '../../local/twin'
-import { renamesChallenge, startFaultyProxy, type ProxyFault } from '../support/faulty-proxy'
-import { basic, startTestTwin } from '../support/twin'
-import { terminalHere } from './in-process'
+import { renamesChallenge, type ProxyFault } from '../support/faulty-proxy'
+import { basic } from '../support/twin'
+import { withProxiedCheck } from './check/proxied-check'
 
-let twin: Twin
-beforeAll(async () => {
-  twin = await startTestTwin({ credentials: DEFAULT_CREDENTIALS })
-})
-afterAll(() => twin.close())
+const { running, through } = withProxiedCheck()
 
 const isTo = (path: RegExp, url = ''): boolean => path.test(url.split('?')[0] ?? '')
 
@@ -19,33 +12,8 @@ const KEYED = new RegExp(`/${DEFAULT_CREDENTIALS.password}/?$`)
 const hasCredentials = ({ url, headers }: Parameters<NonNullable<ProxyFault['instead']>>[0]): boolean =>
   (headers.authorization === basic(DEFAULT_CREDENTIALS) && isTo(/\/disconnect\/?$/, url)) || isTo(KEYED, url)
 
-/** A check by way of such a proxy. @returns its report, the names that failed, and how it ended */
-const through = async (fault: ProxyFault, flags: Partial<CheckFlags> = {}) => {
-  const proxy = await startFaultyProxy(twin.url, fault)
-  const { terminal, ended } = terminalHere()
-  const ending = await runCheck(
-    {
-      local: twin.url,
-      url: `${proxy.url}/callbacks/disconnect`,
-      json: true,
-      challenge: true,
-      quarantine: true,
-      ...flags,
-    },
-    terminal,
-    300,
-  ).then(
-    () => 'well',
-    (error: unknown) => (error as Error).message,
-  )
-  await proxy.close()
-  const report = JSON.parse(ended(0).stdout) as Report
-  const failed = report.checks.filter(({ result }) => result === 'failure')
-  return { report, failed, names: failed.map(({ name }) => name), ending }
-}
-
 const recordsIn = async (): Promise<unknown> =>
-  ((await (await fetch(`${twin.url}/disconnects?eventType=any`)).json()) as { items: unknown }).items
+  ((await (await fetch(`${running.twin.url}/disconnects?eventType=any`)).json()) as { items: unknown }).items
 
 test('a proxy that changes nothing fails in nothing', async () => {
   const { ending, names, report } = await through({})

@@ -67,7 +67,7 @@ test('records that may not be read, or not be deleted, are a warning that says w
   expect(Items).toHaveLength(16)
   for (const { lines } of [unread, kept])
     expect(lines['clean-up']).toMatch(
-      /^warning: .*may not delete, so this may stay: c-.*\| allow dynamodb:Query and dynamodb:DeleteItem/,
+      /^warning: .*access denied, so these may stay: c-.*\| allow dynamodb:Query and dynamodb:DeleteItem/,
     )
   const named = `${unread.lines['clean-up'] ?? ''} ${kept.lines['clean-up'] ?? ''}`
   for (const { callId } of Items) expect(named).toContain(callId?.S)

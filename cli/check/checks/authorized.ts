@@ -86,8 +86,12 @@ export const slash: Check<CheckContext> = {
 export const challenge: Check<CheckContext> = {
   name: 'challenge',
   run: async ({ send, leftovers, url, accountId }) => {
-    const call = plainCall(accountId)
-    const withoutBody = await send({ method: 'POST', url })
+    const [bodyless, call] = [plainCall(accountId), plainCall(accountId)]
+    const { answer: withoutBody } = await sendTraced({ send, leftovers }, bodyless.callId, {
+      method: 'POST',
+      url,
+      mark: bodyless.callId,
+    })
     const request = { method: 'POST', url, body: bodyOf(call) } as const
     const { answer: withBody } = await sendTraced({ send, leftovers }, call.callId, request)
     return judgeChallenge({ withoutBody, withBody })

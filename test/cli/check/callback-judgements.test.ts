@@ -144,7 +144,7 @@ test('what is not deleted is named', () => {
   ).toBe('ok: 1 record and 1 request in quarantine deleted')
   const refused = { action: 'dynamodb:DeleteItem', reason: 'denied' } as const
   const left = judgeCleanUp({ calls: [{ id: 'c-1', records: 0, refused }], quarantined: [] })
-  expect(line(left)).toMatch(/^warning: 0 records .*may not delete, so this may stay: c-1$/)
+  expect(line(left)).toMatch(/^warning: 0 records .*; access denied, so these may stay: c-1$/)
   expect(toDo(left)).toMatch(/^allow dynamodb:DeleteItem/)
 })
 

@@ -12,6 +12,7 @@ import { startFaultyProxy, type FaultyProxy } from '../../support/faulty-proxy'
 import { startSecretsManager } from '../../support/secrets-manager'
 import { startTestTwin } from '../../support/twin'
 import { runCli } from '../run'
+import { linesOf } from './lines-of'
 
 export const STACK_CREDENTIALS = { username: 'bandwidth', password: 'AbcdefghijklmnopqrstuvwxyZ0123456789' }
 
@@ -60,14 +61,6 @@ export type CheckOptions = {
   readonly outputs?: Readonly<Record<string, string>>
   readonly status?: string
 }
-
-const linesOf = (report: Report | undefined): Readonly<Record<string, string>> =>
-  Object.fromEntries(
-    (report?.checks ?? []).map(found => [
-      found.name,
-      `${found.result}: ${found.means}${found.result === 'ok' ? '' : ` | ${found.do}`}`,
-    ]),
-  )
 
 /** A stack for all tests of a file: stand-ins for AWS, and a twin whose gateway does not answer questions. */
 export const withCheckedStack = () => {

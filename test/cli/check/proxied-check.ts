@@ -1,0 +1,43 @@
+import { runCheck, type CheckFlags } from '../../../cli/check/run-check'
+import type { Report } from '../../../cli/check/report'
+import { DEFAULT_CREDENTIALS } from '../../../local/options'
+import type { Twin } from '../../../local/twin'
+import { startFaultyProxy, type ProxyFault } from '../../support/faulty-proxy'
+import { startTestTwin } from '../../support/twin'
+import { terminalHere } from '../in-process'
+import { linesOf } from './lines-of'
+
+/** For all tests of a file: a twin, and checks of it by way of a proxy. */
+export const withProxiedCheck = () => {
+  const running = {} as { twin: Twin }
+  beforeAll(async () => {
+    running.twin = await startTestTwin({ credentials: DEFAULT_CREDENTIALS })
+  })
+  afterAll(() => running.twin.close())
+
+  /** @returns its report, the names that failed, and how it ended */
+  const through = async (fault: ProxyFault, flags: Partial<CheckFlags> = {}, environment = {}) => {
+    const proxy = await startFaultyProxy(running.twin.url, fault)
+    const { terminal, ended } = terminalHere(environment)
+    const ending = await runCheck(
+      {
+        local: running.twin.url,
+        url: `${proxy.url}/callbacks/disconnect`,
+        json: true,
+        challenge: true,
+        quarantine: true,
+        ...flags,
+      },
+      terminal,
+      300,
+    ).then(
+      () => 'well',
+      (error: unknown) => (error as Error).message,
+    )
+    await proxy.close()
+    const report = JSON.parse(ended(0).stdout) as Report
+    const failed = report.checks.filter(({ result }) => result === 'failure')
+    return { report, failed, names: failed.map(({ name }) => name), ending, lines: linesOf(report) }
+  }
+  return { running, through }
+}
