@@ -93,12 +93,20 @@ export const largeCall = (accountId: string): SimulatedCall => {
 }
 
 /** JSON that is cut off. */
+const malformedBody = (callId: string): Buffer =>
+  Buffer.from(`{"callId":"${callId}","cause":["a check, which cannot be understood"]`)
+
 export const malformedRequest = (): { readonly callId: string; readonly body: Buffer } => {
   const callId = newCallId()
-  return {
-    callId,
-    body: Buffer.from(`{"callId":"${callId}","cause":["a check, which cannot be understood"]`),
-  }
+  return { callId, body: malformedBody(callId) }
+}
+
+const CALL_ID = new RegExp(`${CHECK_CALL_PREFIX}[\\da-f-]{36}`)
+
+/** Of a body that is a malformed request of a check, byte for byte. */
+export const malformedCallId = (body: Uint8Array): string | undefined => {
+  const [callId] = CALL_ID.exec(Buffer.from(body.subarray(0, 100)).toString()) ?? []
+  return callId !== undefined && malformedBody(callId).equals(body) ? callId : undefined
 }
 
 export const bodyOf = ({ properties }: SimulatedCall): Buffer => Buffer.from(JSON.stringify(properties))

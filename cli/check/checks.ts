@@ -1,5 +1,6 @@
 import * as stored from './checks/stored'
 import * as authorized from './checks/authorized'
+import { malformed } from './checks/malformed'
 import { newestRecord } from './checks/newest-record'
 import * as stackChecks from './checks/stack-checks'
 import type { Check, CheckContext, Pending, StackContext } from './context'
@@ -12,6 +13,7 @@ export type Choices = { readonly challenge: boolean; readonly quarantine: boolea
 const OF_STACK: readonly Check<StackContext>[] = [
   stackChecks.stack,
   stackChecks.versions,
+  stackChecks.draining,
   stackChecks.alarms,
   stackChecks.alarmAddress,
   stackChecks.concurrency,
@@ -24,7 +26,7 @@ const PREVIOUS = [authorized.previousKey, authorized.previousPassword]
 const REFUSED = [authorized.wrongKey, authorized.wrongBasic, authorized.slash]
 const STORED = [stored.post, stored.get, stored.duplicate, stored.large]
 const QUESTION = [stored.unsignedQuestion]
-const MALFORMED = [stored.malformed]
+const MALFORMED = [malformed]
 
 const all = <A>(condition: boolean, checks: readonly A[]): readonly A[] => (condition ? checks : [])
 

@@ -1,5 +1,6 @@
 import type { Credentials } from '../../lambda/bandwidth/credentials'
 import type { Tables } from '../targets/tables'
+import type { Asked } from './aws/asked'
 import type { Finding } from './finding'
 import type { StackReader } from './aws/stack-reader'
 import type { Send } from './send'
@@ -22,6 +23,8 @@ export type CheckContext = {
   readonly accepted: Set<'key' | 'Basic'>
   readonly tables: Pick<Tables, 'store' | 'quarantine'>
   readonly leftovers: Leftovers
+  /** How many callbacks wait in the overflow queue, where that can be asked. */
+  readonly queueDepth?: () => Promise<Asked<number>>
   /** How long a record is looked for. In milliseconds. */
   readonly patienceMs: number
   readonly signal: AbortSignal

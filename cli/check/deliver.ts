@@ -41,6 +41,25 @@ export const addressed = (
   }
 }
 
+export const isAcknowledged = (answer: Answer): boolean =>
+  answer._tag === 'answered' && answer.status >= 200 && answer.status < 300
+
+/** Of Node: nothing can have been sent. */
+const NEVER_CONNECTED =
+  /^(ENOTFOUND|EAI_AGAIN|ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|ERR_(SSL|TLS)_.+|.*CERT.*)$/
+
+/** Whether a callback so answered may be stored, now or later from the overflow queue. */
+const mayBeStored = (answer: Answer): boolean => {
+  switch (answer._tag) {
+    case 'answered':
+      return isAcknowledged(answer) || answer.status >= 500
+    case 'broken':
+      return !NEVER_CONNECTED.test(answer.code)
+    case 'timed out':
+      return true
+  }
+}
+
 const quarantineIdIn = (body: string): string | undefined => {
   try {
     const { quarantineId } = JSON.parse(body) as { readonly quarantineId?: unknown }
@@ -58,6 +77,7 @@ export const sendTraced = async (
 ): Promise<{ readonly answer: Answer; readonly quarantineId?: string }> => {
   leftovers.call(callId)
   const answer = await send(request)
+  if (mayBeStored(answer)) leftovers.mayAppear(callId)
   const quarantineId = answer._tag === 'answered' ? quarantineIdIn(answer.body) : undefined
   if (quarantineId === undefined) return { answer }
   leftovers.quarantined(quarantineId, { callId, body: request.body ?? Buffer.alloc(0) })
@@ -73,6 +93,3 @@ export const deliver = async (context: CheckContext, call: SimulatedCall, way: W
       : { method: 'POST', url, body: bodyOf(call), ...credentials }
   return (await sendTraced(context, call.callId, request)).answer
 }
-
-export const isAcknowledged = (answer: Answer): boolean =>
-  answer._tag === 'answered' && answer.status >= 200 && answer.status < 300

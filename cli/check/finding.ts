@@ -1,16 +1,29 @@
 /** What a check comes to: only a failure means that callbacks are lost, or would be. */
 export type Result = 'ok' | 'warning' | 'failure'
 
+export type Waits = 'yes' | 'maybe'
+
 /** What it means for the user and, unless all is well, what to do. Without a number, a tag, a password or a key. */
 export type Finding =
   | { readonly result: 'ok'; readonly means: string }
-  | { readonly result: 'warning' | 'failure'; readonly means: string; readonly do: string }
+  | {
+      readonly result: 'warning' | 'failure'
+      readonly means: string
+      readonly do: string
+      /** Of a failure: whether callbacks wait in the overflow queue, and so are not lost. */
+      readonly waits?: Waits
+    }
 
 export type NamedFinding = Finding & { readonly name: string }
 
 export const ok = (means: string): Finding => ({ result: 'ok', means })
 export const warning = (means: string, toDo: string): Finding => ({ result: 'warning', means, do: toDo })
-export const failure = (means: string, toDo: string): Finding => ({ result: 'failure', means, do: toDo })
+export const failure = (means: string, toDo: string, waits?: Waits): Finding => ({
+  result: 'failure',
+  means,
+  do: toDo,
+  ...(waits === undefined ? {} : { waits }),
+})
 
 export const countOf = (findings: readonly Finding[], result: Result): number =>
   findings.filter(finding => finding.result === result).length

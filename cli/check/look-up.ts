@@ -10,15 +10,28 @@ import type { CheckContext } from './context'
 /** What is on record of a call. */
 export type LookUp =
   | { readonly _tag: 'found'; readonly records: number; readonly altered: readonly string[] }
-  | { readonly _tag: 'missing'; readonly afterMs: number }
+  | {
+      readonly _tag: 'missing'
+      readonly afterMs: number
+      /** How many callbacks wait in the overflow queue, where it is known. */
+      readonly queued?: number
+    }
   | { readonly _tag: 'damaged' }
   | ({ readonly _tag: 'unreadable' } & Unreadable)
 
 const ASK_AGAIN_MS = 500
 
+/** If the queue cannot be read, that is left undecided: it is no reason for another finding. */
+export const queuedIn = async (
+  queueDepth: CheckContext['queueDepth'],
+): Promise<{ readonly queued?: number }> => {
+  const depth = await queueDepth?.()
+  return depth === undefined || E.isLeft(depth) ? {} : { queued: depth.right }
+}
+
 /** Looks for the record until it is there, or was not for as long as the context says since the callback was answered. */
 export const lookUp = async (
-  { tables, url, patienceMs, signal }: CheckContext,
+  { tables, url, patienceMs, signal, queueDepth }: CheckContext,
   call: SimulatedCall,
   answeredAt: number,
 ): Promise<LookUp> => {
@@ -36,6 +49,7 @@ export const lookUp = async (
         altered: alteredNames(withQueryOf(url, call), record),
       }
     const afterMs = performance.now() - answeredAt
-    if (afterMs >= patienceMs || !(await pause(ASK_AGAIN_MS, signal))) return { _tag: 'missing', afterMs }
+    if (afterMs >= patienceMs || !(await pause(ASK_AGAIN_MS, signal)))
+      return { _tag: 'missing', afterMs, ...(await queuedIn(queueDepth)) }
   }
 }

@@ -111,7 +111,7 @@ const openStack = async (
   const storage = await openStorage({ stack: name, ...aws }, environment)
   const versions = await stackCredentials(secretId, 'all', name, aws, environment)
   const { context, remove } = contextOf(options, versions, storage, url)
-  const { reader, close } = openStackReader(name, aws, environment)
+  const { reader, close } = openStackReader(name, outputs, aws, environment)
   const { region = 'an unknown region', account = 'unknown' } = ARN.exec(found?.StackId ?? '')?.groups ?? {}
   const stack: DescribedStack = {
     name,
@@ -132,6 +132,7 @@ const openStack = async (
       ...(questions === undefined ? {} : { questions }),
       stack,
       aws: reader,
+      queueDepth: reader.queueDepth,
     },
     target: { stack: name, region, account, host: context.url.host },
     remove,

@@ -4,14 +4,15 @@ import { addDeploymentFlags } from '../flags/deployment-flags'
 import type { Terminal } from '../output/terminal'
 
 const NOTES = `
-The first thing to run on AWS. It reads what AWS tells of the stack, sends
+The first thing to run on AWS. It reads the stack's settings and alarms, sends
 callbacks of made-up calls as Bandwidth does, reads their records back, and
 deletes them. Each line is ok, a warning or a failure, with what it means and what
 to do. It takes less than a minute and costs a tenth of a cent at most.
 
-What it sends has an account that is allowed, the application
-c4ec4000-7e57-4ca1-9900-000000000001, call ids that begin with c-c4ec4000- and
-numbers that belong to nobody (+1555555 01xx). The metrics count these calls too.
+It uses an allowed account, the application c4ec4000-7e57-4ca1-9900-000000000001,
+call ids that begin with c-c4ec4000- and numbers that belong to nobody (+1555555
+01xx). The metrics count these calls too. What an earlier check left in the last
+day, since it came from the overflow queue later, is deleted as well.
 Where WWW-Authenticate comes renamed, Basic works only if Bandwidth sends its
 credentials at once: set the URL with the key (disconnects url), and leave the
 challenge out.
@@ -19,10 +20,11 @@ challenge out.
 The AWS credentials need cloudformation:DescribeStacks and ListStackResources,
 secretsmanager:GetSecretValue on the secret, dynamodb:Query and DeleteItem on both
 tables and Query on the indexes, cloudwatch:DescribeAlarms and GetMetricData,
-sns:ListSubscriptionsByTopic, lambda:GetAccountSettings, GetFunctionConfiguration
-and GetFunctionConcurrency, and apigateway:GET. Without cloudformation:DescribeStacks
-or the secret nothing can be checked; any other that is missing is a warning. On the
-twin, what only AWS has is left out.
+sns:ListSubscriptionsByTopic, sqs:GetQueueAttributes on the overflow queue,
+lambda:GetAccountSettings, GetEventSourceMapping, GetFunctionConfiguration and
+GetFunctionConcurrency, and apigateway:GET. Without cloudformation:DescribeStacks or
+the secret nothing can be checked; any other that is missing is a warning at most.
+On the twin, what only AWS has is left out.
 
 Exit codes: 0 no failure, 1 a failure, 2 wrong flags. Ctrl-C ends it early, and it
 still deletes what it has stored.

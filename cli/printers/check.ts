@@ -34,12 +34,33 @@ const counts = (findings: readonly Finding[]): string =>
     })
     .join(', ')
 
-const MEANS: Readonly<Record<Result, string>> = {
-  ok: 'callbacks arrive and are kept',
-  warning: 'callbacks arrive and are kept, as far as was checked: see the warnings',
-  failure: 'callbacks are or would be lost: see the failures',
+const FAILURES = {
+  lost: 'callbacks are or would be lost: see the failures',
+  queued: 'callbacks wait in the overflow queue, and are not lost yet: see the failures',
+  undecided: 'callbacks are acknowledged, but not on record: see the failures',
+  challenge:
+    'with the key in the URL callbacks arrive; with Basic they do not if Bandwidth waits for the challenge (--no-challenge leaves this check out)',
+} as const
+
+/** Only what is lost is called so. */
+const failuresMean = (failures: readonly NamedFinding[]): string => {
+  if (failures.every(({ name }) => name === 'challenge')) return FAILURES.challenge
+  const waits = failures.map(one => (one.result === 'ok' ? undefined : one.waits))
+  if (waits.includes(undefined)) return FAILURES.lost
+  return waits.includes('maybe') ? FAILURES.undecided : FAILURES.queued
+}
+
+const meaningOf = ({ checks, result }: Report): string => {
+  switch (result) {
+    case 'ok':
+      return 'callbacks arrive and are kept'
+    case 'warning':
+      return 'callbacks arrive and are kept, as far as was checked: see the warnings'
+    case 'failure':
+      return failuresMean(checks.filter(one => one.result === 'failure'))
+  }
 }
 
 /** The last line. */
-export const summaryText = ({ checks, result, seconds, interrupted }: Report): string =>
-  `${counts(checks)}, in ${seconds} s: ${interrupted ? 'interrupted before all was checked' : MEANS[result]}\n`
+export const summaryText = (report: Report): string =>
+  `${counts(report.checks)}, in ${report.seconds} s: ${report.interrupted ? 'interrupted before all was checked' : meaningOf(report)}\n`

@@ -35,6 +35,7 @@ test('each permission that is missing is a warning that names the action, and no
   const actions = [
     ['DescribeAlarms', 'alarms', 'cloudwatch:DescribeAlarms'],
     ['ListSubscriptionsByTopic', 'alarm address', 'sns:ListSubscriptionsByTopic'],
+    ['GetEventSourceMapping', 'draining', 'lambda:GetEventSourceMapping'],
     ['GetFunctionConfiguration', 'versions', 'lambda:GetFunctionConfiguration'],
     ['GetAccountSettings', 'concurrency', 'lambda:GetAccountSettings'],
     ['GetFunctionConcurrency', 'concurrency', 'lambda:GetFunctionConcurrency'],

@@ -16,6 +16,7 @@ test('all that AWS tells of a stack has its line; nothing that is printed has a 
   const expected: readonly (readonly [name: string, line: RegExp])[] = [
     ['stack', /^ok: S in eu-west-1, account 123456789012, deployed \d+ days ago; callbacks go to 127/],
     ['versions', /^ok: this program is \S+, the stack does not tell its version; .*nodejs24\.x$/],
+    ['draining', /^ok: the event source mapping of the drain function is Enabled$/],
     ['alarms', /^warning: 1 of 1 alarm in ALARM: Silence \(runbook "Silence"\) \|/],
     ['alarm address', /^warning: 1 address not confirmed yet \(confirmed: 1\)/],
     ['concurrency', /^ok: up to 900 functions .* \(account: 1,000\); at most 7 did in 14 days$/],

@@ -9,6 +9,7 @@ const REST: readonly (readonly [path: RegExp, action: string])[] = [
   [/\/account-settings/, 'GetAccountSettings'],
   [/\/functions\/[^/]+\/configuration/, 'GetFunctionConfiguration'],
   [/\/functions\/[^/]+\/concurrency/, 'GetFunctionConcurrency'],
+  [/\/event-source-mappings\//, 'GetEventSourceMapping'],
   [/^\/account/, 'GetAccount'],
   [/^\/v2\/apis\/[^/]+\/stages\//, 'GetStage'],
 ]

@@ -4,14 +4,17 @@ import { CloudFormationClient } from '@aws-sdk/client-cloudformation'
 import { CloudWatchClient } from '@aws-sdk/client-cloudwatch'
 import { LambdaClient } from '@aws-sdk/client-lambda'
 import { SNSClient } from '@aws-sdk/client-sns'
+import { SQSClient } from '@aws-sdk/client-sqs'
 import * as E from 'fp-ts/Either'
 import type { AwsChoice } from '../../flags/target-flags'
+import type { StackOutputs } from '../../targets/stack-outputs'
 import { awsClientOptions } from '../../targets/aws-client-options'
 import { alarmsOf, allSubscriptions } from './alarms'
 import { throttleOf } from './api'
 import type { Asked } from './asked'
 import type { StackReader, Resource } from './stack-reader'
 import { concurrencyOf, runtimeOf } from './function'
+import { drainingOf, queueDepthOf } from './queue'
 import { alarmNamesIn, resourceNamed, resourcesOf } from './resources'
 import { trafficOf } from './traffic'
 
@@ -30,13 +33,19 @@ const about = async <A>(
 }
 
 /** Asks AWS about a stack, with the operator's credentials. */
-export const openStackReader = (stack: string, aws: AwsChoice, environment: NodeJS.ProcessEnv) => {
+export const openStackReader = (
+  stack: string,
+  outputs: StackOutputs,
+  aws: AwsChoice,
+  environment: NodeJS.ProcessEnv,
+) => {
   const options = awsClientOptions(aws, environment)
   const cloudWatch = new CloudWatchClient(options)
   const lambda = new LambdaClient(options)
   const clients = {
     cloudFormation: new CloudFormationClient(options),
     sns: new SNSClient(options),
+    sqs: new SQSClient(options),
     account: new APIGatewayClient(options),
     apis: new ApiGatewayV2Client(options),
   }
@@ -47,6 +56,7 @@ export const openStackReader = (stack: string, aws: AwsChoice, environment: Node
   }
   const receive = once(() => named('AWS::Lambda::Function', 'Receive'))
   const api = once(() => named('AWS::ApiGatewayV2::Api', 'Api'))
+  const mapping = () => named('AWS::Lambda::EventSourceMapping', 'DrainMessages')
   const alarms = async (all: Asked<readonly Resource[]>) =>
     E.isLeft(all) ? all : alarmsOf(cloudWatch, alarmNamesIn(all.right))
   const reader: StackReader = {
@@ -55,6 +65,8 @@ export const openStackReader = (stack: string, aws: AwsChoice, environment: Node
     runtime: () => about(receive(), name => runtimeOf(lambda, name)),
     concurrency: () => about(receive(), name => concurrencyOf(lambda, name)),
     throttle: () => about(api(), id => throttleOf(clients.account, clients.apis, id)),
+    queueDepth: once(() => queueDepthOf(clients.sqs, outputs.get('OverflowQueueUrl'))),
+    draining: () => about(mapping(), id => drainingOf(lambda, id)),
     traffic: once(() => about(receive(), name => about(api(), id => trafficOf(cloudWatch, name, id)))),
   }
   const close = (): void => {

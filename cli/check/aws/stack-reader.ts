@@ -23,6 +23,9 @@ export type Concurrency = {
   readonly reserved?: number
 }
 
+/** An event source mapping, as Lambda describes it: `Enabled`, `Disabled` and what lies between. */
+export type Draining = { readonly id: string; readonly state: string }
+
 /** Requests a second, and at once. */
 export type Limits = { readonly rate: number; readonly burst: number }
 
@@ -42,5 +45,9 @@ export type StackReader = {
   readonly runtime: () => Promise<Asked<Runtime>>
   readonly concurrency: () => Promise<Asked<Concurrency>>
   readonly throttle: () => Promise<Asked<Throttle>>
+  /** How many callbacks wait in the overflow queue, in flight or not. SQS counts roughly. */
+  readonly queueDepth: () => Promise<Asked<number>>
+  /** The state of what brings the messages of the overflow queue to the drain function; none if it was deleted. */
+  readonly draining: () => Promise<Asked<Draining | undefined>>
   readonly traffic: () => Promise<Asked<Traffic>>
 }

@@ -6,37 +6,38 @@ import { SIMULATED_APPLICATION_ID } from '../../simulator/plain-call'
 import { judgeUnreadable, unreadableOf } from '../aws/asked'
 import { CHECK_APPLICATION_ID } from '../check-calls'
 import type { Check, CheckContext } from '../context'
+import { earlierCalls } from '../earlier'
 import { warning } from '../finding'
 import { judgeNewest } from '../judge/newest'
 
 const MADE_UP: ReadonlySet<string | undefined> = new Set([CHECK_APPLICATION_ID, SIMULATED_APPLICATION_ID])
 
-/** The newest few are mostly enough; after a simulation it takes more. */
-const LOOKED_AT = [20, 1_000]
+/** After a simulation, and to find what earlier checks left, a few are not enough. */
+const LOOKED_AT = 1_000
 
 const newestOf = (records: readonly Disconnect[], now: number): { readonly ageMs?: number } => {
   const record = records.find(({ applicationId }) => !MADE_UP.has(applicationId))
   return record === undefined ? {} : { ageMs: Math.max(0, now - epochMs(record.receivedAt)) }
 }
 
-/** Whether callbacks of real calls come at all. */
+/** Whether callbacks of real calls come at all. What earlier runs left is found on the way. */
 export const newestRecord: Check<CheckContext> = {
   name: 'newest record',
-  run: async ({ tables, isDeployed }) => {
-    for (const limit of LOOKED_AT) {
-      const page = await tables.store.find({ eventType: DISCONNECT, order: 'newest' }, { limit })()
-      if (E.isLeft(page))
-        return page.left._tag === 'StoreUnavailable'
-          ? judgeUnreadable(unreadableOf('dynamodb:Query on the table and its indexes', page.left.cause))
-          : warning(
-              'not checked: the table holds a record that this version cannot read',
-              'deploy this version',
-            )
-      const { records, position } = page.right
-      const newest = { ...newestOf(records, Date.now()), looked: records.length, all: position === undefined }
-      if (newest.ageMs !== undefined || newest.all || limit === LOOKED_AT.at(-1))
-        return judgeNewest(newest, isDeployed)
-    }
-    return judgeNewest({ looked: 0, all: true }, isDeployed)
+  run: async ({ tables, isDeployed, leftovers }) => {
+    const page = await tables.store.find({ eventType: DISCONNECT, order: 'newest' }, { limit: LOOKED_AT })()
+    if (E.isLeft(page))
+      return page.left._tag === 'StoreUnavailable'
+        ? judgeUnreadable(unreadableOf('dynamodb:Query on the table and its indexes', page.left.cause))
+        : warning(
+            'not checked: the table holds a record that this version cannot read',
+            'deploy this version',
+          )
+    const { records, position } = page.right
+    const now = Date.now()
+    for (const callId of earlierCalls(records, now)) leftovers.call(callId)
+    return judgeNewest(
+      { ...newestOf(records, now), looked: records.length, all: position === undefined },
+      isDeployed,
+    )
   },
 }

@@ -3,6 +3,7 @@ import { pipe } from 'fp-ts/function'
 import { judgeUnreadable } from '../aws/asked'
 import type { Check, StackContext } from '../context'
 import { judgeAddresses, judgeAlarms, topicsOf } from '../judge/alarms'
+import { judgeDraining } from '../judge/draining'
 import { judgeConcurrency, judgeThrottle } from '../judge/limits'
 import { judgeStack, judgeVersions } from '../judge/stack'
 import { version } from '#package.json'
@@ -25,6 +26,11 @@ export const versions: Check<StackContext> = {
       runtime: await aws.runtime(),
     })
   },
+}
+
+export const draining: Check<StackContext> = {
+  name: 'draining',
+  run: async ({ aws }) => pipe(await aws.draining(), E.match(judgeUnreadable, judgeDraining)),
 }
 
 export const alarms: Check<StackContext> = {

@@ -15,18 +15,39 @@ export type Delivered = {
 
 const REPORT = 'deploy this version; if it stays so, it is a defect: please report it, with these names'
 
-const judgeRecord = (callId: string, found: LookUp): Finding => {
+/** What is acknowledged and not on record. On a stack, the depth of the queue tells more. @param queued how many wait in it */
+export const judgeMissing = (means: string, queued: number | undefined): Finding => {
+  if (queued === undefined)
+    return failure(
+      `${means}: it waits in the overflow queue, or the URL leads elsewhere`,
+      `${runbook('Overflow')}; see that the URL leads to this deployment`,
+      'maybe',
+    )
+  return queued > 0
+    ? failure(
+        `${means}: it probably waits in the overflow queue, which holds ${counted(queued, 'callback')}`,
+        runbook('Overflow'),
+        'yes',
+      )
+    : failure(
+        `${means}, and the overflow queue looks empty: the URL probably leads elsewhere`,
+        `see that the URL leads to this stack; else ${runbook('Overflow')}`,
+        'maybe',
+      )
+}
+
+const judgeRecord = (callId: string, status: number, found: LookUp): Finding => {
   switch (found._tag) {
     case 'found':
       if (found.records > 1)
         return failure(`stored ${found.records} times: ${callId}`, `see ${runbook('Conflict')}`)
       return found.altered.length === 0
-        ? ok('answered 204, stored and read back as it was sent')
+        ? ok(`answered ${status}, stored and read back as it was sent`)
         : failure(`stored, but these properties are not as they were sent: ${listed(found.altered)}`, REPORT)
     case 'missing':
-      return failure(
-        `answered 204, but not on record after ${counted(Math.round(found.afterMs / 1_000), 'second')}: it waits in the overflow queue. When it is stored from there, the record of ${callId} stays`,
-        `${runbook('Overflow')}, and delete the record then`,
+      return judgeMissing(
+        `answered ${status}, but not on record after ${counted(Math.round(found.afterMs / 1_000), 'second')}`,
+        found.queued,
       )
     case 'damaged':
       return failure(`stored, but this version cannot read the record of ${callId}`, 'deploy this version')
@@ -35,9 +56,11 @@ const judgeRecord = (callId: string, found: LookUp): Finding => {
   }
 }
 
+const statusOf = (answer: Answer): number => (answer._tag === 'answered' ? answer.status : NaN)
+
 /** @param advice what to do, where it is not let in */
 export const judgeDelivered = ({ callId, answer, found }: Delivered, advice?: string): Finding => {
-  if (found !== undefined) return judgeRecord(callId, found)
+  if (found !== undefined) return judgeRecord(callId, statusOf(answer), found)
   const trouble = troubleOf(answer)
   const isRefused = answer._tag === 'answered' && answer.status === 401
   return failure(trouble.means, isRefused && advice !== undefined ? advice : trouble.do)

@@ -2,6 +2,8 @@ import { judgeUnreadable, type Unreadable } from '../aws/asked'
 import { failure, ok, runbook, type Finding } from '../finding'
 import type { Answer } from '../send'
 import { counted } from '../words'
+import { isAcknowledged } from '../deliver'
+import { judgeMissing } from './delivery'
 import { troubleOf } from './answer'
 
 /** What is in quarantine of it. */
@@ -10,7 +12,11 @@ export type Quarantined =
   | { readonly _tag: 'not there' }
   | ({ readonly _tag: 'unreadable' } & Unreadable)
 
-export const judgeMalformed = (answer: Answer, found: Quarantined | undefined): Finding => {
+export type MalformedSent = { readonly quarantined?: Quarantined; readonly queued?: number }
+
+export const judgeMalformed = (answer: Answer, { quarantined: found, queued }: MalformedSent): Finding => {
+  if (answer._tag === 'answered' && isAcknowledged(answer))
+    return judgeMissing(`a request that cannot be understood is answered ${answer.status}, not 400`, queued)
   if (answer._tag !== 'answered' || answer.status !== 400) {
     const { means, do: toDo } = troubleOf(answer)
     return failure(`a request that cannot be understood should be answered 400: ${means}`, toDo)

@@ -24,6 +24,7 @@ export const ANSWERS: AwsAnswers = {
   ListStackResources: listedResources(
     ['AWS::Lambda::Function', 'DisconnectsReceive0A1B2C3D'],
     ['AWS::Lambda::Function', 'DisconnectsDrain0A1B2C3D'],
+    ['AWS::Lambda::EventSourceMapping', 'DisconnectsDrainMessages0A1B2C3D'],
     ['AWS::ApiGatewayV2::Api', 'DisconnectsApi0A1B2C3D'],
     ['AWS::CloudWatch::Alarm', 'DisconnectsMonitoringSilence0A1B2C3D'],
   ),
@@ -47,6 +48,8 @@ export const ANSWERS: AwsAnswers = {
   GetAccountSettings: { AccountLimit: { ConcurrentExecutions: 1_000, UnreservedConcurrentExecutions: 900 } },
   GetFunctionConfiguration: { Runtime: 'nodejs24.x' },
   GetFunctionConcurrency: {},
+  GetEventSourceMapping: { State: 'Enabled' },
+  GetQueueAttributes: { Attributes: { ApproximateNumberOfMessages: '2' } },
   GetAccount: { throttleSettings: { rateLimit: 2_500, burstLimit: 1_250 } },
   GetStage: {
     defaultRouteSettings: {},
@@ -94,6 +97,7 @@ export const withCheckedStack = () => {
     CredentialsCommand: `aws secretsmanager get-secret-value --secret-id ${ARN} --query SecretString`,
     TableName: TABLE_NAME,
     QuarantineTableName: QUARANTINE_TABLE_NAME,
+    OverflowQueueUrl: 'https://sqs.eu-west-1.amazonaws.com/123456789012/Overflow',
     Keeping: JSON.stringify({ indexShards: 8, quarantineRetentionDays: 90, ...keeping }),
   })
 

@@ -18,6 +18,12 @@ test('the receive function and the API of a released stack are found among its r
   )
 })
 
+test('the event source mapping of the drain function is found among them', () => {
+  expect(resourceNamed(RESOURCES, 'AWS::Lambda::EventSourceMapping', 'DrainMessages')).toStrictEqual(
+    E.right(expect.stringMatching(/^physical-DisconnectsDrainMessages/)),
+  )
+})
+
 test('alarms are found by their type', () => {
   const alarm = { type: 'AWS::CloudWatch::Alarm', logicalId: 'Silence', physicalId: 'S/Disconnects/Silence' }
   expect(alarmNamesIn([...RESOURCES, alarm])).toStrictEqual(['S/Disconnects/Silence'])

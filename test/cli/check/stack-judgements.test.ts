@@ -2,6 +2,7 @@ import * as E from 'fp-ts/Either'
 import type { Alarm } from '../../../cli/check/aws/stack-reader'
 import type { Finding } from '../../../cli/check/finding'
 import { judgeAddresses, judgeAlarms } from '../../../cli/check/judge/alarms'
+import { judgeDraining } from '../../../cli/check/judge/draining'
 import { judgeNewest } from '../../../cli/check/judge/newest'
 import { judgeStack, judgeVersions } from '../../../cli/check/judge/stack'
 
@@ -37,6 +38,23 @@ describe('the stack', () => {
     ['UPDATE_IN_PROGRESS', 'a deployment is under way'],
   ])('is a warning as %s', (status, means) => {
     expect(line(judgeStack({ ...aStack, status }, 'h', NOW))).toMatch(new RegExp(`^warning: .*${means}`))
+  })
+})
+
+describe('draining', () => {
+  test.each([
+    [{ id: 'u', state: 'Enabled' }, 'ok: the event source mapping of the drain function is Enabled'],
+    [
+      { id: 'u', state: 'Disabled' },
+      'failure: the event source mapping of the drain function is Disabled: callbacks in the overflow queue are not stored',
+    ],
+    [{ id: 'u', state: 'Deleting' }, 'warning: the event source mapping of the drain function is Deleting'],
+    [
+      undefined,
+      'failure: the event source mapping of the drain function was deleted: callbacks in the overflow queue are never stored',
+    ],
+  ])('by %j', (draining, expected) => {
+    expect(line(judgeDraining(draining))).toBe(expected)
   })
 })
 

@@ -1,0 +1,29 @@
+import { ResourceNotFoundException, type LambdaClient } from '@aws-sdk/client-lambda'
+import type { SQSClient } from '@aws-sdk/client-sqs'
+import * as E from 'fp-ts/Either'
+import { drainingOf, queueDepthOf } from '../../../cli/check/aws/queue'
+
+test('what waits in the overflow queue is counted, whether or not it is being tried at the moment', async () => {
+  const Attributes = {
+    ApproximateNumberOfMessages: '2',
+    ApproximateNumberOfMessagesNotVisible: '3',
+    ApproximateNumberOfMessagesDelayed: '4',
+  }
+  const client = { send: () => Promise.resolve({ Attributes }) } as unknown as SQSClient
+  expect(await queueDepthOf(client, 'https://queue')).toStrictEqual(E.right(9))
+})
+
+test('a queue that may not be read, or is not named, is undecided', async () => {
+  const client = {
+    send: () => Promise.reject(Object.assign(new Error(), { name: 'AccessDenied' })),
+  } as unknown as SQSClient
+  expect(E.isLeft(await queueDepthOf(client, 'https://queue'))).toBe(true)
+  expect(E.isLeft(await queueDepthOf(client, undefined))).toBe(true)
+})
+
+test('an event source mapping that was deleted is no error', async () => {
+  const client = {
+    send: () => Promise.reject(new ResourceNotFoundException({ message: '', $metadata: {} })),
+  } as unknown as LambdaClient
+  expect(await drainingOf(client, 'id')).toStrictEqual(E.right(undefined))
+})
