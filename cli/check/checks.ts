@@ -1,9 +1,10 @@
 import * as stored from './checks/stored'
 import * as authorized from './checks/authorized'
+import * as refused from './checks/refused'
 import { malformed } from './checks/malformed'
 import { newestRecord } from './checks/newest-record'
 import * as stackChecks from './checks/stack-checks'
-import type { Check, CheckContext, Pending, StackContext } from './context'
+import type { Check, CheckContext, Need, Pending, StackContext } from './context'
 import type { Finding } from './finding'
 
 /** What is left out. */
@@ -20,10 +21,11 @@ const OF_STACK: readonly Check<StackContext>[] = [
   stackChecks.throttle,
 ]
 
-const CHALLENGE = [authorized.challenge]
+const CHALLENGE = [refused.challenge]
 const AUTHORIZED = [authorized.key, authorized.basicAuth]
 const PREVIOUS = [authorized.previousKey, authorized.previousPassword]
-const REFUSED = [authorized.wrongKey, authorized.wrongBasic, authorized.slash]
+const REFUSED = [refused.noCredentials, refused.wrongKey, refused.wrongBasic]
+const SLASH = [authorized.slash]
 const STORED = [stored.post, stored.get, stored.duplicate, stored.large]
 const QUESTION = [stored.unsignedQuestion]
 const MALFORMED = [malformed]
@@ -36,17 +38,29 @@ const ofAny = (context: CheckContext, { challenge, quarantine }: Choices): reado
   ...AUTHORIZED,
   ...all(context.previous !== undefined, PREVIOUS),
   ...REFUSED,
+  ...SLASH,
   ...STORED,
   ...all(context.questions !== undefined, QUESTION),
   ...all(quarantine, MALFORMED),
 ]
 
 /** A check with all that it needs. */
-export type BoundCheck = { readonly name: string; readonly run: () => Promise<Finding | Pending> }
+export type BoundCheck = {
+  readonly name: string
+  /** Whoever needs to be let in needs an answer, too. */
+  readonly needs: readonly Need[]
+  readonly run: () => Promise<Finding | Pending>
+}
+
+const NEEDS = { answers: ['answers'], authorization: ['answers', 'authorization'] } as const
 
 const bound =
   <Context>(context: Context) =>
-  ({ name, run }: Check<Context>): BoundCheck => ({ name, run: () => run(context) })
+  ({ name, needs, run }: Check<Context>): BoundCheck => ({
+    name,
+    needs: needs === undefined ? [] : NEEDS[needs],
+    run: () => run(context),
+  })
 
 /** Every check, in the order in which they are run: first what is only read. */
 export const checksOf = (context: CheckContext | StackContext, choices: Choices): readonly BoundCheck[] => [

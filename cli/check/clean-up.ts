@@ -1,5 +1,6 @@
 import * as E from 'fp-ts/Either'
 import type { QuarantineEntry } from '../../lambda/disconnect/quarantine'
+import { pause } from '../simulator/pause'
 import type { DeleteRecords } from '../targets/delete-records'
 import { unreadableOf, type Unreadable } from './aws/asked'
 import type { CheckContext } from './context'
@@ -18,6 +19,8 @@ export type Deleted = {
   /** Something else than what this run sent is there: it stays. */
   readonly isForeign?: boolean
 }
+
+const INTERRUPTED_MS = 1_000
 
 /** Reading the keys is allowed by the same action as everywhere; what may be missing here is the deletion. */
 const ACTION = 'dynamodb:Query and dynamodb:DeleteItem on both tables'
@@ -53,9 +56,11 @@ const deleteQuarantined = async (
 
 /** Deletes all that a run may have stored, one after another, whatever the result of its checks. */
 export const cleanUp = async (
-  { leftovers, tables }: Pick<CheckContext, 'leftovers' | 'tables'>,
+  { leftovers, tables, signal }: Pick<CheckContext, 'leftovers' | 'tables' | 'signal'>,
   remove: DeleteRecords,
 ): Promise<NamedFinding> => {
+  // A request that was interrupted may be on its way still.
+  if (signal.aborted) await pause(INTERRUPTED_MS)
   const [calls, quarantined]: [Deleted[], Deleted[]] = [[], []]
   for (const callId of leftovers.callIds()) {
     const deleted = await deleteOne(callId, remove.call)

@@ -3,7 +3,7 @@ import type { Tables } from '../targets/tables'
 import type { Asked } from './aws/asked'
 import type { Finding } from './finding'
 import type { StackReader } from './aws/stack-reader'
-import type { Send } from './send'
+import type { Answer, Send } from './send'
 import type { Leftovers } from './leftovers'
 
 /** What every check may use, whatever is checked. */
@@ -17,10 +17,14 @@ export type CheckContext = {
   /** An account whose callbacks are taken. */
   readonly accountId: string
   readonly send: Send
+  /** Whether nobody has answered lately. */
+  readonly isSilent: () => boolean
   /** Whether it is a stack on AWS, and not the twin. */
   readonly isDeployed: boolean
-  /** By what callbacks were let in so far, with the credentials in force. */
-  readonly accepted: Set<'key' | 'Basic'>
+  /** Whether `--url` was given. */
+  readonly hasUrl: boolean
+  /** What a callback was answered first, with the credentials in force. */
+  readonly tried: Map<'key' | 'Basic', Answer>
   readonly tables: Pick<Tables, 'store' | 'quarantine'>
   readonly leftovers: Leftovers
   /** How many callbacks wait in the overflow queue, where that can be asked. */
@@ -44,10 +48,17 @@ export type DescribedStack = {
 }
 
 /** Called when every check has sent its callbacks, so that all records are waited for at the same time. */
-export type Pending = () => Promise<Finding>
+export type Pending = () => Promise<Line | undefined>
+
+/** With a name where it is not that of the check. */
+export type Line = Finding & { readonly name?: string }
+
+/** What a check makes no sense without: that somebody answers, or that callbacks are let in. */
+export type Need = 'answers' | 'authorization'
 
 /** One line of the report. */
 export type Check<Context> = {
   readonly name: string
+  readonly needs?: Need
   readonly run: (context: Context) => Promise<Finding | Pending>
 }

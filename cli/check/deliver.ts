@@ -23,7 +23,7 @@ const withSlash = (url: URL): URL => {
   return changed
 }
 
-const withQuery = (url: URL, query: string): URL => {
+export const withQuery = (url: URL, query: string): URL => {
   const changed = new URL(url)
   changed.search = [url.search.slice(1), query].filter(part => part !== '').join('&')
   return changed
@@ -57,6 +57,8 @@ const mayBeStored = (answer: Answer): boolean => {
       return !NEVER_CONNECTED.test(answer.code)
     case 'timed out':
       return true
+    case 'not sent':
+      return false
   }
 }
 
@@ -69,12 +71,14 @@ const quarantineIdIn = (body: string): string | undefined => {
   }
 }
 
+export type Traced = { readonly answer: Answer; readonly quarantineId?: string }
+
 /** Sends what may leave something behind, and notes what that is. @returns the answer, and what it is called in quarantine */
 export const sendTraced = async (
   { send, leftovers }: Pick<CheckContext, 'send' | 'leftovers'>,
   callId: string,
   request: Outgoing,
-): Promise<{ readonly answer: Answer; readonly quarantineId?: string }> => {
+): Promise<Traced> => {
   leftovers.call(callId)
   const answer = await send(request)
   if (mayBeStored(answer)) leftovers.mayAppear(callId)
@@ -91,5 +95,8 @@ export const deliver = async (context: CheckContext, call: SimulatedCall, way: W
     call.method === 'GET'
       ? { method: 'GET', url: withQuery(url, queryOf(call)), ...credentials }
       : { method: 'POST', url, body: bodyOf(call), ...credentials }
-  return (await sendTraced(context, call.callId, request)).answer
+  const { answer } = await sendTraced(context, call.callId, request)
+  const { tried, current } = context
+  if (way.credentials === current && !tried.has(way.by)) tried.set(way.by, answer)
+  return answer
 }

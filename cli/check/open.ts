@@ -1,9 +1,7 @@
-import { percentDecoded } from '../../lambda/bandwidth/percent-decoded'
 import type { SecretCredentials } from '../../lambda/bandwidth/credentials'
-import { CALLBACK_PATH, LIST_PATH } from '../../lambda/http/routes'
-import { Failure, UsageError } from '../failure'
+import { LIST_PATH } from '../../lambda/http/routes'
+import { Failure } from '../failure'
 import type { Deployment } from '../flags/deployment-flags'
-import { httpUrl } from '../flags/target-flags'
 import { SIMULATED_ACCOUNT_ID } from '../simulator/plain-call'
 import { callbackDestination } from '../targets/callback-destination'
 import { keyOf } from '../targets/callback-key'
@@ -12,8 +10,11 @@ import { openStorage } from '../targets/open-storage'
 import type { Storage } from '../targets/storage'
 import { tablesIn } from '../targets/storage-ports'
 import type { CheckContext, DescribedStack, StackContext } from './context'
+import type { Way } from './deliver'
 import type { CheckedTarget } from './report'
-import { send } from './send'
+import type { Answer } from './send'
+import { sendingUntil } from './sending'
+import { givenUrl, questionsBeside } from './given-url'
 import { newLeftovers } from './leftovers'
 
 export type Opened = {
@@ -31,27 +32,13 @@ export type OpenOptions = Pick<CheckContext, 'patienceMs' | 'signal'> & {
 const isSame = (one: SecretCredentials, other: SecretCredentials): boolean =>
   keyOf(one) === keyOf(other) && one.username.trim() === other.username.trim()
 
-/** Whoever gives the URL with the key has it in no output; but the check would put another key behind it. */
-const withoutKey = (text: string, versions: readonly SecretCredentials[]): URL => {
-  const url = httpUrl('--url', text)
-  const segments = new Set(url.pathname.split('/').map(percentDecoded))
-  if (versions.some(version => segments.has(keyOf(version))))
-    throw new UsageError('--url: expected the callback URL without the key')
-  return url
+/** A blank key would be no key, and its URL the one without. */
+const refuseBlank = (current: SecretCredentials, { place }: Storage): void => {
+  if (keyOf(current) === '')
+    throw new Failure(
+      `The password of the ${place.what} is blank: set one of letters and digits (for a stack in its secret, docs/operations.md, "Rotating the credentials"; for the twin in CALLBACK_PASSWORD)`,
+    )
 }
-
-const withPath = (url: URL, path: string): URL => {
-  const changed = new URL(url)
-  changed.pathname = path
-  changed.search = ''
-  return changed
-}
-
-/** Where the API of a callback URL takes questions; unless it is a URL of another form, which something in front has. */
-const questionsBeside = (url: URL): URL | undefined =>
-  url.pathname.endsWith(CALLBACK_PATH)
-    ? withPath(url, `${url.pathname.slice(0, -CALLBACK_PATH.length)}${LIST_PATH}`)
-    : undefined
 
 const contextOf = (
   { patienceMs, signal, url }: OpenOptions,
@@ -61,14 +48,16 @@ const contextOf = (
 ) => {
   const { quarantineTableName, keeping } = storage
   if (quarantineTableName === undefined) throw new Failure('The quarantine table is not known')
-  const before = previous.find(version => !isSame(version, current))
+  refuseBlank(current, storage)
+  const before = previous.find(version => keyOf(version) !== '' && !isSame(version, current))
   const context = {
-    url: url === undefined ? callbackUrl : withoutKey(url, [current, ...previous]),
+    url: url === undefined ? callbackUrl : givenUrl(url, [current, ...previous]),
     current,
     ...(before === undefined ? {} : { previous: before }),
     accountId: keeping.allowedAccountIds?.[0] ?? SIMULATED_ACCOUNT_ID,
-    send,
-    accepted: new Set<'key' | 'Basic'>(),
+    ...sendingUntil(signal),
+    hasUrl: url !== undefined,
+    tried: new Map<Way['by'], Answer>(),
     tables: tablesIn(storage),
     leftovers: newLeftovers(),
     patienceMs,

@@ -5,11 +5,12 @@ import { interruptible } from '../output/interruptible'
 import { screenOf, tell, type Terminal } from '../output/terminal'
 import { findingText, summaryText } from '../printers/check'
 import { checksOf, type Choices } from './checks'
+import { isAnyAuthorized } from './checks/delivered'
 import { cleanUp } from './clean-up'
 import type { NamedFinding } from './finding'
 import { open } from './open'
 import { reportOf, type Report } from './report'
-import { runChecks } from './run-checks'
+import { runChecks, type Conditions } from './run-checks'
 
 export type CheckFlags = DeploymentFlags &
   Choices & {
@@ -53,12 +54,18 @@ export const runCheck = async (
       patienceMs,
       signal,
     })
-    if (context.isDeployed && flags.quarantine) tell(terminal, QUARANTINE_NOTE)
+    const conditions: Conditions = {
+      isInterrupted: () => signal.aborted,
+      isMet: need => (need === 'answers' ? !context.isSilent() : isAnyAuthorized(context)),
+    }
     try {
-      for await (const finding of runChecks(checksOf(context, flags), () => signal.aborted)) add(finding)
+      if (context.isDeployed && flags.quarantine) tell(terminal, QUARANTINE_NOTE)
+      for await (const finding of runChecks(checksOf(context, flags), conditions)) add(finding)
     } finally {
-      add(await cleanUp(context, remove))
+      // Also where nobody can be told any more.
+      const cleaned = await cleanUp(context, remove)
       close()
+      add(cleaned)
     }
     return reportOf({ target, version, interrupted: signal.aborted, checks }, startedAt, Date.now())
   })

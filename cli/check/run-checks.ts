@@ -1,7 +1,9 @@
 import type { BoundCheck } from './checks'
-import { failure, type NamedFinding } from './finding'
+import type { Line, Need } from './context'
+import { failure, warning, type NamedFinding } from './finding'
+import { listed } from './words'
 
-const DEFECT = 'run it again; if it stays so, it is a defect of this program: please report it'
+const DEFECT = 'run it again; if it happens again, please report it'
 
 /** A defect of ours must not keep the others from being run, nor what was stored from being deleted. */
 const orFailure =
@@ -11,16 +13,37 @@ const orFailure =
     ...failure(`not checked: ${error instanceof Error ? error.name : 'something went wrong'}`, DEFECT),
   })
 
-type Started = NamedFinding | (() => Promise<NamedFinding>)
+type Started = NamedFinding | (() => Promise<NamedFinding | undefined>)
+
+const named =
+  (name: string) =>
+  (line: Line | undefined): NamedFinding | undefined =>
+    line === undefined ? undefined : { name, ...line }
 
 const started = async ({ name, run }: BoundCheck): Promise<Started> => {
   try {
     const result = await run()
     if (typeof result !== 'function') return { name, ...result }
-    return () => result().then(finding => ({ name, ...finding }), orFailure(name))
+    return () => result().then(named(name), orFailure(name))
   } catch (error) {
     return orFailure(name)(error)
   }
+}
+
+const WHY: Readonly<Record<Need, string>> = {
+  answers: 'two requests in a row have had no answer',
+  authorization: 'neither the key nor Basic is accepted',
+}
+
+/** Of all that is left out for the same reason, one line. */
+const notChecked = (need: Need, names: readonly string[]): NamedFinding => ({
+  name: 'not checked',
+  ...warning(`${listed(names)}: ${WHY[need]}`, 'see the failures above, and run this again'),
+})
+
+export type Conditions = {
+  readonly isInterrupted: () => boolean
+  readonly isMet: (need: Need) => boolean
 }
 
 /**
@@ -29,19 +52,28 @@ const started = async ({ name, run }: BoundCheck): Promise<Started> => {
  */
 export async function* runChecks(
   checks: readonly BoundCheck[],
-  isInterrupted: () => boolean,
+  { isInterrupted, isMet }: Conditions,
 ): AsyncGenerator<NamedFinding> {
   const waiting: Started[] = []
+  const left: Record<Need, string[]> = { answers: [], authorization: [] }
   for (const check of checks) {
     if (isInterrupted()) return
+    const lacking = check.needs.find(need => !isMet(need))
+    if (lacking !== undefined) {
+      left[lacking].push(check.name)
+      continue
+    }
     const one = await started(check)
+    // What was interrupted proves nothing.
+    if (isInterrupted()) return
     if (waiting.length === 0 && typeof one !== 'function') yield one
     else waiting.push(one)
   }
   for (const one of waiting) {
     const finding = typeof one === 'function' ? await one() : one
-    // A check that was interrupted proves nothing.
     if (isInterrupted()) return
-    yield finding
+    if (finding !== undefined) yield finding
   }
+  for (const need of ['answers', 'authorization'] as const)
+    if (left[need].length > 0) yield notChecked(need, left[need])
 }

@@ -24,6 +24,8 @@ export type Answer =
   /** The connection broke, or there was none: what Node calls it. */
   | { readonly _tag: 'broken'; readonly code: string }
   | { readonly _tag: 'timed out' }
+  /** Nobody has answered those before, or it was interrupted. */
+  | { readonly _tag: 'not sent' }
 
 export type Send = (request: Outgoing) => Promise<Answer>
 
@@ -41,11 +43,20 @@ const headersOf = ({ method, body, authorization, mark }: Outgoing): http.Outgoi
   ...(mark === undefined ? {} : { [CHECK_HEADER]: mark }),
 })
 
+/** One header may name several schemes: `Bearer x, Basic realm="y"`. */
+const separate = (headers: http.IncomingHttpHeaders): http.IncomingHttpHeaders =>
+  Object.fromEntries(
+    Object.entries(headers).map(([name, value]) => [
+      name,
+      name.endsWith('www-authenticate') ? [value ?? []].flat().flatMap(each => each.split(/,\s*/)) : value,
+    ]),
+  )
+
 /** By `node:http` rather than `fetch`, so that no redirect is followed and nothing is sent twice. */
-export const send: Send = one =>
+export const send = (one: Outgoing, signal: AbortSignal): Promise<Answer> =>
   new Promise(resolve => {
     const { request } = one.url.protocol === 'https:' ? https : http
-    const outgoing = request(one.url, { method: one.method, headers: headersOf(one), agent: false })
+    const outgoing = request(one.url, { method: one.method, headers: headersOf(one), agent: false, signal })
     const settle = (answer: Answer): void => {
       clearTimeout(timer)
       resolve(answer)
@@ -69,7 +80,7 @@ export const send: Send = one =>
         .on('error', broken)
         .on('end', () => {
           const body = Buffer.concat(chunks).toString()
-          settle({ _tag: 'answered', status, challenge: challengeOf(headers), body })
+          settle({ _tag: 'answered', status, challenge: challengeOf(separate(headers)), body })
         })
     })
     outgoing.end(one.body)

@@ -43,8 +43,10 @@ const FAILURES = {
 } as const
 
 /** Only what is lost is called so. */
-const failuresMean = (failures: readonly NamedFinding[]): string => {
-  if (failures.every(({ name }) => name === 'challenge')) return FAILURES.challenge
+const failuresMean = (checks: readonly NamedFinding[]): string => {
+  const failures = checks.filter(({ result }) => result === 'failure')
+  const keyWorks = checks.some(({ name, result }) => name === 'key in the URL' && result === 'ok')
+  if (keyWorks && failures.every(({ name }) => name === 'challenge')) return FAILURES.challenge
   const waits = failures.map(one => (one.result === 'ok' ? undefined : one.waits))
   if (waits.includes(undefined)) return FAILURES.lost
   return waits.includes('maybe') ? FAILURES.undecided : FAILURES.queued
@@ -57,7 +59,7 @@ const meaningOf = ({ checks, result }: Report): string => {
     case 'warning':
       return 'callbacks arrive and are kept, as far as was checked: see the warnings'
     case 'failure':
-      return failuresMean(checks.filter(one => one.result === 'failure'))
+      return failuresMean(checks)
   }
 }
 

@@ -65,7 +65,7 @@ test('records that may not be read, or not be deleted, are a warning that says w
   for (const name of ['newest record', 'Basic', 'POST'])
     expect(unread.lines[name]).toMatch(/^warning: .*\| allow dynamodb:Query/)
   const { Items = [] } = await running.twin.database.client.send(new ScanCommand({ TableName: TABLE_NAME }))
-  expect(Items).toHaveLength(16)
+  expect(Items).toHaveLength(18)
   for (const { lines } of [unread, kept])
     expect(lines['clean-up']).toMatch(
       /^warning: .*access denied, so these may stay: c-.*\| allow dynamodb:Query and dynamodb:DeleteItem/,

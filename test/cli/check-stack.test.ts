@@ -26,7 +26,7 @@ test('all that AWS tells of a stack has its line; nothing that is printed has a 
     ],
     ['unsigned question', /^ok: a question without a signature of IAM is answered 403$/],
     ['nonsense', /^ok: /],
-    ['clean-up', /^ok: 8 records and 1 request in quarantine deleted$/],
+    ['clean-up', /^ok: 9 records and 1 request in quarantine deleted$/],
   ]
   for (const [name, line] of expected) expect(lines[name]).toMatch(line)
   expect(stdout).not.toMatch(/555555|example\.com/)

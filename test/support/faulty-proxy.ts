@@ -7,6 +7,8 @@ import { forward, type Forwarded } from '../durability/forward'
 export type ProxyFault = {
   /** Answers this instead of asking whoever is behind. */
   readonly instead?: (request: IncomingMessage, body: Buffer) => number | Forwarded | undefined
+  /** Leaves this without an answer. */
+  readonly isSilent?: (request: IncomingMessage) => boolean
   /** Changes a request on its way: its headers in place, its body by what is returned. */
   readonly there?: (request: IncomingMessage, body: Buffer) => Buffer
   /** Changes an answer on its way. */
@@ -24,16 +26,18 @@ const NOBODY: Forwarded = { status: 502, headers: {}, body: Buffer.alloc(0) }
 
 const NO_FAULT: Required<ProxyFault> = {
   instead: () => undefined,
+  isSilent: () => false,
   there: (_, body) => body,
   back: answer => answer,
 }
 
 export const startFaultyProxy = async (target: string, fault: ProxyFault = {}): Promise<FaultyProxy> => {
-  const { instead, there, back } = { ...NO_FAULT, ...fault }
+  const { instead, isSilent, there, back } = { ...NO_FAULT, ...fault }
   const seen: string[] = []
-  const answer = async (request: IncomingMessage): Promise<Forwarded> => {
+  const answer = async (request: IncomingMessage): Promise<Forwarded | undefined> => {
     const sent = await buffer(request)
     seen.push(`${request.method ?? ''} ${request.url ?? ''}`)
+    if (isSilent(request)) return undefined
     const own = instead(request, sent)
     if (own !== undefined) return typeof own === 'number' ? { ...NOBODY, status: own } : own
     const body = there(request, sent)
@@ -42,8 +46,8 @@ export const startFaultyProxy = async (target: string, fault: ProxyFault = {}): 
     return back((await forward(target, request, body)) ?? NOBODY)
   }
   const server = createServer((request, response) => {
-    void answer(request).then(({ status, headers, body }) => {
-      response.writeHead(status, headers).end(body)
+    void answer(request).then(answered => {
+      if (answered !== undefined) response.writeHead(answered.status, answered.headers).end(answered.body)
     })
   })
   return { url: await listen(server), seen, close: () => closed(server) }

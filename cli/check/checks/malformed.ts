@@ -6,7 +6,7 @@ import { addressed, isAcknowledged, sendTraced } from '../deliver'
 import { malformedLeft } from '../earlier'
 import { judgeMalformed, type Quarantined } from '../judge/malformed'
 import { queuedIn } from '../look-up'
-import { wayOf } from './stored'
+import { wayOf } from './delivered'
 
 const quarantinedOf = async (
   { tables }: CheckContext,
@@ -26,6 +26,7 @@ const quarantinedOf = async (
 /** A request that cannot be understood is refused, and stored in quarantine. */
 export const malformed: Check<CheckContext> = {
   name: 'nonsense',
+  needs: 'authorization',
   run: async context => {
     const { leftovers, queueDepth, tables, url } = context
     const { callId, body } = malformedRequest()

@@ -1,40 +1,65 @@
 import type { SimulatedCall } from '../../simulator/calls'
 import { getCall, largeCall, plainCall, postCall } from '../check-calls'
 import type { Check, CheckContext } from '../context'
-import { deliver, type Way } from '../deliver'
+import { deliver, withQuery } from '../deliver'
 import { judgeDuplicate } from '../judge/delivery'
 import { judgeUnsigned } from '../judge/questions'
-import { delivered } from './authorized'
-
-/** By the key, unless only Basic works. A key that does not work has a line of its own. */
-export const wayOf = ({ current, accepted }: CheckContext): Way => ({
-  by: accepted.has('Basic') && !accepted.has('key') ? 'Basic' : 'key',
-  credentials: current,
-})
+import { together } from './authorized'
+import { delivered, isAuthorized, wayOf } from './delivered'
 
 const stored = (name: string, callOf: (accountId: string) => SimulatedCall): Check<CheckContext> => ({
   name,
+  needs: 'authorization',
   run: context => delivered(context, callOf(context.accountId), wayOf(context)),
 })
 
-/** With a tag in Unicode, unknown properties, and spellings that are normalized. */
-export const post = stored('POST', postCall)
-/** The same in a query string, with the `+` of the numbers as it is. */
-export const get = stored('GET', getCall)
 export const large = stored('body of 250 KB', largeCall)
+
+/** What users write behind the callback URL, and find in `extra`. */
+const CAMPAIGN = 'campaign'
+
+/** With a tag in Unicode, unknown properties, spellings that are normalized, and a query string. */
+export const post: Check<CheckContext> = {
+  name: 'POST',
+  needs: 'authorization',
+  run: context => {
+    const { url, accountId } = context
+    const withCampaign = url.searchParams.has(CAMPAIGN) ? url : withQuery(url, `${CAMPAIGN}=7`)
+    return delivered({ ...context, url: withCampaign }, postCall(accountId), wayOf(context))
+  },
+}
+
+/** The same in a query string, with the `+` of the numbers as it is; in each way that works. */
+export const get: Check<CheckContext> = {
+  name: 'GET',
+  needs: 'authorization',
+  run: async context => {
+    const { current: credentials, accountId, tried } = context
+    const ways = (['key', 'Basic'] as const).filter(by => isAuthorized(tried, by))
+    const judged = []
+    for (const by of ways)
+      judged.push([
+        by === 'key' ? 'with the key' : 'with Basic',
+        await delivered(context, getCall(accountId), { by, credentials }),
+      ] as const)
+    return together(judged)
+  },
+}
 
 export const duplicate: Check<CheckContext> = {
   name: 'duplicate',
+  needs: 'authorization',
   run: async context => {
     const call = plainCall(context.accountId)
-    await deliver(context, call, wayOf(context))
-    return delivered(context, call, wayOf(context), judgeDuplicate)
+    const first = await deliver(context, call, wayOf(context))
+    return delivered(context, call, wayOf(context), judgeDuplicate(first))
   },
 }
 
 /** The answer to it would have phone numbers. */
 export const unsignedQuestion: Check<CheckContext> = {
   name: 'unsigned question',
+  needs: 'answers',
   run: async ({ send, questions, url }) =>
     judgeUnsigned(await send({ method: 'GET', url: questions ?? url })),
 }

@@ -30,6 +30,8 @@ export const troubleOf = (answer: Answer): Trouble => {
         means: 'no answer within 15 seconds, after which Bandwidth gives up',
         do: runbook('Function errors'),
       }
+    case 'not sent':
+      return { means: 'not sent: two requests before it had no answer', do: 'see the failures above' }
     case 'answered':
       return { means: `answered ${answer.status}`, do: ofStatus(answer.status) }
   }

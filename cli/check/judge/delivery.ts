@@ -1,4 +1,4 @@
-import { isAcknowledged } from '../deliver'
+import { isAcknowledged, type Traced } from '../deliver'
 import { failure, ok, runbook, type Finding } from '../finding'
 import { judgeUnreadable } from '../aws/asked'
 import type { LookUp } from '../look-up'
@@ -13,7 +13,7 @@ export type Delivered = {
   readonly found?: LookUp
 }
 
-const REPORT = 'deploy this version; if it stays so, it is a defect: please report it, with these names'
+const REPORT = 'deploy this version; if it happens again, please report it, with these names'
 
 /** What is acknowledged and not on record. On a stack, the depth of the queue tells more. @param queued how many wait in it */
 export const judgeMissing = (means: string, queued: number | undefined): Finding => {
@@ -58,19 +58,35 @@ const judgeRecord = (callId: string, status: number, found: LookUp): Finding => 
 
 const statusOf = (answer: Answer): number => (answer._tag === 'answered' ? answer.status : NaN)
 
-/** @param advice what to do, where it is not let in */
+/** What a gateway may answer where a key is not passed on as it is. */
+const REFUSED: readonly number[] = [400, 401, 403, 404]
+
+const UNAUTHORIZED =
+  'this is what the secret holds: if the deployment is of another version, deploy this one; else something in front changes the request'
+
+/** @param advice what to do where it is refused, if that is known better than by the status */
 export const judgeDelivered = ({ callId, answer, found }: Delivered, advice?: string): Finding => {
   if (found !== undefined) return judgeRecord(callId, statusOf(answer), found)
   const trouble = troubleOf(answer)
-  const isRefused = answer._tag === 'answered' && answer.status === 401
-  return failure(trouble.means, isRefused && advice !== undefined ? advice : trouble.do)
+  const status = statusOf(answer)
+  if (REFUSED.includes(status) && advice !== undefined) return failure(trouble.means, advice)
+  return failure(trouble.means, status === 401 ? UNAUTHORIZED : trouble.do)
 }
 
-/** The same callback twice: both are answered 204, and one record is there. */
-export const judgeDuplicate = (delivered: Delivered): Finding => {
-  const finding = judgeDelivered(delivered)
-  return finding.result === 'ok' ? ok('answered 204 again, and one record is there') : finding
-}
+/** The same callback twice: both are acknowledged, and one record is there. */
+export const judgeDuplicate =
+  (first: Answer) =>
+  (second: Delivered, advice?: string): Finding => {
+    if (!isAcknowledged(first)) {
+      const { means, do: toDo } = troubleOf(first)
+      return failure(`the first time ${means}`, toDo)
+    }
+    const finding = judgeDelivered(second, advice)
+    const statuses = [...new Set([first, second.answer].map(statusOf))].join(' and ')
+    return finding.result === 'ok'
+      ? ok(`answered ${statuses}${statuses.includes(' ') ? '' : ' twice'}, and one record is there`)
+      : finding
+  }
 
 /** The worst of several, with what each was. */
 export const judgeEach = (findings: readonly (readonly [what: string, finding: Finding])[]): Finding => {
@@ -82,11 +98,11 @@ export const judgeEach = (findings: readonly (readonly [what: string, finding: F
   return { ...finding, means: `${what}: ${finding.means}` }
 }
 
-/** A request without the key and the password must be refused. */
-export const judgeRefused = (what: string, answer: Answer): Finding => {
+/** A request without the key and the password must be refused. One that is in quarantine was let in, whatever its answer. */
+export const judgeRefused = (what: string, { answer, quarantineId }: Traced): Finding => {
   if (answer._tag === 'answered' && answer.status === 401) return ok(`${what} is answered 401`)
   const { means, do: toDo } = troubleOf(answer)
-  return isAcknowledged(answer)
+  return isAcknowledged(answer) || quarantineId !== undefined
     ? failure(
         `${what} is let in (${means}): anybody can send callbacks`,
         'see that what stands in front adds no credentials, and deploy this version',

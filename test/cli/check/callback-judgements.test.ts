@@ -3,6 +3,7 @@ import type { Finding } from '../../../cli/check/finding'
 import { judgeDelivered, judgeDuplicate, judgeEach, judgeRefused } from '../../../cli/check/judge/delivery'
 import { judgeUnsigned } from '../../../cli/check/judge/questions'
 import type { LookUp } from '../../../cli/check/look-up'
+import type { Traced } from '../../../cli/check/deliver'
 import type { Answer } from '../../../cli/check/send'
 
 const line = (finding: Finding): string => `${finding.result}: ${finding.means}`
@@ -18,10 +19,10 @@ const found = (altered: readonly string[] = [], records = 1): LookUp => ({ _tag:
 
 describe('a callback', () => {
   const callId = 'c-1'
-  const judge = (status: number, lookUp?: LookUp) =>
+  const judge = (status: number, lookUp?: LookUp, advice?: string) =>
     judgeDelivered(
       { callId, answer: answered(status), ...(lookUp === undefined ? {} : { found: lookUp }) },
-      'advice',
+      advice,
     )
 
   test('is told with the status that came', () => {
@@ -61,7 +62,7 @@ describe('a callback', () => {
   })
 
   test.each([
-    [401, /^advice$/],
+    [401, /^this is what the secret holds/],
     [403, /allowedAccountIds/],
     [404, /without the key/],
     [413, /256 KB/],
@@ -71,6 +72,10 @@ describe('a callback', () => {
   ])('that is answered %d is a failure with what to do', (status, expected) => {
     expect(line(judge(status))).toBe(`failure: answered ${status}`)
     expect(toDo(judge(status))).toMatch(expected)
+  })
+
+  test.each([400, 401, 403, 404])('that is answered %d, where more is known, says that', status => {
+    expect(toDo(judge(status, undefined, 'advice'))).toBe('advice')
   })
 
   test('that is not answered is a failure', () => {
@@ -83,21 +88,25 @@ describe('a callback', () => {
 
   test('that is told of twice leaves one record', () => {
     const twice = { callId, answer: answered(204) }
-    expect(line(judgeDuplicate({ ...twice, found: found() }))).toBe(
-      'ok: answered 204 again, and one record is there',
+    expect(line(judgeDuplicate(answered(200))({ ...twice, found: found() }))).toBe(
+      'ok: answered 200 and 204, and one record is there',
     )
-    expect(judgeDuplicate({ ...twice, found: found([], 2) }).result).toBe('failure')
+    expect(judgeDuplicate(answered(204))({ ...twice, found: found([], 2) }).result).toBe('failure')
+    expect(line(judgeDuplicate(answered(204))({ ...twice, found: found() }))).toBe(
+      'ok: answered 204 twice, and one record is there',
+    )
+    expect(line(judgeDuplicate(answered(503))({ ...twice, found: found() }))).toBe(
+      'failure: the first time answered 503',
+    )
   })
 })
 
 test('strangers are answered 401; one that is let in is a failure', () => {
-  expect(line(judgeRefused('a wrong key', answered(401)))).toBe('ok: a wrong key is answered 401')
-  expect(line(judgeRefused('a wrong key', answered(204)))).toMatch(
-    /^failure: a wrong key is let in \(answered 204\)/,
-  )
-  expect(line(judgeRefused('a wrong key', answered(503)))).toMatch(
-    /^failure: a wrong key should be answered 401/,
-  )
+  const refused = (traced: Traced) => judgeRefused('a wrong key', traced)
+  expect(line(refused({ answer: answered(400), quarantineId: 'q' }))).toMatch(/anybody can send callbacks$/)
+  expect(line(refused({ answer: answered(401) }))).toBe('ok: a wrong key is answered 401')
+  expect(line(refused({ answer: answered(204) }))).toMatch(/^failure: a wrong key is let in \(answered 204\)/)
+  expect(line(refused({ answer: answered(503) }))).toMatch(/^failure: a wrong key should be answered 401/)
 })
 
 test('a question without a signature is answered 403; an answer to it is a failure', () => {

@@ -16,8 +16,12 @@ export const withProxiedCheck = () => {
   afterAll(() => running.twin.close())
 
   /** @returns its report, the names that failed, and how it ended */
-  const through = async (fault: ProxyFault, flags: Partial<CheckFlags> = {}, environment = {}) => {
-    const proxy = await startFaultyProxy(running.twin.url, fault)
+  const through = async (
+    fault: ProxyFault,
+    { to = running.twin.url, ...flags }: Partial<CheckFlags> & { readonly to?: string } = {},
+    environment = {},
+  ) => {
+    const proxy = await startFaultyProxy(to, fault)
     const { terminal, ended } = terminalHere(environment)
     const ending = await runCheck(
       {

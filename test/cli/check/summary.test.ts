@@ -26,7 +26,9 @@ test('callbacks that wait in the overflow queue are not called lost', () => {
 })
 
 test('where only the challenge failed, the URL with the key works', () => {
-  const summary = summaryOf(failed('challenge'))
+  const key: NamedFinding = { name: 'key in the URL', result: 'ok', means: 'm' }
+  const summary = summaryOf(failed('challenge'), key)
   expect(summary).toMatch(/: with the key in the URL callbacks arrive; with Basic they do not if Bandwidth/)
   expect(summary).toContain('--no-challenge')
+  expect(summaryOf(failed('challenge'))).toMatch(/: callbacks are or would be lost/)
 })

@@ -1,0 +1,31 @@
+import { percentDecoded } from '../../lambda/bandwidth/percent-decoded'
+import type { SecretCredentials } from '../../lambda/bandwidth/credentials'
+import { CALLBACK_PATH, LIST_PATH } from '../../lambda/http/routes'
+import { UsageError } from '../failure'
+import { httpUrl } from '../flags/target-flags'
+import { keyOf } from '../targets/callback-key'
+
+/** What follows the callback path can only be a key, though maybe none of this deployment. */
+const BEHIND = new RegExp(`${CALLBACK_PATH.replaceAll('/', '/+')}/+[^/]`, 'i')
+
+/** Whoever gives the URL with the key has it in no output; but the check would put another key behind it. */
+export const givenUrl = (text: string, versions: readonly SecretCredentials[]): URL => {
+  const url = httpUrl('--url', text)
+  const segments = new Set(url.pathname.split('/').map(percentDecoded))
+  if (BEHIND.test(url.pathname) || versions.some(version => segments.has(keyOf(version))))
+    throw new UsageError('--url: expected the callback URL without the key')
+  return url
+}
+
+const withPath = (url: URL, path: string): URL => {
+  const changed = new URL(url)
+  changed.pathname = path
+  changed.search = ''
+  return changed
+}
+
+/** Where the API of a callback URL takes questions; unless it is a URL of another form, which something in front has. */
+export const questionsBeside = (url: URL): URL | undefined =>
+  url.pathname.endsWith(CALLBACK_PATH)
+    ? withPath(url, `${url.pathname.slice(0, -CALLBACK_PATH.length)}${LIST_PATH}`)
+    : undefined
