@@ -10,7 +10,7 @@ import type { Finding } from './finding'
 /** What is left out. */
 export type Choices = { readonly challenge: boolean; readonly quarantine: boolean }
 
-/** What AWS tells of a stack; a twin has none of it. */
+/** The settings of a stack; a twin has none of them. */
 const OF_STACK: readonly Check<StackContext>[] = [
   stackChecks.stack,
   stackChecks.versions,
@@ -47,7 +47,7 @@ const ofAny = (context: CheckContext, { challenge, quarantine }: Choices): reado
 /** A check with all that it needs. */
 export type BoundCheck = {
   readonly name: string
-  /** Whoever needs to be let in needs an answer, too. */
+  /** Authorization needs an answer, too. */
   readonly needs: readonly Need[]
   readonly run: () => Promise<Finding | Pending>
 }

@@ -34,7 +34,7 @@ export type CheckContext = {
   readonly signal: AbortSignal
 }
 
-/** What AWS tells of a deployed stack. */
+/** A deployed stack, with what AWS knows of it. */
 export type StackContext = CheckContext & { readonly stack: DescribedStack; readonly aws: StackReader }
 
 export type DescribedStack = {
@@ -53,7 +53,7 @@ export type Pending = () => Promise<Line | undefined>
 /** With a name where it is not that of the check. */
 export type Line = Finding & { readonly name?: string }
 
-/** What a check makes no sense without: that somebody answers, or that callbacks are let in. */
+/** What a check needs: that requests are answered, or also that callbacks are accepted. */
 export type Need = 'answers' | 'authorization'
 
 /** One line of the report. */

@@ -38,7 +38,7 @@ Examples:
 export const addCheckCommand = (program: Command, terminal: Terminal): void => {
   const command = program
     .command('check')
-    .description('tests a deployment: do callbacks arrive, and are they kept?')
+    .description('tests a deployment: do callbacks arrive, and are they stored?')
   addDeploymentFlags(command)
     .optionsGroup('How:')
     .option(

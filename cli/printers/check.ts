@@ -55,9 +55,9 @@ const failuresMean = (checks: readonly NamedFinding[]): string => {
 const meaningOf = ({ checks, result }: Report): string => {
   switch (result) {
     case 'ok':
-      return 'callbacks arrive and are kept'
+      return 'callbacks arrive and are stored'
     case 'warning':
-      return 'callbacks arrive and are kept, as far as was checked: see the warnings'
+      return 'callbacks arrive and are stored, as far as was checked: see the warnings'
     case 'failure':
       return failuresMean(checks)
   }

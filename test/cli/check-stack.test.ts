@@ -15,14 +15,14 @@ test('all that AWS tells of a stack has its line; nothing that is printed has a 
   })
   const expected: readonly (readonly [name: string, line: RegExp])[] = [
     ['stack', /^ok: S in eu-west-1, account 123456789012, deployed \d+ days ago; callbacks go to 127/],
-    ['versions', /^ok: this program is \S+, the stack does not tell its version; .*nodejs24\.x$/],
+    ['versions', /^ok: this program is \S+, the stack is \S+; .*nodejs24\.x$/],
     ['draining', /^ok: the event source mapping of the drain function is Enabled$/],
     ['alarms', /^warning: 1 of 1 alarm in ALARM: Silence \(runbook "Silence"\) \|/],
     ['alarm address', /^warning: 1 address not confirmed yet \(confirmed: 1\)/],
-    ['concurrency', /^ok: up to 900 functions .* \(account: 1,000\); at most 7 did in 14 days$/],
+    ['concurrency', /^ok: limit 900 concurrent executions \(account: 1,000\); peak 7 in 14 days$/],
     [
       'throttle',
-      /^ok: 2,500 requests .*quota for all its APIs\); at most 1,200 came in a minute in 14 days$/,
+      /^ok: limit: 2,500 requests per second, burst 1,250 \(.*quota for all its APIs\); peak 1,200 requests per minute in 14 days$/,
     ],
     ['unsigned question', /^ok: a question without a signature of IAM is answered 403$/],
     ['nonsense', /^ok: /],
@@ -54,6 +54,11 @@ test('without its outputs there is nothing to check', async () => {
   const old = await check({}, { outputs: { CallbackUrl, CredentialsCommand } })
   expect([old.code, old.stdout]).toStrictEqual([1, ''])
   expect(old.stderr).toMatch(/^The stack S does not say how it keeps records: deploy this version first/)
+}, 60_000)
+
+test('an alarm that somebody has deleted is named', async () => {
+  const { lines } = await check({ ...ANSWERS, DescribeAlarms: {} }, { flags: ['--no-quarantine'] })
+  expect(lines['alarms']).toMatch(/^warning: 1 alarm of the stack deleted: Silence \|/)
 }, 60_000)
 
 test('a deployment that failed is told of', async () => {

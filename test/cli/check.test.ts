@@ -47,7 +47,9 @@ test('on the twin: a line for each check, a last line that sums up, and no recor
   expect(lines.slice(0, -1).map(line => line.slice(0, 26).trimEnd())).toStrictEqual(
     NAMES.map(name => `ok       ${name}`),
   )
-  expect(lines.at(-1)).toMatch(/^14 ok, 0 warnings, 0 failures, in [\d.]+ s: callbacks arrive and are kept$/)
+  expect(lines.at(-1)).toMatch(
+    /^14 ok, 0 warnings, 0 failures, in [\d.]+ s: callbacks arrive and are stored$/,
+  )
   expect(stdout).not.toMatch(/555555|Kundin|local-only|bandwidth/)
   expect(await stored()).toStrictEqual([0, 0])
 }, 60_000)
@@ -58,7 +60,7 @@ test('records of others stay, and the newest that nobody made up is told of', as
   for (const applicationId of [SIMULATED_APPLICATION_ID, CHECK_APPLICATION_ID])
     await post(disconnectBody({ applicationId, endTime }))
   const first = await runHere(['check', '--local', twin.url])
-  expect(first.stdout).toMatch(/^ok {7}newest record {6}no callback of others is on record$/m)
+  expect(first.stdout).toMatch(/^ok {7}newest record {6}no callbacks of real calls on record$/m)
   await post(disconnectBody())
   const { stdout } = await runHere(['check', '--local', twin.url])
   expect(stdout).toMatch(/^ok {7}newest record {6}the newest record of a real call came \d+ seconds? ago$/m)

@@ -82,16 +82,20 @@ export const describedStack = (
     )}</Outputs></member></Stacks>`,
   )
 
-/** By type and logical id; the physical one is the logical one in lower case. */
-export const listedResources = (...listed: readonly (readonly [type: string, logicalId: string])[]): string =>
+/** By type, logical id and physical id, which is the logical one in lower case unless it is given. */
+export const listedResources = (
+  ...listed: readonly (readonly [type: string, logicalId: string, physicalId?: string])[]
+): string =>
   result(
     'ListStackResources',
     `<StackResourceSummaries>${elements(
-      listed.map(([ResourceType, LogicalResourceId]) => ({
-        ResourceType,
-        LogicalResourceId,
-        PhysicalResourceId: LogicalResourceId.toLowerCase(),
-      })),
+      listed.map(
+        ([ResourceType, LogicalResourceId, PhysicalResourceId = LogicalResourceId.toLowerCase()]) => ({
+          ResourceType,
+          LogicalResourceId,
+          PhysicalResourceId,
+        }),
+      ),
     )}</StackResourceSummaries>`,
   )
 

@@ -1,7 +1,7 @@
 import { DescribeAlarmsCommand, type CloudWatchClient } from '@aws-sdk/client-cloudwatch'
 import { paginateListSubscriptionsByTopic, type SNSClient } from '@aws-sdk/client-sns'
 import { asked, type Asked } from './asked'
-import type { Alarm, Subscriptions } from './stack-reader'
+import type { Alarms, Subscriptions } from './stack-reader'
 
 /** As many as CloudWatch describes at a time. */
 const BATCH = 100
@@ -9,17 +9,14 @@ const BATCH = 100
 const batches = (names: readonly string[]): readonly (readonly string[])[] =>
   Array.from({ length: Math.ceil(names.length / BATCH) }, (_, i) => names.slice(i * BATCH, (i + 1) * BATCH))
 
-export const alarmsOf = (
-  client: CloudWatchClient,
-  names: readonly string[],
-): Promise<Asked<readonly Alarm[]>> =>
+export const alarmsOf = (client: CloudWatchClient, names: readonly string[]): Promise<Asked<Alarms>> =>
   asked('cloudwatch:DescribeAlarms', async () => {
     const answers = await Promise.all(
       batches(names).map(some =>
         client.send(new DescribeAlarmsCommand({ AlarmNames: [...some], MaxRecords: BATCH })),
       ),
     )
-    return answers.flatMap(({ MetricAlarms = [] }) =>
+    const alarms = answers.flatMap(({ MetricAlarms = [] }) =>
       MetricAlarms.map(alarm => ({
         name: alarm.AlarmName ?? '',
         isOn: alarm.StateValue === 'ALARM',
@@ -28,6 +25,8 @@ export const alarmsOf = (
         actions: alarm.AlarmActions ?? [],
       })),
     )
+    const found = new Set(alarms.map(({ name }) => name))
+    return { alarms, deleted: names.filter(name => !found.has(name)) }
   })
 
 /** What SNS has in place of an ARN until somebody has followed the link in its first mail, and after it was deleted. */

@@ -11,7 +11,7 @@ const STAGE_ACTION = 'apigateway:GET on /apis/*/stages/*'
 
 const STAGE = '$default'
 
-/** Of all APIs of the account together. Only the older of API Gateway's two interfaces tells it; it holds for both kinds of API. */
+/** For all APIs of the account together. Only the older of API Gateway's two interfaces has it; it applies to both kinds of API. */
 const accountLimits = (client: APIGatewayClient): Promise<Asked<Limits>> =>
   asked(ACCOUNT_ACTION, async () => {
     const { throttleSettings: { rateLimit, burstLimit } = {} } = await client.send(new GetAccountCommand({}))

@@ -33,7 +33,7 @@ export const asked = async <A>(action: string, ask: () => Promise<A>): Promise<A
 /** What could not be read is a warning. */
 export const judgeUnreadable = ({ action, reason }: Unreadable): Finding =>
   reason === 'denied'
-    ? warning(`not checked: these AWS credentials may not do it`, `allow ${action}`)
+    ? warning(`not checked: access denied`, `allow ${action}`)
     : warning(
         `not checked: ${action} failed (${reason.error})`,
         `try again; the AWS credentials in use need ${action}`,

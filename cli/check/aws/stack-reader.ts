@@ -11,6 +11,9 @@ export type Alarm = {
   readonly actions: readonly string[]
 }
 
+/** Those there are, and the names of those that the stack made and that are gone. */
+export type Alarms = { readonly alarms: readonly Alarm[]; readonly deleted: readonly string[] }
+
 /** How many addresses of a topic are confirmed, and how many are not yet. */
 export type Subscriptions = { readonly confirmed: number; readonly pending: number }
 
@@ -40,7 +43,7 @@ export type Traffic = { readonly atOnce?: number; readonly requestsPerMinute?: n
 
 /** What AWS knows of a stack. Each asks once, however often it is called. */
 export type StackReader = {
-  readonly alarms: () => Promise<Asked<readonly Alarm[]>>
+  readonly alarms: () => Promise<Asked<Alarms>>
   readonly subscriptions: (topicArns: readonly string[]) => Promise<Asked<readonly Subscriptions[]>>
   readonly runtime: () => Promise<Asked<Runtime>>
   readonly concurrency: () => Promise<Asked<Concurrency>>

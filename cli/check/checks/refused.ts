@@ -30,7 +30,7 @@ export const challenge: Check<CheckContext> = {
   },
 }
 
-/** Whatever is asked of clients, nobody may come in without credentials. */
+/** Also with --no-challenge: a request without credentials must be refused. */
 export const noCredentials: Check<CheckContext> = {
   name: 'no credentials',
   needs: 'answers',

@@ -43,10 +43,10 @@ export const alarmAddress: Check<StackContext> = {
   run: async ({ aws }) => {
     const all = await aws.alarms()
     if (E.isLeft(all)) return judgeUnreadable(all.left)
-    const subscriptions = await aws.subscriptions(topicsOf(all.right))
+    const subscriptions = await aws.subscriptions(topicsOf(all.right.alarms))
     return pipe(
       subscriptions,
-      E.match(judgeUnreadable, each => judgeAddresses(all.right, each)),
+      E.match(judgeUnreadable, each => judgeAddresses(all.right.alarms, each)),
     )
   },
 }

@@ -1,28 +1,47 @@
-import type { Alarm, Subscriptions } from '../aws/stack-reader'
+import type { Alarm, Alarms, Subscriptions } from '../aws/stack-reader'
 import { ok, warning, type Finding } from '../finding'
 import { counted, listed } from '../words'
 
 /** `BandwidthDisconnects/Disconnects/Silence` is called `Silence` in the runbook. */
-const shortName = ({ name }: Alarm): string => name.split('/').at(-1) ?? name
+const shortName = (name: string): string => name.split('/').at(-1) ?? name
 
 const runbookOf = ({ description }: Alarm): string | undefined =>
   /docs\/operations\.md, "([^"]+)"/.exec(description)?.[1]
 
 const named = (alarm: Alarm): string => {
   const section = runbookOf(alarm)
-  return section === undefined ? shortName(alarm) : `${shortName(alarm)} (runbook "${section}")`
+  const name = shortName(alarm.name)
+  return section === undefined ? name : `${name} (runbook "${section}")`
 }
 
-export const judgeAlarms = (alarms: readonly Alarm[]): Finding => {
-  if (alarms.length === 0)
+/** @param deleted the names of those that the stack made, and that are gone */
+export const judgeAlarms = ({ alarms, deleted }: Alarms): Finding => {
+  if (alarms.length + deleted.length === 0)
     return warning('the stack has no alarms: nobody is told when callbacks are lost', 'deploy this version')
   const on = alarms.filter(({ isOn }) => isOn)
-  if (on.length === 0) return ok(`none of ${counted(alarms.length, 'alarm')} is in ALARM`)
-  const silence = on.some(alarm => shortName(alarm) === 'Silence')
-  return warning(
-    `${on.length} of ${counted(alarms.length, 'alarm')} in ALARM: ${listed(on.map(named))}`,
-    `see these sections of docs/operations.md${silence ? '; Silence is in ALARM until the first callback comes' : ''}`,
-  )
+  if (on.length + deleted.length === 0) return ok(`none of ${counted(alarms.length, 'alarm')} is in ALARM`)
+  const means = [
+    ...(on.length > 0
+      ? [`${on.length} of ${counted(alarms.length, 'alarm')} in ALARM: ${listed(on.map(named))}`]
+      : []),
+    ...(deleted.length > 0
+      ? [`${counted(deleted.length, 'alarm')} of the stack deleted: ${listed(deleted.map(shortName))}`]
+      : []),
+  ]
+  const silence = on.some(({ name }) => shortName(name) === 'Silence')
+  const advice = [
+    ...(on.length > 0
+      ? [
+          `see these sections of docs/operations.md${silence ? '; Silence is in ALARM until the first callback comes' : ''}`,
+        ]
+      : []),
+    ...(deleted.length > 0
+      ? [
+          'create the deleted alarms again as the template has them (aws cloudformation detect-stack-drift names them)',
+        ]
+      : []),
+  ]
+  return warning(means.join('; '), advice.join('; '))
 }
 
 const TOPIC = /^arn:[\w-]+:sns:/
@@ -47,7 +66,7 @@ export const judgeAddresses = (
   const silenced = alarms.filter(({ actionsEnabled }) => !actionsEnabled)
   if (silenced.length > 0)
     return warning(
-      `${counted(silenced.length, 'alarm')} tell nobody, since their actions are disabled: ${listed(silenced.map(shortName))}`,
+      `${counted(silenced.length, 'alarm')} with actions disabled, which tell nobody: ${listed(silenced.map(({ name }) => shortName(name)))}`,
       'aws cloudwatch enable-alarm-actions --alarm-names …',
     )
   if (pending > 0)

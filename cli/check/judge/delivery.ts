@@ -15,7 +15,7 @@ export type Delivered = {
 
 const REPORT = 'deploy this version; if it happens again, please report it, with these names'
 
-/** What is acknowledged and not on record. On a stack, the depth of the queue tells more. @param queued how many wait in it */
+/** What is acknowledged and not on record. On a stack, the depth of the queue helps to decide. @param queued how many wait in it */
 export const judgeMissing = (means: string, queued: number | undefined): Finding => {
   if (queued === undefined)
     return failure(
@@ -98,13 +98,13 @@ export const judgeEach = (findings: readonly (readonly [what: string, finding: F
   return { ...finding, means: `${what}: ${finding.means}` }
 }
 
-/** A request without the key and the password must be refused. One that is in quarantine was let in, whatever its answer. */
+/** A request without the key and the password must be refused. One that is in quarantine was accepted, whatever its status. */
 export const judgeRefused = (what: string, { answer, quarantineId }: Traced): Finding => {
   if (answer._tag === 'answered' && answer.status === 401) return ok(`${what} is answered 401`)
   const { means, do: toDo } = troubleOf(answer)
   return isAcknowledged(answer) || quarantineId !== undefined
     ? failure(
-        `${what} is let in (${means}): anybody can send callbacks`,
+        `${what} is accepted (${means}): anybody can send callbacks`,
         'see that what stands in front adds no credentials, and deploy this version',
       )
     : failure(`${what} should be answered 401: ${means}`, toDo)

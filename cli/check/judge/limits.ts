@@ -2,19 +2,23 @@ import * as E from 'fp-ts/Either'
 import { judgeUnreadable, type Asked } from '../aws/asked'
 import type { Concurrency, Limits, Throttle, Traffic } from '../aws/stack-reader'
 import { failure, ok, runbook, warning, type Finding } from '../finding'
-import { number } from '../words'
+import { counted, number } from '../words'
 
-/** A new account has 10; AWS's default is 1,000. */
-const FEW = 100
+/** A new account has 10 concurrent executions; the default of AWS is 1,000. A busy campaign needs as many as this. */
+const LOW = { concurrency: 100, rate: 100, burst: 50 }
 
 /** When a campaign ends, or an outage, many calls end at once: more can come than has been seen. */
 const NEARLY = 0.8
 
-const RAISE_CONCURRENCY =
+const RAISE_QUOTA =
   'have the quota "Concurrent executions" of Lambda raised (Service Quotas, L-B99A9384); reservedConcurrency (docs/configuration.md) keeps other functions from taking it'
 
-const seen = (count: number | undefined, what: string): string =>
-  count === undefined ? 'no traffic seen in 14 days' : `at most ${number(count)} ${what} in 14 days`
+const RAISE_RESERVED = 'raise reservedConcurrency (docs/configuration.md), or leave it out, and deploy'
+
+const LOST = 'of more calls that end at once, the callbacks are lost'
+
+const peak = (count: number | undefined, what: (count: number) => string): string =>
+  count === undefined ? 'no traffic in 14 days' : `peak ${what(count)} in 14 days`
 
 /** If the traffic is not known, that is a warning, unless there is another one. */
 const withTraffic = (
@@ -28,29 +32,17 @@ export const judgeConcurrency = (
   traffic: Asked<Traffic>,
 ): Finding => {
   const limit = reserved ?? unreserved
-  const may =
-    reserved === undefined
-      ? `up to ${number(unreserved)} functions may run at once (account: ${number(account)})`
-      : `up to ${number(reserved)} receive functions may run at once (reservedConcurrency)`
-  if (limit === 0)
-    return failure(
-      `${may}: every callback is refused`,
-      reserved === undefined
-        ? RAISE_CONCURRENCY
-        : 'set reservedConcurrency to more, or leave it out, and deploy',
-    )
-  const worse =
-    reserved === undefined && unreserved < FEW
-      ? warning(`${may}: of more calls that end at once, the callbacks are lost`, RAISE_CONCURRENCY)
-      : undefined
-  return withTraffic(traffic, worse, ({ atOnce }) =>
-    atOnce !== undefined && atOnce >= NEARLY * limit
-      ? warning(
-          `${may}, and ${number(atOnce)} did: of more calls that end at once, the callbacks are lost`,
-          `${RAISE_CONCURRENCY}; ${runbook('Function throttles')}`,
-        )
-      : ok(`${may}; ${seen(atOnce, 'did')}`),
-  )
+  const whose = reserved === undefined ? `account: ${number(account)}` : 'reservedConcurrency'
+  const means = `limit ${counted(limit, 'concurrent execution')} (${whose})`
+  const raise = reserved === undefined ? RAISE_QUOTA : RAISE_RESERVED
+  if (limit === 0) return failure(`${means}: every callback is refused`, raise)
+  const low = limit < LOW.concurrency ? warning(`${means}: ${LOST}`, raise) : undefined
+  return withTraffic(traffic, low, ({ atOnce }) => {
+    const seen = `${means}; ${peak(atOnce, number)}`
+    return atOnce !== undefined && atOnce >= NEARLY * limit
+      ? warning(`${seen}: ${LOST}`, `${raise}; ${runbook('Function throttles')}`)
+      : ok(seen)
+  })
 }
 
 /** CloudWatch knows single minutes. The busiest second of one can have several times the mean. */
@@ -68,19 +60,19 @@ const lower = ({ account, stage }: Throttle): Limits & { readonly whose: string 
 const RAISE_THROTTLE =
   'raise throttle (docs/configuration.md) and deploy, or have the quota "Throttle rate" of API Gateway raised (Service Quotas)'
 
+const REFUSED = 'what comes faster is answered 429, and lost'
+
 export const judgeThrottle = (throttle: Throttle, traffic: Asked<Traffic>): Finding => {
   const { rate, burst, whose } = lower(throttle)
-  const may = `${number(rate)} requests a second and ${number(burst)} at once are taken (${whose})`
-  const worse =
-    rate === 0 || burst === 0
-      ? failure(`${may}: every callback is answered 429, and lost`, RAISE_THROTTLE)
-      : undefined
-  return withTraffic(traffic, worse, ({ requestsPerMinute }) =>
-    requestsPerMinute !== undefined && (BURSTS * requestsPerMinute) / 60 >= rate
-      ? warning(
-          `${may}, and ${number(requestsPerMinute)} came in a minute: more in a second are answered 429, and lost`,
-          RAISE_THROTTLE,
-        )
-      : ok(`${may}; ${seen(requestsPerMinute, 'came in a minute')}`),
-  )
+  const means = `limit: ${counted(rate, 'request')} per second, burst ${number(burst)} (${whose})`
+  if (rate === 0 || burst === 0)
+    return failure(`${means}: every callback is answered 429, and lost`, RAISE_THROTTLE)
+  const low =
+    rate < LOW.rate || burst < LOW.burst ? warning(`${means}: ${REFUSED}`, RAISE_THROTTLE) : undefined
+  return withTraffic(traffic, low, ({ requestsPerMinute }) => {
+    const seen = `${means}; ${peak(requestsPerMinute, count => `${counted(count, 'request')} per minute`)}`
+    return requestsPerMinute !== undefined && (BURSTS * requestsPerMinute) / 60 >= rate
+      ? warning(`${seen}: ${REFUSED}`, RAISE_THROTTLE)
+      : ok(seen)
+  })
 }

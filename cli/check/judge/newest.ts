@@ -15,10 +15,10 @@ const known = (ageMs: number): string => `the newest record of a real call came 
 
 /** On the twin it is no warning that there is none. */
 export const judgeNewest = ({ ageMs, looked, all }: Newest, isDeployed: boolean): Finding => {
-  if (!isDeployed) return ok(ageMs === undefined ? 'no callback of others is on record' : known(ageMs))
+  if (!isDeployed) return ok(ageMs === undefined ? 'no callbacks of real calls on record' : known(ageMs))
   if (ageMs === undefined && all)
     return warning(
-      'no callback of a real call is on record yet',
+      'no callbacks of real calls on record yet',
       'set the callback URL in Bandwidth (README, "Configure Bandwidth"): disconnects url prints it',
     )
   if (ageMs === undefined)

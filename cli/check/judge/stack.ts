@@ -32,14 +32,15 @@ export const judgeStack = (stack: DescribedStack, host: string, now: number): Fi
 
 export type Versions = {
   readonly program: string
-  /** Unless the stack does not tell it. */
+  /** Stacks of versions before 0.2 have none. */
   readonly stack?: string
   readonly runtime: Asked<Runtime>
 }
 
 export const judgeVersions = ({ program, stack, runtime }: Versions): Finding => {
-  const means = `this program is ${program}, the stack ${stack === undefined ? 'does not tell its version' : `is ${stack}`}`
-  if (stack !== undefined && stack !== program)
+  const means = `this program is ${program}, the stack ${stack === undefined ? 'has no version, so it is older than this program' : `is ${stack}`}`
+  if (stack === undefined) return warning(means, 'deploy this version')
+  if (stack !== program)
     return warning(means, 'deploy this version, or run this program in the version of the stack')
   if (E.isRight(runtime)) return ok(`${means}; the receive function runs on ${runtime.right.runtime}`)
   const unread = judgeUnreadable(runtime.left)

@@ -56,7 +56,7 @@ describe('a callback', () => {
   test('that nobody may look for is a warning that names the action', () => {
     const unread = judge(204, { _tag: 'unreadable', action: 'dynamodb:Query', reason: 'denied' })
     expect([line(unread), toDo(unread)]).toStrictEqual([
-      'warning: not checked: these AWS credentials may not do it',
+      'warning: not checked: access denied',
       'allow dynamodb:Query',
     ])
   })
@@ -101,11 +101,13 @@ describe('a callback', () => {
   })
 })
 
-test('strangers are answered 401; one that is let in is a failure', () => {
+test('strangers are answered 401; one that is accepted is a failure', () => {
   const refused = (traced: Traced) => judgeRefused('a wrong key', traced)
   expect(line(refused({ answer: answered(400), quarantineId: 'q' }))).toMatch(/anybody can send callbacks$/)
   expect(line(refused({ answer: answered(401) }))).toBe('ok: a wrong key is answered 401')
-  expect(line(refused({ answer: answered(204) }))).toMatch(/^failure: a wrong key is let in \(answered 204\)/)
+  expect(line(refused({ answer: answered(204) }))).toMatch(
+    /^failure: a wrong key is accepted \(answered 204\)/,
+  )
   expect(line(refused({ answer: answered(503) }))).toMatch(/^failure: a wrong key should be answered 401/)
 })
 

@@ -1,3 +1,4 @@
+import { version } from '#package.json'
 import type { Report } from '../../../cli/check/report'
 import { QUARANTINE_TABLE_NAME, TABLE_NAME } from '../../../local/database'
 import type { Twin } from '../../../local/twin'
@@ -26,7 +27,7 @@ export const ANSWERS: AwsAnswers = {
     ['AWS::Lambda::Function', 'DisconnectsDrain0A1B2C3D'],
     ['AWS::Lambda::EventSourceMapping', 'DisconnectsDrainMessages0A1B2C3D'],
     ['AWS::ApiGatewayV2::Api', 'DisconnectsApi0A1B2C3D'],
-    ['AWS::CloudWatch::Alarm', 'DisconnectsMonitoringSilence0A1B2C3D'],
+    ['AWS::CloudWatch::Alarm', 'DisconnectsMonitoringSilence0A1B2C3D', 'S/Disconnects/Silence'],
   ),
   DescribeAlarms: {
     MetricAlarms: [
@@ -94,6 +95,7 @@ export const withCheckedStack = () => {
   const outputs = (keeping: object = {}) => ({
     CallbackUrl: `${running.gateway.url}/callbacks/disconnect`,
     ApiUrl: running.gateway.url,
+    Version: version,
     CredentialsCommand: `aws secretsmanager get-secret-value --secret-id ${ARN} --query SecretString`,
     TableName: TABLE_NAME,
     QuarantineTableName: QUARANTINE_TABLE_NAME,

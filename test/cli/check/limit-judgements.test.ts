@@ -15,62 +15,95 @@ describe('concurrency', () => {
   const many = { account: 1_000, unreserved: 900 }
 
   test.each([
-    ['enough', many, traffic({ atOnce: 7 }), /^ok: up to 900 functions .*; at most 7 did in 14 days$/],
-    ['unused', many, traffic(), /^ok: .*; no traffic seen in 14 days$/],
-    ['that of a new account', few, traffic(), /^warning: up to 10 functions .* the callbacks are lost$/],
-    ['nearly used up', many, traffic({ atOnce: 720 }), /^warning: .*and 720 did/],
+    [
+      'enough',
+      many,
+      traffic({ atOnce: 7 }),
+      /^ok: limit 900 concurrent executions \(account: 1,000\); peak 7 in 14 days$/,
+    ],
+    ['unused', many, traffic(), /^ok: .*; no traffic in 14 days$/],
+    [
+      'that of a new account',
+      few,
+      traffic(),
+      /^warning: limit 10 concurrent executions .* the callbacks are lost$/,
+    ],
+    ['nearly used up', many, traffic({ atOnce: 720 }), /^warning: .*; peak 720 in 14 days: .* are lost$/],
     [
       'reserved, and enough',
-      { ...few, reserved: 20 },
+      { ...many, reserved: 200 },
       traffic({ atOnce: 10 }),
-      /^ok: up to 20 receive functions/,
+      /^ok: limit 200 concurrent executions \(reservedConcurrency\); peak 10/,
     ],
+    ['reserved, and few', { ...many, reserved: 99 }, traffic(), /^warning: limit 99 .*are lost$/],
+    ['reserved as one', { ...many, reserved: 1 }, traffic(), /^warning: limit 1 concurrent execution \(/],
     [
       'reserved, and nearly used up',
-      { ...many, reserved: 20 },
-      traffic({ atOnce: 16 }),
-      /^warning: .*and 16 did/,
+      { ...many, reserved: 200 },
+      traffic({ atOnce: 160 }),
+      /^warning: .*; peak 160/,
     ],
     ['reserved as none', { ...many, reserved: 0 }, UNREAD, /^failure: .*every callback is refused$/],
     ['enough, with a traffic that cannot be read', many, UNREAD, /^warning: not checked: /],
-    ['that of a new account, with a traffic that cannot be read', few, UNREAD, /^warning: up to 10 /],
+    ['that of a new account, with a traffic that cannot be read', few, UNREAD, /^warning: limit 10 /],
   ] as const)('%s', (_, limits, seen, expected) => {
     expect(line(judgeConcurrency(limits, seen))).toMatch(expected)
   })
 
-  test('names the quota that is to be raised', () => {
+  test('names what is to be raised: the quota, or reservedConcurrency where that is the limit', () => {
     expect(toDo(judgeConcurrency(few, traffic()))).toMatch(/"Concurrent executions".*reservedConcurrency/)
+    for (const [reserved, atOnce] of [
+      [0, 0],
+      [20, 0],
+      [200, 199],
+    ] as const) {
+      const advice = toDo(judgeConcurrency({ ...many, reserved }, traffic({ atOnce })))
+      expect(advice).toMatch(/^raise reservedConcurrency/)
+      expect(advice).not.toContain('quota')
+    }
   })
 })
 
 describe('the throttle', () => {
   const account = { rate: 10_000, burst: 5_000 }
-  const stage = { rate: 50, burst: 10 }
+  const stage = { rate: 100, burst: 50 }
 
   test.each([
     [
       'of the account',
       { account },
       traffic({ requestsPerMinute: 600 }),
-      /^ok: 10,000 requests .*account's quota.*at most 600 came/,
+      /^ok: limit: 10,000 requests per second, burst 5,000 \(the account's quota .*; peak 600 requests per minute in/,
     ],
     [
       'of the stack, where it is lower',
       { account, stage },
       traffic(),
-      /^ok: 50 requests a second and 10 at once .*throttle of the stack/,
+      /^ok: limit: 100 requests per second, burst 50 \(the throttle of the stack\); no traffic in 14 days$/,
     ],
     [
       'of the account, where it is lower',
       { account: stage, stage: account },
       traffic(),
-      /^ok: 50 requests .*account's quota/,
+      /^ok: limit: 100 .*account's quota/,
     ],
     [
       'close to the traffic',
       { account, stage },
-      traffic({ requestsPerMinute: 600 }),
-      /^warning: .*600 came in a minute/,
+      traffic({ requestsPerMinute: 1_200 }),
+      /^warning: .*; peak 1,200 requests per minute in 14 days: .*answered 429, and lost$/,
+    ],
+    [
+      'of a low rate, without any traffic',
+      { account, stage: { rate: 1, burst: 50 } },
+      traffic(),
+      /^warning: limit: 1 request per second, burst 50 .*: what comes faster is answered 429, and lost$/,
+    ],
+    [
+      'of a low burst, without any traffic',
+      { account, stage: { rate: 5_000, burst: 49 } },
+      traffic(),
+      /^warning: limit: 5,000 requests per second, burst 49 /,
     ],
     [
       'that takes nothing',

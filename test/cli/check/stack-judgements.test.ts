@@ -68,6 +68,9 @@ describe('versions', () => {
     expect(line(judgeVersions({ program: '0.2.0', stack: '0.1.0', runtime }))).toBe(
       'warning: this program is 0.2.0, the stack is 0.1.0',
     )
+    expect(line(judgeVersions({ program: '0.2.0', runtime }))).toBe(
+      'warning: this program is 0.2.0, the stack has no version, so it is older than this program',
+    )
   })
 })
 
@@ -82,11 +85,22 @@ describe('alarms', () => {
   })
 
   test('in ALARM are named, each with its section of the runbook', () => {
-    expect(line(judgeAlarms([alarm('A', false), alarm('B', false)]))).toBe('ok: none of 2 alarms is in ALARM')
-    expect(line(judgeAlarms([alarm('A', true), alarm('B', false), alarm('C', true)]))).toBe(
+    const judge = (...alarms: readonly Alarm[]) => line(judgeAlarms({ alarms, deleted: [] }))
+    expect(judge(alarm('A', false), alarm('B', false))).toBe('ok: none of 2 alarms is in ALARM')
+    expect(judge(alarm('A', true), alarm('B', false), alarm('C', true))).toBe(
       'warning: 2 of 3 alarms in ALARM: A (runbook "A section") and C (runbook "C section")',
     )
-    expect(line(judgeAlarms([]))).toMatch(/^warning: the stack has no alarms/)
+    expect(judge()).toMatch(/^warning: the stack has no alarms/)
+  })
+
+  test('that were deleted are named', () => {
+    const deleted = ['S/Disconnects/B', 'S/Disconnects/C']
+    expect(line(judgeAlarms({ alarms: [alarm('A', false)], deleted }))).toBe(
+      'warning: 2 alarms of the stack deleted: B and C',
+    )
+    expect(line(judgeAlarms({ alarms: [alarm('A', true)], deleted }))).toBe(
+      'warning: 1 of 1 alarm in ALARM: A (runbook "A section"); 2 alarms of the stack deleted: B and C',
+    )
   })
 
   test.each([
@@ -114,7 +128,7 @@ describe('alarms', () => {
     expect(line(judgeAddresses([elsewhere], []))).toMatch(/^ok: no topic, but 1 other action /)
     const off = alarm('B', false, { actionsEnabled: false })
     expect(line(judgeAddresses([off], [{ confirmed: 1, pending: 0 }]))).toMatch(
-      /^warning: 1 alarm tell nobody, since their actions are disabled: B$/,
+      /^warning: 1 alarm with actions disabled, which tell nobody: B$/,
     )
   })
 })
@@ -131,13 +145,13 @@ describe('the newest record of others', () => {
       true,
       'warning: the newest record of a real call came 3 days ago',
     ],
-    [{ looked: 0, all: true }, true, 'warning: no callback of a real call is on record yet'],
+    [{ looked: 0, all: true }, true, 'warning: no callbacks of real calls on record yet'],
     [
       { looked: 1_000, all: false },
       true,
       'warning: the newest 1,000 records are all made up, by checks and simulations',
     ],
-    [{ looked: 0, all: true }, false, 'ok: no callback of others is on record'],
+    [{ looked: 0, all: true }, false, 'ok: no callbacks of real calls on record'],
   ])('%j', (newest, isDeployed, expected) => {
     expect(line(judgeNewest(newest, isDeployed))).toBe(expected)
   })
