@@ -46,6 +46,7 @@ export const checkCommand = (get: () => Deployment): void => {
     for (const name of [
       'stack',
       'versions',
+      'draining',
       'alarms',
       'concurrency',
       'throttle',

@@ -45,7 +45,8 @@ export const openStackReader = (
   const clients = {
     cloudFormation: new CloudFormationClient(options),
     sns: new SNSClient(options),
-    sqs: new SQSClient(options),
+    // Else it warns on stderr where AWS_ENDPOINT_URL names another host than the URL of the queue.
+    sqs: new SQSClient({ ...options, useQueueUrlAsEndpoint: false }),
     account: new APIGatewayClient(options),
     apis: new ApiGatewayV2Client(options),
   }
