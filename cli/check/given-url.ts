@@ -2,7 +2,7 @@ import { percentDecoded } from '../../lambda/bandwidth/percent-decoded'
 import type { SecretCredentials } from '../../lambda/bandwidth/credentials'
 import { CALLBACK_PATH, LIST_PATH } from '../../lambda/http/routes'
 import { UsageError } from '../failure'
-import { httpUrl } from '../flags/target-flags'
+import { secretUrl } from '../flags/target-flags'
 import { keyOf } from '../targets/callback-key'
 
 /** What follows the callback path can only be a key, though maybe none of this deployment. */
@@ -10,7 +10,7 @@ const BEHIND = new RegExp(`${CALLBACK_PATH.replaceAll('/', '/+')}/+[^/]`, 'i')
 
 /** Whoever gives the URL with the key has it in no output; but the check would put another key behind it. */
 export const givenUrl = (text: string, versions: readonly SecretCredentials[]): URL => {
-  const url = httpUrl('--url', text)
+  const url = secretUrl('--url', text)
   const segments = new Set(url.pathname.split('/').map(percentDecoded))
   if (BEHIND.test(url.pathname) || versions.some(version => segments.has(keyOf(version))))
     throw new UsageError('--url: expected the callback URL without the key')

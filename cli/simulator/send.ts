@@ -37,7 +37,7 @@ const CHALLENGE_HEADER = 'www-authenticate'
 export const RENAMED_CHALLENGE_HEADER = 'x-amzn-remapped-www-authenticate'
 
 const asksForBasic = (header: string | string[] | undefined): boolean =>
-  [header ?? []].flat().some(value => /^basic\b/i.test(value))
+  [header ?? []].flat().some(value => /(?:^|,)\s*basic\b/i.test(value))
 
 export const challengeOf = (headers: http.IncomingHttpHeaders): Challenge => {
   if (asksForBasic(headers[CHALLENGE_HEADER])) return 'asked'
