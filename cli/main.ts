@@ -5,7 +5,7 @@ import { FAILED, run } from './run'
 const INTERRUPTED = 130
 
 /**
- * Whoever reads the output has seen enough (`| head`), or pressed Ctrl-C: neither is a failure to be told of. Work that has to be
+ * Whoever reads the output has seen enough (`| head`), or pressed Ctrl-C: neither is a failure to report. Work that has to be
  * brought to an end is, before the program ends.
  */
 const endQuietly = ({ stdout, stderr }: Terminal): void => {

@@ -8,7 +8,7 @@ import { keyOf } from '../targets/callback-key'
 /** What follows the callback path can only be a key, though maybe none of this deployment. */
 const BEHIND = new RegExp(`${CALLBACK_PATH.replaceAll('/', '/+')}/+[^/]`, 'i')
 
-/** Whoever gives the URL with the key has it in no output; but the check would put another key behind it. */
+/** The check would put another key behind a URL that has the key already. */
 export const givenUrl = (text: string, versions: readonly SecretCredentials[]): URL => {
   const url = secretUrl('--url', text)
   const segments = new Set(url.pathname.split('/').map(percentDecoded))

@@ -9,7 +9,7 @@ import { isPlainKey, isUsableKey, keyOf, PLAIN_KEY_HELP } from '../targets/callb
 const NOTES = `
 Set it in Bandwidth: as the application's call status callback URL, and as
 disconnectUrl of each call that you create. It needs neither a user name nor a
-password. The key is the password in the stack's secret: whoever has this URL can
+password. The key is the password in the stack's secret: anybody with this URL can
 send callbacks, so keep it as you keep a password. What you write behind it
 (?campaign=7) is kept with each record.
 

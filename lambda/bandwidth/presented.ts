@@ -6,7 +6,7 @@ export type Presented = {
   readonly key?: SaltedKey
 }
 
-/** What of it is told when it is refused. */
+/** What kind of credentials a refused request had, for the log. */
 export type PresentedKind = 'key' | 'authorization' | 'nothing'
 
 export const kindOf = ({ authorization, key }: Presented): PresentedKind => {

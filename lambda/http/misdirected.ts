@@ -33,7 +33,7 @@ const isAuthentic = async (
   return answers.includes('authorized')
 }
 
-/** Answers 404 to what is no callback; and tells of it if it has the right credentials, since then somebody meant to send one. */
+/** Answers 404 to what is no callback. With the right credentials it is logged and counted, since somebody meant to send a callback. */
 export const answerMisdirected = async (
   deps: Deps,
   event: APIGatewayProxyEventV2,

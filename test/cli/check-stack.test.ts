@@ -2,7 +2,7 @@ import { ANSWERS, STACK_CREDENTIALS, withCheckedStack } from './check/checked-st
 
 const { running, accounts, outputs, check } = withCheckedStack()
 
-test('all that AWS tells of a stack has its line; nothing that is printed has a key, an address or a number', async () => {
+test('each setting of a stack has its line; nothing that is printed has a key, an address or a number', async () => {
   const allowed = outputs({ allowedAccountIds: ['9900001'] })
   const { code, stdout, stderr, report, lines } = await check(ANSWERS, { outputs: allowed })
   expect(code).toBe(0)
@@ -61,7 +61,7 @@ test('an alarm that somebody has deleted is named', async () => {
   expect(lines['alarms']).toMatch(/^warning: 1 alarm of the stack deleted: Silence \|/)
 }, 60_000)
 
-test('a deployment that failed is told of', async () => {
+test('a deployment that failed is reported', async () => {
   const { lines } = await check({}, { status: 'UPDATE_ROLLBACK_COMPLETE', flags: ['--no-quarantine'] })
   expect(lines['stack']).toMatch(/^warning: .*its last deployment failed \(UPDATE_ROLLBACK_COMPLETE\) \| /)
 }, 60_000)

@@ -27,7 +27,7 @@ test('what is not understood ends with exit code 2, without the value', async ()
   }
 })
 
-test('where no twin answers, that is told', async () => {
+test('a twin that does not answer is reported', async () => {
   const { code, stdout, stderr } = await runHere(['check', '--local', 'http://127.0.0.1:1'])
   expect([code, stdout]).toStrictEqual([1, ''])
   expect(stderr).toMatch(/^No twin answers at http:\/\/127\.0\.0\.1:1 /)

@@ -54,7 +54,7 @@ test('on the twin: a line for each check, a last line that sums up, and no recor
   expect(await stored()).toStrictEqual([0, 0])
 }, 60_000)
 
-test('records of others stay, and the newest that nobody made up is told of', async () => {
+test('records of real calls stay, and the newest of them is reported', async () => {
   const { post } = clientOf(twin, basic(DEFAULT_CREDENTIALS))
   const endTime = new Date().toISOString()
   for (const applicationId of [SIMULATED_APPLICATION_ID, CHECK_APPLICATION_ID])

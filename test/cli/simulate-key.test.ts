@@ -46,7 +46,7 @@ test('the local twin takes the key by POST and GET, without any credentials give
   await twin.close()
 }, 60_000)
 
-test('a wrong key is told as such, and shown nowhere', async () => {
+test('a wrong key is reported, and never printed', async () => {
   const receiver = await startReceiver('/callbacks/disconnect/right')
   const { code, stdout, stderr } = await runCli([...QUICK, '--key', '--url', receiver.url], {
     CALLBACK_PASSWORD: 'a-wrong-key',
@@ -59,7 +59,7 @@ test('a wrong key is told as such, and shown nowhere', async () => {
   await receiver.close()
 }, 60_000)
 
-test('a renamed challenge is told as such, and not as wrong credentials; the key is what to use', async () => {
+test('a renamed challenge is reported as that, and not as wrong credentials, with the advice to use the key', async () => {
   const twin = await startTestTwin()
   const proxy = await startRenamingProxy(twin.url)
   const args = [...QUICK, '--challenge-first', '100', '--url', `${proxy.url}/callbacks/disconnect`]

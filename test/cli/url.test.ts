@@ -62,7 +62,7 @@ test('a password that no URL can carry is refused', async () => {
   expect(stderr).toMatch(/^A password that is blank or only dots cannot be a key: rotate/)
 }, 30_000)
 
-test('a stack of another kind is told', async () => {
+test('a stack of another kind is reported', async () => {
   const { code, stdout, stderr } = await urlOf('x', 'other')
   expect([code, stdout]).toStrictEqual([1, ''])
   expect(stderr).toMatch(/^The stack other lacks the output CallbackUrl or CredentialsCommand: .*\n$/)

@@ -51,7 +51,7 @@ export const callbackUrls = (get: () => Deployment): void => {
     expect(await stack.item(callId)).toBeDefined()
   })
 
-  test('nothing listens at any other path; the log tells of a request with the right credentials, and not its path', async () => {
+  test('nothing listens at any other path; a request with the right credentials is logged without its path', async () => {
     const { stack } = get()
     const credentials = basic(await stack.credentials())
     for (const [path, authorization] of [

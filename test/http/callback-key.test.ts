@@ -35,7 +35,7 @@ describe('the right key in the URL lets a callback in, whatever Authorization sa
   )
 })
 
-test('a callback whose URL has a slip is told of as such, since it shares a low throttle', async () => {
+test('a callback whose URL has a slip is marked, since it shares a low throttle', async () => {
   const { kept, send } = receiver()
   const event = { body: JSON.stringify(disconnectBody()), authorization: RIGHT }
   await send('/callbacks/disconnect/', { ...event, routeKey: '$default' })

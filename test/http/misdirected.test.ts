@@ -27,7 +27,7 @@ describe('a request to another path is answered 404 as by the gateway itself', (
       { authorization: RIGHT, method: 'PUT' },
       '/callbacks/disconnect',
     ],
-  ])('and is told of if its credentials are right: %s', async (_, path, others, masked) => {
+  ])('and is logged and counted if its credentials are right: %s', async (_, path, others, masked) => {
     const { kept, send } = receiver()
     expect((await send(path, others)).statusCode).toBe(404)
     expect(kept.misdirected).toStrictEqual([
@@ -43,7 +43,7 @@ describe('a request to another path is answered 404 as by the gateway itself', (
     expect(kept.misdirected).toStrictEqual([])
   })
 
-  test('and is not told of if they are wrong, or nobody can tell', async () => {
+  test('and is not logged if they are wrong, or cannot be checked', async () => {
     for (const isReachable of [true, false]) {
       const { kept, send } = receiver({ isReachable })
       expect((await send('/callback/disconnect', { authorization: WRONG })).statusCode).toBe(404)

@@ -56,7 +56,7 @@ test('slips in the URL lead to the receiver all the same', async () => {
   }
 })
 
-test('a request with the right credentials to another path is told of in a line, with nothing of the path that could be a key', async () => {
+test('a request with the right credentials to another path is one line in the log, without any part of the path that could be a key', async () => {
   const url = `${twin.url}/callback/disconnect/c-4711`
   expect((await post(url, disconnectBody(), { Authorization: basic() })).status).toBe(404)
   expect(printed).toStrictEqual([expect.stringMatching(/ 404 misdirected POST \/\*\/disconnect\/\*: /)])

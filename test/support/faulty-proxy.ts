@@ -5,7 +5,7 @@ import { forward, type Forwarded } from '../durability/forward'
 
 /** What a proxy in front of a deployment does that it should not. */
 export type ProxyFault = {
-  /** Answers this instead of asking whoever is behind. */
+  /** Answers this itself, without passing the request on. */
   readonly instead?: (request: IncomingMessage, body: Buffer) => number | Forwarded | undefined
   /** Leaves this without an answer. */
   readonly isSilent?: (request: IncomingMessage) => boolean

@@ -7,7 +7,7 @@ export type Alarm = {
   readonly isOn: boolean
   readonly description: string
   readonly actionsEnabled: boolean
-  /** What is told when it goes off: topics and others, by their ARNs. */
+  /** What it notifies when it goes off: topics and others, by their ARNs. */
   readonly actions: readonly string[]
 }
 

@@ -17,7 +17,10 @@ const named = (alarm: Alarm): string => {
 /** @param deleted the names of those that the stack made, and that are gone */
 export const judgeAlarms = ({ alarms, deleted }: Alarms): Finding => {
   if (alarms.length + deleted.length === 0)
-    return warning('the stack has no alarms: nobody is told when callbacks are lost', 'deploy this version')
+    return warning(
+      'the stack has no alarms: no alarm goes off when callbacks are lost',
+      'deploy this version',
+    )
   const on = alarms.filter(({ isOn }) => isOn)
   if (on.length + deleted.length === 0) return ok(`none of ${counted(alarms.length, 'alarm')} is in ALARM`)
   const means = [
@@ -76,5 +79,5 @@ export const judgeAddresses = (
     )
   if (confirmed > 0) return ok(`${addresses(confirmed)} confirmed`)
   if (others > 0) return ok(`no topic, but ${counted(others, 'other action')} that cannot be looked into`)
-  return warning('nobody is told when an alarm goes off: there is no address', HOW)
+  return warning('alarms notify nobody: there is no address', HOW)
 }

@@ -25,7 +25,7 @@ describe('a callback', () => {
       advice,
     )
 
-  test('is told with the status that came', () => {
+  test('is reported with the status that came', () => {
     expect(line(judge(200, found()))).toBe('ok: answered 200, stored and read back as it was sent')
   })
 
@@ -53,7 +53,7 @@ describe('a callback', () => {
     },
   )
 
-  test('that nobody may look for is a warning that names the action', () => {
+  test('that may not be read is a warning that names the action', () => {
     const unread = judge(204, { _tag: 'unreadable', action: 'dynamodb:Query', reason: 'denied' })
     expect([line(unread), toDo(unread)]).toStrictEqual([
       'warning: not checked: access denied',
@@ -86,7 +86,7 @@ describe('a callback', () => {
     )
   })
 
-  test('that is told of twice leaves one record', () => {
+  test('that is delivered twice leaves one record', () => {
     const twice = { callId, answer: answered(204) }
     expect(line(judgeDuplicate(answered(200))({ ...twice, found: found() }))).toBe(
       'ok: answered 200 and 204, and one record is there',

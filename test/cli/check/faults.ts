@@ -78,7 +78,7 @@ export const FAULTS: readonly (readonly [
     /^the first time answered 503$/,
   ],
   [
-    'lets in whoever has neither key nor password',
+    'lets in requests with neither key nor password',
     {
       there: (request, body) => {
         if (withoutCredentials(request)) request.headers.authorization = basic(DEFAULT_CREDENTIALS)

@@ -22,7 +22,7 @@ describe('the stack', () => {
     createdAt: new Date(NOW - 40 * DAY_MS),
   }
 
-  test('is told with its age and where callbacks go', () => {
+  test('is reported with its age and where callbacks go', () => {
     expect(line(judgeStack(aStack, 'h', NOW))).toBe(
       'ok: S in us-east-1, account 1, deployed 40 days ago; callbacks go to h',
     )
@@ -104,7 +104,7 @@ describe('alarms', () => {
   })
 
   test.each([
-    ['nobody', [], 'warning: nobody is told when an alarm goes off: there is no address'],
+    ['nobody', [], 'warning: alarms notify nobody: there is no address'],
     ['an address that is confirmed', [{ confirmed: 1, pending: 0 }], 'ok: 1 address confirmed'],
     [
       'several',

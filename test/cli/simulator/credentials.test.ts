@@ -20,7 +20,7 @@ describe('a gateway that renames the header of the challenge', () => {
     }
   }
 
-  test('is told from one that challenges: who waits to be challenged never delivers, and is not counted as challenged', async () => {
+  test('is not taken for a challenge: a client that waits for one never delivers, and is not counted as challenged', async () => {
     const report = await throughProxy({ challengeFirst: 1 })
     expect(report).toMatchObject({ acknowledged: 0, challenges: 0, renamedChallenges: 40, retries: 0 })
     expect(report.answers).toStrictEqual({ 401: 40 })
