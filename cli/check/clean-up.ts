@@ -2,23 +2,12 @@ import * as E from 'fp-ts/Either'
 import type { QuarantineEntry } from '../../lambda/disconnect/quarantine'
 import { pause } from '../simulator/pause'
 import type { DeleteRecords } from '../targets/delete-records'
-import { unreadableOf, type Unreadable } from './aws/asked'
+import { unreadableOf } from './aws/asked'
 import type { CheckContext } from './context'
 import type { NamedFinding } from './finding'
-import { judgeCleanUp } from './judge/clean-up'
+import { judgeCleanUp, type Deleted } from './judge/clean-up'
 import type { SentRequest } from './leftovers'
 import { CHECK_HEADER } from './send'
-
-/** What became of one call, or one request in quarantine, that may have been stored. */
-export type Deleted = {
-  readonly id: string
-  readonly records: number
-  readonly refused?: Unreadable
-  /** Nothing was there, but it may be stored later. */
-  readonly mayAppear?: boolean
-  /** Something else than what this run sent is there: it stays. */
-  readonly isForeign?: boolean
-}
 
 const INTERRUPTED_MS = 1_000
 

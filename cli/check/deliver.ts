@@ -88,7 +88,7 @@ export const sendTraced = async (
   return { answer, quarantineId }
 }
 
-/** Tells of a call as Bandwidth does. */
+/** Sends the callback of a call, as Bandwidth does. */
 export const deliver = async (context: CheckContext, call: SimulatedCall, way: Way): Promise<Answer> => {
   const { url, ...credentials } = addressed(context.url, way)
   const request: Outgoing =

@@ -43,15 +43,6 @@ const headersOf = ({ method, body, authorization, mark }: Outgoing): http.Outgoi
   ...(mark === undefined ? {} : { [CHECK_HEADER]: mark }),
 })
 
-/** One header may name several schemes: `Bearer x, Basic realm="y"`. */
-const separate = (headers: http.IncomingHttpHeaders): http.IncomingHttpHeaders =>
-  Object.fromEntries(
-    Object.entries(headers).map(([name, value]) => [
-      name,
-      name.endsWith('www-authenticate') ? [value ?? []].flat().flatMap(each => each.split(/,\s*/)) : value,
-    ]),
-  )
-
 /** By `node:http` rather than `fetch`, so that no redirect is followed and nothing is sent twice. */
 export const send = (one: Outgoing, signal: AbortSignal): Promise<Answer> =>
   new Promise(resolve => {
@@ -80,7 +71,7 @@ export const send = (one: Outgoing, signal: AbortSignal): Promise<Answer> =>
         .on('error', broken)
         .on('end', () => {
           const body = Buffer.concat(chunks).toString()
-          settle({ _tag: 'answered', status, challenge: challengeOf(separate(headers)), body })
+          settle({ _tag: 'answered', status, challenge: challengeOf(headers), body })
         })
     })
     outgoing.end(one.body)

@@ -1,9 +1,10 @@
 import type { Command } from 'commander'
 import { withKey } from '../../lambda/http/routes'
 import { Failure } from '../failure'
-import { addDeploymentFlags, deploymentOf, type DeploymentFlags } from '../flags/deployment-flags'
+import { addDeploymentFlags, type DeploymentFlags } from '../flags/deployment-flags'
 import { tell, type Terminal } from '../output/terminal'
 import { callbackDestination } from '../targets/callback-destination'
+import { deploymentOf } from '../targets/deployment'
 import { isPlainKey, isUsableKey, keyOf, PLAIN_KEY_HELP } from '../targets/callback-key'
 
 const NOTES = `

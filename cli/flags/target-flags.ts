@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
 import { UsageError } from '../failure'
-import { isLoopback } from '../targets/loopback'
+import { isLoopback } from '../loopback'
 
 export type TargetFlags = {
   readonly stack?: string

@@ -36,6 +36,7 @@ export type Send = {
 const CHALLENGE_HEADER = 'www-authenticate'
 export const RENAMED_CHALLENGE_HEADER = 'x-amzn-remapped-www-authenticate'
 
+/** One header may name several schemes: `Bearer x, Basic realm="y"`. */
 const asksForBasic = (header: string | string[] | undefined): boolean =>
   [header ?? []].flat().some(value => /(?:^|,)\s*basic\b/i.test(value))
 

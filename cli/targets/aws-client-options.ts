@@ -1,5 +1,5 @@
 import type { AwsChoice } from '../flags/target-flags'
-import { isLoopback } from './loopback'
+import { isLoopback } from '../loopback'
 
 const GIVEN_CREDENTIALS = ['AWS_ACCESS_KEY_ID', 'AWS_PROFILE'] as const
 

@@ -1,5 +1,5 @@
 import { Failure } from '../failure'
-import { isLoopback } from './loopback'
+import { isLoopback } from '../loopback'
 
 export type TwinHttp = {
   /** @returns the text of the answer, or undefined for 404 */

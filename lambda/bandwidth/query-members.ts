@@ -9,16 +9,16 @@ const PARTIES: ReadonlySet<string | undefined> = new Set(['from', 'to', 'transfe
 
 const withSpaces = (text: string): string => (text.includes('+') ? text.replaceAll('+', ' ') : text)
 
-/** A `%` that begins no escape stands for itself. @throws URIError if the bytes are no UTF-8 */
-const percentDecoded = (text: string): string =>
+/** As forms are encoded. A `%` that begins no escape stands for itself. @throws URIError if the bytes are no UTF-8 */
+const formDecoded = (text: string): string =>
   text.includes('%')
     ? withSpaces(text).replaceAll(/(?:%[0-9a-f]{2})+/gi, decodeURIComponent)
     : withSpaces(text)
 
 const member = (pair: string): Member => {
   const equals = pair.indexOf('=')
-  const name = percentDecoded(equals < 0 ? pair : pair.slice(0, equals))
-  const text = percentDecoded(equals < 0 ? '' : pair.slice(equals + 1))
+  const name = formDecoded(equals < 0 ? pair : pair.slice(0, equals))
+  const text = formDecoded(equals < 0 ? '' : pair.slice(equals + 1))
   return stringMember(name, PARTIES.has(propertyOf(name)) ? restorePlus(text) : text)
 }
 

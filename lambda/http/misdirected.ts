@@ -1,8 +1,10 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
+import * as E from 'fp-ts/Either'
 import type { Authorize } from '../bandwidth/authorize'
 import type { Clock } from '../bandwidth/clock'
 import { presentedBy } from '../bandwidth/presented'
 import { saltedKey } from '../bandwidth/url-key'
+import { within } from '../bandwidth/within'
 import { maskedPath, misplacedKey } from './callback-path'
 import { noSuchPath } from './responses'
 
@@ -39,9 +41,9 @@ export const answerMisdirected = async (
   event: APIGatewayProxyEventV2,
 ): Promise<APIGatewayProxyStructuredResultV2> => {
   const { requestId, http } = event.requestContext
-  const timer = deps.clock.timer(PATIENCE_MS)
-  const isTold = await Promise.race([isAuthentic(deps, event), timer.over.then(() => false)])
-  timer.cancel()
-  if (isTold) deps.observe.misdirected({ requestId, method: http.method, path: maskedPath(event.rawPath) })
+  const checked = async () => E.right(await isAuthentic(deps, event))
+  const result = await within(deps.clock, PATIENCE_MS)(checked, undefined)()
+  if (E.isRight(result) && result.right)
+    deps.observe.misdirected({ requestId, method: http.method, path: maskedPath(event.rawPath) })
   return noSuchPath
 }

@@ -1,6 +1,17 @@
-import type { Deleted } from '../clean-up'
+import type { Unreadable } from '../aws/asked'
 import { ok, warning, type Finding } from '../finding'
 import { counted, listed } from '../words'
+
+/** What became of one call, or one request in quarantine, that may have been stored. */
+export type Deleted = {
+  readonly id: string
+  readonly records: number
+  readonly refused?: Unreadable
+  /** Nothing was there, but it may be stored later. */
+  readonly mayAppear?: boolean
+  /** Something else than what this run sent is there: it stays. */
+  readonly isForeign?: boolean
+}
 
 export type CleanedUp = { readonly calls: readonly Deleted[]; readonly quarantined: readonly Deleted[] }
 
