@@ -5,34 +5,48 @@ import importX from 'eslint-plugin-import-x'
 import jest from 'eslint-plugin-jest'
 import tseslint from 'typescript-eslint'
 
-/** Who may import whom: arrows point from the entries inward, and the centre knows nothing of HTTP, AWS or files. */
-const inward = [
-  { target: './lambda/disconnect', from: './lambda', except: ['./disconnect'] },
-  { target: './lambda/json', from: './lambda', except: ['./json'] },
-  { target: './lambda/bandwidth', from: './lambda', except: ['./bandwidth', './disconnect', './json'] },
-  { target: './lambda/dynamodb', from: './lambda', except: ['./dynamodb', './disconnect'] },
-  {
-    target: './lambda/sqs',
+/** The rooms of `lambda/`, each with those that it may import. Arrows point inward: the record knows no callback, no table and no AWS. */
+const ROOMS = {
+  codec: [],
+  disconnect: ['codec'],
+  question: ['codec', 'disconnect'],
+  deployment: ['codec', 'disconnect'],
+  callback: ['codec', 'disconnect'],
+  intake: ['codec', 'disconnect', 'callback'],
+  dynamodb: ['codec', 'disconnect', 'question', 'deployment', 'callback', 'intake'],
+  aws: [],
+  sqs: ['codec', 'disconnect', 'callback', 'intake', 'aws'],
+  secrets: ['codec', 'callback'],
+  http: ['codec', 'disconnect', 'question', 'deployment', 'callback', 'intake'],
+  log: ['codec', 'disconnect', 'deployment', 'callback', 'intake', 'http', 'sqs'],
+}
+
+/** What stands around the functions: each may import these rooms of `lambda/`, and of the other folders none. */
+const OUTSIDE = {
+  infra: ['codec', 'deployment'],
+  local: Object.keys(ROOMS),
+  cli: Object.keys(ROOMS),
+}
+
+const inside = room => `./lambda/${room}`
+
+const folders = ['lambda', ...Object.keys(OUTSIDE)]
+
+const zones = [
+  ...Object.entries(ROOMS).map(([room, may]) => ({
+    target: inside(room),
     from: './lambda',
-    except: ['./sqs', './bandwidth', './disconnect', './aws-client-config.ts'],
-  },
-  { target: './lambda/secrets', from: './lambda', except: ['./secrets', './bandwidth', './disconnect'] },
-  { target: './lambda/http', from: './lambda', except: ['./http', './bandwidth', './disconnect'] },
-  { target: './lambda/metrics', from: './lambda', except: ['./metrics', './bandwidth', './disconnect'] },
-  { target: './lambda', from: ['./cli', './infra', './local', './test'] },
-  { target: './cli', from: ['./infra', './local', './test'] },
-  { target: './infra', from: ['./cli', './local', './test'] },
-  { target: './local', from: ['./cli', './infra', './test'] },
-  {
-    target: './infra',
+    except: [room, ...may].map(one => `./${one}`),
+  })),
+  ...Object.entries(OUTSIDE).map(([folder, may]) => ({
+    target: `./${folder}`,
     from: './lambda',
-    except: [
-      './disconnect/decode.ts',
-      './dynamodb/tables.ts',
-      './http/routes.ts',
-      './metrics/metric-names.ts',
-    ],
-  },
+    except: may.map(one => `./${one}`),
+  })),
+  ...folders.map(folder => ({
+    target: `./${folder}`,
+    from: [...folders.filter(other => other !== folder && other !== 'lambda'), 'test'].map(one => `./${one}`),
+  })),
 ]
 
 export default tseslint.config(
@@ -54,7 +68,7 @@ export default tseslint.config(
       'fp-ts/no-lib-imports': 'error',
       'import-x/no-cycle': 'error',
       'import-x/no-extraneous-dependencies': 'error',
-      'import-x/no-restricted-paths': ['error', { zones: inward }],
+      'import-x/no-restricted-paths': ['error', { zones }],
       'max-lines': ['error', { max: 150, skipBlankLines: true, skipComments: true }],
       'no-console': 'error',
       'no-restricted-imports': [
@@ -70,7 +84,7 @@ export default tseslint.config(
   },
   {
     // Interfaces are how io-ts brands are declared, and `unique symbol` needs one.
-    files: ['lambda/disconnect/**/*.ts'],
+    files: ['lambda/codec/**/*.ts', 'lambda/disconnect/**/*.ts'],
     rules: { '@typescript-eslint/consistent-type-definitions': 'off' },
   },
   {
@@ -85,7 +99,7 @@ export default tseslint.config(
   },
   {
     files: ['lambda/**/*.ts'],
-    ignores: ['lambda/*.ts', 'lambda/dynamodb/**', 'lambda/secrets/**', 'lambda/sqs/**'],
+    ignores: ['lambda/*.ts', 'lambda/aws/**', 'lambda/dynamodb/**', 'lambda/secrets/**', 'lambda/sqs/**'],
     rules: {
       '@typescript-eslint/no-restricted-imports': [
         'error',

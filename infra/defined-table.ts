@@ -9,7 +9,7 @@ import {
   type TablePropsV2,
 } from 'aws-cdk-lib/aws-dynamodb'
 import type { Construct } from 'constructs'
-import type { TableDefinition } from '../lambda/dynamodb/tables'
+import type { TableDefinition } from '../lambda/deployment/tables'
 
 export type DefinedTableProps = Partial<TablePropsV2> & {
   /** Its keys, indexes and time to live: the same that the local twin and the tests are made from. */

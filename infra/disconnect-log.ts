@@ -1,5 +1,5 @@
 import { Construct } from 'constructs'
-import { DISCONNECTS_TABLE, QUARANTINE_TABLE } from '../lambda/dynamodb/tables'
+import { DISCONNECTS_TABLE, QUARANTINE_TABLE } from '../lambda/deployment/tables'
 import { CredentialsSecret } from './credentials-secret'
 import { DefinedTable } from './defined-table'
 import { DisconnectApi } from './disconnect-api'

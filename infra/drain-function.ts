@@ -4,10 +4,10 @@ import type { Secret } from 'aws-cdk-lib/aws-secretsmanager'
 import type { Queue } from 'aws-cdk-lib/aws-sqs'
 import type { Construct } from 'constructs'
 import { HandlerFunction } from './handler-function'
-import { allowKeeping, keepEnvironment, type KeepProps } from './keep-environment'
+import { allowIntake, intakeEnvironment, type IntakeProps } from './intake-environment'
 import { DRAIN_TIMEOUT } from './overflow-queue'
 
-export type DrainFunctionProps = KeepProps & {
+export type DrainFunctionProps = IntakeProps & {
   readonly credentials: Secret
   readonly overflowQueue: Queue
 }
@@ -20,10 +20,10 @@ export class DrainFunction extends HandlerFunction {
       code: 'drain',
       description: 'Stores the callbacks that wait in the overflow queue',
       settings,
-      environment: { ...keepEnvironment(props), CREDENTIALS_SECRET_ID: credentials.secretArn },
+      environment: { ...intakeEnvironment(props), CREDENTIALS_SECRET_ID: credentials.secretArn },
       timeout: DRAIN_TIMEOUT,
     })
-    allowKeeping(this, props)
+    allowIntake(this, props)
     // Of callbacks that came while the secret could not be read.
     this.allow(credentials.secretArn, 'secretsmanager:GetSecretValue')
     this.allow(overflowQueue.queueArn, 'sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes')

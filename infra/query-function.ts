@@ -1,6 +1,6 @@
 import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb'
 import type { Construct } from 'constructs'
-import { DISCONNECTS_TABLE } from '../lambda/dynamodb/tables'
+import { DISCONNECTS_TABLE } from '../lambda/deployment/tables'
 import type { Settings } from './settings'
 import { HandlerFunction } from './handler-function'
 

@@ -2,9 +2,9 @@ import type { Secret } from 'aws-cdk-lib/aws-secretsmanager'
 import type { Queue } from 'aws-cdk-lib/aws-sqs'
 import type { Construct } from 'constructs'
 import { HandlerFunction } from './handler-function'
-import { allowKeeping, keepEnvironment, type KeepProps } from './keep-environment'
+import { allowIntake, intakeEnvironment, type IntakeProps } from './intake-environment'
 
-export type ReceiveFunctionProps = KeepProps & {
+export type ReceiveFunctionProps = IntakeProps & {
   readonly credentials: Secret
   readonly overflowQueue: Queue
 }
@@ -21,12 +21,12 @@ export class ReceiveFunction extends HandlerFunction {
         ? {}
         : { reservedConcurrentExecutions: settings.reservedConcurrency }),
       environment: {
-        ...keepEnvironment(props),
+        ...intakeEnvironment(props),
         CREDENTIALS_SECRET_ID: credentials.secretArn,
         OVERFLOW_QUEUE_URL: overflowQueue.queueUrl,
       },
     })
-    allowKeeping(this, props)
+    allowIntake(this, props)
     this.allow(credentials.secretArn, 'secretsmanager:GetSecretValue')
     this.allow(overflowQueue.queueArn, 'sqs:SendMessage')
   }

@@ -1,6 +1,6 @@
 import { Duration, RemovalPolicy } from 'aws-cdk-lib'
 import { RetentionDays } from 'aws-cdk-lib/aws-logs'
-import { DEFAULT_INDEX_SHARDS, MAX_INDEX_SHARDS } from '../lambda/dynamodb/tables'
+import { DEFAULT_INDEX_SHARDS, MAX_INDEX_SHARDS } from '../lambda/deployment/tables'
 import type { DisconnectLogProps } from './disconnect-log-props'
 import { checkSilence } from './monitoring/silence-alarm'
 

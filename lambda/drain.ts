@@ -1,24 +1,24 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager'
-import { withoutLogging } from './aws-client'
-import { patientClient } from './aws-client-config'
-import { systemClock } from './bandwidth/clock'
-import { DrainEnvironment, readEnvironment } from './environment'
+import { withoutLogging } from './aws/without-logging'
+import { patientClient } from './aws/client-options'
+import { systemClock } from './intake/clock'
+import { DrainEnvironment, readEnvironment } from './deployment/environment'
 import { drainLog } from './log/callback-log'
 import { drainHandler } from './sqs/drain-handler'
-import { authorizeBy, keepIn, tellingOf } from './wiring'
+import { authorizeBy, storesIn, telemetryOf } from './wiring'
 
 const environment = readEnvironment(DrainEnvironment)(process.env)
-const telling = tellingOf(environment)
+const telemetry = telemetryOf(environment)
 
 /** Callbacks that wait in the overflow queue. */
 export const handler = drainHandler({
-  ...keepIn(withoutLogging(new DynamoDBClient(patientClient())), environment),
+  ...storesIn(withoutLogging(new DynamoDBClient(patientClient())), environment),
   authorize: authorizeBy(
     new SecretsManagerClient(patientClient()),
     environment.CREDENTIALS_SECRET_ID,
-    telling,
+    telemetry,
   ),
   clock: systemClock,
-  observe: drainLog(telling),
+  observe: drainLog(telemetry),
 })

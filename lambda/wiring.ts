@@ -1,20 +1,20 @@
 import { Logger } from '@aws-lambda-powertools/logger'
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import type { SecretsManagerClient } from '@aws-sdk/client-secrets-manager'
-import { cachingAuthorize, type Authorize } from './bandwidth/authorize'
-import { systemClock } from './bandwidth/clock'
-import type { ReceiveDeps } from './bandwidth/receive'
-import { shardsOf } from './dynamodb/disconnect-keys'
-import { put } from './dynamodb/disconnect-store'
-import { dynamoQuarantine } from './dynamodb/quarantine-store'
-import type { KeepEnvironment } from './environment'
-import type { Telling } from './log/callback-log'
+import { cachingAuthorize, type Authorize } from './callback/authorize'
+import { systemClock } from './intake/clock'
+import type { ReceiveDeps } from './intake/receive'
+import { shardsOf } from './dynamodb/keys'
+import { put } from './dynamodb/disconnects'
+import { dynamoQuarantine } from './dynamodb/quarantine/store'
+import type { IntakeEnvironment } from './deployment/environment'
+import type { Telemetry } from './log/callback-log'
 import { failureFields } from './log/failure-fields'
-import { callbackMetrics } from './metrics/callback-metrics'
+import { callbackMetrics } from './log/callback-metrics'
 import { loadSecretCredentials } from './secrets/secret-credentials'
 
 /** Where the functions that receive deliveries keep them. */
-export const keepIn = (client: DynamoDBClient, environment: KeepEnvironment): ReceiveDeps => ({
+export const storesIn = (client: DynamoDBClient, environment: IntakeEnvironment): ReceiveDeps => ({
   // `put` alone: what answers questions has no place in these functions.
   store: {
     put: put({
@@ -33,10 +33,10 @@ export const keepIn = (client: DynamoDBClient, environment: KeepEnvironment): Re
 })
 
 /** How they tell of it. The level is fixed: a line that is left out takes its metrics along. */
-export const tellingOf = ({
+export const telemetryOf = ({
   SERVICE_NAME: service = 'unnamed',
   METRIC_APPLICATIONS: applications = [],
-}: KeepEnvironment): Telling => ({
+}: IntakeEnvironment): Telemetry => ({
   logger: new Logger({ serviceName: service, logLevel: 'INFO' }),
   metrics: callbackMetrics({ applications }),
 })
@@ -45,7 +45,7 @@ export const tellingOf = ({
 export const authorizeBy = (
   client: SecretsManagerClient,
   secretId: string,
-  { logger, metrics }: Telling,
+  { logger, metrics }: Telemetry,
 ): Authorize =>
   cachingAuthorize({
     load: loadSecretCredentials(client, secretId),

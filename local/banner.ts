@@ -1,4 +1,4 @@
-import { CALL_PATH, CALLBACK_PATH, withKey } from '../lambda/http/routes'
+import { CALL_PATH, CALLBACK_PATH, withKey } from '../lambda/deployment/routes'
 import { DEFAULT_CREDENTIALS, type Options } from './options'
 import type { Twin } from './twin'
 

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import type { Credentials } from '../lambda/bandwidth/credentials'
+import type { Credentials } from '../lambda/callback/credentials'
 import { StartError } from './start-error'
 
 export const USAGE = `Usage: npm start -- [options]

@@ -1,6 +1,6 @@
 import * as E from 'fp-ts/Either'
-import { decodeQuestion } from '../../lambda/disconnect/question-parameters'
-import type { Question } from '../../lambda/disconnect/question'
+import { decodeQuestion } from '../../lambda/question/parameters'
+import type { Question } from '../../lambda/question/question'
 import { timestampOf } from '../../lambda/disconnect/timestamp'
 import { PERIOD_MS, PERIOD_START } from './call-at'
 

@@ -1,4 +1,4 @@
-import { startDatabase } from '../../local/database'
+import { startDatabase } from '../../local/database/embedded-database'
 
 /** The embedded database in a process of its own: its memory and its work are not those of what is measured. */
 const main = async (): Promise<void> => {

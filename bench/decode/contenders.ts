@@ -1,6 +1,6 @@
 import * as E from 'fp-ts/Either'
 import { pipe } from 'fp-ts/function'
-import { decodeCallback } from '../../lambda/bandwidth/decode-callback'
+import { decodeCallback } from '../../lambda/callback/decode-callback'
 import { normalize } from '../../lambda/disconnect/normalize'
 import { timestampOf } from '../../lambda/disconnect/timestamp'
 import { decodeWithZod } from '../usual/decode'

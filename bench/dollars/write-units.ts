@@ -1,4 +1,4 @@
-import { itemBytes } from '../../test/support/item-size'
+import { itemBytes } from '../../test/support/aws/item-size'
 import { callAt } from '../calls/call-at'
 import { REALISTIC } from '../calls/mix'
 import { itemOf } from '../database/load'

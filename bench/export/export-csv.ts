@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import type { Readable } from 'node:stream'
-import { TABLE_NAME } from '../../local/database'
+import { TABLE_NAME } from '../../local/database/embedded-database'
 
 export type Exported = { readonly records: number; readonly perSecond: number; readonly peakMb: number }
 

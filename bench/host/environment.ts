@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { lambdaEnvironment } from '../../test/support/lambda-environment'
+import { lambdaEnvironment } from '../../test/support/lambda/environment'
 
 type Endpoint = { readonly endpoint: string }
 

@@ -1,6 +1,6 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda'
-import { gatewayEvent } from '../../test/support/gateway-event'
-import { CREDENTIALS } from '../../test/support/twin'
+import { gatewayEvent } from '../../test/support/lambda/gateway-event'
+import { CREDENTIALS } from '../../test/support/twin/twin'
 import { callAt } from '../calls/call-at'
 import { REALISTIC } from '../calls/mix'
 import { PROPERTY_NAMES } from '../../lambda/disconnect/properties'

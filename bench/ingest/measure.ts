@@ -1,7 +1,7 @@
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
-import { startMain } from '../../test/support/twin-process'
+import { startMain } from '../../test/support/twin/twin-process'
 import { median } from '../report/statistics'
 import { postNew } from './posting'
 

@@ -1,5 +1,5 @@
 import { Agent, request } from 'node:http'
-import { CALLBACK_PATH } from '../../lambda/http/routes'
+import { CALLBACK_PATH } from '../../lambda/deployment/routes'
 import { DEFAULT_CREDENTIALS } from '../../local/options'
 import { bodyAt } from '../host/events'
 

@@ -1,4 +1,4 @@
-import { startDatabase } from '../../local/database'
+import { startDatabase } from '../../local/database/embedded-database'
 import { putNew } from '../throughput/putting'
 
 /** The twin's database and the twin's client in one process, as in the twin; and nothing between them. */

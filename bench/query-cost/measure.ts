@@ -1,5 +1,5 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb'
-import type { Question } from '../../lambda/disconnect/question'
+import type { Question } from '../../lambda/question/question'
 import { ask } from '../calls/ask'
 import { reset, type Meter } from '../database/meter'
 import { median } from '../report/statistics'

@@ -1,5 +1,5 @@
-import { DEFAULT_SHARDS, disconnectKeys } from '../../lambda/dynamodb/disconnect-keys'
-import type { IndexName } from '../../lambda/dynamodb/tables'
+import { DEFAULT_SHARDS, disconnectKeys } from '../../lambda/dynamodb/keys'
+import type { IndexName } from '../../lambda/deployment/tables'
 import { callAt } from '../calls/call-at'
 import type { Mix } from '../calls/mix'
 import { INDEXES } from '../write-units/write-cost'

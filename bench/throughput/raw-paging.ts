@@ -1,8 +1,8 @@
 import { QueryCommand, type DynamoDBClient, type QueryCommandInput } from '@aws-sdk/client-dynamodb'
-import { partitionsOf } from '../../lambda/dynamodb/find-plan'
-import { partitionQuery } from '../../lambda/dynamodb/find-source'
-import { timelineRange } from '../../lambda/dynamodb/find-range'
-import { TABLE_NAME } from '../../local/database'
+import { partitionsOf } from '../../lambda/dynamodb/find/plan'
+import { partitionQuery } from '../../lambda/dynamodb/find/index-source'
+import { timelineRange } from '../../lambda/dynamodb/find/range'
+import { TABLE_NAME } from '../../local/database/embedded-database'
 import { ask } from '../calls/ask'
 
 /** The most that the engine gives: the same partitions in pages of 1 MB, one after another, nothing merged or decoded. */

@@ -1,6 +1,6 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb'
-import { findAll } from '../../lambda/dynamodb/find'
-import { TABLE_NAME } from '../../local/database'
+import { findAll } from '../../lambda/dynamodb/find/find'
+import { TABLE_NAME } from '../../local/database/embedded-database'
 import { ask } from '../calls/ask'
 import { meter } from '../database/meter'
 import { watchMemory } from './peak-memory'

@@ -1,4 +1,4 @@
-import { aCallback, aFullCallback, recordOf, type WireBody } from '../../test/support/builders'
+import { aCallback, aFullCallback, recordOf, type WireBody } from '../../test/support/callbacks/builders'
 import type { Disconnect } from '../../lambda/disconnect/disconnect'
 
 const TAG = 'campaign-7/customer-20417'

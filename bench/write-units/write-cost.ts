@@ -1,6 +1,6 @@
-import type { Item } from '../../lambda/dynamodb/disconnect-item'
-import { DISCONNECTS_TABLE, type IndexName } from '../../lambda/dynamodb/tables'
-import { itemBytes } from '../../test/support/item-size'
+import type { Item } from '../../lambda/dynamodb/item'
+import { DISCONNECTS_TABLE, type IndexName } from '../../lambda/deployment/tables'
+import { itemBytes } from '../../test/support/aws/item-size'
 
 const UNIT_BYTES = 1024
 

@@ -1,5 +1,5 @@
-import type { Credentials } from '../../lambda/bandwidth/credentials'
-import type { Tables } from '../targets/tables'
+import type { Credentials } from '../../lambda/callback/credentials'
+import type { Tables } from '../places/tables'
 import type { Asked } from './aws/asked'
 import type { Finding } from './finding'
 import type { StackReader } from './aws/stack-reader'

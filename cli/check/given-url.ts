@@ -1,9 +1,9 @@
-import { percentDecoded } from '../../lambda/bandwidth/percent-decoded'
-import type { SecretCredentials } from '../../lambda/bandwidth/credentials'
-import { CALLBACK_PATH, LIST_PATH } from '../../lambda/http/routes'
+import { percentDecoded } from '../../lambda/callback/percent-decoded'
+import type { SecretCredentials } from '../../lambda/callback/credentials'
+import { CALLBACK_PATH, LIST_PATH } from '../../lambda/deployment/routes'
 import { UsageError } from '../failure'
 import { secretUrl } from '../flags/target-flags'
-import { keyOf } from '../targets/callback-key'
+import { keyOf } from '../places/callback-key'
 
 /** What follows the callback path can only be a key, though maybe none of this deployment. */
 const BEHIND = new RegExp(`${CALLBACK_PATH.replaceAll('/', '/+')}/+[^/]`, 'i')

@@ -1,14 +1,14 @@
-import type { SecretCredentials } from '../../lambda/bandwidth/credentials'
-import { LIST_PATH } from '../../lambda/http/routes'
+import type { SecretCredentials } from '../../lambda/callback/credentials'
+import { LIST_PATH } from '../../lambda/deployment/routes'
 import { Failure } from '../failure'
 import type { Deployment } from '../flags/deployment-flags'
 import { SIMULATED_ACCOUNT_ID } from '../simulator/plain-call'
-import { callbackDestination } from '../targets/callback-destination'
-import { keyOf } from '../targets/callback-key'
-import { deleteRecords, type DeleteRecords } from '../targets/delete-records'
-import { openStorage } from '../targets/open-storage'
-import type { Storage } from '../targets/storage'
-import { tablesIn } from '../targets/storage-ports'
+import { callbackDestination } from '../places/callback-destination'
+import { keyOf } from '../places/callback-key'
+import { deleteRecords, type DeleteRecords } from '../places/delete-records'
+import { openStorage } from '../places/open-storage'
+import type { Storage } from '../places/storage'
+import { tablesIn } from '../places/storage-ports'
 import type { CheckContext, DescribedStack, StackContext } from './context'
 import type { Way } from './deliver'
 import type { CheckedTarget } from './report'
@@ -91,8 +91,8 @@ const openStack = async (
   options: OpenOptions,
 ): Promise<Opened> => {
   const { environment } = options
-  const { describeStack, outputsOf } = await import('../targets/stack-outputs')
-  const { callbackIn, stackCredentials } = await import('../targets/stack-callback')
+  const { describeStack, outputsOf } = await import('../places/stack-outputs')
+  const { callbackIn, stackCredentials } = await import('../places/stack-callback')
   const { openStackReader } = await import('./aws/open-stack-reader')
   const found = await describeStack(name, aws, environment)
   const outputs = outputsOf(found)

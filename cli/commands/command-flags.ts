@@ -2,7 +2,7 @@ import type { Command } from 'commander'
 import { addFormatFlags, type FormatFlags } from '../flags/format-flags'
 import { addTargetFlags, type TargetFlags } from '../flags/target-flags'
 import { tell, type Terminal } from '../output/terminal'
-import type { Target } from '../targets/target'
+import type { Target } from '../places/target'
 
 /** What every command takes: where the records are, how they are printed, and whether to tell the price. */
 export type CommandFlags = TargetFlags & FormatFlags & { readonly cost?: boolean }

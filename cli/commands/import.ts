@@ -5,7 +5,7 @@ import { addTargetFlags } from '../flags/target-flags'
 import { countsText, tally } from '../output/counts'
 import { tell, type Terminal } from '../output/terminal'
 import { whyText } from '../quarantine/entry-text'
-import { openTables } from '../targets/tables'
+import { openTables } from '../places/tables'
 
 type ImportFlags = KeepingFlags & {
   readonly dryRun?: boolean

@@ -10,7 +10,7 @@ import { isTerminal, screenOf, tell, type Terminal } from '../output/terminal'
 import { writeAll } from '../output/write-all'
 import { printerFor } from '../printers/printer-for'
 import { table } from '../printers/table'
-import { openTarget } from '../targets/open-target'
+import { openTarget } from '../places/open-target'
 import { addCommandFlags, tellCost, type CommandFlags } from './command-flags'
 
 type ListFlags = QuestionFlags & AmountFlags & CommandFlags

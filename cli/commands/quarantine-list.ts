@@ -1,6 +1,6 @@
 import { stringify } from 'csv-stringify/sync'
 import type { Command } from 'commander'
-import type { QuarantineEntry } from '../../lambda/disconnect/quarantine'
+import type { QuarantineEntry } from '../../lambda/intake/quarantine'
 import { timestampOf } from '../../lambda/disconnect/timestamp'
 import { UsageError } from '../failure'
 import { addFormatFlags, formatOf, type FormatFlags } from '../flags/format-flags'
@@ -11,7 +11,7 @@ import { isTerminal, screenOf, tell, type Terminal } from '../output/terminal'
 import { writeAll } from '../output/write-all'
 import { entryFields, wholeEntry } from '../quarantine/entry-json'
 import { entryTable, whyText } from '../quarantine/entry-text'
-import { openTables } from '../targets/tables'
+import { openTables } from '../places/tables'
 
 type ListFlags = KeepingFlags & RangeFlags & FormatFlags & { readonly all?: boolean; readonly limit?: string }
 

@@ -1,8 +1,8 @@
 import type { Command } from 'commander'
 import * as TE from 'fp-ts/TaskEither'
-import type { Outcome } from '../../lambda/bandwidth/receive'
-import { replay, type ReplayDeps } from '../../lambda/bandwidth/replay'
-import type { QuarantineEntry } from '../../lambda/disconnect/quarantine'
+import type { Outcome } from '../../lambda/intake/receive'
+import { replay, type ReplayDeps } from '../../lambda/intake/replay'
+import type { QuarantineEntry } from '../../lambda/intake/quarantine'
 import { timestampOf } from '../../lambda/disconnect/timestamp'
 import { Failure, UsageError } from '../failure'
 import { addQuarantineTableFlag, addRetentionFlags, type KeepingFlags } from '../flags/keeping-flags'
@@ -10,8 +10,8 @@ import { addRangeFlags, rangeOf, type RangeFlags } from '../flags/range-flags'
 import { countsText, tally } from '../output/counts'
 import { tell, type Terminal } from '../output/terminal'
 import { whyText } from '../quarantine/entry-text'
-import { allowsAccountOf } from '../targets/keeping'
-import { openTables, type Tables } from '../targets/tables'
+import { allowsAccountOf } from '../places/keeping'
+import { openTables, type Tables } from '../places/tables'
 
 type ReplayFlags = KeepingFlags & RangeFlags & { readonly dryRun?: boolean; readonly json?: boolean }
 

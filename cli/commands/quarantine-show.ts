@@ -4,7 +4,7 @@ import { addQuarantineTableFlag, type KeepingFlags } from '../flags/keeping-flag
 import { isTerminal, screenOf, tell, type Terminal } from '../output/terminal'
 import { wholeEntry } from '../quarantine/entry-json'
 import { entryDetail, missingText } from '../quarantine/entry-text'
-import { openTables } from '../targets/tables'
+import { openTables } from '../places/tables'
 
 type ShowFlags = KeepingFlags & { readonly json?: boolean; readonly body?: boolean }
 

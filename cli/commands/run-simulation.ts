@@ -1,4 +1,4 @@
-import { withKey } from '../../lambda/http/routes'
+import { withKey } from '../../lambda/deployment/routes'
 import { Failure, UsageError } from '../failure'
 import { destinationOf, type Destination, type DestinationFlags } from '../flags/destination-flags'
 import { numberFlag } from '../flags/number-flag'
@@ -10,10 +10,10 @@ import { simulationText, type Simulation } from '../printers/simulation'
 import type { SimulatedCall } from '../simulator/calls'
 import { simulate, type SimulateOptions } from '../simulator/simulate'
 import { verify, type Verification } from '../simulator/verify'
-import { callbackDestination, givenCredentials } from '../targets/callback-destination'
-import { isUsableKey, keyOf, PLAIN_KEY_HELP } from '../targets/callback-key'
-import { openTarget } from '../targets/open-target'
-import type { Target } from '../targets/target'
+import { callbackDestination, givenCredentials } from '../places/callback-destination'
+import { isUsableKey, keyOf, PLAIN_KEY_HELP } from '../places/callback-key'
+import { openTarget } from '../places/open-target'
+import type { Target } from '../places/target'
 
 export type SimulationFlags = SimulateFlags &
   DestinationFlags & { readonly verifyFor?: string; readonly json?: boolean }

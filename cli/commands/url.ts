@@ -1,11 +1,11 @@
 import type { Command } from 'commander'
-import { withKey } from '../../lambda/http/routes'
+import { withKey } from '../../lambda/deployment/routes'
 import { Failure } from '../failure'
 import { addDeploymentFlags, type DeploymentFlags } from '../flags/deployment-flags'
 import { tell, type Terminal } from '../output/terminal'
-import { callbackDestination } from '../targets/callback-destination'
-import { deploymentOf } from '../targets/deployment'
-import { isPlainKey, isUsableKey, keyOf, PLAIN_KEY_HELP } from '../targets/callback-key'
+import { callbackDestination } from '../places/callback-destination'
+import { deploymentOf } from '../places/deployment'
+import { isPlainKey, isUsableKey, keyOf, PLAIN_KEY_HELP } from '../places/callback-key'
 
 const NOTES = `
 Set it in Bandwidth: as the application's call status callback URL, and as

@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import { DEFAULT_INDEX_SHARDS, MAX_INDEX_SHARDS } from '../../lambda/dynamodb/tables'
+import { DEFAULT_INDEX_SHARDS, MAX_INDEX_SHARDS } from '../../lambda/deployment/tables'
 import { UsageError } from '../failure'
 import { addTargetFlags, type TargetFlags } from './target-flags'
 

@@ -1,8 +1,8 @@
 import * as E from 'fp-ts/Either'
 import { pipe } from 'fp-ts/function'
 import type { Command } from 'commander'
-import type { Question } from '../../lambda/disconnect/question'
-import { decodeQuestion, PARAMETER_NAMES, type Parameters } from '../../lambda/disconnect/question-parameters'
+import type { Question } from '../../lambda/question/question'
+import { decodeQuestion, PARAMETER_NAMES, type Parameters } from '../../lambda/question/parameters'
 import type { Timestamp } from '../../lambda/disconnect/timestamp'
 import { usageErrorOf } from '../failure'
 

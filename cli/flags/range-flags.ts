@@ -1,7 +1,7 @@
 import * as O from 'fp-ts/Option'
 import type { Command } from 'commander'
-import { ASKED_TIME_EXPECTED, askedTime } from '../../lambda/disconnect/asked-time'
-import type { QuarantineRange } from '../../lambda/disconnect/quarantine'
+import { ASKED_TIME_EXPECTED, askedTime } from '../../lambda/question/asked-time'
+import type { QuarantineRange } from '../../lambda/intake/quarantine'
 import { epochMs, timestampOf, type Timestamp } from '../../lambda/disconnect/timestamp'
 import { UsageError } from '../failure'
 

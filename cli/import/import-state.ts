@@ -3,7 +3,7 @@ import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import * as E from 'fp-ts/Either'
 import { pipe } from 'fp-ts/function'
 import * as t from 'io-ts'
-import { decode } from '../../lambda/disconnect/decode'
+import { decode } from '../../lambda/codec/decode'
 import { orCannotBeWritten } from './write-failure'
 
 const isCount = (value: unknown): value is number => typeof value === 'number' && value >= 0

@@ -1,7 +1,7 @@
 import type * as E from 'fp-ts/Either'
 import type { Disconnect } from '../../lambda/disconnect/disconnect'
-import type { DisconnectStore, PutResult } from '../../lambda/disconnect/disconnect-store'
-import type { StoreError } from '../../lambda/disconnect/store-error'
+import type { DisconnectWriter, PutResult } from '../../lambda/disconnect/store'
+import type { StoreError } from '../../lambda/disconnect/store'
 
 /** Several at once, but their results in the order of the values. `work` must not throw. */
 export async function* inOrder<A, B>(
@@ -21,7 +21,7 @@ export async function* inOrder<A, B>(
 type Put = (record: Disconnect) => Promise<E.Either<StoreError, PutResult>>
 
 /** Events of one call one after the other: of two that contradict each other the first in the file is the one that counts. */
-export const callByCall = (store: Pick<DisconnectStore, 'put'>): Put => {
+export const callByCall = (store: DisconnectWriter): Put => {
   const last = new Map<string, Promise<unknown>>()
   return async record => {
     const before = last.get(record.callId)

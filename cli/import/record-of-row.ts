@@ -1,11 +1,11 @@
 import * as E from 'fp-ts/Either'
 import { pipe } from 'fp-ts/function'
-import { exportedRecord, isExportedRecord } from '../../lambda/bandwidth/exported-record'
-import { ofAllowedAccount, understand, type UnderstandOptions } from '../../lambda/bandwidth/understand'
+import { exportedRecord, isExportedRecord } from './exported-record'
+import { ofAllowedAccount, toRecord, type ToRecordOptions } from '../../lambda/intake/to-record'
 import type { Disconnect } from '../../lambda/disconnect/disconnect'
 import type { Timestamp } from '../../lambda/disconnect/timestamp'
-import type { Violation } from '../../lambda/disconnect/violation'
-import { members } from '../../lambda/json/members'
+import type { Violation } from '../../lambda/codec/violation'
+import { members } from '../../lambda/codec/members'
 import type { Row } from './row'
 
 const utf8 = new TextDecoder('utf-8', { fatal: true })
@@ -25,7 +25,7 @@ const membersOf = (bytes: Uint8Array) =>
  * a callback that arrives now. Neither is let in for an account that the deployment does not allow.
  */
 export const recordOfRow =
-  (allowsAccount: UnderstandOptions['allowsAccount'], now: () => Timestamp) =>
+  (allowsAccount: ToRecordOptions['allowsAccount'], now: () => Timestamp) =>
   ({ bytes, flaw }: Row): E.Either<readonly Violation[], Disconnect> => {
     if (flaw !== undefined) return E.left([{ path: '', expected: flaw }])
     const given = membersOf(bytes)
@@ -40,7 +40,7 @@ export const recordOfRow =
         ),
       )
     return pipe(
-      understand({ source: 'import', allowsAccount })({
+      toRecord({ source: 'import', allowsAccount })({
         method: 'POST',
         query: '',
         headers: {},

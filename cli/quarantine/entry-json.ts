@@ -1,4 +1,4 @@
-import type { QuarantineEntry } from '../../lambda/disconnect/quarantine'
+import type { QuarantineEntry } from '../../lambda/intake/quarantine'
 
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 

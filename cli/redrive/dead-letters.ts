@@ -7,8 +7,8 @@ import {
   type SQSClient,
 } from '@aws-sdk/client-sqs'
 import * as E from 'fp-ts/Either'
-import { decodeDelivery } from '../../lambda/bandwidth/delivery-message'
-import { understand } from '../../lambda/bandwidth/understand'
+import { decodeDelivery } from '../../lambda/callback/delivery-message'
+import { toRecord } from '../../lambda/intake/to-record'
 
 export type Queues = {
   readonly client: Pick<SQSClient, 'send'>
@@ -50,7 +50,7 @@ export const countDeadLetters = async ({ client, deadLetters }: Queues): Promise
 export const kindOf = ({ Body = '' }: Pick<Message, 'Body'>): string => {
   const delivery = decodeDelivery(Body)
   if (E.isLeft(delivery)) return 'no callback: it will come back, unless a newer version reads it'
-  return E.isRight(understand({ source: 'callback', allowsAccount: () => true })(delivery.right))
+  return E.isRight(toRecord({ source: 'callback', allowsAccount: () => true })(delivery.right))
     ? 'a callback that is understood: the table did not take it for a day'
     : 'a callback that is not understood: the quarantine did not take it for a day'
 }
@@ -68,7 +68,7 @@ const move =
   }
 
 /**
- * Moves what waits back into the overflow queue, batch by batch, telling the kinds of each. What becomes a dead letter again
+ * Moves what waits back into the overflow queue, batch by batch, telemetry the kinds of each. What becomes a dead letter again
  * meanwhile cannot make it endless: no more are moved than waited at first.
  */
 export async function* moveDeadLetters(queues: Queues): AsyncGenerator<readonly string[]> {

@@ -1,9 +1,9 @@
 import { SQSClient } from '@aws-sdk/client-sqs'
 import { Failure } from '../failure'
 import type { AwsChoice } from '../flags/target-flags'
-import { awsClientOptions } from '../targets/aws-client-options'
-import { awsFailure } from '../targets/aws-failure'
-import { stackOutputs } from '../targets/stack-outputs'
+import { awsClientOptions } from '../places/aws-client-options'
+import { awsFailure } from '../places/aws-failure'
+import { stackOutputs } from '../places/stack-outputs'
 import type { Queues } from './dead-letters'
 
 export type OpenQueues = { readonly queues: Queues; readonly failureOf: (cause: unknown) => Failure }

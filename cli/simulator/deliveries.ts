@@ -1,7 +1,7 @@
 import type { SimulatedCall } from './calls'
 import { randomOf } from './random'
 
-/** One attempt at telling of a call, and how it is to go. */
+/** One attempt at telemetry of a call, and how it is to go. */
 export type Delivery = {
   readonly method: 'POST' | 'GET'
   /** Without the `?`; of a POST nothing. */

@@ -1,5 +1,5 @@
 import { setMaxListeners } from 'node:events'
-import type { Credentials } from '../../lambda/bandwidth/credentials'
+import type { Credentials } from '../../lambda/callback/credentials'
 import { ODDITIES_DEFAULT, simulatedCalls, type SimulatedCall } from './calls'
 import { deliver, isAcknowledged } from './deliver'
 import { deliveriesOf, type Delivery, type Shares } from './deliveries'

@@ -1,5 +1,5 @@
 import { type TypeOf } from 'io-ts'
-import { MAX_INDEX_SHARDS } from '../../lambda/dynamodb/tables'
+import { MAX_INDEX_SHARDS } from '../../lambda/deployment/tables'
 import { MAX_CONCURRENCY, MAX_DAYS } from '../settings'
 import { exactly } from './exactly'
 import { Tags } from './tags'

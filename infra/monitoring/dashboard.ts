@@ -15,7 +15,7 @@ import {
   CAUSE_DIMENSION,
   CAUSE_LABELS,
   OTHER,
-} from '../../lambda/metrics/metric-names'
+} from '../../lambda/deployment/metric-names'
 import type { CallbackMetric } from './metrics'
 import { deadLettersIn, triedIn, untriedIn } from './overflow-alarms'
 import type { Watched } from './watched'

@@ -1,6 +1,6 @@
 import { Duration } from 'aws-cdk-lib'
 import { Metric, Stats, type MetricOptions } from 'aws-cdk-lib/aws-cloudwatch'
-import { METRIC_NAMESPACE, SERVICE_DIMENSION, type MetricName } from '../../lambda/metrics/metric-names'
+import { METRIC_NAMESPACE, SERVICE_DIMENSION, type MetricName } from '../../lambda/deployment/metric-names'
 
 /** What the functions of one deployment count, by the names and dimensions that they write. */
 export type CallbackMetric = (

@@ -1,5 +1,5 @@
 import type * as t from 'io-ts'
-import { cleanText, nonEmpty, textCodec } from './text'
+import { cleanText, nonEmpty, textCodec } from '../codec/text'
 
 interface CallPartyBrand {
   readonly CallParty: unique symbol

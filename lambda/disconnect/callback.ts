@@ -1,4 +1,4 @@
-import type { JsonObjectText } from './json-text'
+import type { JsonObjectText } from '../codec/json-text'
 import type { CallbackProperties } from './properties'
 
 /** One callback, understood. */

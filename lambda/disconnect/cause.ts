@@ -1,5 +1,5 @@
 import * as t from 'io-ts'
-import { nonEmpty, textCodec } from './text'
+import { nonEmpty, textCodec } from '../codec/text'
 
 interface CauseBrand {
   readonly Cause: unique symbol

@@ -3,10 +3,10 @@ import { CauseClass } from './cause'
 import { DURATIONS } from './durations'
 import { EventType } from './event-type'
 import { CallId } from './identifiers'
-import { JsonObjectText } from './json-text'
-import { objectCodec } from './object-codec'
+import { JsonObjectText } from '../codec/json-text'
+import { objectCodec } from '../codec/object-codec'
 import { OPTIONAL_PROPERTIES, PROPERTY_NAMES } from './properties'
-import { TextRecord } from './text-record'
+import { TextRecord } from '../codec/text-record'
 import { Timestamp } from './timestamp'
 
 /** How a record got here: Bandwidth sent it, or somebody imported it from elsewhere. */

@@ -1,5 +1,5 @@
 import type * as t from 'io-ts'
-import { nonEmpty, textCodec } from './text'
+import { nonEmpty, textCodec } from '../codec/text'
 
 interface EventTypeBrand {
   readonly EventType: unique symbol

@@ -1,5 +1,5 @@
 import type * as t from 'io-ts'
-import { textCodec } from './text'
+import { textCodec } from '../codec/text'
 
 interface TimestampBrand {
   readonly Timestamp: unique symbol

@@ -1,8 +1,8 @@
 import { GetItemCommand, PutItemCommand, QueryCommand } from '@aws-sdk/client-dynamodb'
 import { marshall } from '@aws-sdk/util-dynamodb'
-import type { Item } from './disconnect-item'
-import type { DisconnectKeys } from './disconnect-keys'
-import type { TableDefinition } from './tables'
+import type { Item } from './item'
+import type { DisconnectKeys } from './keys'
+import type { TableDefinition } from '../deployment/tables'
 
 /** Puts an item unless one with its key is there. */
 export const putOnce = (tableName: string, { partitionKey }: TableDefinition, item: Item): PutItemCommand =>

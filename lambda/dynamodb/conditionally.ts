@@ -1,7 +1,7 @@
 import type { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb'
 import * as E from 'fp-ts/Either'
 import type * as TE from 'fp-ts/TaskEither'
-import type { StoreError } from '../disconnect/store-error'
+import type { StoreError } from '../disconnect/store'
 import { isConditionFailed, refused, toWriteError } from './errors'
 
 /** `retried` if the SDK has tried more than once: then the condition may not hold because an earlier try succeeded. */

@@ -1,5 +1,5 @@
 import { ConditionalCheckFailedException, DynamoDBServiceException } from '@aws-sdk/client-dynamodb'
-import type { StoreError } from '../disconnect/store-error'
+import type { StoreError } from '../disconnect/store'
 
 export const isConditionFailed = (cause: unknown): cause is ConditionalCheckFailedException =>
   cause instanceof ConditionalCheckFailedException

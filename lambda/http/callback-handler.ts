@@ -1,9 +1,9 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
 import * as E from 'fp-ts/Either'
-import type { Delivery } from '../bandwidth/delivery'
+import type { Delivery } from '../callback/delivery'
 import type * as TE from 'fp-ts/TaskEither'
-import type { Authorize } from '../bandwidth/authorize'
-import { harmless } from '../bandwidth/harmless'
+import type { Authorize } from '../callback/authorize'
+import { neverThrowing } from '../callback/never-throwing'
 import {
   overflow,
   receiveDurably,
@@ -11,12 +11,12 @@ import {
   type DurableOutcome,
   type NothingKept,
   type ReceiveDurablyDeps,
-} from '../bandwidth/receive-durably'
-import { kindOf, presentedBy, type PresentedKind } from '../bandwidth/presented'
-import { saltedKey } from '../bandwidth/url-key'
+} from '../intake/receive-durably'
+import { kindOf, presentedBy, type PresentedKind } from '../callback/presented'
+import { saltedKey } from '../callback/url-key'
 import { keyInPath } from './callback-path'
 import { deliveryOf } from './delivery-of'
-import type { Failure } from '../disconnect/failure'
+import type { Failure } from '../intake/failure'
 import { answerMisdirected, type Misdirected } from './misdirected'
 import {
   forbidden,
@@ -134,7 +134,7 @@ const handle =
  * wrong.
  */
 export const callbackHandler = ({ observe: told, ...others }: CallbackHandlerDeps): Handler => {
-  const observe = harmless(told)
+  const observe = neverThrowing(told)
   const handleRequest = handle({ ...others, observe })
   return async event => {
     try {

@@ -1,5 +1,5 @@
-import { percentDecoded } from '../bandwidth/percent-decoded'
-import { CALL_PATH, CALLBACK_PATH, LIST_PATH } from './routes'
+import { percentDecoded } from '../callback/percent-decoded'
+import { CALL_PATH, CALLBACK_PATH, LIST_PATH } from '../deployment/routes'
 
 /**
  * The callback path as people write it: in any case, with slashes doubled or at the end, with a space behind it, and with something in

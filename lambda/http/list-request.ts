@@ -2,12 +2,12 @@ import { sequenceS } from 'fp-ts/Apply'
 import * as E from 'fp-ts/Either'
 import * as O from 'fp-ts/Option'
 import { pipe } from 'fp-ts/function'
-import { decodeCursor } from '../disconnect/cursor'
-import type { PageRequest } from '../disconnect/disconnect-store'
-import type { Question } from '../disconnect/question'
-import { decodeQuestion, type Parameters } from '../disconnect/question-parameters'
+import { decodeCursor } from '../question/cursor'
+import type { PageRequest } from '../question/reader'
+import type { Question } from '../question/question'
+import { decodeQuestion, type Parameters } from '../question/parameters'
 import type { Timestamp } from '../disconnect/timestamp'
-import type { Violation } from '../disconnect/violation'
+import type { Violation } from '../codec/violation'
 
 export const LIMIT_MAX = 1_000
 export const LIMIT_DEFAULT = 100

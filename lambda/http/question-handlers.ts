@@ -2,19 +2,19 @@ import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from '
 import * as T from 'fp-ts/Task'
 import * as TE from 'fp-ts/TaskEither'
 import { pipe } from 'fp-ts/function'
-import { encodeCursor } from '../disconnect/cursor'
-import { decode } from '../disconnect/decode'
-import type { DisconnectStore, Page } from '../disconnect/disconnect-store'
+import { encodeCursor } from '../question/cursor'
+import { decode } from '../codec/decode'
+import type { DisconnectReader, Page } from '../question/reader'
 import { CallId } from '../disconnect/identifiers'
 import { timestampOf } from '../disconnect/timestamp'
-import type { Violation } from '../disconnect/violation'
+import type { Violation } from '../codec/violation'
 import { itemsJson } from './disconnect-json'
-import type { Failure } from '../disconnect/failure'
+import type { Failure } from '../intake/failure'
 import { decodeListRequest, type ListRequest } from './list-request'
 import { badRequest, internalError, json, notFound } from './responses'
 
 export type QuestionDeps = {
-  readonly store: Pick<DisconnectStore, 'findByCall' | 'find'>
+  readonly store: DisconnectReader
   readonly failed: (failure: Failure, requestId: string) => void
 }
 

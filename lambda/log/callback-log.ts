@@ -1,10 +1,10 @@
 import type { Logger } from '@aws-lambda-powertools/logger'
-import type { DurableOutcome } from '../bandwidth/receive-durably'
-import type { WaitingOutcome } from '../bandwidth/receive-waiting'
+import type { DurableOutcome } from '../intake/receive-durably'
+import type { WaitingOutcome } from '../intake/receive-waiting'
 import { eventTypeLabel } from '../disconnect/event-type'
 import type { DrainDeps } from '../sqs/drain-handler'
 import type { CallbackObserver } from '../http/callback-handler'
-import type { CallbackMetrics } from '../metrics/callback-metrics'
+import type { CallbackMetrics } from './callback-metrics'
 import { failureFields } from './failure-fields'
 
 /** Nothing here may be personal data: no number, no tag, no free text that a caller chose. */
@@ -33,13 +33,13 @@ const levelOf = (outcome: DurableOutcome | WaitingOutcome): 'info' | 'warn' =>
   outcome._tag === 'stored' || outcome._tag === 'duplicate' ? 'info' : 'warn'
 
 /** What the functions tell of callbacks with. */
-export type Telling = {
+export type Telemetry = {
   readonly logger: Pick<Logger, 'info' | 'warn' | 'error'>
   readonly metrics: CallbackMetrics
 }
 
 /** One structured log line for each callback, which carries its metrics. */
-export const callbackLog = ({ logger, metrics }: Telling): CallbackObserver => ({
+export const callbackLog = ({ logger, metrics }: Telemetry): CallbackObserver => ({
   received: (outcome, { requestId }, hasSlip) => {
     logger[hasSlip ? 'warn' : levelOf(outcome)]('Callback received', {
       requestId,
@@ -74,7 +74,7 @@ export const callbackLog = ({ logger, metrics }: Telling): CallbackObserver => (
 })
 
 /** One structured log line for each delivery that is taken out of the overflow queue, or has to stay in it. */
-export const drainLog = ({ logger, metrics }: Telling): DrainDeps['observe'] => ({
+export const drainLog = ({ logger, metrics }: Telemetry): DrainDeps['observe'] => ({
   drained: (outcome, { requestId }) => {
     logger[levelOf(outcome)]('Callback drained', {
       requestId,

@@ -1,5 +1,5 @@
-import type { NothingKept } from '../bandwidth/receive-durably'
-import type { Failure } from '../disconnect/failure'
+import type { NothingKept } from '../intake/receive-durably'
+import type { Failure } from '../intake/failure'
 
 /** Errors that refuse an input, and may quote it. */
 const MAY_QUOTE = /^(?:ValidationException|SerializationException|InvalidMessageContents)$/

@@ -5,9 +5,9 @@ import {
 } from '@aws-sdk/client-secrets-manager'
 import * as E from 'fp-ts/Either'
 import * as t from 'io-ts'
-import type { Extent } from '../bandwidth/authorize'
-import { isBlank, type SecretCredentials } from '../bandwidth/credentials'
-import { objectCodec } from '../disconnect/object-codec'
+import type { Extent } from '../callback/authorize'
+import { isBlank, type SecretCredentials } from '../callback/credentials'
+import { objectCodec } from '../codec/object-codec'
 
 const PAIR = { username: t.string, password: t.string }
 

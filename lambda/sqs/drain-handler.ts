@@ -2,13 +2,13 @@ import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda'
 import * as E from 'fp-ts/Either'
 import { pipe } from 'fp-ts/function'
 import * as TE from 'fp-ts/TaskEither'
-import type { Delivery } from '../bandwidth/delivery'
-import { decodeDelivery } from '../bandwidth/delivery-message'
-import type { Clock } from '../bandwidth/clock'
-import { harmless } from '../bandwidth/harmless'
-import { receiveWaiting, type ReceiveWaitingDeps, type WaitingOutcome } from '../bandwidth/receive-waiting'
-import { within } from '../bandwidth/within'
-import type { Failure } from '../disconnect/failure'
+import type { Delivery } from '../callback/delivery'
+import { decodeDelivery } from '../callback/delivery-message'
+import type { Clock } from '../intake/clock'
+import { neverThrowing } from '../callback/never-throwing'
+import { receiveWaiting, type ReceiveWaitingDeps, type WaitingOutcome } from '../intake/receive-waiting'
+import { within } from '../intake/within'
+import type { Failure } from '../intake/failure'
 
 export type DrainDeps = ReceiveWaitingDeps & {
   readonly clock: Clock
@@ -56,7 +56,7 @@ const drain =
 
 /** Receives deliveries from the overflow queue again. Those that fail again stay in it, one by one. */
 export const drainHandler = (deps: DrainDeps) => {
-  const drainMessage = drain({ ...deps, observe: harmless(deps.observe) })
+  const drainMessage = drain({ ...deps, observe: neverThrowing(deps.observe) })
   return async ({ Records }: SQSEvent): Promise<SQSBatchResponse> => {
     const done = await Promise.all(Records.map(drainMessage))
     return {

@@ -1,5 +1,5 @@
-import { CALL_PATH, CALLBACK_PATH, KEYED_CALLBACK_PATH, LIST_PATH } from '../../lambda/http/routes'
-import { percentDecoded } from '../../lambda/bandwidth/percent-decoded'
+import { CALL_PATH, CALLBACK_PATH, KEYED_CALLBACK_PATH, LIST_PATH } from '../../lambda/deployment/routes'
+import { percentDecoded } from '../../lambda/callback/percent-decoded'
 
 /** Where the twin tells its command line which tables it has: the one route that the deployed API lacks. */
 export const TABLES_PATH = '/local/tables'

@@ -1,5 +1,5 @@
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
-import { QUARANTINE_TABLE_NAME, TABLE_NAME, type Database } from '../database'
+import { QUARANTINE_TABLE_NAME, TABLE_NAME, type Database } from '../database/embedded-database'
 import { isFromThisMachine } from './loopback'
 import type { Integration } from './server'
 

@@ -1,8 +1,8 @@
 import { once } from 'node:events'
 import { createServer } from 'node:http'
-import { startKnownTwin } from './known-calls'
-import { runAll, runCli, runShell, startCli, type Ended } from './run'
-import { closed, listen } from './server'
+import { startKnownTwin } from '../support/cli/known-calls'
+import { runAll, runCli, runShell, startCli, type Ended } from '../support/cli/run'
+import { closed, listen } from '../support/cli/server'
 
 let twin: Awaited<ReturnType<typeof startKnownTwin>>
 beforeAll(async () => {

@@ -1,9 +1,9 @@
-import { twinAnswer } from '../../cli/targets/twin-answer'
+import { twinAnswer } from '../../cli/places/twin-answer'
 import { disconnectJson } from '../../lambda/http/disconnect-json'
-import { aRecord } from '../support/builders'
-import { runHere } from './in-process'
-import { HUGE, RANGE, startKnownTwin } from './known-calls'
-import { runAll, runCli, type Ended } from './run'
+import { aRecord } from '../support/callbacks/builders'
+import { runHere } from '../support/cli/in-process'
+import { HUGE, RANGE, startKnownTwin } from '../support/cli/known-calls'
+import { runAll, runCli, type Ended } from '../support/cli/run'
 
 let twin: Awaited<ReturnType<typeof startKnownTwin>>
 beforeAll(async () => {

@@ -2,8 +2,8 @@ import * as fc from 'fast-check'
 import * as E from 'fp-ts/Either'
 import { recordOfRow } from '../../cli/import/record-of-row'
 import { disconnectJson } from '../../lambda/http/disconnect-json'
-import { arbitraryRecord } from '../support/arbitraries'
-import { aCallback, RECEIVED_AT } from '../support/builders'
+import { arbitraryRecord } from '../support/callbacks/arbitraries'
+import { aCallback, RECEIVED_AT } from '../support/callbacks/builders'
 
 test('any record that was given out is read as the same record', () => {
   const recordOf = recordOfRow(

@@ -9,11 +9,11 @@ import {
   utimesSync,
   writeFileSync,
 } from 'node:fs'
-import { clientOf } from '../support/twin'
-import { disconnectBody, newCallId } from '../support/wire'
-import { lines, withImports } from './imports'
-import { runHere } from './in-process'
-import { startCli } from './run'
+import { clientOf } from '../support/twin/twin'
+import { disconnectBody, newCallId } from '../support/callbacks/wire'
+import { lines, withImports } from '../support/cli/imports'
+import { runHere } from '../support/cli/in-process'
+import { startCli } from '../support/cli/run'
 
 const { running, fileOf, importing } = withImports()
 

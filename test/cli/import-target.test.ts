@@ -1,8 +1,8 @@
 import { createServer } from 'node:http'
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
-import { DEFAULT_KEEPING } from '../../cli/targets/keeping'
-import { tableIdentity } from '../../cli/targets/table-identity'
-import { closed, listen } from './server'
+import { DEFAULT_KEEPING } from '../../cli/places/keeping'
+import { tableIdentity } from '../../cli/places/table-identity'
+import { closed, listen } from '../support/cli/server'
 
 /** What an import knows its table by, where DynamoDB answers so. */
 const identityWhere = async (status: number, answer: unknown): Promise<string> => {

@@ -1,11 +1,11 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
-import { clientOf } from '../support/twin'
-import { disconnectBody, newCallId } from '../support/wire'
-import { lines, withImports } from './imports'
-import { runHere } from './in-process'
-import { runShell } from './run'
+import { clientOf } from '../support/twin/twin'
+import { disconnectBody, newCallId } from '../support/callbacks/wire'
+import { lines, withImports } from '../support/cli/imports'
+import { runHere } from '../support/cli/in-process'
+import { runShell } from '../support/cli/run'
 
 const { running, fileOf, importing } = withImports()
 

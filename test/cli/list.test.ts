@@ -1,8 +1,8 @@
-import { clientOf } from '../support/twin'
-import { disconnectBody } from '../support/wire'
-import { runAll, runCli, type Ended } from './run'
-import { runHere } from './in-process'
-import { RANGE, startKnownTwin } from './known-calls'
+import { clientOf } from '../support/twin/twin'
+import { disconnectBody } from '../support/callbacks/wire'
+import { runAll, runCli, type Ended } from '../support/cli/run'
+import { runHere } from '../support/cli/in-process'
+import { RANGE, startKnownTwin } from '../support/cli/known-calls'
 
 let twin: Awaited<ReturnType<typeof startKnownTwin>>
 beforeAll(async () => {

@@ -8,7 +8,7 @@ import { clipped, widthOf } from '../../cli/printers/visible-text'
 import type { Output } from '../../cli/output/terminal'
 import { withProgress } from '../../cli/output/progress'
 import type { Disconnect } from '../../lambda/disconnect/disconnect'
-import { aRecord, CALL_ID } from '../support/builders'
+import { aRecord, CALL_ID } from '../support/callbacks/builders'
 
 async function* streamOf<A>(values: readonly A[]): AsyncGenerator<A> {
   for (const value of values) yield await Promise.resolve(value)

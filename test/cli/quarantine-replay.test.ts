@@ -1,13 +1,13 @@
-import { quarantineIdOf } from '../../lambda/bandwidth/quarantine-id'
+import { quarantineIdOf } from '../../lambda/intake/quarantine-id'
 import type { Timestamp } from '../../lambda/disconnect/timestamp'
-import { dynamoQuarantine } from '../../lambda/dynamodb/quarantine-store'
-import { QUARANTINE_TABLE_NAME } from '../../local/database'
+import { dynamoQuarantine } from '../../lambda/dynamodb/quarantine/store'
+import { QUARANTINE_TABLE_NAME } from '../../local/database/embedded-database'
 import type { Twin } from '../../local/twin'
-import { aQuarantinedRequest } from '../support/builders'
+import { aQuarantinedRequest } from '../support/callbacks/builders'
 import { parsed } from '../support/ndjson'
-import { clientOf, startTestTwin } from '../support/twin'
-import { disconnectBody, newCallId } from '../support/wire'
-import { runHere } from './in-process'
+import { clientOf, startTestTwin } from '../support/twin/twin'
+import { disconnectBody, newCallId } from '../support/callbacks/wire'
+import { runHere } from '../support/cli/in-process'
 
 let twin: Twin
 let local: readonly string[]

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
 import type { Twin } from '../../local/twin'
 import { parsed } from '../support/ndjson'
-import { clientOf, startTestTwin } from '../support/twin'
-import { newCallId } from '../support/wire'
-import { runHere } from './in-process'
-import { hasPseudoTerminal, runOnTerminal } from './run'
+import { clientOf, startTestTwin } from '../support/twin/twin'
+import { newCallId } from '../support/callbacks/wire'
+import { runHere } from '../support/cli/in-process'
+import { hasPseudoTerminal, runOnTerminal } from '../support/cli/run'
 
 let twin: Twin
 let local: readonly string[]

@@ -1,9 +1,9 @@
-import { QUARANTINE_TABLE_NAME, TABLE_NAME } from '../../local/database'
+import { QUARANTINE_TABLE_NAME, TABLE_NAME } from '../../local/database/embedded-database'
 import { parsed } from '../support/ndjson'
-import { clientOf, startTestTwin } from '../support/twin'
+import { clientOf, startTestTwin } from '../support/twin/twin'
 import type { Twin } from '../../local/twin'
-import { runHere } from './in-process'
-import { hasPseudoTerminal, runCli, runOnTerminal } from './run'
+import { runHere } from '../support/cli/in-process'
+import { hasPseudoTerminal, runCli, runOnTerminal } from '../support/cli/run'
 
 let twin: Twin
 let local: readonly string[]

@@ -1,10 +1,10 @@
 import { createServer } from 'node:http'
 import { DEFAULT_CREDENTIALS } from '../../local/options'
-import { startRenamingProxy } from '../support/renaming-proxy'
-import { CREDENTIALS, startTestTwin } from '../support/twin'
-import { runHere } from './in-process'
-import { runAll, runCli, type Ended } from './run'
-import { closed, listen } from './server'
+import { startRenamingProxy } from '../support/check/renaming-proxy'
+import { CREDENTIALS, startTestTwin } from '../support/twin/twin'
+import { runHere } from '../support/cli/in-process'
+import { runAll, runCli, type Ended } from '../support/cli/run'
+import { closed, listen } from '../support/cli/server'
 
 const QUICK = ['simulate', '--rate', '500', '--count', '20', '--resets', '0', '--duplicates', '0']
 

@@ -1,9 +1,9 @@
-import { TABLE_NAME } from '../../local/database'
+import { TABLE_NAME } from '../../local/database/embedded-database'
 import type { Twin } from '../../local/twin'
-import { startCloudFormation } from '../support/cloud-formation'
-import { startSecretsManager } from '../support/secrets-manager'
-import { CREDENTIALS, startTestTwin } from '../support/twin'
-import { runAll, runCli, type Ended } from './run'
+import { startCloudFormation } from '../support/aws/cloud-formation'
+import { startSecretsManager } from '../support/aws/secrets-manager'
+import { CREDENTIALS, startTestTwin } from '../support/twin/twin'
+import { runAll, runCli, type Ended } from '../support/cli/run'
 
 let twin: Twin
 beforeAll(async () => {

@@ -1,13 +1,13 @@
 import { once } from 'node:events'
 import { createServer } from 'node:http'
-import { TWIN_CREDENTIALS } from '../../cli/targets/callback-destination'
+import { TWIN_CREDENTIALS } from '../../cli/places/callback-destination'
 import { DEFAULT_CREDENTIALS } from '../../local/options'
-import { TABLE_NAME } from '../../local/database'
+import { TABLE_NAME } from '../../local/database/embedded-database'
 import type { Twin } from '../../local/twin'
-import { CREDENTIALS, startTestTwin } from '../support/twin'
-import { runHere } from './in-process'
-import { hasPseudoTerminal, runCli, runOnTerminal, startCli } from './run'
-import { closed, listen } from './server'
+import { CREDENTIALS, startTestTwin } from '../support/twin/twin'
+import { runHere } from '../support/cli/in-process'
+import { hasPseudoTerminal, runCli, runOnTerminal, startCli } from '../support/cli/run'
+import { closed, listen } from '../support/cli/server'
 
 let twin: Twin
 let guarded: Twin

@@ -4,12 +4,12 @@ import { json } from '../../cli/printers/json'
 import type { Printer } from '../../cli/printers/printer'
 import { table } from '../../cli/printers/table'
 import { entryDetail, entryTable } from '../../cli/quarantine/entry-text'
-import type { JsonObjectText } from '../../lambda/disconnect/json-text'
-import type { QuarantineEntry } from '../../lambda/disconnect/quarantine'
-import type { Text } from '../../lambda/disconnect/text'
-import { aQuarantinedRequest, aRecord } from '../support/builders'
-import { slowOnes } from '../support/parse-ratio'
-import { slowBodies, slowTexts } from '../support/slow-texts'
+import type { JsonObjectText } from '../../lambda/codec/json-text'
+import type { QuarantineEntry } from '../../lambda/intake/quarantine'
+import type { Text } from '../../lambda/codec/text'
+import { aQuarantinedRequest, aRecord } from '../support/callbacks/builders'
+import { slowOnes } from '../support/callbacks/parse-ratio'
+import { slowBodies, slowTexts } from '../support/callbacks/slow-texts'
 
 const SCREEN = { columns: 200, colours: true }
 

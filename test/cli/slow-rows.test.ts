@@ -2,9 +2,9 @@ import { recordOfRow } from '../../cli/import/record-of-row'
 import { START } from '../../cli/import/row'
 import { framingOf, rowsOf, type Framing } from '../../cli/import/rows'
 import { disconnectJson } from '../../lambda/http/disconnect-json'
-import { aRecord, RECEIVED_AT } from '../support/builders'
-import { slowOnes } from '../support/parse-ratio'
-import { slowBodies, slowTexts } from '../support/slow-texts'
+import { aRecord, RECEIVED_AT } from '../support/callbacks/builders'
+import { slowOnes } from '../support/callbacks/parse-ratio'
+import { slowBodies, slowTexts } from '../support/callbacks/slow-texts'
 
 const CHUNK_BYTES = 1_000
 

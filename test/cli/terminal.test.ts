@@ -1,5 +1,5 @@
-import { RANGE, startKnownTwin } from './known-calls'
-import { hasPseudoTerminal, runAll, runOnTerminal, type Ended } from './run'
+import { RANGE, startKnownTwin } from '../support/cli/known-calls'
+import { hasPseudoTerminal, runAll, runOnTerminal, type Ended } from '../support/cli/run'
 
 let twin: Awaited<ReturnType<typeof startKnownTwin>>
 beforeAll(async () => {

@@ -1,5 +1,5 @@
-import { baseOf } from '../../cli/targets/twin-http'
-import { slowOnes } from '../support/parse-ratio'
+import { baseOf } from '../../cli/places/twin-http'
+import { slowOnes } from '../support/callbacks/parse-ratio'
 
 test.each([
   ['http://localhost:8080', 'http://localhost:8080'],

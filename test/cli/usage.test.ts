@@ -1,5 +1,5 @@
-import { runHere } from './in-process'
-import { runAll, runCli } from './run'
+import { runHere } from '../support/cli/in-process'
+import { runAll, runCli } from '../support/cli/run'
 
 test('what is not understood ends with exit code 2, naming the flag, without the value', async () => {
   const cases: readonly (readonly [args: readonly string[], message: RegExp])[] = [

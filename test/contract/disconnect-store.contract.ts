@@ -1,14 +1,14 @@
 import * as fc from 'fast-check'
 import * as E from 'fp-ts/Either'
 import { pipe } from 'fp-ts/function'
-import { decodeCallback } from '../../lambda/bandwidth/decode-callback'
+import { decodeCallback } from '../../lambda/callback/decode-callback'
 import type { Disconnect } from '../../lambda/disconnect/disconnect'
-import type { DisconnectStore } from '../../lambda/disconnect/disconnect-store'
+import type { DisconnectStore } from '../../lambda/question/reader'
 import type { CallId } from '../../lambda/disconnect/identifiers'
 import { eventKey } from '../../lambda/disconnect/identity'
 import { normalize } from '../../lambda/disconnect/normalize'
 import { timestampOf } from '../../lambda/disconnect/timestamp'
-import { disconnectBody, newCallId } from '../support/wire'
+import { disconnectBody, newCallId } from '../support/callbacks/wire'
 
 const record = (overrides: Record<string, unknown> = {}, receivedAtMs = 1_772_618_491_000): Disconnect =>
   pipe(

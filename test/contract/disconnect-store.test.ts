@@ -1,9 +1,9 @@
-import { DEFAULT_SHARDS } from '../../lambda/dynamodb/disconnect-keys'
-import { dynamoDisconnectStore } from '../../lambda/dynamodb/disconnect-store'
-import { DISCONNECTS_TABLE } from '../../lambda/dynamodb/tables'
-import { startDatabase, TABLE_NAME, type Database } from '../../local/database'
-import { inMemoryDisconnectStore } from '../support/in-memory-disconnect-store'
-import { clientOn, inMemoryDynamoDb } from '../support/in-memory-dynamodb'
+import { DEFAULT_SHARDS } from '../../lambda/dynamodb/keys'
+import { dynamoDisconnectStore } from '../../lambda/dynamodb/disconnects'
+import { DISCONNECTS_TABLE } from '../../lambda/deployment/tables'
+import { startDatabase, TABLE_NAME, type Database } from '../../local/database/embedded-database'
+import { inMemoryDisconnectStore } from '../support/lambda/in-memory-disconnect-store'
+import { clientOn, inMemoryDynamoDb } from '../support/aws/in-memory-dynamodb'
 import { disconnectStoreContract } from './disconnect-store.contract'
 
 let database: Database

@@ -1,10 +1,10 @@
 import { CreateTableCommand } from '@aws-sdk/client-dynamodb'
-import { shardsOf } from '../../lambda/dynamodb/disconnect-keys'
-import { dynamoDisconnectStore } from '../../lambda/dynamodb/disconnect-store'
-import { DISCONNECTS_TABLE } from '../../lambda/dynamodb/tables'
-import { createTableInput } from '../../local/create-table'
-import { startDatabase, type Database } from '../../local/database'
-import { inMemoryDisconnectStore } from '../support/in-memory-disconnect-store'
+import { shardsOf } from '../../lambda/dynamodb/keys'
+import { dynamoDisconnectStore } from '../../lambda/dynamodb/disconnects'
+import { DISCONNECTS_TABLE } from '../../lambda/deployment/tables'
+import { createTableInput } from '../../local/database/create-table'
+import { startDatabase, type Database } from '../../local/database/embedded-database'
+import { inMemoryDisconnectStore } from '../support/lambda/in-memory-disconnect-store'
 import { findContract } from './find.contract'
 
 let database: Database

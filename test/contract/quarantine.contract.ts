@@ -5,11 +5,11 @@ import type {
   QuarantineEntry,
   QuarantineRange,
   QuarantineReader,
-} from '../../lambda/disconnect/quarantine'
+} from '../../lambda/intake/quarantine'
 import type { Timestamp } from '../../lambda/disconnect/timestamp'
-import { PART_BYTES } from '../../lambda/dynamodb/quarantine-item'
-import { quarantineIdOf } from '../../lambda/bandwidth/quarantine-id'
-import { aQuarantinedRequest } from '../support/builders'
+import { PART_BYTES } from '../../lambda/dynamodb/quarantine/item'
+import { quarantineIdOf } from '../../lambda/intake/quarantine-id'
+import { aQuarantinedRequest } from '../support/callbacks/builders'
 
 export type AnyQuarantine = Quarantine &
   QuarantineReader & {

@@ -1,5 +1,5 @@
-import { QUARANTINE_TABLE_NAME, startDatabase, type Database } from '../../local/database'
-import { quarantineIn } from '../support/quarantine-table'
+import { QUARANTINE_TABLE_NAME, startDatabase, type Database } from '../../local/database/embedded-database'
+import { quarantineIn } from '../support/aws/quarantine-table'
 import { quarantineContract } from './quarantine.contract'
 
 let database: Database

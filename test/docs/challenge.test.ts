@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { runInNewContext } from 'node:vm'
+import { ROOT } from '../support/root'
 
 type Headers = Record<string, readonly { readonly key: string; readonly value: string }[]>
 type Handler = (event: unknown) => Promise<{ readonly status: string; readonly headers: Headers }>
 
-const page = readFileSync(join(import.meta.dirname, '..', '..', 'docs', 'challenge.md'), 'utf8')
+const page = readFileSync(join(ROOT, 'docs', 'challenge.md'), 'utf8')
 
 /** The function of the page, as Lambda@Edge calls it at origin response. */
 const answered = (headers: Headers) => {

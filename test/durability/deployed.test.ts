@@ -1,6 +1,14 @@
-import { again, faults, inTurn, killedAndRestarted, nothing, together, type Disturb } from './disturb'
-import { expectAllAcknowledged, expectKept } from './expect'
-import { withDeployed } from './with-deployed'
+import {
+  again,
+  faults,
+  inTurn,
+  killedAndRestarted,
+  nothing,
+  together,
+  type Disturb,
+} from '../support/durability/disturb'
+import { expectAllAcknowledged, expectKept } from '../support/durability/expect'
+import { withDeployed } from '../support/durability/with-deployed'
 
 const running = withDeployed('The deployed functions', 20_261)
 const { run } = running

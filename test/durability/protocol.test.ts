@@ -1,4 +1,4 @@
-import { exploreFaults } from '../protocol/scenarios'
+import { exploreFaults } from '../support/protocol/scenarios'
 
 const told = (sent: string, faults: number, { states, ends }: Awaited<ReturnType<typeof exploreFaults>>) =>
   process.stdout.write(`${sent}, faults: ${faults}; states: ${states}, ends: ${ends}\n`)

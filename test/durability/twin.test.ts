@@ -2,12 +2,19 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { killLeftovers } from '../support/twin-process'
-import { again, faults, killedAndRestarted, nothing, together, type Disturb } from './disturb'
-import { expectAllAcknowledged, expectKept } from './expect'
-import { tableOf } from './figures'
-import { runPhase, type Figures, type Phase } from './phase'
-import { startTwinSystem, type TwinSystem } from './twin'
+import { killLeftovers } from '../support/twin/twin-process'
+import {
+  again,
+  faults,
+  killedAndRestarted,
+  nothing,
+  together,
+  type Disturb,
+} from '../support/durability/disturb'
+import { expectAllAcknowledged, expectKept } from '../support/durability/expect'
+import { tableOf } from '../support/durability/figures'
+import { runPhase, type Figures, type Phase } from '../support/durability/phase'
+import { startTwinSystem, type TwinSystem } from '../support/durability/twin'
 
 const SEED = 20_262
 

@@ -1,7 +1,7 @@
-import type { Deployment } from '../support/deployment'
-import { withKey } from '../../lambda/http/routes'
-import { basic } from '../support/twin'
-import { disconnectBody, newCallId } from '../support/wire'
+import type { Deployment } from '../support/aws/deployment'
+import { withKey } from '../../lambda/deployment/routes'
+import { basic } from '../support/twin/twin'
+import { disconnectBody, newCallId } from '../support/callbacks/wire'
 
 /** Which URLs the gateway leads to the receive function, and what becomes of a callback there. */
 export const callbackUrls = (get: () => Deployment): void => {

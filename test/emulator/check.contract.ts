@@ -1,10 +1,10 @@
 import { DynamoDBClient, ScanCommand } from '@aws-sdk/client-dynamodb'
 import { CHECK_APPLICATION_ID } from '../../cli/check/check-calls'
 import type { Report } from '../../cli/check/report'
-import { runCli } from '../cli/run'
-import { STACK } from '../support/deployed-stack'
-import type { Deployment } from '../support/deployment'
-import { renamesChallenge, startFaultyProxy } from '../support/faulty-proxy'
+import { runCli } from '../support/cli/run'
+import { STACK } from '../support/aws/deployed-stack'
+import type { Deployment } from '../support/aws/deployment'
+import { renamesChallenge, startFaultyProxy } from '../support/check/faulty-proxy'
 
 /** What the command line says of a deployed stack whose password was rotated, on the emulator. */
 export const checkCommand = (get: () => Deployment): void => {

@@ -1,17 +1,17 @@
 import { isDeepStrictEqual } from 'node:util'
 import packageJson from '../../package.json'
-import { runCli } from '../cli/run'
-import { answerWithoutCredentials } from '../support/answer-without-credentials'
+import { runCli } from '../support/cli/run'
+import { answerWithoutCredentials } from '../support/twin/answer-without-credentials'
 import { callbackUrls } from './callback-urls.contract'
 import { checkCommand } from './check.contract'
 import { operatorCommands } from './operator-commands.contract'
-import { startDeployment, type Deployment } from '../support/deployment'
+import { startDeployment, type Deployment } from '../support/aws/deployment'
 import { eventually } from '../support/eventually'
-import { basic, clientOf } from '../support/twin'
-import { disconnectBody, newCallId } from '../support/wire'
+import { basic, clientOf } from '../support/twin/twin'
+import { disconnectBody, newCallId } from '../support/callbacks/wire'
 
 /** With other properties than `infra/app.ts`. */
-const CHANGED_APP = 'node --import tsx test/emulator/deploy-changed-app.ts'
+const CHANGED_APP = 'node --import tsx test/support/aws/deploy-changed-app.ts'
 
 jest.setTimeout(100_000)
 

@@ -1,13 +1,13 @@
 import { CreateTableCommand, DynamoDBClient, waitUntilTableExists } from '@aws-sdk/client-dynamodb'
-import { shardsOf } from '../../lambda/dynamodb/disconnect-keys'
-import { dynamoDisconnectStore } from '../../lambda/dynamodb/disconnect-store'
-import { DISCONNECTS_TABLE, QUARANTINE_TABLE, type TableDefinition } from '../../lambda/dynamodb/tables'
-import { createTableInput } from '../../local/create-table'
+import { shardsOf } from '../../lambda/dynamodb/keys'
+import { dynamoDisconnectStore } from '../../lambda/dynamodb/disconnects'
+import { DISCONNECTS_TABLE, QUARANTINE_TABLE, type TableDefinition } from '../../lambda/deployment/tables'
+import { createTableInput } from '../../local/database/create-table'
 import { disconnectStoreContract } from '../contract/disconnect-store.contract'
 import { findContract } from '../contract/find.contract'
 import { quarantineContract } from '../contract/quarantine.contract'
-import { startMinistack, type Ministack } from '../support/ministack'
-import { quarantineIn } from '../support/quarantine-table'
+import { startMinistack, type Ministack } from '../support/aws/ministack'
+import { quarantineIn } from '../support/aws/quarantine-table'
 
 let ministack: Ministack
 let client: DynamoDBClient

@@ -1,13 +1,13 @@
 import { DynamoDBClient, ListTablesCommand } from '@aws-sdk/client-dynamodb'
 import { ListSecretsCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager'
 import { ListQueuesCommand, SQSClient } from '@aws-sdk/client-sqs'
-import { deployedStack, STACK } from '../support/deployed-stack'
-import { startCdk } from '../support/deployment'
-import { basic, clientOf } from '../support/twin'
-import { disconnectBody } from '../support/wire'
+import { deployedStack, STACK } from '../support/aws/deployed-stack'
+import { startCdk } from '../support/aws/deployment'
+import { basic, clientOf } from '../support/twin/twin'
+import { disconnectBody } from '../support/callbacks/wire'
 
 /** `infra/app.ts` with a resource that fails. */
-const FAILING_APP = 'node --import tsx test/emulator/deploy-failing-app.ts'
+const FAILING_APP = 'node --import tsx test/support/aws/deploy-failing-app.ts'
 
 jest.setTimeout(100_000)
 

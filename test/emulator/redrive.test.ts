@@ -1,11 +1,11 @@
 import { CreateQueueCommand, ReceiveMessageCommand, SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs'
-import { encodeDelivery } from '../../lambda/bandwidth/delivery-message'
-import { runHere } from '../cli/in-process'
-import { runCli } from '../cli/run'
-import { aDelivery } from '../support/builders'
-import { startCloudFormation } from '../support/cloud-formation'
-import { emulatorEnvironment } from '../support/emulator-environment'
-import { startMinistack, type Ministack } from '../support/ministack'
+import { encodeDelivery } from '../../lambda/callback/delivery-message'
+import { runHere } from '../support/cli/in-process'
+import { runCli } from '../support/cli/run'
+import { aDelivery } from '../support/callbacks/builders'
+import { startCloudFormation } from '../support/aws/cloud-formation'
+import { emulatorEnvironment } from '../support/aws/emulator-environment'
+import { startMinistack, type Ministack } from '../support/aws/ministack'
 
 let ministack: Ministack
 let sqs: SQSClient

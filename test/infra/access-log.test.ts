@@ -1,7 +1,7 @@
 import { NestedStack, Stack } from 'aws-cdk-lib'
 import { Template } from 'aws-cdk-lib/assertions'
 import { DisconnectLog } from '../../infra/disconnect-log'
-import { appWithoutBundles, resourcesOf, synthesize } from './support'
+import { appWithoutBundles, resourcesOf, synthesize } from '../support/infra/synthesized'
 
 /** What a name has before the id of its stack, and the id. */
 type GroupName = { readonly 'Fn::Join': readonly ['', readonly [string, unknown]] }

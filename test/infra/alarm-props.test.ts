@@ -1,8 +1,8 @@
 import { Duration } from 'aws-cdk-lib'
 import { Topic } from 'aws-cdk-lib/aws-sns'
 import { DisconnectsStack } from '../../infra/disconnects-stack'
-import { alarmsOf, SERVICE } from './alarms-of'
-import { appWithoutBundles, resourcesOf, synthesize, type Synthesized } from './support'
+import { alarmsOf, SERVICE } from '../support/infra/alarms-of'
+import { appWithoutBundles, resourcesOf, synthesize, type Synthesized } from '../support/infra/synthesized'
 
 const byDefault = synthesize()
 

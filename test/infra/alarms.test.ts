@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { alarmsOf, SERVICE } from './alarms-of'
-import { logicalId, synthesize } from './support'
+import { alarmsOf, SERVICE } from '../support/infra/alarms-of'
+import { logicalId, synthesize } from '../support/infra/synthesized'
+import { ROOT } from '../support/root'
 
 const LAMBDAS = ['Receive', 'Drain', 'Query']
 
@@ -114,7 +115,7 @@ test.each([
 })
 
 test('each alarm says what it means for the user, and names a section of the runbook that exists', () => {
-  const runbook = readFileSync(join(__dirname, '..', '..', 'docs', 'operations.md'), 'utf8')
+  const runbook = readFileSync(join(ROOT, 'docs', 'operations.md'), 'utf8')
   for (const { AlarmDescription } of Object.values(alarms)) {
     const [, means, section] =
       /^(.+\.) What to do: docs\/operations\.md, "(.+)"\.$/.exec(AlarmDescription) ?? []

@@ -1,4 +1,4 @@
-import { logicalId, resources, resourcesOf, synthesize, type Synthesized } from './support'
+import { logicalId, resources, resourcesOf, synthesize, type Synthesized } from '../support/infra/synthesized'
 
 const { disconnects, template } = synthesize()
 const { receiveFunction, queryFunction } = disconnects

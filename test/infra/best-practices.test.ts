@@ -2,8 +2,8 @@ import { RemovalPolicy } from 'aws-cdk-lib'
 import { Queue } from 'aws-cdk-lib/aws-sqs'
 import { checkBestPractices } from '../../infra/best-practices'
 import { DisconnectsStack, type DisconnectsStackProps } from '../../infra/disconnects-stack'
-import { appWithoutBundles } from './support'
-import { CUSTOM_DOMAIN } from './known-domain'
+import { appWithoutBundles } from '../support/infra/synthesized'
+import { CUSTOM_DOMAIN } from '../support/infra/known-domain'
 
 const checked = (props: DisconnectsStackProps) => {
   const app = appWithoutBundles()

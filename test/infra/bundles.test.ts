@@ -6,7 +6,7 @@ import { App } from 'aws-cdk-lib'
 import { Template } from 'aws-cdk-lib/assertions'
 import cdkJson from '../../cdk.json'
 import { DisconnectsStack } from '../../infra/disconnects-stack'
-import { environmentOf, resource } from './support'
+import { environmentOf, resource } from '../support/infra/synthesized'
 
 const outdir = mkdtempSync(join(tmpdir(), 'bundles-'))
 afterAll(() => {

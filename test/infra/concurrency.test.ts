@@ -1,4 +1,4 @@
-import { resource, synthesize, type Synthesized } from './support'
+import { resource, synthesize, type Synthesized } from '../support/infra/synthesized'
 
 const reservedIn = ({ disconnects, template }: Synthesized) =>
   [disconnects.receiveFunction, disconnects.drainFunction, disconnects.queryFunction].map(

@@ -1,7 +1,7 @@
 import { RetentionDays } from 'aws-cdk-lib/aws-logs'
 import { Duration, RemovalPolicy } from 'aws-cdk-lib'
-import { stackIn, wrongIn } from './configured'
-import { CUSTOM_DOMAIN } from './known-domain'
+import { stackIn, wrongIn } from '../support/infra/configured'
+import { CUSTOM_DOMAIN } from '../support/infra/known-domain'
 
 const everything = {
   retentionDays: 400,

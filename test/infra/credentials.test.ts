@@ -1,5 +1,5 @@
 import { RemovalPolicy } from 'aws-cdk-lib'
-import { resource, synthesize } from './support'
+import { resource, synthesize } from '../support/infra/synthesized'
 
 const { disconnects, template } = synthesize()
 const secret = resource(template, disconnects.credentials)

@@ -1,5 +1,5 @@
-import { CUSTOM_DOMAIN } from './known-domain'
-import { logicalId, resourcesOf, synthesize } from './support'
+import { CUSTOM_DOMAIN } from '../support/infra/known-domain'
+import { logicalId, resourcesOf, synthesize } from '../support/infra/synthesized'
 
 const { domainName, certificateArn } = CUSTOM_DOMAIN
 const { disconnects, template } = synthesize({ customDomain: CUSTOM_DOMAIN })

@@ -1,8 +1,8 @@
-import { callbackMetrics } from '../../lambda/metrics/callback-metrics'
-import { anUnauthorized, aRecord } from '../support/builders'
-import { metricsOf } from '../support/log-lines'
-import { CAUSE_LABELS } from '../../lambda/metrics/metric-names'
-import { environmentOf, resource, resources, synthesize } from './support'
+import { callbackMetrics } from '../../lambda/log/callback-metrics'
+import { anUnauthorized, aRecord } from '../support/callbacks/builders'
+import { metricsOf } from '../support/lambda/log-lines'
+import { CAUSE_LABELS } from '../../lambda/deployment/metric-names'
+import { environmentOf, resource, resources, synthesize } from '../support/infra/synthesized'
 
 const APPLICATION = '3b0f6c52-8d4e-4a17-9f26-71c05e9ad348'
 

@@ -1,13 +1,20 @@
 import { RemovalPolicy } from 'aws-cdk-lib'
 import { RetentionDays } from 'aws-cdk-lib/aws-logs'
-import { DEFAULT_SHARDS } from '../../lambda/dynamodb/disconnect-keys'
+import { DEFAULT_SHARDS } from '../../lambda/dynamodb/keys'
 import {
-  KeepEnvironment,
+  IntakeEnvironment,
   QueryEnvironment,
   ReceiveEnvironment,
   readEnvironment,
-} from '../../lambda/environment'
-import { environmentOf, logicalId, resource, resources, synthesize, type Synthesized } from './support'
+} from '../../lambda/deployment/environment'
+import {
+  environmentOf,
+  logicalId,
+  resource,
+  resources,
+  synthesize,
+  type Synthesized,
+} from '../support/infra/synthesized'
 
 const byDefault = synthesize()
 
@@ -95,7 +102,7 @@ describe('the environment', () => {
     const environment = environmentOf(template, disconnects.drainFunction)
 
     expect(environmentOf(template, disconnects.receiveFunction)).toMatchObject(environment)
-    expect(readEnvironment(KeepEnvironment)(environment)).toMatchObject({ INDEX_SHARDS: 8 })
+    expect(readEnvironment(IntakeEnvironment)(environment)).toMatchObject({ INDEX_SHARDS: 8 })
   })
 
   test('is what the function that answers questions reads', () => {
@@ -138,7 +145,7 @@ describe('the environment', () => {
     const { template: told, disconnects: ours } = synthesize({ metricApplications: ['app-1', 'app-2'] })
 
     for (const target of [ours.receiveFunction, ours.drainFunction])
-      expect(readEnvironment(KeepEnvironment)(environmentOf(told, target))).toMatchObject({
+      expect(readEnvironment(IntakeEnvironment)(environmentOf(told, target))).toMatchObject({
         METRIC_APPLICATIONS: ['app-1', 'app-2'],
       })
     for (const metricApplications of [['a,b'], [''], Array.from({ length: 21 }, (_, i) => `app-${i}`)])

@@ -1,5 +1,5 @@
 import { RemovalPolicy } from 'aws-cdk-lib'
-import { logicalId, resource, resourcesOf, synthesize } from './support'
+import { logicalId, resource, resourcesOf, synthesize } from '../support/infra/synthesized'
 
 const { disconnects, template } = synthesize()
 const { drainFunction, overflow } = disconnects

@@ -1,4 +1,11 @@
-import { logicalId, resource, resources, resourcesOf, synthesize, type Synthesizable } from './support'
+import {
+  logicalId,
+  resource,
+  resources,
+  resourcesOf,
+  synthesize,
+  type Synthesizable,
+} from '../support/infra/synthesized'
 
 const { disconnects, template } = synthesize()
 

@@ -2,11 +2,18 @@ import { Stack } from 'aws-cdk-lib'
 import { Template } from 'aws-cdk-lib/assertions'
 import * as E from 'fp-ts/Either'
 import { pipe } from 'fp-ts/function'
-import { allowsAccountOf, Keeping } from '../../cli/targets/keeping'
+import { allowsAccountOf, Keeping } from '../../cli/places/keeping'
 import { DisconnectLog } from '../../infra/disconnect-log'
-import { decode } from '../../lambda/disconnect/decode'
+import { decode } from '../../lambda/codec/decode'
 import packageJson from '../../package.json'
-import { appWithoutBundles, environmentOf, logicalId, resources, resourcesOf, synthesize } from './support'
+import {
+  appWithoutBundles,
+  environmentOf,
+  logicalId,
+  resources,
+  resourcesOf,
+  synthesize,
+} from '../support/infra/synthesized'
 
 const { disconnects, stack, template } = synthesize()
 const { api, credentials, monitoring, overflow, quarantineTable, table } = disconnects

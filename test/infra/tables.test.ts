@@ -1,6 +1,6 @@
 import { RemovalPolicy } from 'aws-cdk-lib'
-import { DISCONNECTS_TABLE, QUARANTINE_TABLE, type TableDefinition } from '../../lambda/dynamodb/tables'
-import { resource, synthesize, type Synthesized } from './support'
+import { DISCONNECTS_TABLE, QUARANTINE_TABLE, type TableDefinition } from '../../lambda/deployment/tables'
+import { resource, synthesize, type Synthesized } from '../support/infra/synthesized'
 
 const keySchema = ({ partitionKey, sortKey }: Pick<TableDefinition, 'partitionKey' | 'sortKey'>) => [
   { AttributeName: partitionKey, KeyType: 'HASH' },

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { CUSTOM_DOMAIN } from './known-domain'
-import { logicalId, resources, synthesize } from './support'
-import { whatAnUpgradeLoses, type TemplateJson } from './what-an-upgrade-loses'
+import { CUSTOM_DOMAIN } from '../support/infra/known-domain'
+import { logicalId, resources, synthesize } from '../support/infra/synthesized'
+import { whatAnUpgradeLoses, type TemplateJson } from '../support/infra/what-an-upgrade-loses'
 
 /**
  * The template of each release, as `npx cdk synth` prints it, without metadata and with masked hashes of assets. They

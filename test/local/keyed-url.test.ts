@@ -1,8 +1,8 @@
-import { withKey } from '../../lambda/http/routes'
+import { withKey } from '../../lambda/deployment/routes'
 import { printingObserver } from '../../local/print'
 import type { Twin } from '../../local/twin'
-import { basic, clientOf, CREDENTIALS, silent, startTestTwin } from '../support/twin'
-import { disconnectBody } from '../support/wire'
+import { basic, clientOf, CREDENTIALS, silent, startTestTwin } from '../support/twin/twin'
+import { disconnectBody } from '../support/callbacks/wire'
 
 const printed: string[] = []
 let twin: Twin

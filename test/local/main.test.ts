@@ -3,9 +3,9 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { AddressInfo } from 'node:net'
-import { basic, clientOf } from '../support/twin'
-import { killLeftovers, runMain, startMain, type TwinProcess } from '../support/twin-process'
-import { disconnectBody } from '../support/wire'
+import { basic, clientOf } from '../support/twin/twin'
+import { killLeftovers, runMain, startMain, type TwinProcess } from '../support/twin/twin-process'
+import { disconnectBody } from '../support/callbacks/wire'
 
 const folder = mkdtempSync(join(tmpdir(), 'twin-'))
 afterAll(() => {

@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Twin } from '../../local/twin'
-import { clientOf, startTestTwin } from '../support/twin'
-import { disconnectBody } from '../support/wire'
+import { clientOf, startTestTwin } from '../support/twin/twin'
+import { disconnectBody } from '../support/callbacks/wire'
 
 const folder = mkdtempSync(join(tmpdir(), 'overflow-'))
 afterAll(() => {

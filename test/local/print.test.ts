@@ -1,5 +1,5 @@
 import { masked, printingObserver } from '../../local/print'
-import { aDelivery, aRecord } from '../support/builders'
+import { aDelivery, aRecord } from '../support/callbacks/builders'
 
 test.each([
   ['+15555550100', '+1…00'],

@@ -1,9 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { basic, clientOf } from '../support/twin'
-import { killLeftovers, runMain, startMain } from '../support/twin-process'
-import { disconnectBody } from '../support/wire'
+import { basic, clientOf } from '../support/twin/twin'
+import { killLeftovers, runMain, startMain } from '../support/twin/twin-process'
+import { disconnectBody } from '../support/callbacks/wire'
 
 const folder = mkdtempSync(join(tmpdir(), 'twin-'))
 afterAll(() => {

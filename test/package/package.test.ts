@@ -14,6 +14,7 @@ import { App } from 'aws-cdk-lib'
 import cdkJson from '../../cdk.json'
 import { DisconnectsStack } from '../../infra/disconnects-stack'
 import packageJson from '../../package.json'
+import { ROOT } from '../support/root'
 
 /** What somebody else writes, whose mistake the types find. */
 const THEIR_APP = `
@@ -31,7 +32,6 @@ new DisconnectLog(new Stack(), 'Mistaken', { retentionDay: 365 })
 app.synth()
 `
 
-const ROOT = join(import.meta.dirname, '..', '..')
 const THEIRS = mkdtempSync(join(tmpdir(), 'theirs-'))
 const INSTALLED = join(THEIRS, 'node_modules', packageJson.name)
 

@@ -1,4 +1,4 @@
-import { exploreFaults } from './scenarios'
+import { exploreFaults } from '../support/protocol/scenarios'
 
 describe('what is acknowledged is or will be stored or quarantined, once and unaltered, in whatever order things happen and whichever of them go wrong', () => {
   // With more faults: test/durability/protocol.test.ts.

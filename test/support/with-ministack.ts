@@ -1,8 +1,9 @@
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
-import { installMinistack } from './ministack'
+import { installMinistack } from './aws/ministack'
+import { ROOT } from './root'
 
-const JEST = join(import.meta.dirname, '..', '..', 'node_modules', 'jest', 'bin', 'jest.js')
+const JEST = join(ROOT, 'node_modules', 'jest', 'bin', 'jest.js')
 
 /** Runs jest on tests that need the emulator. Where it cannot be had they are skipped, but never in CI. */
 const main = (args: readonly string[]): number => {

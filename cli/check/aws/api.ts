@@ -1,7 +1,7 @@
 import { GetAccountCommand, type APIGatewayClient } from '@aws-sdk/client-api-gateway'
 import { GetStageCommand, type ApiGatewayV2Client, type RouteSettings } from '@aws-sdk/client-apigatewayv2'
 import * as E from 'fp-ts/Either'
-import { CALLBACK_PATH } from '../../../lambda/http/routes'
+import { CALLBACK_PATH } from '../../../lambda/deployment/routes'
 import { asked, type Asked } from './asked'
 import type { Limits, Throttle } from './stack-reader'
 

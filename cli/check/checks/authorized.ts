@@ -1,4 +1,4 @@
-import type { Credentials } from '../../../lambda/bandwidth/credentials'
+import type { Credentials } from '../../../lambda/callback/credentials'
 import { plainCall } from '../check-calls'
 import type { Check, CheckContext, Line, Pending } from '../context'
 import type { Way } from '../deliver'

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import type { Credentials } from '../../../lambda/bandwidth/credentials'
+import type { Credentials } from '../../../lambda/callback/credentials'
 import { bodyOf, plainCall } from '../check-calls'
 import type { Check, CheckContext } from '../context'
 import { addressed, basic, sendTraced, type Traced } from '../deliver'

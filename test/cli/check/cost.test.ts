@@ -7,11 +7,11 @@ import {
   postCall,
 } from '../../../cli/check/check-calls'
 import type { SimulatedCall } from '../../../cli/simulator/calls'
-import { DEFAULT_SHARDS } from '../../../lambda/dynamodb/disconnect-keys'
-import { toItem } from '../../../lambda/dynamodb/disconnect-item'
-import { DISCONNECTS_TABLE } from '../../../lambda/dynamodb/tables'
-import { recordOf } from '../../support/builders'
-import { itemBytes } from '../../support/item-size'
+import { DEFAULT_SHARDS } from '../../../lambda/dynamodb/keys'
+import { toItem } from '../../../lambda/dynamodb/item'
+import { DISCONNECTS_TABLE } from '../../../lambda/deployment/tables'
+import { recordOf } from '../../support/callbacks/builders'
+import { itemBytes } from '../../support/aws/item-size'
 
 /** List prices of us-east-1, November 2026, in US dollars: a write unit, and what else is asked of AWS, at the dearest. */
 const WRITE_UNIT = 0.625e-6

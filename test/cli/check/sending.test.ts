@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http'
 import { send, type Answer, type Outgoing } from '../../../cli/check/send'
 import { sendingUntil } from '../../../cli/check/sending'
-import { closed, listen } from '../server'
+import { closed, listen } from '../../support/cli/server'
 
 const REQUEST: Outgoing = { method: 'GET', url: new URL('http://127.0.0.1:1/') }
 const NONE: Answer = { _tag: 'timed out' }

@@ -3,7 +3,7 @@ import { simulatedCalls, type SimulatedCall, type SimulatedCallsOptions } from '
 import { deliveriesOf } from '../../../cli/simulator/deliveries'
 import { SIMULATED_ACCOUNT_ID, SIMULATED_APPLICATION_ID } from '../../../cli/simulator/plain-call'
 import { CallId } from '../../../lambda/disconnect/identifiers'
-import { recordOf } from '../../support/builders'
+import { recordOf } from '../../support/callbacks/builders'
 
 const NOW = Date.parse('2026-03-14T10:00:00.000Z')
 

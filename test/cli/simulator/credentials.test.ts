@@ -1,8 +1,8 @@
 import { createServer } from 'node:http'
 import { simulate, type SimulateOptions } from '../../../cli/simulator/simulate'
-import { startRenamingProxy } from '../../support/renaming-proxy'
-import { CREDENTIALS, withTestTwin } from '../../support/twin'
-import { closed, listen } from '../server'
+import { startRenamingProxy } from '../../support/check/renaming-proxy'
+import { CREDENTIALS, withTestTwin } from '../../support/twin/twin'
+import { closed, listen } from '../../support/cli/server'
 
 const running = withTestTwin()
 

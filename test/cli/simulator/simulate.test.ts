@@ -1,10 +1,10 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { simulate, type SimulateOptions } from '../../../cli/simulator/simulate'
-import { CREDENTIALS, basic, withTestTwin } from '../../support/twin'
+import { CREDENTIALS, basic, withTestTwin } from '../../support/twin/twin'
 import { verify } from '../../../cli/simulator/verify'
-import { twinHttp } from '../../../cli/targets/twin-http'
-import { twinTarget } from '../../../cli/targets/twin-target'
-import { closed, listen } from '../server'
+import { twinHttp } from '../../../cli/places/twin-http'
+import { twinTarget } from '../../../cli/places/twin-target'
+import { closed, listen } from '../../support/cli/server'
 
 const running = withTestTwin()
 

@@ -2,12 +2,12 @@ import { DeleteItemCommand, PutItemCommand, ScanCommand, type AttributeValue } f
 import { simulate } from '../../../cli/simulator/simulate'
 import type { SimulatedCall } from '../../../cli/simulator/calls'
 import { verify } from '../../../cli/simulator/verify'
-import { twinHttp } from '../../../cli/targets/twin-http'
-import { twinTarget } from '../../../cli/targets/twin-target'
+import { twinHttp } from '../../../cli/places/twin-http'
+import { twinTarget } from '../../../cli/places/twin-target'
 import type { Disconnect } from '../../../lambda/disconnect/disconnect'
 import type { CallId } from '../../../lambda/disconnect/identifiers'
-import { TABLE_NAME } from '../../../local/database'
-import { clientOf, CREDENTIALS, withTestTwin } from '../../support/twin'
+import { TABLE_NAME } from '../../../local/database/embedded-database'
+import { clientOf, CREDENTIALS, withTestTwin } from '../../support/twin/twin'
 
 const running = withTestTwin()
 

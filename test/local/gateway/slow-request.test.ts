@@ -4,8 +4,8 @@ import { gatewayEvent } from '../../../local/gateway/event'
 import { isFromThisMachine } from '../../../local/gateway/loopback'
 import { handedOnPath } from '../../../local/gateway/handed-on-path'
 import { matchRoute } from '../../../local/gateway/routes'
-import { slowOnes } from '../../support/parse-ratio'
-import { slowTexts } from '../../support/slow-texts'
+import { slowOnes } from '../../support/callbacks/parse-ratio'
+import { slowTexts } from '../../support/callbacks/slow-texts'
 
 const requestWith = (headers: Record<string, string>): IncomingMessage => {
   const request = new IncomingMessage(new Socket())

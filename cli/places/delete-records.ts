@@ -1,0 +1,80 @@
+import {
+  DeleteItemCommand,
+  QueryCommand,
+  type AttributeValue,
+  type DynamoDBClient,
+} from '@aws-sdk/client-dynamodb'
+import { marshall } from '@aws-sdk/util-dynamodb'
+import { dayOf } from '../../lambda/dynamodb/quarantine/commands'
+import { DISCONNECTS_TABLE, QUARANTINE_TABLE, type TableDefinition } from '../../lambda/deployment/tables'
+
+/** Deletes with the operator's credentials: no function of a stack may. */
+export type DeleteRecords = {
+  /** Everything of one call, evidence and other events with it. @returns how many records were deleted; rejects with the SDK's error */
+  readonly call: (callId: string) => Promise<number>
+  /** All parts of one request in quarantine. @returns how many parts were deleted; rejects with the SDK's error */
+  readonly quarantined: (quarantineId: string) => Promise<number>
+}
+
+export type DeleteOptions = {
+  readonly client: Pick<DynamoDBClient, 'send'>
+  readonly tableName: string
+  readonly quarantineTableName: string
+}
+
+type Key = Readonly<Record<string, AttributeValue>>
+
+type Within = {
+  readonly tableName: string
+  readonly definition: Pick<TableDefinition, 'partitionKey' | 'sortKey'>
+  readonly partition: string
+  /** What the sort key begins with, unless it is all of the partition. */
+  readonly prefix?: string
+}
+
+/** Only the keys: the rest of a record is not needed here. */
+const queryKeys = (
+  { tableName, definition, partition, prefix }: Within,
+  startKey: Key | undefined,
+): QueryCommand =>
+  new QueryCommand({
+    TableName: tableName,
+    KeyConditionExpression: `#partition = :partition${prefix === undefined ? '' : ' AND begins_with(#sort, :prefix)'}`,
+    ProjectionExpression: '#partition, #sort',
+    ExpressionAttributeNames: { '#partition': definition.partitionKey, '#sort': definition.sortKey },
+    ExpressionAttributeValues: marshall({
+      ':partition': partition,
+      ...(prefix === undefined ? {} : { ':prefix': prefix }),
+    }),
+    ConsistentRead: true,
+    ExclusiveStartKey: startKey,
+  })
+
+const deleteWithin = async (client: DeleteOptions['client'], within: Within): Promise<number> => {
+  let deleted = 0
+  let startKey: Key | undefined
+  do {
+    const { Items = [], LastEvaluatedKey } = await client.send(queryKeys(within, startKey))
+    for (const key of Items) {
+      await client.send(new DeleteItemCommand({ TableName: within.tableName, Key: key }))
+      deleted++
+    }
+    startKey = LastEvaluatedKey
+  } while (startKey !== undefined)
+  return deleted
+}
+
+export const deleteRecords = ({ client, tableName, quarantineTableName }: DeleteOptions): DeleteRecords => ({
+  call: callId => deleteWithin(client, { tableName, definition: DISCONNECTS_TABLE, partition: callId }),
+  quarantined: async quarantineId => {
+    const partition = dayOf(quarantineId)
+    if (partition === undefined) return 0
+    const definition = QUARANTINE_TABLE
+    return deleteWithin(client, {
+      tableName: quarantineTableName,
+      definition,
+      partition,
+      prefix: `${quarantineId}#`,
+    })
+  },
+})

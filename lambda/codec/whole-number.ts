@@ -1,0 +1,27 @@
+import { identity } from 'fp-ts/function'
+import * as t from 'io-ts'
+
+/** Both ends inclusive. */
+export type Bounds = { readonly from: number; readonly to: number }
+
+export const wholeNumberExpected = ({ from, to }: Bounds): string => `a whole number from ${from} to ${to}`
+
+/** @returns the whole number that a number is, or a text of digits means; undefined for anything else, and outside the bounds */
+export const wholeNumberOf = (input: unknown, { from, to }: Bounds): number | undefined => {
+  const value = typeof input === 'string' && /^\d{1,15}$/.test(input) ? Number(input) : input
+  return Number.isSafeInteger(value) && Number(value) >= from && Number(value) <= to
+    ? Number(value)
+    : undefined
+}
+
+/** A codec for a whole number within bounds: as a number, or as digits, since some places have nothing but text. */
+export const wholeNumber = (name: string, bounds: Bounds): t.Type<number, number> =>
+  new t.Type(
+    name,
+    (input): input is number => typeof input === 'number' && wholeNumberOf(input, bounds) !== undefined,
+    (input, context) => {
+      const value = wholeNumberOf(input, bounds)
+      return value === undefined ? t.failure(input, context, wholeNumberExpected(bounds)) : t.success(value)
+    },
+    identity,
+  )

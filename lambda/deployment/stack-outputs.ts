@@ -1,0 +1,29 @@
+import * as t from 'io-ts'
+import { objectCodec } from '../codec/object-codec'
+
+/** What a deployed stack tells its users: each output by its name, with its description. The command line finds them by name. */
+export const STACK_OUTPUTS = {
+  CallbackUrl: 'The address that Bandwidth is to send callbacks to',
+  ApiUrl: 'The address that questions about calls are sent to',
+  DomainTarget: 'What your domain has to point at, by a CNAME',
+  TableName: 'Holds the records of ended calls',
+  QuarantineTableName: 'Holds the requests that could not be understood',
+  OverflowQueueUrl: 'Holds callbacks that the database did not take yet',
+  DeadLetterQueueUrl: 'Holds callbacks that it never took',
+  Keeping: 'How the functions keep records: the command line keeps them so as well',
+  DashboardUrl: 'Shows what becomes of callbacks, and every alarm',
+  CredentialsSecretArn: 'The secret with the user name and password of callbacks',
+  CredentialsCommand: 'Shows the user name and password to set in Bandwidth',
+  UrlCommand: 'Shows the callback URL with the key in it',
+  Version: 'The version of bandwidth-disconnects that was deployed',
+} as const
+
+export type StackOutput = keyof typeof STACK_OUTPUTS
+
+/** How a deployment stores what comes in, so that the command line stores it in the same way. The output `Keeping` is its JSON. */
+export const IntakeSettings = objectCodec(
+  'IntakeSettings',
+  { indexShards: t.number, quarantineRetentionDays: t.number },
+  { retentionDays: t.number, allowedAccountIds: t.array(t.string) },
+)
+export type IntakeSettings = t.TypeOf<typeof IntakeSettings>

@@ -1,0 +1,77 @@
+import { QueryCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb'
+import { marshall } from '@aws-sdk/util-dynamodb'
+import type { QuarantineRange, Replayed } from '../../intake/quarantine'
+import { epochMs, timestampOf, type Timestamp } from '../../disconnect/timestamp'
+import { partKey } from './item'
+
+type StartKey = QueryCommand['input']['ExclusiveStartKey']
+
+const DAY_MS = 86_400_000
+
+/** As identifiers begin with it. */
+const compact = (time: Timestamp): string => time.replaceAll(/[-:.]/g, '')
+
+const QUARANTINE_ID = /^(\d{4})(\d{2})(\d{2})T\d{9}Z-[\da-f]{16}$/
+
+/** The partition that holds a request; none if it is no identifier of ours. */
+export const dayOf = (quarantineId: string): string | undefined => {
+  const match = QUARANTINE_ID.exec(quarantineId)
+  return match === null ? undefined : match.slice(1).join('-')
+}
+
+/** The partitions of a range, newest first, one by one: a range may be long. */
+export function* daysOf({ since, until }: QuarantineRange): Generator<string> {
+  const first = Math.floor(epochMs(since) / DAY_MS)
+  for (let day = Math.floor((epochMs(until) - 1) / DAY_MS); day >= first; day--)
+    yield timestampOf(day * DAY_MS).slice(0, 10)
+}
+
+/** What came on a day within the range, newest first. An identifier is greater than its time, which makes `since` inclusive and `until` exclusive. */
+export const queryDay = (
+  tableName: string,
+  day: string,
+  { since, until }: QuarantineRange,
+  startKey: StartKey,
+): QueryCommand =>
+  new QueryCommand({
+    TableName: tableName,
+    KeyConditionExpression: '#day = :day AND #part BETWEEN :since AND :until',
+    ExpressionAttributeNames: { '#day': 'day', '#part': 'part' },
+    ExpressionAttributeValues: marshall({ ':day': day, ':since': compact(since), ':until': compact(until) }),
+    ScanIndexForward: false,
+    ConsistentRead: true,
+    ExclusiveStartKey: startKey,
+  })
+
+/** All parts of one request. */
+export const queryRequest = (
+  tableName: string,
+  day: string,
+  quarantineId: string,
+  startKey: StartKey,
+): QueryCommand =>
+  new QueryCommand({
+    TableName: tableName,
+    KeyConditionExpression: '#day = :day AND begins_with(#part, :id)',
+    ExpressionAttributeNames: { '#day': 'day', '#part': 'part' },
+    ExpressionAttributeValues: marshall({ ':day': day, ':id': `${quarantineId}#` }),
+    ScanIndexForward: false,
+    ConsistentRead: true,
+    ExclusiveStartKey: startKey,
+  })
+
+/** Notes a replay on the first part, if it is there still and nothing is noted yet. */
+export const noteReplay = (
+  tableName: string,
+  day: string,
+  quarantineId: string,
+  { at, result }: Replayed,
+): UpdateItemCommand =>
+  new UpdateItemCommand({
+    TableName: tableName,
+    Key: marshall({ day, part: partKey(quarantineId, 0) }),
+    UpdateExpression: 'SET #at = :at, #result = :result',
+    ConditionExpression: 'attribute_exists(#part) AND attribute_not_exists(#at)',
+    ExpressionAttributeNames: { '#at': 'replayedAt', '#result': 'replayResult', '#part': 'part' },
+    ExpressionAttributeValues: marshall({ ':at': at, ':result': result }),
+  })

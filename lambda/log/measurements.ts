@@ -1,0 +1,74 @@
+import type { DurableOutcome } from '../intake/receive-durably'
+import type { WaitingOutcome } from '../intake/receive-waiting'
+import { RECOGNIZED_CAUSES, type Cause } from '../disconnect/cause'
+import type { Disconnect } from '../disconnect/disconnect'
+import { DISCONNECT } from '../disconnect/event-type'
+import { epochMs } from '../disconnect/timestamp'
+import { APPLICATION_DIMENSION, CAUSE_DIMENSION, OTHER, type MetricName } from '../deployment/metric-names'
+
+/** What a delivery can come to, when it comes and when it has waited. */
+export type AnyOutcome = DurableOutcome | WaitingOutcome
+
+type Values = Readonly<Partial<Record<MetricName, number>>>
+
+/** Values that are counted for a service and, where there are any, these dimensions. */
+export type Measurement = {
+  readonly dimensions: Readonly<Record<string, string>>
+  readonly values: Values
+}
+
+/** What happened once. */
+export const counted = (name: MetricName): Measurement => ({ dimensions: {}, values: { [name]: 1 } })
+
+const COUNTED_AS: Readonly<Record<AnyOutcome['_tag'], MetricName>> = {
+  stored: 'Stored',
+  duplicate: 'Duplicate',
+  conflict: 'Conflict',
+  quarantined: 'Quarantined',
+  'too-large': 'Quarantined',
+  forbidden: 'Forbidden',
+  overflowed: 'Overflowed',
+  unauthorized: 'Unverified',
+}
+
+const causeLabel = (cause: Cause | undefined): string =>
+  cause !== undefined && RECOGNIZED_CAUSES.includes(cause) ? cause : OTHER
+
+const applicationLabel = (applications: readonly string[], id: string | undefined): string =>
+  id !== undefined && applications.includes(id) ? id : OTHER
+
+/** Clocks differ: what arrives before it has happened has no lag. */
+const lagOf = ({ eventTime, receivedAt }: Disconnect): Values =>
+  eventTime === undefined ? {} : { Lag: Math.max(0, epochMs(receivedAt) - epochMs(eventTime)) }
+
+const answerOf = ({ eventType, answered }: Disconnect): Values =>
+  eventType === DISCONNECT ? { Answered: answered ? 1 : 0 } : {}
+
+/** The end of a call once more for each dimension by which ends are told apart. */
+const endBy = (applications: readonly string[], record: Disconnect): readonly Measurement[] => {
+  if (record.eventType !== DISCONNECT) return []
+  const cause = { dimensions: { [CAUSE_DIMENSION]: causeLabel(record.cause) }, values: { Ended: 1 } }
+  if (applications.length === 0) return [cause]
+  const application = applicationLabel(applications, record.applicationId)
+  return [
+    cause,
+    { dimensions: { [APPLICATION_DIMENSION]: application }, values: { Ended: 1, ...answerOf(record) } },
+  ]
+}
+
+/**
+ * What is counted of a delivery: that it was received, or drained, and what it came to. Only what is stored for the first
+ * time counts as the end of a call.
+ * @param applications those that are told apart; others count as `other`, and if there are none, nothing counts by application
+ */
+export const measurementsOf =
+  (happened: 'Received' | 'Drained', applications: readonly string[]) =>
+  (outcome: AnyOutcome): readonly Measurement[] => {
+    const values = { [happened]: 1, [COUNTED_AS[outcome._tag]]: 1 }
+    if (outcome._tag !== 'stored') return [{ dimensions: {}, values }]
+    const { record } = outcome
+    return [
+      { dimensions: {}, values: { ...values, ...lagOf(record), ...answerOf(record) } },
+      ...endBy(applications, record),
+    ]
+  }

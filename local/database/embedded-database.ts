@@ -1,0 +1,66 @@
+import type { AddressInfo } from 'node:net'
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import { ClassicLevel } from 'classic-level'
+import dynalite from 'dynalite'
+import { withoutLogging } from '../../lambda/aws/without-logging'
+import { createTables } from './create-tables'
+import { codeOf, makeWritable } from './data-folder'
+import { StartError } from '../start-error'
+
+export { QUARANTINE_TABLE_NAME, TABLE_NAME } from './create-tables'
+
+export type Database = {
+  readonly client: DynamoDBClient
+  readonly endpoint: string
+  readonly close: () => Promise<void>
+}
+
+/** Opens the folder's database once, because dynalite ends the process with a stack trace where that fails. */
+const checkFolder = async (folder: string): Promise<void> => {
+  makeWritable(folder)
+  const level = new ClassicLevel(folder)
+  try {
+    await level.open()
+  } catch (error) {
+    const { cause } = error as Error
+    const reason =
+      codeOf(cause) === 'LEVEL_LOCKED'
+        ? 'another process has it in use'
+        : `damaged, or the disk is full (${codeOf(cause)})`
+    throw new StartError(`The data folder ${folder} cannot be opened: ${reason}`)
+  } finally {
+    await level.close()
+  }
+}
+
+/** The embedded DynamoDB with both tables, on disk in a folder or, without one, in memory. */
+export const startDatabase = async (folder?: string): Promise<Database> => {
+  // The SDK warns of Node 20 on stderr; here it talks to nothing but the embedded database.
+  process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] ??= 'true'
+  if (folder !== undefined) await checkFolder(folder)
+  const server = dynalite({ createTableMs: 0, ...(folder === undefined ? {} : { path: folder }) })
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject).listen(0, '127.0.0.1', resolve)
+  })
+  const endpoint = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  const client = withoutLogging(
+    new DynamoDBClient({
+      endpoint,
+      region: 'local',
+      credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+      // One process serves all callbacks that arrive at once; a Lambda has one at a time. They wait for a socket here.
+      requestHandler: { connectionTimeout: 0, requestTimeout: 30_000, httpAgent: { maxSockets: 128 } },
+    }),
+  )
+  const close = async (): Promise<void> => {
+    client.destroy()
+    await new Promise(resolve => server.close(resolve))
+  }
+  try {
+    await createTables(client)
+  } catch (error) {
+    await close()
+    throw error
+  }
+  return { client, endpoint, close }
+}

@@ -1,0 +1,34 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import { promptClient } from '../../lambda/aws/client-options'
+import type { Database } from './embedded-database'
+import { isLoopback } from '../gateway/loopback'
+
+const GIVEN_CREDENTIALS = ['AWS_ACCESS_KEY_ID', 'AWS_PROFILE'] as const
+
+/** The usual chain of credentials and region, as for `disconnects --endpoint`; a database on this machine needs neither. */
+const identityFor = ({ host }: URL, environment: NodeJS.ProcessEnv) => {
+  const hasCredentials = GIVEN_CREDENTIALS.some(name => environment[name])
+  if (!isLoopback(host) || hasCredentials) return {}
+  return {
+    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+    ...(environment['AWS_REGION'] === undefined ? { region: 'local' } : {}),
+  }
+}
+
+/** A DynamoDB that runs elsewhere, and may come and go. It is given the time that the deployed functions give theirs. */
+export const outsideDatabase = (endpoint: URL, environment: NodeJS.ProcessEnv): Database => {
+  process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] ??= 'true'
+  const client = new DynamoDBClient({
+    endpoint: endpoint.href,
+    ...identityFor(endpoint, environment),
+    ...promptClient({ httpAgent: { maxSockets: 128 } }),
+  })
+  return {
+    client,
+    endpoint: endpoint.origin,
+    close: () => {
+      client.destroy()
+      return Promise.resolve()
+    },
+  }
+}

@@ -1,0 +1,40 @@
+import { once } from 'node:events'
+import { DEFAULT_CREDENTIALS } from '../../../local/options'
+import type { Twin } from '../../../local/twin'
+import { parsed } from '../../support/ndjson'
+import { startTestTwin } from '../../support/twin/twin'
+import { runHere } from '../../support/cli/in-process'
+import { runShell, startCli } from '../../support/cli/run'
+
+let twin: Twin
+beforeAll(async () => {
+  twin = await startTestTwin({ credentials: DEFAULT_CREDENTIALS })
+})
+afterAll(() => twin.close())
+
+const stored = async (): Promise<string> =>
+  (await runHere(['list', '--local', twin.url, '--event-type', 'any', '--all', '--ndjson'])).stdout
+
+test('a reader that closes the pipe ends it with exit code 1, and what was stored is deleted', async () => {
+  const { stdout } = await runShell(
+    `disconnects check --local ${twin.url} | head -1; echo "\${PIPESTATUS[0]}"`,
+  )
+  expect(stdout).toMatch(/^ok {7}newest record .*\n1\n$/)
+  expect(await stored()).toBe('')
+}, 30_000)
+
+test.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)(
+  '%s ends it with exit code 1; what was stored is deleted, and what may still be stored is named',
+  async signal => {
+    const child = startCli(['check', '--local', twin.url])
+    let stdout = ''
+    child.stdout?.on('data', chunk => {
+      stdout += String(chunk)
+      if (!child.killed) child.kill(signal)
+    })
+    expect(await once(child, 'close')).toStrictEqual([1, null])
+    expect(stdout).toMatch(/\n(?:ok|warning) +clean-up .*\n[^]*interrupted before all was checked\n$/)
+    for (const { callId } of parsed(await stored())) expect(stdout).toContain(callId)
+  },
+  30_000,
+)

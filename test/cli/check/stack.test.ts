@@ -1,0 +1,67 @@
+import { ANSWERS, STACK_CREDENTIALS, withCheckedStack } from '../../support/check/checked-stack'
+
+const { running, accounts, outputs, check } = withCheckedStack()
+
+test('each setting of a stack has its line; nothing that is printed has a key, an address or a number', async () => {
+  const allowed = outputs({ allowedAccountIds: ['9900001'] })
+  const { code, stdout, stderr, report, lines } = await check(ANSWERS, { outputs: allowed })
+  expect(code).toBe(0)
+  expect(stderr).toMatch(/^The Quarantine alarm will go off [^\n]*\n$/)
+  expect(report?.target).toStrictEqual({
+    stack: 'S',
+    region: 'eu-west-1',
+    account: '123456789012',
+    host: new URL(running.gateway.url).host,
+  })
+  const expected: readonly (readonly [name: string, line: RegExp])[] = [
+    ['stack', /^ok: S in eu-west-1, account 123456789012, deployed \d+ days ago; callbacks go to 127/],
+    ['versions', /^ok: this program is \S+, the stack is \S+; .*nodejs24\.x$/],
+    ['draining', /^ok: the event source mapping of the drain function is Enabled$/],
+    ['alarms', /^warning: 1 of 1 alarm in ALARM: Silence \(runbook "Silence"\) \|/],
+    ['alarm address', /^warning: 1 address not confirmed yet \(confirmed: 1\)/],
+    ['concurrency', /^ok: limit 900 concurrent executions \(account: 1,000\); peak 7 in 14 days$/],
+    [
+      'throttle',
+      /^ok: limit: 2,500 requests per second, burst 1,250 \(.*quota for all its APIs\); peak 1,200 requests per minute in 14 days$/,
+    ],
+    ['unsigned question', /^ok: a question without a signature of IAM is answered 403$/],
+    ['nonsense', /^ok: /],
+    ['clean-up', /^ok: 9 records and 1 request in quarantine deleted$/],
+  ]
+  for (const [name, line] of expected) expect(lines[name]).toMatch(line)
+  expect(stdout).not.toMatch(/555555|example\.com/)
+  expect(stdout).not.toContain(STACK_CREDENTIALS.password)
+  expect(accounts).toStrictEqual(new Set(['9900001']))
+}, 60_000)
+
+test('a password before the last rotation that is not let in fails by its name', async () => {
+  running.secrets.versions.AWSPREVIOUS = JSON.stringify({ ...STACK_CREDENTIALS, password: 'the-one-before' })
+  const { code, stderr, stdout } = await check(ANSWERS, { flags: ['--no-quarantine'] })
+  expect([code, stderr]).toStrictEqual([1, 'failed: previous key, previous password\n'])
+  expect(stdout).not.toContain('the-one-before')
+  // The same again, which shuts the one before out.
+  running.secrets.versions.AWSPREVIOUS = JSON.stringify(STACK_CREDENTIALS)
+  const { report } = await check(ANSWERS, { flags: ['--no-quarantine'] })
+  expect(report?.checks.map(({ name }) => name)).not.toContain('previous key')
+  delete running.secrets.versions.AWSPREVIOUS
+}, 60_000)
+
+test('without its outputs there is nothing to check', async () => {
+  const other = await check({}, { outputs: { Bucket: 'b' } })
+  expect([other.code, other.stdout]).toStrictEqual([1, ''])
+  expect(other.stderr).toMatch(/^The stack S lacks the output CallbackUrl or CredentialsCommand: .*\n$/)
+  const { CallbackUrl, CredentialsCommand } = outputs()
+  const old = await check({}, { outputs: { CallbackUrl, CredentialsCommand } })
+  expect([old.code, old.stdout]).toStrictEqual([1, ''])
+  expect(old.stderr).toMatch(/^The stack S does not say how it keeps records: deploy this version first/)
+}, 60_000)
+
+test('an alarm that somebody has deleted is named', async () => {
+  const { lines } = await check({ ...ANSWERS, DescribeAlarms: {} }, { flags: ['--no-quarantine'] })
+  expect(lines['alarms']).toMatch(/^warning: 1 alarm of the stack deleted: Silence \|/)
+}, 60_000)
+
+test('a deployment that failed is reported', async () => {
+  const { lines } = await check({}, { status: 'UPDATE_ROLLBACK_COMPLETE', flags: ['--no-quarantine'] })
+  expect(lines['stack']).toMatch(/^warning: .*its last deployment failed \(UPDATE_ROLLBACK_COMPLETE\) \| /)
+}, 60_000)

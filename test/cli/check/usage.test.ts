@@ -1,0 +1,48 @@
+import { CHECK_APPLICATION_ID } from '../../../cli/check/check-calls'
+import { DEFAULT_CREDENTIALS } from '../../../local/options'
+import type { Twin } from '../../../local/twin'
+import { startTestTwin } from '../../support/twin/twin'
+import { runHere } from '../../support/cli/in-process'
+
+let twin: Twin
+beforeAll(async () => {
+  twin = await startTestTwin({ credentials: DEFAULT_CREDENTIALS })
+})
+afterAll(() => twin.close())
+
+test('what is not understood ends with exit code 2, without the value', async () => {
+  const keyed = `${twin.url}/callbacks/disconnect/local-only`
+  const cases: readonly (readonly [args: readonly string[], message: RegExp])[] = [
+    [['--local', twin.url, '--url', keyed], /^--url: expected the callback URL without the key\n$/],
+    [['--local', twin.url, '--url', 'ftp://x'], /^--url: expected a URL/],
+    [['--stack', 'S', '--local'], /^--stack and --local exclude each other\n$/],
+    [['--profile', 'p'], /^--region and --profile go with --stack\n$/],
+    [['--table', 'T'], /^error: unknown option '--table'/],
+  ]
+  for (const [args, message] of cases) {
+    const { code, stdout, stderr } = await runHere(['check', ...args])
+    expect([code, stdout]).toStrictEqual([2, ''])
+    expect(stderr).toMatch(message)
+    expect(stderr).not.toContain('local-only')
+  }
+})
+
+test('a twin that does not answer is reported', async () => {
+  const { code, stdout, stderr } = await runHere(['check', '--local', 'http://127.0.0.1:1'])
+  expect([code, stdout]).toStrictEqual([1, ''])
+  expect(stderr).toMatch(/^No twin answers at http:\/\/127\.0\.0\.1:1 /)
+})
+
+test('its help names every flag, what it costs, and the application by which its calls are known', async () => {
+  const { code, stdout } = await runHere(['check', '--help'])
+  expect(code).toBe(0)
+  for (const told of ['--stack', '--region', '--profile', '--local', '--url', '--json', CHECK_APPLICATION_ID])
+    expect(stdout).toContain(told)
+  for (const told of [
+    '--no-challenge',
+    '--no-quarantine',
+    'costs a tenth of a cent at most',
+    '\nExamples:\n',
+  ])
+    expect(stdout).toContain(told)
+})

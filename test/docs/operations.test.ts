@@ -1,0 +1,56 @@
+import { spawnSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { QUARANTINE_TABLE, DISCONNECTS_TABLE } from '../../lambda/deployment/tables'
+import { alarmsOf } from '../support/infra/alarms-of'
+import { resources, synthesize } from '../support/infra/synthesized'
+import { ROOT } from '../support/root'
+
+const page = readFileSync(join(ROOT, 'docs', 'operations.md'), 'utf8')
+const { template } = synthesize()
+
+test('the outputs and logs that the scripts of the page begin with are those of the stack', () => {
+  const named = (what: string) =>
+    [...page.matchAll(new RegExp(`\\$\\(${what} (\\w+)\\)`, 'g'))].map(([, name]) => name)
+  const groups = resources(template).filter(([, { Type }]) => Type === 'AWS::Logs::LogGroup')
+
+  expect(Object.keys(template.findOutputs('*'))).toStrictEqual(expect.arrayContaining(named('output')))
+  expect(named('output')).toHaveLength(4)
+  expect(named('log').map(name => groups.filter(([id]) => id.includes(String(name))).length)).toStrictEqual(
+    groups.map(() => 1),
+  )
+})
+
+test('its scripts are shell, and name the keys of the tables', () => {
+  const scripts = [...page.matchAll(/```sh\n(.*?)```/gs)].map(([, script]) => script ?? '')
+  for (const script of scripts)
+    expect(spawnSync('bash', ['-n'], { input: script, encoding: 'utf8' }).stderr).toBe('')
+
+  expect(page).toContain(`'${DISCONNECTS_TABLE.partitionKey} = :c'`)
+  expect(page).toContain(`"#e":"${DISCONNECTS_TABLE.sortKey}"`)
+  expect(page).toContain(`begins_with(${QUARANTINE_TABLE.sortKey}, :id)`)
+  expect(page).toContain(`"#d":"${QUARANTINE_TABLE.partitionKey}"`)
+  expect(page).toContain(`AttributeName=${DISCONNECTS_TABLE.timeToLiveAttribute}`)
+})
+
+test('the requests that it looks up when no callback comes are those of every route but questions', () => {
+  const [, left = ''] = /\$\.routeKey != "(.+)\*" /.exec(page) ?? []
+  const authorizations = (questions: boolean) =>
+    resources(template)
+      .filter(([, { Type }]) => Type === 'AWS::ApiGatewayV2::Route')
+      .filter(([, { Properties }]) => String(Properties['RouteKey']).startsWith(left) === questions)
+      .map(([, { Properties }]) => Properties['AuthorizationType'])
+
+  expect(authorizations(true)).toStrictEqual(['AWS_IAM', 'AWS_IAM'])
+  expect(new Set(authorizations(false))).toStrictEqual(new Set(['NONE']))
+})
+
+test('every section about an alarm is of one that there is', () => {
+  const alarms = page.split('\n## ').find(section => section.startsWith('Alarms\n')) ?? ''
+  const sections = [...alarms.matchAll(/^### (.+)$/gm)].map(([, section]) => String(section))
+  const named = Object.values(alarmsOf({ template })).map(
+    ({ AlarmDescription }) => /"(.+)"\.$/.exec(AlarmDescription)?.[1],
+  )
+
+  expect([...sections].sort()).toStrictEqual([...new Set(named)].sort())
+})

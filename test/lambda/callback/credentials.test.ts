@@ -1,0 +1,115 @@
+import * as fc from 'fast-check'
+import { isAuthorized, type Credentials } from '../../../lambda/callback/credentials'
+
+const basic = ({ username, password }: Credentials, encoding: BufferEncoding = 'utf8'): string =>
+  `Basic ${Buffer.from(`${username}:${password}`, encoding).toString('base64')}`
+
+const credentials = { username: 'bandwidth', password: 's3cret:with:colons:' }
+
+const opens = isAuthorized([credentials])
+
+test.each([
+  ['as they are', basic(credentials)],
+  ['with the scheme in small letters', basic(credentials).replace('Basic', 'basic')],
+  ['with the scheme in capitals', basic(credentials).replace('Basic', 'BASIC')],
+  ['with more space', ` ${basic(credentials).replace(' ', '   ')} `],
+  ['without padding', basic(credentials).replaceAll('=', '')],
+])('right credentials open the door %s', (_, header) => {
+  expect(opens(header)).toBe(true)
+})
+
+const encoded = basic(credentials).slice('Basic '.length)
+
+test.each([
+  ['no header', undefined],
+  ['an empty header', ''],
+  ['the scheme alone', 'Basic'],
+  ['the scheme and a space', 'Basic '],
+  ['no scheme', encoded],
+  ['another scheme', `Bearer ${encoded}`],
+  ['a longer scheme', `Basically ${encoded}`],
+  ['no base64', 'Basic ***'],
+  ['plain text', `Basic ${credentials.username}:${credentials.password}`],
+  ['base64 of nothing', 'Basic ===='],
+  ['two headers joined', `Basic ${encoded}, Basic ${encoded}`],
+  ['too much padding', `Basic ${encoded}===`],
+  ['another password', basic({ ...credentials, password: 's3cret' })],
+  ['half the password', basic({ ...credentials, password: 's3cret:with:colons' })],
+  ['the password and more', basic({ ...credentials, password: 's3cret:with:colons::' })],
+  ['another user', basic({ ...credentials, username: 'Bandwidth' })],
+  ['no password', basic({ ...credentials, password: '' })],
+  ['no user', basic({ ...credentials, username: '' })],
+])('%s does not open the door', (_, header) => {
+  expect(opens(header)).toBe(false)
+})
+
+describe('credentials outside ASCII', () => {
+  const german = { username: 'käufer', password: 'größe:ß' }
+  const greek = { username: 'bandwidth', password: 'κωδικός' }
+
+  test('are right in UTF-8, which the challenge asks for', () => {
+    expect(isAuthorized([german])(basic(german))).toBe(true)
+    expect(isAuthorized([greek])(basic(greek))).toBe(true)
+  })
+
+  test('are right in ISO 8859-1, where that has their letters', () => {
+    expect(isAuthorized([german])(basic(german, 'latin1'))).toBe(true)
+    expect(isAuthorized([greek])(basic(greek, 'latin1'))).toBe(false)
+  })
+})
+
+test.each([
+  ['', ''],
+  ['bandwidth', ''],
+  ['', 'secret'],
+  ['bandwidth', '  '],
+  [' ', 'secret'],
+  ['bandwidth', '\r\n'],
+  ['\u00a0', 'secret'],
+  ['bandwidth', '\ufeff'],
+])('blank credentials (%j, %j) never open the door', (username, password) => {
+  expect(isAuthorized([{ username, password }])(basic({ username, password }))).toBe(false)
+  expect(isAuthorized([{ username, password }, credentials])(basic({ username, password }))).toBe(false)
+})
+
+test('without any accepted credentials the door stays shut', () => {
+  expect(isAuthorized([])(basic(credentials))).toBe(false)
+})
+
+test('any of several accepted credentials opens the door', () => {
+  const previous = { ...credentials, password: 'previous' }
+  const both = isAuthorized([credentials, previous])
+  expect([both(basic(credentials)), both(basic(previous))]).toStrictEqual([true, true])
+})
+
+/** Without white space at its ends. */
+const word = fc
+  .string({ unit: 'binary', minLength: 1 })
+  .filter(text => text.trim() !== '' && text.isWellFormed())
+  .map(text => text.trim())
+
+const pair = fc.record({ username: word.filter(text => !text.includes(':')), password: word })
+
+test('only what was configured opens the door', () => {
+  fc.assert(
+    fc.property(pair, pair, (accepted, presented) => {
+      const isSame = accepted.username === presented.username && accepted.password === presented.password
+      expect(isAuthorized([accepted])(basic(accepted))).toBe(true)
+      expect(isAuthorized([accepted])(basic(presented))).toBe(isSame)
+    }),
+  )
+})
+
+test('any header is right or wrong, and nothing is thrown', () => {
+  fc.assert(
+    fc.property(
+      fc.oneof(
+        fc.string(),
+        fc.base64String().map(text => `Basic ${text}`),
+      ),
+      header => {
+        expect(opens(header)).toBe(false)
+      },
+    ),
+  )
+})

@@ -1,0 +1,41 @@
+import * as E from 'fp-ts/Either'
+import { get, post, understood, understoodQuery } from '../../support/callbacks/builders'
+
+describe('the query string of a GET', () => {
+  test.each(['tel:+15555550101', '+15555550101', '%2B15555550101'])('gives a number its +: %s', to => {
+    expect(understoodQuery(`callId=c-1&to=${to}`).properties.to).toBe('+15555550101')
+  })
+
+  test('gives free text its spaces', () => {
+    expect(understoodQuery('callId=c-1&tag=a+1234567').properties.tag).toBe('a 1234567')
+  })
+
+  test('may hold | and ; and % and = unencoded', () => {
+    expect(understoodQuery('callId=c-1&tag=a|b;c=100%&errorMessage=%zz').properties).toStrictEqual({
+      callId: 'c-1',
+      tag: 'a|b;c=100%',
+      errorMessage: '%zz',
+    })
+  })
+
+  test('that is no UTF-8 is refused, since two calls would become one', () => {
+    for (const query of ['callId=c-%E9', 'callId=c-1&tag=caf%E9'])
+      expect(get(query)).toStrictEqual(E.left([{ path: '', expected: 'a query string in UTF-8' }]))
+  })
+})
+
+describe('what the user wrote behind the callback URL of a POST', () => {
+  test('is kept and never taken for what Bandwidth says', () => {
+    expect(understood({ call_id: 'c-1', tag: null }, 'callId=c-2&tag=north')).toStrictEqual({
+      properties: { callId: 'c-1' },
+      extra: '{"callId":"c-2","tag":"north"}',
+    })
+  })
+
+  test.each(['privacy=eu', 'tag=a&tag=b', 'x=%E9', 'startTime=soon'])(
+    'never costs the callback: %s',
+    query => {
+      expect(E.isRight(post({ callId: 'c-1' }, query))).toBe(true)
+    },
+  )
+})

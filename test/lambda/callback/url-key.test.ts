@@ -1,0 +1,91 @@
+import * as fc from 'fast-check'
+import type { SecretCredentials } from '../../../lambda/callback/credentials'
+import { isRightKey, readingsOf, saltedKey } from '../../../lambda/callback/url-key'
+
+const current: SecretCredentials = {
+  username: 'bandwidth',
+  password: 'current-password',
+  also: [{ username: 'application', password: 'further-password' }],
+}
+const previous: SecretCredentials = { username: 'bandwidth', password: 'previous-password' }
+
+const isRight = (versions: readonly SecretCredentials[], key: string): boolean => {
+  const presented = saltedKey(key)
+  return presented !== undefined && isRightKey(versions)(presented)
+}
+
+test('the key is the password of the secret, current or previous', () => {
+  expect(isRight([current, previous], 'current-password')).toBe(true)
+  expect(isRight([current, previous], 'previous-password')).toBe(true)
+  expect(isRight([current], 'previous-password')).toBe(false)
+})
+
+test.each([
+  'further-password',
+  'bandwidth',
+  'application',
+  'bandwidth:current-password',
+  'current-passwor',
+  'x',
+])('nothing else is a key, neither a further pair nor a username: %s', key => {
+  expect(isRight([current, previous], key)).toBe(false)
+})
+
+test.each([
+  ['percent-encoded', 'current%2Dpassword'],
+  ['a slash at the end', 'current-password/'],
+  ['slashes at the end', 'current-password///'],
+  ['a space at the end, encoded', 'current-password%20'],
+  ['a space at the end, decoded', 'current-password '],
+  ['a line feed at the end', 'current-password%0A'],
+  ['a space and a slash', 'current-password%20/'],
+  ['a slash and a space', 'current-password/%20'],
+  ['a slash and a space, decoded', 'current-password/ '],
+  ['an encoded slash', 'current-password%2F'],
+])('a slip at its end does not count: %s', (_, key) => {
+  expect(isRight([current], key)).toBe(true)
+})
+
+test('any password is right as a key, percent-encoded or as API Gateway decodes it', () => {
+  fc.assert(
+    fc.property(
+      fc.string({ unit: 'grapheme' }).filter(password => password.trim() !== ''),
+      password => {
+        const versions = [{ username: 'bandwidth', password }]
+        expect(isRight(versions, encodeURIComponent(password))).toBe(true)
+        expect(isRight(versions, password)).toBe(true)
+      },
+    ),
+  )
+})
+
+test('another key is wrong, whatever it is', () => {
+  fc.assert(
+    fc.property(fc.string(), fc.string(), (password, key) => {
+      fc.pre(!readingsOf(key).includes(password.trim()))
+      expect(isRight([{ username: 'bandwidth', password }], key)).toBe(false)
+    }),
+  )
+})
+
+test.each(['', ' ', '%20', '/', '//', '%20/', '\t'])('what is blank is no key: %j', key => {
+  expect(saltedKey(key)).toBeUndefined()
+})
+
+test('credentials with a blank part have no key', () => {
+  expect(isRight([{ username: ' ', password: 'current-password' }], 'current-password')).toBe(false)
+})
+
+test('nobody can tell a key from what is kept of it, nor that two requests had the same', () => {
+  const [one, other] = [saltedKey('current-password'), saltedKey('current-password')]
+  expect(JSON.stringify(one)).not.toContain('current-password')
+  expect(one?.salt).not.toBe(other?.salt)
+  expect(one?.sha256).toStrictEqual([expect.stringMatching(/^[\da-f]{64}$/)])
+  expect(one?.sha256).not.toStrictEqual(other?.sha256)
+})
+
+test('what is kept of a key is wrong if it is cut, or is no digest', () => {
+  const { salt, sha256 } = saltedKey('current-password') ?? { salt: '', sha256: [] }
+  for (const changed of [[], [''], ['ü'.repeat(64)], sha256.map(digest => digest.slice(1))])
+    expect(isRightKey([current])({ salt, sha256: changed })).toBe(false)
+})

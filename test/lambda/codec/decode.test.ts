@@ -1,0 +1,42 @@
+import * as E from 'fp-ts/Either'
+import * as t from 'io-ts'
+import { decode } from '../../../lambda/codec/decode'
+import { Disconnect } from '../../../lambda/disconnect/disconnect'
+import { aRecord } from '../../support/callbacks/builders'
+
+test('every violation is reported once, by its path and what was expected there', () => {
+  expect(
+    decode(Disconnect)({
+      ...aRecord(),
+      eventType: 7,
+      endTime: 'yesterday',
+      asSent: { tag: 1 },
+      source: 'rumour',
+    }),
+  ).toStrictEqual(
+    E.left([
+      { path: 'eventType', expected: 'text of at most 900 bytes of UTF-8' },
+      { path: 'source', expected: 'Source' },
+      { path: 'endTime', expected: 'an ISO 8601 time such as 2022-06-17T22:19:40.375Z' },
+      { path: 'asSent.tag', expected: 'string' },
+    ]),
+  )
+})
+
+test('a key that looks like the number of an intersection’s member is still named', () => {
+  const codec = t.exact(t.intersection([t.type({ 0: t.string }), t.partial({ b: t.array(t.number) })]))
+  expect(decode(codec)({ 0: 1, b: [1, 'x'] })).toStrictEqual(
+    E.left([
+      { path: '0', expected: 'string' },
+      { path: 'b.1', expected: 'number' },
+    ]),
+  )
+})
+
+test.each([[null], [undefined], [[]], ['text'], [1n], [() => 1]])(
+  'what is no record at all is a violation too',
+  input => {
+    const violations = E.swap(decode(Disconnect)(input))
+    expect(E.isRight(violations)).toBe(true)
+  },
+)

@@ -1,0 +1,34 @@
+import * as fc from 'fast-check'
+import * as E from 'fp-ts/Either'
+import { decode } from '../../../lambda/codec/decode'
+import { cleanText, Text } from '../../../lambda/codec/text'
+
+const read = decode(Text)
+
+test.each([
+  ['white space around it goes', ' \t\n a tag \u00a0\ufeff', 'a tag'],
+  ['white space within it stays', 'a  tag\nof two lines', 'a  tag\nof two lines'],
+  ['any script stays', 'Ünïcødé ☎️ 電話', 'Ünïcødé ☎️ 電話'],
+  ['control characters stay', 'a\u0000b', 'a\u0000b'],
+  ['half a surrogate pair is replaced', 'a\ud83d', 'a\ufffd'],
+  ['4096 characters stay', 'x'.repeat(4096), 'x'.repeat(4096)],
+])('of text, %s', (_, sent, expected) => {
+  expect(read(sent)).toStrictEqual(E.right(expected))
+})
+
+test.each([[''], [' \n '], ['\ufeff'], [null], [undefined], [7], [true], [{}], [[]]])(
+  '%j is no text',
+  sent => {
+    expect(read(sent)).toStrictEqual(E.left([{ path: '', expected: 'text' }]))
+  },
+)
+
+test('clean text is clean, and fit for UTF-8', () => {
+  fc.assert(
+    fc.property(fc.array(fc.integer({ min: 0, max: 0xffff })), units => {
+      const text = cleanText(String.fromCharCode(...units))
+      expect(cleanText(text)).toBe(text)
+      expect(Buffer.from(text).toString()).toBe(text)
+    }),
+  )
+})

@@ -1,0 +1,67 @@
+import { normalize } from '../../../lambda/disconnect/normalize'
+import {
+  aFullCallback,
+  aRecord,
+  CALL_ID,
+  RECEIVED_AT,
+  recordOf,
+  understood,
+} from '../../support/callbacks/builders'
+
+test('a full disconnect as a record', () => {
+  expect(recordOf(aFullCallback())).toStrictEqual({
+    callId: CALL_ID,
+    eventType: 'disconnect',
+    eventTime: '2026-03-14T09:26:53.590Z',
+    accountId: '9900000',
+    applicationId: '3b0f6c52-8d4e-4a17-9f26-71c05e9ad348',
+    from: '+15555550100',
+    to: '+15555550101',
+    direction: 'outbound',
+    callUrl: `https://voice.bandwidth.com/api/v2/accounts/9900000/calls/${CALL_ID}`,
+    enqueuedTime: '2026-03-14T09:24:58.100Z',
+    startTime: '2026-03-14T09:25:00.250Z',
+    answerTime: '2026-03-14T09:25:10.500Z',
+    endTime: '2026-03-14T09:26:53.589Z',
+    cause: 'application-error',
+    errorMessage: 'The application closed the call before it was bridged',
+    errorId: '8c2f6e1d-70b5-4c3a-a9d8-15e4f7b20c66',
+    tag: 'campaign-7/customer-20417',
+    privacy: false,
+    answered: true,
+    queueMs: 2150,
+    ringMs: 10250,
+    talkMs: 103089,
+    totalMs: 113339,
+    causeClass: 'application',
+    receivedAt: RECEIVED_AT,
+    source: 'callback',
+  })
+})
+
+test('a callback that says nothing but its call', () => {
+  expect(recordOf({ callId: 'c-1' })).toStrictEqual({
+    callId: 'c-1',
+    eventType: 'disconnect',
+    answered: false,
+    talkMs: 0,
+    receivedAt: RECEIVED_AT,
+    source: 'callback',
+  })
+})
+
+test.each([
+  ['an answer time, whatever the cause', { cause: 'timeout' }, true],
+  ['no answer time, whatever the cause', { cause: 'hangup', answerTime: null }, false],
+])('answered is told by %s', (_, overrides, answered) => {
+  expect(aRecord(overrides).answered).toBe(answered)
+})
+
+test('extra and asSent go with the record', () => {
+  const callback = understood({ callId: 'c-1', tag: ' a ', future: 1 })
+  expect(normalize({ receivedAt: RECEIVED_AT, source: 'callback' })(callback)).toMatchObject({
+    tag: 'a',
+    asSent: { tag: ' a ' },
+    extra: '{"future":1}',
+  })
+})

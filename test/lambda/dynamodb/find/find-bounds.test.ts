@@ -1,0 +1,65 @@
+import * as E from 'fp-ts/Either'
+import type { Page } from '../../../../lambda/question/reader'
+import { decodeQuestion, type Parameters } from '../../../../lambda/question/parameters'
+import type { Timestamp } from '../../../../lambda/disconnect/timestamp'
+import { DEFAULT_SHARDS } from '../../../../lambda/dynamodb/keys'
+import { dynamoDisconnectStore } from '../../../../lambda/dynamodb/disconnects'
+import { startDatabase, TABLE_NAME, type Database } from '../../../../local/database/embedded-database'
+import { recordOf } from '../../../support/callbacks/builders'
+
+const COUNT = 40
+const BYTES = 250_000
+
+let database: Database
+let store: ReturnType<typeof dynamoDisconnectStore>
+
+beforeAll(async () => {
+  database = await startDatabase()
+  store = dynamoDisconnectStore({ client: database.client, tableName: TABLE_NAME, shards: DEFAULT_SHARDS })
+  for (let i = 0; i < COUNT; i++) {
+    const endTime = `2026-03-04T10:00:${String(i).padStart(2, '0')}Z`
+    await store.put(recordOf({ callId: `c-${i}`, endTime, errorMessage: 'x'.repeat(BYTES) }))()
+  }
+}, 60_000)
+afterAll(() => database.close())
+
+const pagesOf = async (parameters: Parameters): Promise<readonly Page[]> => {
+  const question = decodeQuestion('2026-03-05T00:00:00.000Z' as Timestamp)(parameters)
+  if (E.isLeft(question)) throw new Error('The question makes no sense')
+  const pages: Page[] = []
+  let after: string | undefined
+  do {
+    const page = await store.find(question.right, { limit: 100, ...(after === undefined ? {} : { after }) })()
+    if (E.isLeft(page)) throw new Error('find failed')
+    pages.push(page.right)
+    after = page.right.position
+  } while (after !== undefined)
+  return pages
+}
+
+const calls = (pages: readonly Page[]): unknown[] =>
+  pages.flatMap(({ records }) => records.map(({ callId }) => callId))
+
+describe.each(['newest', 'oldest'])('10 MB of records, %s first', order => {
+  const inOrder = Array.from({ length: COUNT }, (_, i) => `c-${order === 'oldest' ? i : COUNT - 1 - i}`)
+
+  test('come in pages that a Lambda can answer with, each record once', async () => {
+    const pages = await pagesOf([['order', order]])
+    expect(calls(pages)).toStrictEqual(inOrder)
+    expect(pages.length).toBeGreaterThan(1)
+    expect(Math.max(...pages.map(({ records }) => records.length)) * BYTES).toBeLessThan(5_000_000)
+  })
+
+  test('of which few are wanted cost no page more than the bound on work, and none is missed', async () => {
+    const wanted: Parameters = [
+      ['order', order],
+      ['until', '2026-03-04T10:00:38Z'],
+      ['accountId', 'nobody'],
+    ]
+    const pages = await pagesOf(wanted)
+    expect(calls(pages)).toStrictEqual([])
+    expect(pages.length).toBeGreaterThan(1)
+    // Each of the 8 partitions may have been read one request (1 MB) further than the bound.
+    expect(Math.max(...pages.map(({ readUnits }) => readUnits))).toBeLessThan(1_000 + 8 * 128)
+  })
+})

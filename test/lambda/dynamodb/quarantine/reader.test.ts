@@ -1,0 +1,98 @@
+import { QueryCommand, type QueryCommandOutput } from '@aws-sdk/client-dynamodb'
+import { marshall } from '@aws-sdk/util-dynamodb'
+import * as E from 'fp-ts/Either'
+import { quarantineIdOf } from '../../../../lambda/intake/quarantine-id'
+import type { QuarantineEntry, QuarantineRange } from '../../../../lambda/intake/quarantine'
+import type { StoreError } from '../../../../lambda/disconnect/store'
+import type { Timestamp } from '../../../../lambda/disconnect/timestamp'
+import type { Client } from '../../../../lambda/dynamodb/client'
+import { toQuarantineItems } from '../../../../lambda/dynamodb/quarantine/item'
+import { dynamoQuarantineReader } from '../../../../lambda/dynamodb/quarantine/reader'
+import { aQuarantinedRequest } from '../../../support/callbacks/builders'
+
+type Answer = (day: string) => Promise<Partial<QueryCommandOutput>>
+
+const NOTHING = Promise.resolve({})
+
+/** Asked for one day at a time, with what is given. What no engine here can be made to do at will. */
+const clientWith = (answer: Answer): Client => {
+  const send = (command: unknown): Promise<unknown> => {
+    if (!(command instanceof QueryCommand)) throw new Error('Only queries are expected')
+    return answer(command.input.ExpressionAttributeValues?.[':day']?.S ?? '')
+  }
+  return { send }
+}
+
+const requestOn = (day: string) => {
+  const requestId = 'request-1'
+  const receivedAt = `${day}T12:00:00.000Z` as Timestamp
+  return aQuarantinedRequest({
+    quarantineId: quarantineIdOf({ receivedAt, requestId }),
+    requestId,
+    receivedAt,
+  })
+}
+
+const pageOf = (request: ReturnType<typeof requestOn>) => ({
+  Items: toQuarantineItems(request, 90).map(item => marshall(item)),
+})
+
+const listed = (client: Client, since: string, until: string) =>
+  dynamoQuarantineReader({ client, tableName: 'Quarantine' }).list({
+    since: `${since}T00:00:00.000Z`,
+    until: `${until}T00:00:00.000Z`,
+  } as QuarantineRange)
+
+test('where a day cannot be read, what was found before it is told, and then the failure', async () => {
+  const cause = new Error('down')
+  const request = requestOn('2026-03-05')
+  const client = clientWith(day => {
+    if (day === '2026-03-05') return Promise.resolve(pageOf(request))
+    // Asked for at the same time as the day above, and failed before that has answered.
+    return day === '2026-03-04' || day === '2026-03-03' ? Promise.reject(cause) : NOTHING
+  })
+
+  const found: E.Either<StoreError, QuarantineEntry>[] = []
+  for await (const entry of listed(client, '2026-02-01', '2026-03-11')) found.push(entry)
+
+  expect(found.map(E.map(({ quarantineId }) => quarantineId))).toStrictEqual([
+    E.right(request.quarantineId),
+    E.left({ _tag: 'StoreUnavailable', cause }),
+  ])
+})
+
+test('whoever stops at the first is not told of a failure behind it', async () => {
+  const client = clientWith(day =>
+    day === '2026-03-05'
+      ? Promise.resolve(pageOf(requestOn(day)))
+      : day < '2026-03-05'
+        ? Promise.reject(new Error('down'))
+        : NOTHING,
+  )
+
+  for await (const entry of listed(client, '2026-02-01', '2026-03-11')) {
+    expect(E.isRight(entry)).toBe(true)
+    break
+  }
+  // Where a failure has nobody to catch it, the process ends, and this test with it.
+  await new Promise(setImmediate)
+})
+
+test('of a long range, each day is asked for once, newest first, and no more than 32 at once', async () => {
+  const asked: string[] = []
+  let atOnce = 0
+  let most = 0
+  const client = clientWith(async day => {
+    asked.push(day)
+    most = Math.max(most, ++atOnce)
+    await new Promise(setImmediate)
+    atOnce--
+    return {}
+  })
+
+  for await (const entry of listed(client, '2025-01-01', '2026-01-01')) throw new Error(JSON.stringify(entry))
+
+  expect(asked).toHaveLength(365)
+  expect(asked).toStrictEqual([...new Set(asked)].toSorted().toReversed())
+  expect(most).toBe(32)
+})

@@ -1,0 +1,159 @@
+import { startDatabase, type Database } from '../../local/database/embedded-database'
+import { gatewayEvent } from '../support/lambda/gateway-event'
+import { lambdaEnvironment } from '../support/lambda/environment'
+import { startLambda, type LambdaProcess } from '../support/lambda/process'
+import { startSecretsManager } from '../support/aws/secrets-manager'
+import { basic, CREDENTIALS } from '../support/twin/twin'
+import { parsed } from '../support/ndjson'
+import { disconnectBody, newCallId } from '../support/callbacks/wire'
+
+let database: Database
+let secrets: Awaited<ReturnType<typeof startSecretsManager>>
+let receive: LambdaProcess
+let query: LambdaProcess
+
+const environment = () => lambdaEnvironment(database, secrets)
+
+beforeAll(async () => {
+  database = await startDatabase()
+  secrets = await startSecretsManager({ AWSCURRENT: JSON.stringify(CREDENTIALS) })
+  receive = startLambda('receive', environment())
+  query = startLambda('query', environment())
+})
+afterAll(async () => {
+  await Promise.all([receive.stop(), query.stop()])
+  secrets.close()
+  await database.close()
+})
+
+test('the deployed functions store a callback and read it back', async () => {
+  const callId = newCallId()
+  const stored = await receive.invoke(gatewayEvent({ body: JSON.stringify(disconnectBody({ callId })) }))
+  expect(stored.statusCode).toBe(204)
+  const found = await query.invoke(gatewayEvent({ method: 'GET', callId }))
+  expect(found.statusCode).toBe(200)
+  expect(JSON.parse(found.body ?? '')).toMatchObject({
+    items: [{ callId, receivedAt: '2026-03-04T10:01:30.500Z' }],
+  })
+})
+
+test('the credentials are read once, whatever the number of callbacks', async () => {
+  const before = secrets.reads()
+  for (let i = 0; i < 5; i++) await receive.invoke(gatewayEvent({ body: JSON.stringify(disconnectBody()) }))
+  expect(secrets.reads()).toBe(before)
+})
+
+test('nothing that a caller sends as a number, tag, text or body is in any log line', async () => {
+  const personal = {
+    from: '+15555550142',
+    to: 'sip:alice@example.com',
+    tag: 'tag-of-alice',
+    errorMessage: 'text-for-alice',
+    cause: 'cause-for-alice',
+    direction: 'direction-for-alice',
+    callerDisplayName: 'Alice Example',
+    unknownKey: 'unknown-for-alice',
+  }
+  const bodies = [
+    disconnectBody(personal),
+    disconnectBody({ ...personal, eventType: 'event-for-alice' }),
+    disconnectBody({ ...personal, callId: 'c-twice' }),
+    disconnectBody({ ...personal, callId: 'c-twice', tag: 'other-tag-of-alice' }),
+    { ...personal, startTime: 'alice at noon' },
+    { ...personal, callId: ['+15555550142'] },
+    { ...personal, callId: 'c-large', note: 'alice'.repeat(60_000) },
+  ].map(body => JSON.stringify(body))
+  for (const body of [...bodies, '+15555550142 {{{ alice', 'alice'])
+    await receive.invoke(gatewayEvent({ body }))
+  await receive.invoke(
+    gatewayEvent({ method: 'GET', query: 'callId=c-9&from=+15555550142&tag=tag-of-alice' }),
+  )
+  await receive.invoke(gatewayEvent({ authorization: basic({ username: 'alice', password: 'x' }) }))
+  const key = encodeURIComponent(CREDENTIALS.password)
+  for (const path of [
+    `/callbacks/disconnect/${key}`,
+    '/callbacks/disconnect/key-of-alice',
+    '/alice/+15555550142',
+  ])
+    await receive.invoke(gatewayEvent({ path, body: 'alice' }))
+  await receive.invoke({ requestContext: { requestId: 'broken-event' }, headers: { authorization: basic() } })
+  await query.invoke(gatewayEvent({ method: 'GET', callId: 'c-twice' }))
+  await query.invoke({
+    requestContext: { requestId: 'broken-event' },
+    headers: 17,
+    pathParameters: { callId: {} },
+  })
+
+  const logs = receive.logs() + query.logs()
+  for (const outcome of [
+    'stored',
+    'conflict',
+    'quarantined',
+    'too-large',
+    'unauthorized',
+    'misdirected',
+    'failed',
+  ])
+    expect(logs).toContain(`"outcome":"${outcome}"`)
+  expect(logs).not.toMatch(/alice|5555550142/i)
+  expect(logs).toContain('"path":"/*/*"')
+  for (const password of [CREDENTIALS.password, key]) expect(logs).not.toContain(password)
+})
+
+test('each log line is JSON with the request id, and with the call where there is one', async () => {
+  const callId = newCallId()
+  await receive.invoke(gatewayEvent({ body: JSON.stringify(disconnectBody({ callId })) }))
+  const lines = parsed(receive.logs())
+  expect(lines.every(({ requestId }) => typeof requestId === 'string')).toBe(true)
+  expect(lines.at(-1)).toMatchObject({ callId, outcome: 'stored', level: 'INFO', causeClass: 'normal' })
+})
+
+test('a callback whose URL has a slip is a warning in the log', async () => {
+  const callId = newCallId()
+  const slipped = { path: '/callbacks/disconnect/', routeKey: '$default' }
+  await receive.invoke(gatewayEvent({ body: JSON.stringify(disconnectBody({ callId })), ...slipped }))
+  const line = parsed(receive.logs()).at(-1)
+  expect(line).toMatchObject({ callId, outcome: 'stored', level: 'WARN' })
+  expect(line).toHaveProperty('slip')
+})
+
+test('a line feed that an editor left in the secret refuses no callback', async () => {
+  const edited = await startSecretsManager({
+    AWSCURRENT: '\ufeff{"username":"bandwidth","password":"pass word\\n"}\n',
+  })
+  const lambda = startLambda('receive', {
+    ...environment(),
+    AWS_ENDPOINT_URL_SECRETS_MANAGER: edited.endpoint,
+  })
+  const status = async (password: string) => {
+    const authorization = basic({ username: 'bandwidth', password })
+    return (await lambda.invoke(gatewayEvent({ authorization, body: JSON.stringify(disconnectBody()) })))
+      .statusCode
+  }
+  expect(await status('pass word')).toBe(204)
+  expect(await status('pass word\n')).toBe(204)
+  expect(await status('password')).toBe(401)
+  await lambda.stop()
+  edited.close()
+})
+
+test('after a rotation the previous password and the new one are both right', async () => {
+  const rotated = { username: 'bandwidth', password: 'new:passwörd' }
+  const own = await startSecretsManager({ AWSCURRENT: JSON.stringify(CREDENTIALS) })
+  const lambda = startLambda('receive', { ...environment(), AWS_ENDPOINT_URL_SECRETS_MANAGER: own.endpoint })
+  const status = async (credentials: typeof CREDENTIALS) =>
+    (
+      await lambda.invoke(
+        gatewayEvent({ authorization: basic(credentials), body: JSON.stringify(disconnectBody()) }),
+      )
+    ).statusCode
+  expect(await status(CREDENTIALS)).toBe(204)
+  own.versions.AWSPREVIOUS = JSON.stringify(CREDENTIALS)
+  own.versions.AWSCURRENT = JSON.stringify(rotated)
+  await new Promise(resolve => setTimeout(resolve, 1_100))
+  expect(await status(rotated)).toBe(204)
+  expect(await status(CREDENTIALS)).toBe(204)
+  expect(await status({ username: 'bandwidth', password: 'guess' })).toBe(401)
+  await lambda.stop()
+  own.close()
+})

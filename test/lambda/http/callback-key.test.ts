@@ -1,0 +1,110 @@
+import { encodeDelivery } from '../../../lambda/callback/delivery-message'
+import { FURTHER, KEY, PREVIOUS, receiver, RIGHT, WRONG } from '../../support/check/keyed-receiver'
+import { basic } from '../../support/twin/twin'
+import { disconnectBody } from '../../support/callbacks/wire'
+
+describe('the right key in the URL lets a callback in, whatever Authorization says', () => {
+  test.each([
+    ['none', null],
+    ['wrong credentials', WRONG],
+    ['right credentials', RIGHT],
+    ['another scheme', 'Bearer abc'],
+  ])('%s', async (_, authorization) => {
+    const { send } = receiver()
+    expect(await send(`/callbacks/disconnect/${KEY}`, { authorization })).toStrictEqual({ statusCode: 204 })
+  })
+
+  test('also the previous key, from the first request on', async () => {
+    const { send } = receiver()
+    expect((await send(`/callbacks/disconnect/${PREVIOUS}`)).statusCode).toBe(204)
+  })
+
+  test('by GET as by POST', async () => {
+    const { send } = receiver()
+    const query = 'callId=c-1&eventType=disconnect&cause=hangup'
+    expect((await send(`/callbacks/disconnect/${KEY}`, { method: 'GET', query, body: '' })).statusCode).toBe(
+      204,
+    )
+  })
+
+  test.each([`/callbacks/disconnect/${KEY}/`, `/prod//Callbacks/disconnect/${KEY}%20`])(
+    'with a slip in the URL: %s',
+    async path => {
+      expect((await receiver().send(path)).statusCode).toBe(204)
+    },
+  )
+})
+
+test('a callback whose URL has a slip is marked, since it shares a low throttle', async () => {
+  const { kept, send } = receiver()
+  const event = { body: JSON.stringify(disconnectBody()), authorization: RIGHT }
+  await send('/callbacks/disconnect/', { ...event, routeKey: '$default' })
+  await send('/callbacks/disconnect', event)
+  expect(kept.slips).toStrictEqual([true, false])
+})
+
+test('a key that is no text of Unicode is no reason for an error', async () => {
+  for (const isReachable of [true, false])
+    expect((await receiver({ isReachable }).send('/callbacks/disconnect/\ud800')).statusCode).toBe(
+      isReachable ? 401 : 204,
+    )
+})
+
+describe('a wrong key is refused, whatever Authorization says', () => {
+  test.each([
+    ['none', null],
+    ['right credentials', RIGHT],
+  ])('%s', async (_, authorization) => {
+    const { kept, send } = receiver()
+    const { statusCode, headers, body } = await send('/callbacks/disconnect/wrong', { authorization })
+    expect([statusCode, kept.unauthorized]).toStrictEqual([401, ['key']])
+    expect(headers).toHaveProperty('WWW-Authenticate')
+    expect(body).toBe('{"error":"The key in the URL is wrong"}')
+  })
+
+  test('a further pair of the secret is no key, and is right as Basic credentials', async () => {
+    const { send } = receiver()
+    expect((await send(`/callbacks/disconnect/${FURTHER.password}`)).statusCode).toBe(401)
+    expect((await send('/callbacks/disconnect', { authorization: basic(FURTHER) })).statusCode).toBe(204)
+  })
+})
+
+test('without a key, credentials are asked for as before', async () => {
+  const { kept, send } = receiver()
+  for (const path of ['/callbacks/disconnect', '/callbacks/disconnect/', '/callbacks/disconnect/%20']) {
+    expect((await send(path)).statusCode).toBe(401)
+    expect((await send(path, { authorization: WRONG })).statusCode).toBe(401)
+    expect((await send(path, { authorization: RIGHT })).statusCode).toBe(204)
+  }
+  expect([...new Set(kept.unauthorized)]).toStrictEqual(['nothing', 'authorization'])
+})
+
+describe('the key is kept nowhere', () => {
+  const headers = {
+    'x-forwarded-authorization': RIGHT,
+    'x-original-uri': `/callbacks/disconnect/${KEY.replace('a', '%61')}`,
+    referer: `https://a/${KEY}`,
+    'x-kept': 'yes',
+  }
+
+  test('not in the quarantine, even if a proxy repeats the URL in a header', async () => {
+    const { kept, send } = receiver()
+    const response = await send(`/callbacks/disconnect/${KEY}`, { body: 'not JSON', headers })
+    expect(response.statusCode).toBe(400)
+    expect(kept.quarantined).toMatchObject([{ headers: { 'x-kept': 'yes' } }])
+    expect(JSON.stringify([response, kept.quarantined])).not.toContain(KEY)
+  })
+
+  test('not in a message that waits for the secret: it carries a salted SHA-256', async () => {
+    const { kept, send } = receiver({ isReachable: false })
+    const path = `/callbacks/disconnect/${KEY}`
+    expect(await send(path, { authorization: RIGHT, headers })).toStrictEqual({ statusCode: 204 })
+    const messages = kept.waiting.map(encodeDelivery)
+    expect(messages).toHaveLength(1)
+    expect(JSON.parse(messages[0] ?? '')).toMatchObject({
+      version: 2,
+      key: { salt: expect.any(String) as unknown, sha256: [expect.stringMatching(/^[\da-f]{64}$/)] },
+    })
+    expect(messages.join('')).not.toMatch(new RegExp(`${KEY}|${RIGHT}|authorization`))
+  })
+})

@@ -1,0 +1,111 @@
+import { basic, withTestTwin } from '../../support/twin/twin'
+import { disconnectBody, newCallId } from '../../support/callbacks/wire'
+
+const running = withTestTwin()
+
+describe('a callback that is understood', () => {
+  test('is answered 204 without a body, and can be read at once', async () => {
+    const body = disconnectBody()
+    const response = await running.bandwidth.post(body)
+    expect(response.status).toBe(204)
+    expect(await response.text()).toBe('')
+    expect(await running.bandwidth.items(String(body['callId']))).toStrictEqual([
+      {
+        ...body,
+        answered: true,
+        causeClass: 'normal',
+        ringMs: 5_000,
+        talkMs: 85_000,
+        totalMs: 90_000,
+        receivedAt: expect.stringMatching(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/) as unknown,
+        source: 'callback',
+      },
+    ])
+  })
+
+  test('that comes again is answered 204 and changes nothing', async () => {
+    const body = disconnectBody()
+    await running.bandwidth.post(body)
+    const before = await running.bandwidth.items(String(body['callId']))
+    expect((await running.bandwidth.post(body)).status).toBe(204)
+    expect(await running.bandwidth.items(String(body['callId']))).toStrictEqual(before)
+  })
+
+  test('that contradicts the first is answered 204; the first stays and the other is shown with it', async () => {
+    const body = disconnectBody({ cause: 'hangup' })
+    await running.bandwidth.post(body)
+    expect((await running.bandwidth.post({ ...body, cause: 'error' })).status).toBe(204)
+    const items = await running.bandwidth.items(String(body['callId']))
+    expect(items.map(({ cause, conflict }) => [cause, conflict])).toStrictEqual([
+      ['hangup', undefined],
+      ['error', true],
+    ])
+  })
+
+  test('a thousand times at once leaves one record', async () => {
+    const body = disconnectBody()
+    const responses = await Promise.all(Array.from({ length: 1_000 }, () => running.bandwidth.post(body)))
+    expect(new Set(responses.map(({ status }) => status))).toStrictEqual(new Set([204]))
+    expect(await running.bandwidth.items(String(body['callId']))).toHaveLength(1)
+  }, 60_000)
+
+  test('is the same record by GET as by POST', async () => {
+    const byPost = disconnectBody({ privacy: true, sipResponseCode: 486 })
+    const byGet = { ...byPost, callId: newCallId() }
+    const query = new URLSearchParams(
+      Object.entries(byGet).map(([key, value]): [string, string] => [key, value]),
+    )
+    expect((await running.bandwidth.get(query.toString())).status).toBe(204)
+    expect((await running.bandwidth.post(byPost)).status).toBe(204)
+    const [[got], [posted]] = await Promise.all([
+      running.bandwidth.items(byGet.callId),
+      running.bandwidth.items(String(byPost['callId'])),
+    ])
+    const ofNoCall = { callId: '', receivedAt: '' }
+    expect({ ...got, ...ofNoCall }).toStrictEqual({ ...posted, ...ofNoCall })
+  })
+
+  test('by GET may have lost the + of its numbers to the query string', async () => {
+    const callId = newCallId()
+    expect((await running.bandwidth.get(`callId=${callId}&from=+15555550100&to=%2B15555550101`)).status).toBe(
+      204,
+    )
+    expect((await running.bandwidth.items(callId))[0]).toMatchObject({
+      from: '+15555550100',
+      to: '+15555550101',
+    })
+  })
+
+  test('keeps unknown properties to the last digit and the last level', async () => {
+    const callId = newCallId()
+    const levels = 50_000
+    const text = `{"callId":"${callId}","long":12345678901234567890.123456789e400,"deep":${'['.repeat(levels)}${']'.repeat(levels)}}`
+    expect((await running.bandwidth.post(text)).status).toBe(204)
+    const answer = await (await running.bandwidth.call(callId)).text()
+    expect(answer).toContain('"long":12345678901234567890.123456789e400')
+    expect(answer).toContain('['.repeat(levels) + ']'.repeat(levels))
+  })
+
+  test('may come as any content type, or as bytes', async () => {
+    const body = disconnectBody()
+    const bytes = new TextEncoder().encode(JSON.stringify(body))
+    expect((await running.bandwidth.post(bytes, { 'Content-Type': 'application/octet-stream' })).status).toBe(
+      204,
+    )
+    expect(await running.bandwidth.items(String(body['callId']))).toHaveLength(1)
+  })
+
+  test('keeps what the user wrote behind the callback URL', async () => {
+    const body = disconnectBody()
+    const response = await fetch(`${running.twin.url}/callbacks/disconnect?campaign=7&cause=busy`, {
+      method: 'POST',
+      headers: { Authorization: basic() },
+      body: JSON.stringify(body),
+    })
+    expect(response.status).toBe(204)
+    expect((await running.bandwidth.items(String(body['callId'])))[0]).toMatchObject({
+      cause: 'hangup',
+      extra: { campaign: '7' },
+    })
+  })
+})

@@ -1,0 +1,54 @@
+import { FURTHER, KEY, receiver, RIGHT, WRONG } from '../../support/check/keyed-receiver'
+import { basic } from '../../support/twin/twin'
+
+describe('a request to another path is answered 404 as by the gateway itself', () => {
+  test.each([
+    ['POST', '/'],
+    ['GET', '/wp-login.php'],
+    ['POST', '/callbacks'],
+    ['GET', '/disconnects/'],
+    ['PUT', '/callbacks/disconnect'],
+    ['OPTIONS', `/callbacks/disconnect/${KEY}`],
+  ])('%s %s, without asking for the secret', async (method, path) => {
+    const { kept, send } = receiver()
+    const { statusCode, body } = await send(path, { method })
+    expect([statusCode, body]).toStrictEqual([404, '{"message":"Not Found"}'])
+    expect(kept.secretReads).toBe(method === 'OPTIONS' ? 1 : 0)
+  })
+
+  test.each([
+    ['Basic', '/callback/disconnect/x', { authorization: RIGHT }, '/*/disconnect/*'],
+    ['a further pair', '/callback', { authorization: basic(FURTHER) }, '/*'],
+    ['the key', `/callback/disconnect/${KEY}`, {}, '/*/disconnect/*'],
+    ['the key, and wrong Basic', `/callbacks/${KEY}`, { authorization: WRONG }, '/callbacks/*'],
+    [
+      'Basic, by another method',
+      '/callbacks/disconnect',
+      { authorization: RIGHT, method: 'PUT' },
+      '/callbacks/disconnect',
+    ],
+  ])('and is logged and counted if its credentials are right: %s', async (_, path, others, masked) => {
+    const { kept, send } = receiver()
+    expect((await send(path, others)).statusCode).toBe(404)
+    expect(kept.misdirected).toStrictEqual([
+      { requestId: 'request-1', method: 'method' in others ? others.method : 'POST', path: masked },
+    ])
+  })
+
+  test('within half a second, however long the secret takes', async () => {
+    const { kept, send } = receiver({ secretMs: 1_200 })
+    const start = performance.now()
+    expect((await send('/callback/disconnect', { authorization: RIGHT })).statusCode).toBe(404)
+    expect(performance.now() - start).toBeLessThan(1_000)
+    expect(kept.misdirected).toStrictEqual([])
+  })
+
+  test('and is not logged if they are wrong, or cannot be checked', async () => {
+    for (const isReachable of [true, false]) {
+      const { kept, send } = receiver({ isReachable })
+      expect((await send('/callback/disconnect', { authorization: WRONG })).statusCode).toBe(404)
+      expect((await send('/callback/disconnect/0123456789abcdefghij')).statusCode).toBe(404)
+      expect(kept.misdirected).toStrictEqual([])
+    }
+  })
+})

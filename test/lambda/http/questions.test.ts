@@ -1,0 +1,160 @@
+import { request } from 'node:http'
+import type { Twin } from '../../../local/twin'
+import { basic, clientOf, startTestTwin } from '../../support/twin/twin'
+import { disconnectBody } from '../../support/callbacks/wire'
+
+let twin: Twin
+
+const ended = (i: number) => `2026-03-04T10:00:${String(i).padStart(2, '0')}.000Z`
+
+beforeAll(async () => {
+  twin = await startTestTwin()
+  const bandwidth = clientOf(twin)
+  for (let i = 0; i < 25; i++)
+    await bandwidth.post(
+      disconnectBody({
+        callId: `c-${i}`,
+        endTime: ended(i),
+        cause: i % 5 === 0 ? 'busy' : 'hangup',
+        tag: i % 2 === 0 ? 'even' : 'odd',
+      }),
+    )
+  const now = new Date().toISOString()
+  await bandwidth.post(disconnectBody({ callId: 'c-now', endTime: now, tag: 'now' }))
+})
+afterAll(() => twin.close())
+
+type Answer = { items: Record<string, unknown>[]; cursor?: string }
+
+const ask = async (query: string): Promise<Answer> => {
+  const response = await fetch(`${twin.url}/disconnects?${query}`)
+  expect([response.status, response.headers.get('Content-Type')]).toStrictEqual([200, 'application/json'])
+  return (await response.json()) as Answer
+}
+
+const calls = ({ items }: Answer): unknown[] => items.map(({ callId }) => callId)
+
+const RANGE = 'since=2026-03-04T10:00:00Z&until=2026-03-04T11:00:00Z'
+
+describe('a question', () => {
+  test('is answered newest first, with a cursor only if there is more', async () => {
+    const first = await ask(`${RANGE}&limit=20`)
+    expect(calls(first)).toStrictEqual(Array.from({ length: 20 }, (_, i) => `c-${24 - i}`))
+    const second = await ask(`${RANGE}&limit=20&cursor=${String(first.cursor)}`)
+    expect(calls(second)).toStrictEqual(['c-4', 'c-3', 'c-2', 'c-1', 'c-0'])
+    expect(second.cursor).toBeUndefined()
+  })
+
+  test('may end its pages in other places than it began', async () => {
+    const { cursor } = await ask(`${RANGE}&limit=3&order=oldest`)
+    expect(calls(await ask(`${RANGE}&limit=2&order=oldest&cursor=${String(cursor)}`))).toStrictEqual([
+      'c-3',
+      'c-4',
+    ])
+  })
+
+  test('has 100 records on a page, and no cursor if that is all', async () => {
+    const answer = await ask('tag=even')
+    expect([answer.items.length, answer.cursor]).toStrictEqual([13, undefined])
+  })
+
+  test.each([
+    ['cause=!hangup', 5],
+    ['cause=busy,error', 5],
+    ['cause=busy&cause=hangup', 25],
+    ['causeClass=callee', 5],
+    ['tag=even&cause=busy', 3],
+    ['number=%2B15555550100', 25],
+    ['from=+15555550100', 25],
+    ['to=%2B15555550100', 0],
+    ['eventType=any', 25],
+    ['eventType=answer', 0],
+    ['minTalkMs=0&maxTalkMs=0', 1],
+    ['answered=true', 25],
+    ['callId=c-7', 1],
+    ['tag=nobody', 0],
+  ])('%s finds its records', async (query, count) => {
+    expect((await ask(`${RANGE}&${query}`)).items).toHaveLength(count)
+  })
+
+  test('with a time ago counts back from now, on every page from the same now', async () => {
+    expect(calls(await ask('since=1h'))).toStrictEqual(['c-now'])
+    expect(calls(await ask('since=1h&cause=busy'))).toStrictEqual([])
+  })
+
+  test('includes the moment of since and excludes that of until', async () => {
+    expect(calls(await ask(`since=${ended(3)}&until=${ended(5)}`))).toStrictEqual(['c-4', 'c-3'])
+  })
+})
+
+describe('a question that makes no sense is answered 400, saying what was expected where', () => {
+  const PARTY = 'a number in E.164 such as +15555550100, a SIP URI, or a word such as Restricted'
+  test.each([
+    ['form=%2B15555550100', 'form', /^one of the parameters callId, number, from/],
+    ['since=yesterday', 'since', /^an ISO 8601 time/],
+    ['until=2026-02-30', 'until', /^an ISO 8601 time/],
+    ['limit=0', 'limit', /^a whole number from 1 to 1000$/],
+    ['limit=1001', 'limit', /^a whole number from 1 to 1000$/],
+    ['limit=1&limit=2', 'limit', /^one value/],
+    ['from=5555550100', 'from', new RegExp(`^${PARTY.replace('+', '\\+')}$`)],
+    ['to=%2B1555', 'to', /E\.164/],
+    ['cause=busy,!hangup', 'cause', /^causes such as busy,timeout/],
+    ['causeClass=callees', 'causeClass', /^some of normal,callee/],
+    ['answered=yes', 'answered', /^true or false$/],
+    ['minTalkMs=-1', 'minTalkMs', /^a whole number of milliseconds$/],
+    ['order=random', 'order', /^newest or oldest$/],
+    ['tag=', 'tag', /^text$/],
+    ['tag=a&tag=b', 'tag', /^one value/],
+    ['cursor=abc', 'cursor', /^the cursor of the page before/],
+  ])('%s', async (query, path, expected) => {
+    const response = await fetch(`${twin.url}/disconnects?${query}`)
+    expect(response.status).toBe(400)
+    expect(await response.json()).toStrictEqual({
+      error: expect.any(String) as unknown,
+      violations: [{ path, expected: expect.stringMatching(expected) as unknown }],
+    })
+  })
+})
+
+describe('a cursor', () => {
+  const status = async (query: string): Promise<number> =>
+    (await fetch(`${twin.url}/disconnects?${query}`)).status
+
+  test('is good for its own question, in whatever order its parameters are', async () => {
+    const { cursor } = await ask(`tag=even&cause=hangup&limit=2`)
+    expect(await status(`cause=hangup&limit=9&tag=even&cursor=${String(cursor)}`)).toBe(200)
+  })
+
+  test('is refused with another question', async () => {
+    const { cursor } = await ask('tag=even&limit=2')
+    for (const query of ['tag=odd', 'order=oldest&tag=even', ''])
+      expect(await status(`${query}&cursor=${String(cursor)}`)).toBe(400)
+  })
+
+  test('is refused when any character of it is another', async () => {
+    const { cursor = '' } = await ask('tag=even&limit=2')
+    for (let i = 0; i < cursor.length; i++) {
+      const damaged = cursor.slice(0, i) + (cursor[i] === 'A' ? 'B' : 'A') + cursor.slice(i + 1)
+      expect(await status(`tag=even&cursor=${damaged}`)).toBe(400)
+    }
+  })
+
+  test('does not tell the numbers or the tag of its question', async () => {
+    const { cursor = '' } = await ask('from=%2B15555550100&tag=even&limit=2')
+    expect(Buffer.from(cursor, 'base64url').toString()).not.toMatch(/5555550100|even/)
+  })
+})
+
+test('through a tunnel a question needs the callback credentials', async () => {
+  const status = (headers: Record<string, string>): Promise<number | undefined> =>
+    new Promise((resolve, reject) => {
+      request(`${twin.url}/disconnects?limit=1`, { headers }, response => {
+        response.resume()
+        resolve(response.statusCode)
+      })
+        .on('error', reject)
+        .end()
+    })
+  expect(await status({ Host: 'calls.example.com' })).toBe(401)
+  expect(await status({ Host: 'calls.example.com', Authorization: basic() })).toBe(200)
+})

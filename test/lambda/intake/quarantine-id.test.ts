@@ -1,0 +1,26 @@
+import * as fc from 'fast-check'
+import { quarantineIdOf } from '../../../lambda/intake/quarantine-id'
+import { arbitraryTimestamp } from '../../support/callbacks/arbitraries'
+import { RECEIVED_AT } from '../../support/callbacks/builders'
+
+const idOf = ({ receivedAt }: { receivedAt: typeof RECEIVED_AT }) =>
+  quarantineIdOf({ receivedAt, requestId: 'request-1' })
+
+test('an identifier tells the time of arrival', () => {
+  expect(idOf({ receivedAt: RECEIVED_AT })).toBe('20260314T092654001Z-19f1064b619d49d3')
+})
+
+test('identifiers sort by arrival', () => {
+  fc.assert(
+    fc.property(arbitraryTimestamp(), arbitraryTimestamp(), (a, b) => {
+      expect(idOf({ receivedAt: a }) < idOf({ receivedAt: b })).toBe(a < b)
+    }),
+  )
+})
+
+test('a request that is received again has the same identifier, another request has another', () => {
+  const ids = ['request-1', 'request-1', 'request-2'].map(requestId =>
+    quarantineIdOf({ receivedAt: RECEIVED_AT, requestId }),
+  )
+  expect([ids[0] === ids[1], ids[0] === ids[2]]).toStrictEqual([true, false])
+})

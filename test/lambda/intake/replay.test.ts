@@ -1,0 +1,100 @@
+import * as E from 'fp-ts/Either'
+import * as TE from 'fp-ts/TaskEither'
+import { replay, type ReplayDeps } from '../../../lambda/intake/replay'
+import type { QuarantineEntry, Replayed } from '../../../lambda/intake/quarantine'
+import type { StoreError } from '../../../lambda/disconnect/store'
+import type { Timestamp } from '../../../lambda/disconnect/timestamp'
+import { aCallback, aQuarantinedRequest, aRecord } from '../../support/callbacks/builders'
+import { inMemoryDisconnectStore } from '../../support/lambda/in-memory-disconnect-store'
+
+const NOW = '2026-04-01T00:00:00.000Z' as Timestamp
+
+const anEntry = (body: unknown, overrides: Partial<QuarantineEntry> = {}): QuarantineEntry => ({
+  ...aQuarantinedRequest({
+    quarantineId: '20260314T092654001Z-19f1064b619d49d3',
+    body: Buffer.from(JSON.stringify(body)),
+  }),
+  complete: true,
+  ...overrides,
+})
+
+const replayer = (
+  store = inMemoryDisconnectStore(),
+  allowsAccount: ReplayDeps['allowsAccount'] = () => true,
+) => {
+  const marks: (readonly [string, Replayed])[] = []
+  const run = replay({
+    store,
+    allowsAccount,
+    quarantine: {
+      markReplayed: (id, replayed) => {
+        marks.push([id, replayed])
+        return TE.right(undefined)
+      },
+    },
+    now: () => NOW,
+  })
+  return { store, marks, run }
+}
+
+test('what is understood now is stored as of when it came, and noted', async () => {
+  const { store, marks, run } = replayer()
+  const entry = anEntry(aCallback())
+  expect(await run(entry)()).toStrictEqual(E.right({ _tag: 'stored', record: aRecord() }))
+  expect(marks).toStrictEqual([[entry.quarantineId, { at: NOW, result: 'stored' }]])
+  expect(await run(entry)()).toStrictEqual(E.right({ _tag: 'duplicate', record: aRecord() }))
+  expect(await store.findByCall(aRecord().callId)()).toStrictEqual(E.right([aRecord()]))
+})
+
+test.each([
+  ['what is not understood still', anEntry({ cause: 'hangup' })],
+  ['what lacks a part of its body', anEntry(aCallback(), { complete: false })],
+  ['what is too large still', anEntry(aCallback({ tag: 'x'.repeat(300_000) }))],
+])('%s stays as it is: neither stored nor noted nor put into quarantine again', async (_, entry) => {
+  const { store, marks, run } = replayer()
+  expect(await run(entry)()).toMatchObject(E.right({ quarantineId: entry.quarantineId }))
+  expect(marks).toStrictEqual([])
+  expect(await store.findByCall(aRecord().callId)()).toStrictEqual(E.right([]))
+})
+
+test('what was truncated when it came is never stored by a replay, which says what is kept of it', async () => {
+  const { store, marks, run } = replayer()
+  const truncatedFrom = { bytes: 5_000_000, sha256: 'ab'.repeat(32) }
+  const entry = anEntry(aCallback(), { complete: false, truncatedFrom })
+  expect(await run(entry)()).toStrictEqual(
+    E.right({
+      _tag: 'too-large',
+      violations: [
+        { path: '', expected: 'a body of at most 262144 bytes; only its first 262144 bytes are kept' },
+      ],
+      quarantineId: entry.quarantineId,
+    }),
+  )
+  expect(marks).toStrictEqual([])
+  expect(await store.findByCall(aRecord().callId)()).toStrictEqual(E.right([]))
+})
+
+test('if the store fails, nothing is noted', async () => {
+  const error: StoreError = { _tag: 'StoreUnavailable', cause: new Error('down') }
+  const { marks, run } = replayer({ ...inMemoryDisconnectStore(), put: () => TE.left(error) })
+  expect(await run(anEntry(aCallback()))()).toStrictEqual(E.left(error))
+  expect(marks).toStrictEqual([])
+})
+
+test("what was not proven to be Bandwidth's is never stored by a replay", async () => {
+  const { store, marks, run } = replayer()
+  const violations = [{ path: 'Authorization', expected: 'the right credentials' }]
+  expect(await run(anEntry(aCallback(), { violations }))()).toMatchObject(
+    E.right({ _tag: 'quarantined', violations }),
+  )
+  expect(await store.findByCall(aRecord().callId)()).toStrictEqual(E.right([]))
+  expect(marks).toStrictEqual([])
+})
+
+test('what is of an account that is not allowed stays as it is, until the account is', async () => {
+  const refused = replayer(undefined, () => false)
+  expect(await refused.run(anEntry(aCallback()))()).toMatchObject(E.right({ _tag: 'forbidden' }))
+  expect(refused.marks).toStrictEqual([])
+  const allowed = replayer(refused.store, () => true)
+  expect(await allowed.run(anEntry(aCallback()))()).toMatchObject(E.right({ _tag: 'stored' }))
+})

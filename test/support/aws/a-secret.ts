@@ -1,0 +1,43 @@
+import { cachingAuthorize, type Extent } from '../../../lambda/callback/authorize'
+import type { Presented } from '../../../lambda/callback/presented'
+import type { Credentials } from '../../../lambda/callback/credentials'
+
+const named = (password: string): Credentials => ({ username: 'bandwidth', password })
+
+/** What a request presents that has this password in its `Authorization` header. */
+export const header = (password: string): Presented => ({
+  authorization: `Basic ${Buffer.from(`bandwidth:${password}`).toString('base64')}`,
+})
+
+export const SECOND_MS = 1_000
+export const MINUTE_MS = 60 * SECOND_MS
+
+/** A secret that can be rotated and unplugged, and a clock that can be wound. The current password comes first. */
+export const aSecret = (...passwords: readonly string[]) => {
+  const secret = {
+    passwords,
+    isReachable: true,
+    extents: [] as Extent[],
+    readMs: 0,
+    failures: 0,
+    now: 0,
+    get reads() {
+      return this.extents.length
+    },
+  }
+  const authorize = cachingAuthorize({
+    load: (extent, patienceMs) => {
+      secret.extents.push(extent)
+      secret.now += Math.min(secret.readMs, patienceMs)
+      const passwords = extent === 'all' ? secret.passwords : secret.passwords.slice(0, 1)
+      return secret.isReachable && secret.readMs <= patienceMs
+        ? Promise.resolve(passwords.map(named))
+        : Promise.reject(new Error('The secret cannot be reached'))
+    },
+    loadFailed: () => {
+      secret.failures++
+    },
+    now: () => secret.now,
+  })
+  return { secret, authorize }
+}

@@ -1,0 +1,148 @@
+import * as fc from 'fast-check'
+import { SPELLINGS } from '../../../lambda/callback/property-names'
+import { RECOGNIZED_CAUSES } from '../../../lambda/disconnect/cause'
+import type { Disconnect } from '../../../lambda/disconnect/disconnect'
+import type { PropertyName } from '../../../lambda/disconnect/properties'
+import { timestampOf, type Timestamp } from '../../../lambda/disconnect/timestamp'
+import { arbitraryInstant, arbitraryTimeText } from './arbitrary-times'
+import { recordOf, type WireBody } from './builders'
+
+export const arbitraryTimestamp = (): fc.Arbitrary<Timestamp> => arbitraryInstant().map(timestampOf)
+
+/** Letters of any script, emoji and control characters; never half a surrogate pair. */
+const arbitraryText = (maxLength = 60): fc.Arbitrary<string> =>
+  fc.oneof(fc.string({ maxLength }), fc.string({ unit: 'binary', maxLength }))
+
+/** Half surrogate pairs too, which JSON can escape. */
+const arbitraryJsonText = (): fc.Arbitrary<string> =>
+  fc.oneof(
+    { weight: 4, arbitrary: arbitraryText() },
+    { weight: 1, arbitrary: fc.constantFrom('\ud83d', ' \udcde ', '\u0000', '\ufeff') },
+  )
+
+const arbitraryFictitiousNumber = (): fc.Arbitrary<string> =>
+  fc.integer({ min: 100, max: 199 }).map(line => `+15555550${line}`)
+
+export const arbitraryParty = (): fc.Arbitrary<string> =>
+  fc.oneof(
+    { weight: 4, arbitrary: arbitraryFictitiousNumber() },
+    arbitraryFictitiousNumber().map(number => `sip:${number}@pbx.example.com;user=phone;transport=tls`),
+    arbitraryFictitiousNumber().map(
+      number => ` tel:${number.slice(0, 2)} (${number.slice(2, 5)}) ${number.slice(5)}`,
+    ),
+    fc.integer({ min: 100, max: 3000 }).map(length => `sip:${'x'.repeat(length)}@example.com`),
+    fc.constantFrom(
+      'Restricted',
+      'Anonymous',
+      'Private',
+      'Unavailable',
+      '911',
+      '15555550100',
+      ' 15555550100',
+    ),
+    arbitraryJsonText(),
+  )
+
+const arbitraryCallId = (): fc.Arbitrary<string> =>
+  fc.oneof(
+    { weight: 3, arbitrary: fc.uuid().map(uuid => `c-${uuid.slice(0, 8)}-${uuid}`) },
+    fc.uuid(),
+    arbitraryText().filter(text => text.isWellFormed() && text.trim() !== ''),
+  )
+
+const arbitraryEventType = (): fc.Arbitrary<string> =>
+  fc.oneof(
+    { weight: 4, arbitrary: fc.constant('disconnect') },
+    fc.constantFrom('answer', 'transferDisconnect', 'dtmf', 'recordComplete', 'bridgeComplete'),
+    arbitraryText().filter(text => text.isWellFormed()),
+  )
+
+const arbitraryTag = (): fc.Arbitrary<string> =>
+  fc.oneof(arbitraryJsonText(), fc.constantFrom('é'.repeat(4096), '☎'.repeat(4096), `~${'t'.repeat(40)}`))
+
+const PROPERTIES = {
+  eventType: arbitraryEventType(),
+  eventTime: arbitraryTimeText(),
+  accountId: fc.oneof(fc.constant('9900000'), arbitraryJsonText()),
+  applicationId: fc.oneof(fc.uuid(), arbitraryJsonText()),
+  from: arbitraryParty(),
+  to: arbitraryParty(),
+  direction: fc.oneof(fc.constantFrom('inbound', 'outbound'), arbitraryJsonText()),
+  callUrl: fc.oneof(fc.webUrl(), arbitraryJsonText()),
+  enqueuedTime: arbitraryTimeText(),
+  startTime: arbitraryTimeText(),
+  answerTime: arbitraryTimeText(),
+  endTime: arbitraryTimeText(),
+  cause: fc.oneof(fc.constantFrom<string>(...RECOGNIZED_CAUSES), arbitraryJsonText()),
+  errorMessage: arbitraryJsonText(),
+  errorId: fc.oneof(fc.uuid(), arbitraryJsonText()),
+  tag: arbitraryTag(),
+  parentCallId: arbitraryCallId(),
+  transferCallerId: arbitraryParty(),
+  transferTo: arbitraryParty(),
+  privacy: fc.constantFrom<unknown>(true, false, 'true', ' FALSE '),
+  callerDisplayName: arbitraryJsonText(),
+  sipCallId: arbitraryJsonText(),
+  sipResponseCode: fc.oneof<fc.Arbitrary<unknown>[]>(fc.integer({ min: 100, max: 699 }), fc.constant('0486')),
+} satisfies Record<Exclude<PropertyName, 'callId'>, fc.Arbitrary<unknown>>
+
+const notGiven = (): fc.Arbitrary<unknown> => fc.constantFrom<unknown>(null, '', '  ')
+
+const arbitraryProperties = (): fc.Arbitrary<WireBody> =>
+  fc.record(
+    Object.fromEntries(
+      Object.entries(PROPERTIES).map(([name, arbitrary]) => [
+        name,
+        fc.oneof(
+          { weight: 6, arbitrary: arbitrary as fc.Arbitrary<unknown> },
+          { weight: 1, arbitrary: notGiven() },
+        ),
+      ]),
+    ),
+    { requiredKeys: [] },
+  )
+
+const PROPERTY_KEYS: ReadonlySet<string> = new Set([...SPELLINGS.values()].flat())
+
+/** Members that no property of ours is called, with any value that JSON has. */
+export const arbitraryUnknownMembers = (): fc.Arbitrary<readonly (readonly [string, unknown])[]> =>
+  fc.uniqueArray(
+    fc.tuple(
+      fc
+        .oneof(
+          arbitraryJsonText(),
+          fc.constantFrom('', '__proto__', 'constructor', 'extra', 'answered', 'toString'),
+        )
+        .filter(key => !PROPERTY_KEYS.has(key)),
+      fc.jsonValue({ maxDepth: 3 }) as fc.Arbitrary<unknown>,
+    ),
+    { maxLength: 4, selector: ([key]) => key },
+  )
+
+const inSnakeCase = (name: string): string => SPELLINGS.get(name as PropertyName)?.at(-1) ?? name
+
+/**
+ * A body that must be understood: realistic and odd values, either spelling or both, unknown members.
+ * `Object.fromEntries` keeps a `__proto__` member one, as `JSON.parse` does.
+ */
+export const arbitraryCallback = (): fc.Arbitrary<WireBody> =>
+  fc
+    .tuple(
+      arbitraryCallId(),
+      arbitraryProperties(),
+      fc.oneof(
+        { weight: 2, arbitrary: fc.constant<WireBody>({}) },
+        { weight: 1, arbitrary: arbitraryProperties() },
+      ),
+      arbitraryUnknownMembers(),
+    )
+    .map(([callId, camelCase, snakeCase, unknown]) =>
+      Object.fromEntries([
+        ...Object.entries(snakeCase).map(([name, value]) => [inSnakeCase(name), value] as const),
+        ...Object.entries({ callId, ...camelCase }),
+        ...unknown,
+      ]),
+    )
+
+/** What is kept of an arbitrary callback. */
+export const arbitraryRecord = (): fc.Arbitrary<Disconnect> => arbitraryCallback().map(body => recordOf(body))

@@ -1,0 +1,138 @@
+import type { IncomingMessage } from 'node:http'
+import { DEFAULT_CREDENTIALS } from '../../../local/options'
+import type { ProxyFault } from './faulty-proxy'
+import { basic } from '../twin/twin'
+
+const isTo = (path: RegExp, url = ''): boolean => path.test(url.split('?')[0] ?? '')
+
+const KEYED = new RegExp(`/${DEFAULT_CREDENTIALS.password}/?$`)
+
+const hasCredentials = ({ url, headers }: Parameters<NonNullable<ProxyFault['instead']>>[0]): boolean =>
+  (headers.authorization === basic(DEFAULT_CREDENTIALS) && isTo(/\/disconnect\/?$/, url)) || isTo(KEYED, url)
+
+const withoutCredentials = ({ url, headers }: IncomingMessage): boolean =>
+  headers.authorization === undefined && isTo(/\/disconnect$/, url)
+
+/** The callback that is sent twice is the first one after those by GET. */
+const refusesFirstAfterGets = (): ProxyFault => {
+  let [gets, isDone] = [0, false]
+  return {
+    instead: ({ method }) => {
+      if (method === 'GET') gets++
+      if (method === 'GET' || gets < 2 || isDone) return undefined
+      isDone = true
+      return 503
+    },
+  }
+}
+
+/** What a proxy does, the checks that fail because of it, and what the first of them says. */
+export const FAULTS: readonly (readonly [
+  what: string,
+  fault: ProxyFault,
+  names: readonly string[],
+  means: RegExp,
+])[] = [
+  [
+    'refuses a URL that ends in a slash',
+    { instead: ({ url }) => (isTo(/\/$/, url) ? 404 : undefined) },
+    ['slash at the end'],
+    /^behind the key: answered 404$/,
+  ],
+  [
+    'alters a field',
+    { there: (_, body) => Buffer.from(body.toString().replace('Kundin', 'Kunde')) },
+    ['POST'],
+    /^stored, but these properties are not as they were sent: tag$/,
+  ],
+  [
+    'stores nothing of a GET',
+    { instead: ({ method }) => (method === 'GET' ? 204 : undefined) },
+    ['GET'],
+    /^with the key: answered 204, but not on record after \d+ seconds?: it waits in the overflow queue, or the URL leads elsewhere$/,
+  ],
+  [
+    'stores nothing of a GET with Basic',
+    {
+      instead: ({ method, headers }) =>
+        method === 'GET' && headers.authorization !== undefined ? 503 : undefined,
+    },
+    ['GET'],
+    /^with Basic: answered 503$/,
+  ],
+  [
+    'loses the query string of a POST',
+    {
+      there: (request, body) => {
+        if (request.method === 'POST') request.url = request.url?.split('?')[0]
+        return body
+      },
+    },
+    ['POST'],
+    /^stored, but these properties are not as they were sent: extra$/,
+  ],
+  [
+    'refuses a callback the first time only',
+    refusesFirstAfterGets(),
+    ['duplicate'],
+    /^the first time answered 503$/,
+  ],
+  [
+    'lets in requests with neither key nor password',
+    {
+      there: (request, body) => {
+        if (withoutCredentials(request)) request.headers.authorization = basic(DEFAULT_CREDENTIALS)
+        return body
+      },
+    },
+    ['challenge', 'no credentials'],
+    /^a request without credentials should be answered 401: answered 400$/,
+  ],
+  [
+    'takes no large body',
+    { instead: (_, { byteLength }) => (byteLength > 131_072 ? 413 : undefined) },
+    ['body of 250 KB'],
+    /^answered 413$/,
+  ],
+  [
+    'stores nothing of a large body',
+    { instead: (_, { byteLength }) => (byteLength > 131_072 ? 204 : undefined) },
+    ['body of 250 KB'],
+    /^answered 204, but not on record/,
+  ],
+  [
+    'swallows the key',
+    { instead: request => (isTo(KEYED, request.url) ? 401 : undefined) },
+    ['key in the URL', 'slash at the end'],
+    /^answered 401$/,
+  ],
+  [
+    'lets in everybody who has no key',
+    {
+      there: (request, body) => {
+        request.headers.authorization = basic(DEFAULT_CREDENTIALS)
+        return body
+      },
+    },
+    ['challenge', 'no credentials', 'wrong password'],
+    /^a request without credentials should be answered 401: answered 400$/,
+  ],
+  [
+    'empties the answer that has the quarantineId',
+    { back: answer => (answer.status === 400 ? { ...answer, headers: {}, body: Buffer.alloc(0) } : answer) },
+    ['nonsense'],
+    /^answered 400, but without a quarantineId$/,
+  ],
+  [
+    'changes a body that cannot be understood',
+    { there: (_, body) => Buffer.from(body.toString().replace('a check, which', 'something that')) },
+    ['nonsense'],
+    /^in quarantine, but not as it was sent$/,
+  ],
+  [
+    'answers 204 and stores nothing',
+    { instead: (request, body) => (hasCredentials(request) && body.byteLength > 0 ? 204 : undefined) },
+    ['key in the URL', 'Basic', 'slash at the end', 'POST', 'duplicate', 'body of 250 KB', 'nonsense'],
+    /^answered 204, but not on record/,
+  ],
+]

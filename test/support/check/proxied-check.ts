@@ -1,0 +1,47 @@
+import { runCheck, type CheckFlags } from '../../../cli/check/run-check'
+import type { Report } from '../../../cli/check/report'
+import { DEFAULT_CREDENTIALS } from '../../../local/options'
+import type { Twin } from '../../../local/twin'
+import { startFaultyProxy, type ProxyFault } from './faulty-proxy'
+import { startTestTwin } from '../twin/twin'
+import { terminalHere } from '../cli/in-process'
+import { linesOf } from './lines-of'
+
+/** For all tests of a file: a twin, and checks of it by way of a proxy. */
+export const withProxiedCheck = () => {
+  const running = {} as { twin: Twin }
+  beforeAll(async () => {
+    running.twin = await startTestTwin({ credentials: DEFAULT_CREDENTIALS })
+  })
+  afterAll(() => running.twin.close())
+
+  /** @returns its report, the names that failed, and how it ended */
+  const through = async (
+    fault: ProxyFault,
+    { to = running.twin.url, ...flags }: Partial<CheckFlags> & { readonly to?: string } = {},
+    environment = {},
+  ) => {
+    const proxy = await startFaultyProxy(to, fault)
+    const { terminal, ended } = terminalHere(environment)
+    const ending = await runCheck(
+      {
+        local: running.twin.url,
+        url: `${proxy.url}/callbacks/disconnect`,
+        json: true,
+        challenge: true,
+        quarantine: true,
+        ...flags,
+      },
+      terminal,
+      300,
+    ).then(
+      () => 'well',
+      (error: unknown) => (error as Error).message,
+    )
+    await proxy.close()
+    const report = JSON.parse(ended(0).stdout) as Report
+    const failed = report.checks.filter(({ result }) => result === 'failure')
+    return { report, failed, names: failed.map(({ name }) => name), ending, lines: linesOf(report) }
+  }
+  return { running, through }
+}

@@ -1,0 +1,79 @@
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { join } from 'node:path'
+import { ROOT } from '../root'
+
+const PROGRAM = join(ROOT, 'cli', 'disconnects.mjs')
+
+export type Ended = { readonly code: number | null; readonly stdout: string; readonly stderr: string }
+
+/** Nothing of the machine that the tests run on: no credentials, no region, no colours. */
+const environmentOf = (environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv => ({
+  PATH: process.env['PATH'],
+  TZ: 'UTC',
+  TERM: 'xterm-256color',
+  AWS_EC2_METADATA_DISABLED: 'true',
+  AWS_CONFIG_FILE: '/dev/null',
+  AWS_SHARED_CREDENTIALS_FILE: '/dev/null',
+  ...environment,
+})
+
+export const startCli = (args: readonly string[], environment: NodeJS.ProcessEnv = {}): ChildProcess =>
+  spawn(process.execPath, [PROGRAM, ...args], { cwd: ROOT, env: environmentOf(environment) })
+
+const ended = async (child: ChildProcess): Promise<Ended> => {
+  let stdout = ''
+  let stderr = ''
+  child.stdout?.setEncoding('utf8').on('data', (chunk: string) => (stdout += chunk))
+  child.stderr?.setEncoding('utf8').on('data', (chunk: string) => (stderr += chunk))
+  const [code] = (await once(child, 'close')) as [number | null]
+  return { code, stdout, stderr }
+}
+
+/** What `npx disconnects …` does where its output is piped. */
+export const runCli = (args: readonly string[], environment: NodeJS.ProcessEnv = {}): Promise<Ended> =>
+  ended(startCli(args, environment))
+
+const quoted = (text: string): string => `'${text.replaceAll("'", `'\\''`)}'`
+
+/** A line of shell in which `disconnects` is the program. */
+export const runShell = (line: string, environment: NodeJS.ProcessEnv = {}): Promise<Ended> => {
+  const alias = `disconnects() { ${quoted(process.execPath)} ${quoted(PROGRAM)} "$@"; }`
+  return ended(
+    spawn('bash', ['--norc', '-c', `set -o pipefail\n${alias}\n${line}`], {
+      cwd: ROOT,
+      env: environmentOf(environment),
+    }),
+  )
+}
+
+export const hasPseudoTerminal = spawnSync('script', ['--version']).status === 0
+
+/** What somebody sees who runs it on a terminal; both streams, as they come. */
+export const runOnTerminal = async (
+  columns: number,
+  args: readonly string[],
+  environment: NodeJS.ProcessEnv = {},
+): Promise<Ended> => {
+  const command = [process.execPath, PROGRAM, ...args].map(quoted).join(' ')
+  const child = spawn('script', ['-qec', `stty cols ${columns}; ${command}`, '/dev/null'], {
+    cwd: ROOT,
+    env: environmentOf(environment),
+  })
+  const { stdout, ...rest } = await ended(child)
+  return { ...rest, stdout: stdout.replaceAll('\r\n', '\n') }
+}
+
+/** Runs a few at a time: each is a process, and there are few processors. */
+export const runAll = async <A>(jobs: readonly (() => Promise<A>)[]): Promise<readonly A[]> => {
+  const results: A[] = []
+  let next = 0
+  const worker = async (): Promise<void> => {
+    for (let i = next++; i < jobs.length; i = next++) {
+      const job = jobs[i]
+      if (job !== undefined) results[i] = await job()
+    }
+  }
+  await Promise.all([worker(), worker(), worker()])
+  return results
+}

@@ -1,0 +1,29 @@
+import { join } from 'node:path'
+import { build } from 'esbuild'
+import { bundling } from '../../../infra/bundling'
+import { ROOT } from '../root'
+
+const LAMBDA = join(ROOT, 'lambda')
+const HOST = join(ROOT, 'test', 'support', 'lambda', 'host.ts')
+
+/** The entries as they are deployed, one file each, and what invokes them. @returns where each is */
+export const bundleLambdas = async (outdir: string) => {
+  await build({
+    entryPoints: [HOST, ...['receive', 'drain'].map(entry => join(LAMBDA, `${entry}.ts`))],
+    entryNames: '[name]',
+    outdir,
+    bundle: true,
+    platform: 'node',
+    format: 'cjs',
+    target: bundling.target,
+    mainFields: [...bundling.mainFields],
+    minify: bundling.minify,
+    supported: { 'dynamic-import': false },
+    logLevel: 'error',
+  })
+  const host = join(outdir, 'lambda-host.js')
+  return {
+    receive: { host, bundle: join(outdir, 'receive.js') },
+    drain: { host, bundle: join(outdir, 'drain.js') },
+  }
+}

@@ -1,0 +1,72 @@
+import { readdir, rename, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { startMain, type TwinProcess } from '../twin/twin-process'
+import { CREDENTIALS } from '../twin/twin'
+import { startDatabaseProcess } from './database-process'
+import { startFaultProxy } from './fault-proxy'
+import { freePort } from '../free-port'
+import { countOf, type System } from './system'
+
+export type TwinSystem = System & {
+  /** `kill -9`, and `npm start` again. */
+  readonly restart: () => Promise<void>
+  /** Puts something in the place of the queue's folder that nothing can be written to. @returns how to undo it */
+  readonly breakQueue: () => Promise<() => Promise<void>>
+}
+
+const sizeOf = async (folder: string): Promise<number> =>
+  (await readdir(folder).catch((): string[] => [])).filter(name => !name.startsWith('.')).length
+
+/** `npm start` with a database in another process, which can be made to fail. */
+export const startTwinSystem = async (folder: string, seed: number): Promise<TwinSystem> => {
+  const database = await startDatabaseProcess(join(folder, 'database'))
+  const proxy = await startFaultProxy(database.endpoint, seed)
+  const data = join(folder, 'data')
+  const queue = join(data, `overflow-${new URL(proxy.endpoint).host.replace(':', '-')}`)
+  const port = await freePort()
+  const environment = {
+    CALLBACK_USERNAME: CREDENTIALS.username,
+    CALLBACK_PASSWORD: CREDENTIALS.password,
+  }
+  const start = (): Promise<TwinProcess> =>
+    startMain(['--port', String(port), '--data', data, '--endpoint', proxy.endpoint], environment)
+
+  let twin = await start()
+  let past = ''
+  return {
+    callbackUrl: new URL(`${twin.url}/callbacks/disconnect`),
+    credentials: CREDENTIALS,
+    database,
+    proxy,
+    restart: async () => {
+      await twin.stop('SIGKILL')
+      past += twin.output()
+      twin = await start()
+    },
+    breakQueue: async () => {
+      const aside = `${queue}.aside`
+      await rename(queue, aside)
+      await writeFile(queue, '')
+      return async () => {
+        await rm(queue)
+        await rename(aside, queue)
+      }
+    },
+    counts: () => {
+      const output = past + twin.output()
+      return {
+        overflowed: countOf(output, / 204 overflowed /g),
+        drained: countOf(output, / {4}drained /g),
+        conflicts: countOf(output, /204 conflict /g),
+        failed: countOf(output, / 50\d failed {6}callback/g),
+      }
+    },
+    waiting: () => sizeOf(queue),
+    deadLetters: () => Promise.resolve(0),
+    stop: async () => {
+      await twin.stop('SIGTERM')
+      await proxy.close()
+      await database.stop()
+    },
+  }
+}

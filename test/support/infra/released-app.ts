@@ -1,0 +1,27 @@
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { ROOT } from '../root'
+
+const RELEASED = join(ROOT, 'test', 'infra', 'released')
+
+type Template = { readonly Resources: Record<string, { Properties?: Record<string, unknown> }> }
+
+const read = async (path: string): Promise<Template> => JSON.parse(await readFile(path, 'utf8')) as Template
+
+/** Makes a synthesized app that of a release: with its template, and today's functions, since those of then are not kept. */
+export const makeReleasedApp = async (folder: string, stack: string, version: string): Promise<void> => {
+  const [path, assets, manifest] = [`${stack}.template.json`, `${stack}.assets.json`, 'manifest.json'].map(
+    name => join(folder, name),
+  ) as [string, string, string]
+  const now = await read(path)
+  const then = await read(join(RELEASED, `${version}.json`))
+  for (const [id, { Properties = {} }] of Object.entries(then.Resources))
+    if ('Code' in Properties) Properties['Code'] = now.Resources[id]?.Properties?.['Code']
+  await writeFile(path, JSON.stringify(then))
+
+  // Templates are uploaded once for each hash, and today's has another content.
+  const hash = /([\da-f]{64})\.json/.exec(await readFile(manifest, 'utf8'))?.[1]
+  if (hash === undefined) throw new Error('The app has no template')
+  for (const file of [assets, manifest])
+    await writeFile(file, (await readFile(file, 'utf8')).replaceAll(hash, hash.split('').reverse().join('')))
+}

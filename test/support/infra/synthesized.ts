@@ -1,0 +1,75 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { App, type Resource, type Stack } from 'aws-cdk-lib'
+import { Template } from 'aws-cdk-lib/assertions'
+import cdkJson from '../../../cdk.json'
+import type { DisconnectLog } from '../../../infra/disconnect-log'
+import { DisconnectsStack, type DisconnectsStackProps } from '../../../infra/disconnects-stack'
+
+export type Synthesized = {
+  readonly stack: Stack
+  readonly disconnects: DisconnectLog
+  readonly template: Template
+}
+
+/** Where apps are synthesized to; an App with no place of its own leaves one behind. */
+const outdir = mkdtempSync(join(tmpdir(), 'synth-'))
+afterAll(() => {
+  rmSync(outdir, { recursive: true })
+})
+
+/** The app as `cdk synth` makes it, with the same feature flags; without bundling, which takes a second a function. */
+export const appWithoutBundles = (): App =>
+  new App({
+    outdir: mkdtempSync(join(outdir, 'app-')),
+    context: { ...cdkJson.context, 'aws:cdk:bundling-stacks': [] },
+  })
+
+export const synthesize = (props?: DisconnectsStackProps): Synthesized => {
+  const stack = new DisconnectsStack(appWithoutBundles(), 'BandwidthDisconnects', props)
+  return { stack, disconnects: stack.disconnects, template: Template.fromStack(stack) }
+}
+
+/** What a resource of the template is found by. */
+export type Synthesizable = Pick<Resource, 'stack' | 'node'>
+
+export const logicalId = ({ stack, node }: Synthesizable): string => {
+  const { defaultChild } = node
+  if (defaultChild === undefined) throw new Error(`${node.path} is not one resource`)
+  return stack.resolve((defaultChild as unknown as { logicalId: string }).logicalId) as string
+}
+
+type TemplateResource = {
+  readonly Type: string
+  readonly Properties: Readonly<Record<string, unknown>>
+  readonly DeletionPolicy?: string
+  readonly UpdateReplacePolicy?: string
+  readonly DependsOn?: readonly string[]
+}
+
+type TemplateJson = { readonly Resources: Readonly<Record<string, TemplateResource>> }
+
+export const resources = (template: Template): [string, TemplateResource][] =>
+  Object.entries((template.toJSON() as TemplateJson).Resources)
+
+export const resourcesOf = (template: Template, type: string): readonly TemplateResource[] =>
+  resources(template)
+    .filter(([, { Type }]) => Type === type)
+    .map(([, found]) => found)
+
+export const resource = (template: Template, construct: Synthesizable): TemplateResource => {
+  const found = Object.fromEntries(resources(template))[logicalId(construct)]
+  if (found === undefined) throw new Error(`${construct.node.path} is not in the template`)
+  return found
+}
+
+/** A function's environment; what CloudFormation fills in is the logical id that it comes from. */
+export const environmentOf = (template: Template, construct: Synthesizable): Record<string, string> => {
+  const { Variables } = resource(template, construct).Properties['Environment'] as {
+    Variables: Record<string, string | { Ref: string }>
+  }
+  return Object.fromEntries(
+    Object.entries(Variables).map(([name, value]) => [name, typeof value === 'string' ? value : value.Ref]),
+  )
+}

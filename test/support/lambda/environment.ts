@@ -1,0 +1,20 @@
+import { QUARANTINE_TABLE_NAME, TABLE_NAME } from '../../../local/database/embedded-database'
+
+type Endpoint = { readonly endpoint: string }
+
+/** What the stack tells a function, and the SDK where AWS is. */
+export const lambdaEnvironment = (database: Endpoint, secrets: Endpoint): NodeJS.ProcessEnv => ({
+  AWS_REGION: 'us-east-1',
+  AWS_ACCESS_KEY_ID: 'test',
+  AWS_SECRET_ACCESS_KEY: 'test',
+  AWS_ENDPOINT_URL_DYNAMODB: database.endpoint,
+  AWS_ENDPOINT_URL_SECRETS_MANAGER: secrets.endpoint,
+  AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
+  TABLE_NAME,
+  QUARANTINE_TABLE_NAME,
+  CREDENTIALS_SECRET_ID: 'secret',
+  QUARANTINE_RETENTION_DAYS: '90',
+  INDEX_SHARDS: '8',
+  SERVICE_NAME: 'Test/Disconnects',
+  OVERFLOW_QUEUE_URL: 'http://127.0.0.1:1/queue',
+})

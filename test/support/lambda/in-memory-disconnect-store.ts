@@ -1,0 +1,38 @@
+import * as TE from 'fp-ts/TaskEither'
+import type { Disconnect } from '../../../lambda/disconnect/disconnect'
+import type { PutResult } from '../../../lambda/disconnect/store'
+import type { DisconnectStore } from '../../../lambda/question/reader'
+import { contentDigest, eventKey } from '../../../lambda/disconnect/identity'
+import { inCallOrder, timelineKey } from '../../../lambda/disconnect/timeline'
+import { naiveAnswer } from '../questions/naive-answer'
+
+/** The least that keeps the port's promises. */
+export const inMemoryDisconnectStore = (): DisconnectStore => {
+  const records = new Map<string, Disconnect>()
+  const put = (record: Disconnect): PutResult => {
+    const key = JSON.stringify([record.callId, eventKey(record)])
+    const stored = records.get(key)
+    if (stored === undefined) {
+      records.set(key, record)
+      return 'stored'
+    }
+    const evidenceKey = `${key}!${contentDigest(record)}`
+    if (contentDigest(stored) === contentDigest(record) || records.has(evidenceKey)) return 'duplicate'
+    records.set(evidenceKey, { ...record, conflict: true })
+    return 'conflict'
+  }
+  return {
+    put: record => TE.fromIO(() => put(record)),
+    findByCall: callId =>
+      TE.fromIO(() => inCallOrder([...records.values()].filter(record => record.callId === callId))),
+    find: (question, { limit, after }) =>
+      TE.fromIO(() => {
+        const all = naiveAnswer(question, [...records.values()])
+        const start = after === undefined ? 0 : all.findIndex(record => timelineKey(record) === after) + 1
+        const page = all.slice(start, start + limit)
+        const last = page.at(-1)
+        const isLast = last === undefined || start + limit >= all.length
+        return { records: page, readUnits: 0, ...(isLast ? {} : { position: timelineKey(last) }) }
+      }),
+  }
+}

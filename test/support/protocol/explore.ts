@@ -1,0 +1,81 @@
+import { randomOf } from '../../../cli/simulator/random'
+import type { Refuses } from '../aws/in-memory-dynamodb'
+import { choicesIn, type Choice } from './choices'
+import { startCluster, type Cluster } from './cluster'
+
+/** What Bandwidth sends, what the database never takes, and how much may go wrong meanwhile. */
+export type Scenario = {
+  readonly bodies: readonly string[]
+  readonly refuses?: Refuses
+  readonly faults: number
+  /** Where there are more states than can be waited for: so many of them, chosen at random, but always the same. */
+  readonly statesMax?: number
+}
+
+/** What has to hold; an answer says what does not. */
+export type Property = (cluster: Cluster) => Promise<string | undefined>
+
+export type Explored = { readonly states: number; readonly ends: number }
+
+type Position = {
+  readonly cluster: Cluster
+  /** How it came about: enough to see it happen again. */
+  readonly path: readonly string[]
+  readonly faultsLeft: number
+}
+
+const choicesAt = ({ cluster, faultsLeft }: Position): readonly Choice[] =>
+  choicesIn(cluster).filter(({ kind }) => kind !== 'fault' || faultsLeft > 0)
+
+const take = async ({ cluster, path, faultsLeft }: Position, choice: Choice): Promise<Position> => {
+  choice.take()
+  // Everything that runs goes on until it waits for the world outside.
+  await new Promise(resolve => setImmediate(resolve))
+  return { cluster, path: [...path, choice.name], faultsLeft: faultsLeft - (choice.kind === 'fault' ? 1 : 0) }
+}
+
+const follow = async ({ bodies, refuses, faults }: Scenario, path: readonly string[]): Promise<Position> => {
+  let position: Position = { cluster: startCluster(bodies, refuses), path: [], faultsLeft: faults }
+  for (const name of path) {
+    const choice = choicesAt(position).find(candidate => candidate.name === name)
+    if (choice === undefined) throw new Error(`${name} cannot happen: the handlers do not always do the same`)
+    position = await take(position, choice)
+  }
+  return position
+}
+
+/**
+ * Every order in which things can happen, and everything that can go wrong in it, within the scenario's number of
+ * faults. Ways that lead to the same state are followed once from there.
+ */
+export const explore = async (
+  scenario: Scenario,
+  { always, atTheEnd }: { readonly always: Property; readonly atTheEnd: Property },
+): Promise<Explored> => {
+  const seen = new Set<string>()
+  const { statesMax = Infinity } = scenario
+  const open: (readonly string[])[] = [[]]
+  const random = randomOf('ways', scenario.faults)
+  const next = (): readonly string[] | undefined =>
+    statesMax === Infinity ? open.pop() : open.splice(random.between(0, open.length - 1), 1)[0]
+  let ends = 0
+  for (let path = next(); path !== undefined && seen.size < statesMax; path = next()) {
+    let position = await follow(scenario, path)
+    for (;;) {
+      const { cluster, faultsLeft } = position
+      const state = `${faultsLeft} ${cluster.fingerprint()}`
+      if (seen.has(state)) break
+      seen.add(state)
+      const choices = choicesAt(position)
+      const isEnd = choices.every(({ kind }) => kind === 'late')
+      const wrong = (await always(cluster)) ?? (isEnd ? await atTheEnd(cluster) : undefined)
+      if (wrong !== undefined) throw new Error(`${wrong}\nafter:\n  ${position.path.join('\n  ')}`)
+      if (isEnd) ends++
+      const [first, ...others] = choices
+      if (first === undefined) break
+      for (const { name } of others) open.push([...position.path, name])
+      position = await take(position, first)
+    }
+  }
+  return { states: seen.size, ends }
+}

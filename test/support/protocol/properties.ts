@@ -1,0 +1,107 @@
+import * as E from 'fp-ts/Either'
+import { pipe } from 'fp-ts/function'
+import { decodeCallback } from '../../../lambda/callback/decode-callback'
+import type { Delivery } from '../../../lambda/callback/delivery'
+import { decodeDelivery } from '../../../lambda/callback/delivery-message'
+import type { Disconnect } from '../../../lambda/disconnect/disconnect'
+import { contentDigest } from '../../../lambda/disconnect/identity'
+import { normalize } from '../../../lambda/disconnect/normalize'
+import { aDelivery, RECEIVED_AT } from '../callbacks/builders'
+import type { Cluster } from './cluster'
+import { inspector } from './deployment'
+import type { Property } from './explore'
+
+/** What Bandwidth sends, and whether the database refuses it for ever. */
+export type Sent = { readonly bodies: readonly string[]; readonly isNeverTaken: (body: string) => boolean }
+
+/** What has to be stored for a body; nothing, if it belongs into quarantine. */
+const recordIn = (body: string, { isNeverTaken }: Sent): Disconnect | undefined => {
+  if (isNeverTaken(body)) return undefined
+  return pipe(
+    decodeCallback(aDelivery({ body })),
+    E.map(normalize({ receivedAt: RECEIVED_AT, source: 'callback' })),
+    E.match(
+      () => undefined,
+      record => record,
+    ),
+  )
+}
+
+const textOf = ({ body }: Delivery): string => Buffer.from(body).toString()
+
+const isWaiting = ({ services }: Cluster, body: string): boolean =>
+  services.queue
+    .bodies()
+    .map(message =>
+      pipe(
+        decodeDelivery(message),
+        E.match(() => '', textOf),
+      ),
+    )
+    .includes(body)
+
+const isQuarantined = ({ services }: Cluster, delivery: number): boolean =>
+  services.database.dump().some(item => item.includes(`{"S":"delivery-${delivery}-`))
+
+const storedFor = async ({ services }: Cluster, record: Disconnect): Promise<readonly Disconnect[]> =>
+  pipe(
+    await inspector(services).store.findByCall(record.callId)(),
+    E.getOrElse((): readonly Disconnect[] => []),
+  )
+
+const isStored = async (cluster: Cluster, record: Disconnect): Promise<boolean> =>
+  (await storedFor(cluster, record)).map(contentDigest).includes(contentDigest(record))
+
+/** Each message needs one drain that succeeds, and each fault makes one fail: no scenario here has as many. */
+const DRAINS_MAX = 12
+
+const goesRoundForEver = ({ processes }: Cluster): boolean =>
+  processes.filter(({ delivery }) => delivery === undefined).length > DRAINS_MAX
+
+/** What was acknowledged is in the table or in quarantine, or in the queue and on its way there, at every moment. */
+export const nothingIsLost =
+  (sent: Sent): Property =>
+  async cluster => {
+    if (goesRoundForEver(cluster)) return 'a callback is drained again and again, and comes to no end'
+    for (const { delivery, statusCode } of cluster.answers) {
+      const body = sent.bodies[delivery] ?? ''
+      const record = recordIn(body, sent)
+      const isKept =
+        (record === undefined ? isQuarantined(cluster, delivery) : await isStored(cluster, record)) ||
+        (statusCode === 204 && isWaiting(cluster, body))
+      if (statusCode < 500 && !isKept) return `delivery ${delivery} was answered ${statusCode} and is nowhere`
+    }
+    return undefined
+  }
+
+/** Each event has one record, which says what was sent; only what contradicts it is beside it, each thing once. */
+const isRight = (stored: readonly Disconnect[], sent: readonly Disconnect[]): boolean => {
+  const contents = stored.map(contentDigest)
+  return (
+    new Set(contents).size === contents.length &&
+    contents.every(content => sent.map(contentDigest).includes(content)) &&
+    stored.filter(({ conflict }) => conflict !== true).length === Math.min(1, stored.length)
+  )
+}
+
+/** When everything has come to rest: nothing waits, nothing is doubled, nothing is altered, nothing is called a conflict that is none. */
+export const everythingIsInItsPlace =
+  (all: Sent): Property =>
+  async cluster => {
+    if (cluster.services.queue.bodies().length > 0) return 'something is left in the queue'
+    const sent = all.bodies.map(body => recordIn(body, all)).filter(record => record !== undefined)
+    for (const record of sent)
+      if (
+        !isRight(
+          await storedFor(cluster, record),
+          sent.filter(({ callId }) => callId === record.callId),
+        )
+      )
+        return 'a record is doubled or altered'
+    const calls = new Set(sent.map(({ callId }) => callId)).size
+    const counted = cluster.outcomes.filter(outcome => outcome === 'stored').length
+    if (!cluster.mayMiscount() && counted !== calls) return `${calls} calls are counted as ${counted}`
+    const mayConflict = new Set(sent.map(contentDigest)).size > calls
+    if (!mayConflict && cluster.outcomes.includes('conflict')) return 'one event was called a conflict'
+    return undefined
+  }

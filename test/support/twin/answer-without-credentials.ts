@@ -1,0 +1,17 @@
+import { once } from 'node:events'
+import { request, type IncomingMessage } from 'node:http'
+import { disconnectBody } from '../callbacks/wire'
+
+/** A callback sent to the address as it is printed, whose name leads to this machine. */
+export const answerWithoutCredentials = async (url: string): Promise<IncomingMessage> => {
+  const [response] = (await once(
+    request(url, {
+      method: 'POST',
+      lookup: (_host, _options, found) => {
+        found(null, [{ address: '127.0.0.1', family: 4 }])
+      },
+    }).end(JSON.stringify(disconnectBody())),
+    'response',
+  )) as [IncomingMessage]
+  return response.resume()
+}

@@ -1,0 +1,71 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { ROOT } from '../root'
+
+export type TwinProcess = {
+  readonly url: string
+  readonly output: () => string
+  readonly stop: (signal: NodeJS.Signals) => Promise<number | null>
+}
+
+export type Ended = { readonly code: number | null; readonly stdout: string; readonly stderr: string }
+
+const running = new Set<ChildProcess>()
+
+const launch = (args: readonly string[], environment: NodeJS.ProcessEnv): ChildProcess => {
+  const child = spawn(process.execPath, ['--import', 'tsx', 'local/main.ts', ...args], {
+    cwd: ROOT,
+    env: { ...process.env, ...environment },
+  })
+  running.add(child.once('close', () => running.delete(child)))
+  return child
+}
+
+/** A test that fails half-way leaves its processes; jest would wait for them for ever. */
+export const killLeftovers = (): void => {
+  for (const child of running) child.kill('SIGKILL')
+}
+
+/** What `npm start -- …` does, until it ends by itself. */
+export const runMain = async (
+  args: readonly string[],
+  environment: NodeJS.ProcessEnv = {},
+): Promise<Ended> => {
+  const child = launch(args, environment)
+  let stdout = ''
+  let stderr = ''
+  child.stdout?.on('data', chunk => (stdout += String(chunk)))
+  child.stderr?.on('data', chunk => (stderr += String(chunk)))
+  const [code] = (await once(child, 'close')) as [number | null]
+  return { code, stdout, stderr }
+}
+
+/** What `npm start -- …` does, once it takes callbacks. */
+export const startMain = async (
+  args: readonly string[],
+  environment: NodeJS.ProcessEnv = {},
+): Promise<TwinProcess> => {
+  const child = launch(args, environment)
+  let output = ''
+  const url = await new Promise<string>((resolve, reject) => {
+    const read = (chunk: unknown) => {
+      output += String(chunk)
+      const match = /^ {2}Callback URL +(http:\/\/[\d.:]+)\/callbacks\/disconnect\/\S+/m.exec(output)
+      if (match?.[1] !== undefined && output.includes('Ctrl-C')) resolve(match[1])
+    }
+    child.stdout?.on('data', read)
+    child.stderr?.on('data', read)
+    child.once('close', () => {
+      reject(new Error(output))
+    })
+  })
+  return {
+    url,
+    output: () => output,
+    stop: async signal => {
+      child.kill(signal)
+      const [code] = (await once(child, 'close')) as [number | null]
+      return code
+    },
+  }
+}
