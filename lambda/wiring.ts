@@ -2,6 +2,7 @@ import { Logger } from '@aws-lambda-powertools/logger'
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import type { SecretsManagerClient } from '@aws-sdk/client-secrets-manager'
 import { cachingAuthorize, type Authorize } from './callback/authorize'
+import { defined } from './codec/defined'
 import { systemClock } from './intake/clock'
 import type { ReceiveDeps } from './intake/receive'
 import { shardsOf } from './dynamodb/keys'
@@ -21,7 +22,7 @@ export const storesIn = (client: DynamoDBClient, environment: IntakeEnvironment)
       client,
       tableName: environment.TABLE_NAME,
       shards: shardsOf(environment.INDEX_SHARDS),
-      ...(environment.RETENTION_DAYS === undefined ? {} : { retentionDays: environment.RETENTION_DAYS }),
+      ...defined({ retentionDays: environment.RETENTION_DAYS }),
     }),
   },
   quarantine: dynamoQuarantine({
@@ -29,7 +30,7 @@ export const storesIn = (client: DynamoDBClient, environment: IntakeEnvironment)
     tableName: environment.QUARANTINE_TABLE_NAME,
     retentionDays: environment.QUARANTINE_RETENTION_DAYS,
   }),
-  allowsAccount: accountId => environment.ALLOWED_ACCOUNT_IDS?.has(accountId) ?? true,
+  allowsAccount: accountId => environment.ALLOWED_ACCOUNT_IDS?.includes(accountId) ?? true,
 })
 
 /** How they tell of it. The level is fixed: a line that is left out takes its metrics along. */

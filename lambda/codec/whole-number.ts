@@ -6,15 +6,15 @@ export type Bounds = { readonly from: number; readonly to: number }
 
 export const wholeNumberExpected = ({ from, to }: Bounds): string => `a whole number from ${from} to ${to}`
 
-/** @returns the whole number that a number is, or a text of digits means; undefined for anything else, and outside the bounds */
+/** @returns the whole number that a number or a text of digits stands for; undefined for anything else, or outside the bounds */
 export const wholeNumberOf = (input: unknown, { from, to }: Bounds): number | undefined => {
   const value = typeof input === 'string' && /^\d{1,15}$/.test(input) ? Number(input) : input
-  return Number.isSafeInteger(value) && Number(value) >= from && Number(value) <= to
-    ? Number(value)
+  return typeof value === 'number' && Number.isSafeInteger(value) && value >= from && value <= to
+    ? value + 0 // never -0, which DynamoDB does not have
     : undefined
 }
 
-/** A codec for a whole number within bounds: as a number, or as digits, since some places have nothing but text. */
+/** A codec for a whole number within bounds. It also decodes digits, since query strings and the environment hold only text. */
 export const wholeNumber = (name: string, bounds: Bounds): t.Type<number, number> =>
   new t.Type(
     name,

@@ -3,82 +3,76 @@ import { pipe } from 'fp-ts/function'
 import * as t from 'io-ts'
 import { decode } from '../codec/decode'
 import { objectCodec } from '../codec/object-codec'
-import { MAX_INDEX_SHARDS } from './tables'
+import { wholeNumber } from '../codec/whole-number'
+import { MAX_DAYS, MAX_INDEX_SHARDS } from './tables'
 
-const positive = (name: string, unit: string, max = 999_999) =>
-  new t.Type<number, string, unknown>(
+/** A whole number from 1 on; the environment holds its digits. */
+const count = (name: string, max: number): t.Type<number, string, unknown> => {
+  const { is, validate } = wholeNumber(name, { from: 1, to: max })
+  return new t.Type(name, is, validate, String)
+}
+
+const Days = count('Days', MAX_DAYS)
+/** Questions read MAX_INDEX_SHARDS: a record in a later shard would never be found. */
+const Shards = count('Shards', MAX_INDEX_SHARDS)
+
+/** Texts with commas between them. */
+const list = (name: string, pattern: RegExp, expected: string) =>
+  new t.Type<readonly string[], string, unknown>(
     name,
-    t.number.is,
+    (input): input is readonly string[] => Array.isArray(input) && input.every(t.string.is),
     (input, context) =>
-      typeof input === 'string' && /^[1-9]\d{0,5}$/.test(input) && Number(input) <= max
-        ? t.success(Number(input))
-        : t.failure(input, context, `a whole number of ${unit} from 1 to ${max}`),
-    String,
+      typeof input === 'string' && pattern.test(input)
+        ? t.success(input.split(','))
+        : t.failure(input, context, expected),
+    texts => texts.join(','),
   )
 
-const Days = positive('Days', 'days')
-/** More than MAX_INDEX_SHARDS would be written where no question looks. */
-const Shards = positive('Shards', 'shards', MAX_INDEX_SHARDS)
-
-const AccountIds = new t.Type<ReadonlySet<string>, string, unknown>(
-  'AccountIds',
-  (input): input is ReadonlySet<string> => input instanceof Set,
-  (input, context) =>
-    typeof input === 'string' && /^\d+(,\d+)*$/.test(input)
-      ? t.success(new Set(input.split(',')))
-      : t.failure(input, context, 'account ids, in digits, separated by commas'),
-  ids => [...ids].join(','),
-)
-
-/** Identifiers with commas between them. */
-const List = new t.Type<readonly string[], string, unknown>(
-  'List',
-  (input): input is readonly string[] => Array.isArray(input) && input.every(t.string.is),
-  (input, context) =>
-    typeof input === 'string' ? t.success(input.split(',')) : t.failure(input, context, 'a list'),
-  list => list.join(','),
-)
-
-const KEPT_IN = {
+const INTAKE_REQUIRED = {
   TABLE_NAME: t.string,
   QUARANTINE_TABLE_NAME: t.string,
   QUARANTINE_RETENTION_DAYS: Days,
   INDEX_SHARDS: Shards,
 }
 
-const KEPT_HOW = {
+const INTAKE_OPTIONAL = {
   RETENTION_DAYS: Days,
-  ALLOWED_ACCOUNT_IDS: AccountIds,
+  ALLOWED_ACCOUNT_IDS: list('AccountIds', /^\d+(,\d+)*$/, 'account ids, in digits, separated by commas'),
   /**
-   * Which deployment this is: the dimension of all metrics, and `service` in the log. It has not always been there, and
-   * during an upgrade new code runs with the environment of before for a moment, in which callbacks come too.
+   * Identifies the deployment: the dimension of all metrics, and `service` in the log. Stacks of 0.1.0 do not set it, and
+   * during an upgrade new code runs with the old environment for a moment, while callbacks arrive.
    */
   SERVICE_NAME: t.string,
-  METRIC_APPLICATIONS: List,
+  METRIC_APPLICATIONS: list('Applications', /^/, 'application ids, separated by commas'),
 }
 
-/** What the stack tells the functions that keep callbacks. */
-export const IntakeEnvironment = objectCodec('IntakeEnvironment', KEPT_IN, KEPT_HOW)
+/** What every function that stores callbacks reads. */
+export const IntakeEnvironment = objectCodec('IntakeEnvironment', INTAKE_REQUIRED, INTAKE_OPTIONAL)
 export type IntakeEnvironment = t.TypeOf<typeof IntakeEnvironment>
+/** What the stack sets for it: all values are text. */
+export type IntakeEnvironmentVariables = t.OutputOf<typeof IntakeEnvironment>
 
-/** What the stack tells the function that brings callbacks back from the overflow queue. */
+/** What the function that drains the overflow queue reads. */
 export const DrainEnvironment = objectCodec(
   'DrainEnvironment',
-  { ...KEPT_IN, CREDENTIALS_SECRET_ID: t.string },
-  KEPT_HOW,
+  { ...INTAKE_REQUIRED, CREDENTIALS_SECRET_ID: t.string },
+  INTAKE_OPTIONAL,
 )
+export type DrainEnvironmentVariables = t.OutputOf<typeof DrainEnvironment>
 
-/** What the stack tells the function that receives callbacks. */
+/** What the function that receives callbacks reads. */
 export const ReceiveEnvironment = objectCodec(
   'ReceiveEnvironment',
-  { ...KEPT_IN, CREDENTIALS_SECRET_ID: t.string, OVERFLOW_QUEUE_URL: t.string },
-  KEPT_HOW,
+  { ...INTAKE_REQUIRED, CREDENTIALS_SECRET_ID: t.string, OVERFLOW_QUEUE_URL: t.string },
+  INTAKE_OPTIONAL,
 )
+export type ReceiveEnvironmentVariables = t.OutputOf<typeof ReceiveEnvironment>
 
-/** What the stack tells the function that answers questions. */
+/** What the function that answers questions reads. */
 export const QueryEnvironment = objectCodec('QueryEnvironment', { TABLE_NAME: t.string }, {})
+export type QueryEnvironmentVariables = t.OutputOf<typeof QueryEnvironment>
 
-/** Reads the environment once, at start; a stack that is wired wrongly fails there, and says how. */
+/** Reads the environment once, at start. @throws Error that names each variable that is missing or wrong */
 export const readEnvironment =
   <A>(codec: t.Decoder<unknown, A>) =>
   (environment: NodeJS.ProcessEnv): A =>

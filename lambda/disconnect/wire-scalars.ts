@@ -1,4 +1,5 @@
 import * as t from 'io-ts'
+import { wholeNumberOf } from '../codec/whole-number'
 
 /** A value that is JSON in a body but text in a query string. */
 const scalarCodec = <A>(
@@ -16,14 +17,12 @@ const scalarCodec = <A>(
     t.identity,
   )
 
-const wholeNumber = (input: unknown): number | undefined => {
-  if (typeof input === 'string') return /^\d{1,15}$/.test(input) ? Number(input) : undefined
-  // DynamoDB knows no -0.
-  return Number.isSafeInteger(input) ? Number(input) || 0 : undefined
-}
+const ANY = { from: Number.MIN_SAFE_INTEGER, to: Number.MAX_SAFE_INTEGER }
 
 /** The final SIP response (RFC 3261, section 21) that ended the call: `486` is busy here. */
-export const SipResponseCode = scalarCodec('SipResponseCode', 'a whole number such as 486', wholeNumber)
+export const SipResponseCode = scalarCodec('SipResponseCode', 'a whole number such as 486', input =>
+  wholeNumberOf(input, ANY),
+)
 
 const BOOLEANS: ReadonlyMap<unknown, boolean> = new Map<unknown, boolean>([
   [true, true],
