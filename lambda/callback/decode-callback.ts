@@ -1,6 +1,6 @@
 import * as E from 'fp-ts/Either'
 import { pipe } from 'fp-ts/function'
-import type { Callback } from '../disconnect/callback'
+import type { Callback } from '../disconnect/normalize'
 import { decode } from '../codec/decode'
 import type { JsonObjectText } from '../codec/json-text'
 import { CallbackProperties, type PropertyName } from '../disconnect/properties'

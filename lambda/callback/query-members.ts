@@ -1,11 +1,10 @@
 import * as E from 'fp-ts/Either'
 import { pipe } from 'fp-ts/function'
 import { restorePlus } from '../disconnect/call-party'
+import { PARTY_NAMES } from '../disconnect/properties'
 import type { Violation } from '../codec/violation'
 import { stringMember, type Member } from '../codec/members'
 import { propertyOf } from './property-names'
-
-const PARTIES: ReadonlySet<string | undefined> = new Set(['from', 'to', 'transferCallerId', 'transferTo'])
 
 const withSpaces = (text: string): string => (text.includes('+') ? text.replaceAll('+', ' ') : text)
 
@@ -19,7 +18,7 @@ const member = (pair: string): Member => {
   const equals = pair.indexOf('=')
   const name = formDecoded(equals < 0 ? pair : pair.slice(0, equals))
   const text = formDecoded(equals < 0 ? '' : pair.slice(equals + 1))
-  return stringMember(name, PARTIES.has(propertyOf(name)) ? restorePlus(text) : text)
+  return stringMember(name, PARTY_NAMES.has(propertyOf(name) ?? '') ? restorePlus(text) : text)
 }
 
 /** A query string as members whose values are all text. A key that is repeated keeps all its values. */

@@ -5,10 +5,10 @@ interface EventTypeBrand {
   readonly EventType: unique symbol
 }
 
-/** With an event time behind it, an event type is part of a sort key, which DynamoDB limits to 1024 bytes. */
+/** A sort key holds an event type and an event time. DynamoDB limits it to 1024 bytes. */
 const EVENT_TYPE_MAX_BYTES = 900
 
-/** What happened, as Bandwidth names it. Open: "not exhaustive and other values can appear". */
+/** Bandwidth's name for what happened. Its documentation says: "not exhaustive and other values can appear". */
 export const EventType = textCodec<EventTypeBrand>('EventType', 'text of at most 900 bytes of UTF-8', sent =>
   sent.isWellFormed() && Buffer.byteLength(sent.trim()) <= EVENT_TYPE_MAX_BYTES ? nonEmpty(sent) : undefined,
 )
@@ -16,21 +16,25 @@ export type EventType = t.TypeOf<typeof EventType>
 
 export const DISCONNECT = 'disconnect' as EventType
 
+/** The event types that count as the end of a call. */
+export const END_EVENT_TYPES: readonly EventType[] = [DISCONNECT]
+export const isEnd = (eventType: EventType): boolean => END_EVENT_TYPES.includes(eventType)
+
 /**
- * Events of which one call has one at most; a second one with other content contradicts the first. All others can
- * recur: several digits, transfers or recordings in one call, and types that are not known yet.
+ * Events that happen at most once in a call: a second one with other content contradicts the first. All others can recur, such as
+ * digits, transfers, recordings, and types that are not known yet.
  */
 const ONCE_PER_CALL: ReadonlySet<string> = new Set([
   'initiate',
   'answer',
-  'disconnect',
+  ...END_EVENT_TYPES,
   'transferAnswer',
   'transferDisconnect',
 ])
 
 export const isOncePerCall = (eventType: EventType): boolean => ONCE_PER_CALL.has(eventType)
 
-/** The 21 types of Bandwidth's `DisconnectCallback` model, and those seen on the wire besides: a bounded set, fit for logs and metrics. */
+/** The 21 types of Bandwidth's `DisconnectCallback` model, and others that were seen. The set is bounded, as logs and metrics need. */
 const KNOWN: ReadonlySet<string> = new Set([
   ...ONCE_PER_CALL,
   'bridgeComplete',
@@ -60,5 +64,5 @@ const KNOWN: ReadonlySet<string> = new Set([
   'realTimeTranscriptionStopped',
 ])
 
-/** The event type where it is a known one, else `other`: for where free text must not go. */
+/** A known event type, or `other`: for logs and metrics, which must not hold free text. */
 export const eventTypeLabel = (eventType: EventType): string => (KNOWN.has(eventType) ? eventType : 'other')

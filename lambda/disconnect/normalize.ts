@@ -1,24 +1,29 @@
-import type { Callback } from './callback'
-import { causeClass } from './cause'
+import { defined } from '../codec/defined'
+import type { JsonObjectText } from '../codec/json-text'
+import { derived } from './derived'
 import type { Disconnect, Source } from './disconnect'
-import { durations } from './durations'
 import { DISCONNECT } from './event-type'
+import type { CallbackProperties } from './properties'
 import type { Timestamp } from './timestamp'
 
-/** How and when a callback came in. */
+/** A callback, decoded. */
+export type Callback = {
+  readonly properties: CallbackProperties
+  readonly extra?: JsonObjectText
+  readonly asSent?: Readonly<Record<string, string>>
+}
+
+/** When and how a callback arrived. */
 export type Arrival = { readonly receivedAt: Timestamp; readonly source: Source }
 
-/** The record of a callback: its properties and what follows from them. No event type means a disconnect. */
+/** The record of a callback: its properties and what follows from them. A callback without an event type is a disconnect. */
 export const normalize =
   ({ receivedAt, source }: Arrival) =>
   ({ properties, extra, asSent }: Callback): Disconnect => ({
     ...properties,
     eventType: properties.eventType ?? DISCONNECT,
-    answered: properties.answerTime !== undefined,
-    ...durations(properties),
-    ...(properties.cause === undefined ? {} : { causeClass: causeClass(properties.cause) }),
-    ...(extra === undefined ? {} : { extra }),
-    ...(asSent === undefined ? {} : { asSent }),
+    ...derived(properties),
+    ...defined({ extra, asSent }),
     receivedAt,
     source,
   })

@@ -10,8 +10,8 @@ import { Timestamp } from './timestamp'
 import { Privacy, SipResponseCode } from './wire-scalars'
 
 /**
- * What Bandwidth may say about the end of a call, beside `callId`: the 17 properties of its `DisconnectCallback` model,
- * those of `transferDisconnect`, and those of the July 2026 specification. All optional: "absent" is common.
+ * The properties of a callback other than `callId`: the 17 of Bandwidth's `DisconnectCallback` model, those of `transferDisconnect`,
+ * and those of the July 2026 specification. All are optional, because Bandwidth often leaves some out.
  */
 export const OPTIONAL_PROPERTIES = {
   eventType: EventType,
@@ -44,7 +44,11 @@ export type CallbackProperties = t.TypeOf<typeof CallbackProperties>
 
 export type PropertyName = keyof CallbackProperties
 
-export const PROPERTY_NAMES: readonly PropertyName[] = [
-  'callId',
-  ...(Object.keys(OPTIONAL_PROPERTIES) as (keyof typeof OPTIONAL_PROPERTIES)[]),
-]
+const OPTIONAL_NAMES = Object.keys(OPTIONAL_PROPERTIES) as (keyof typeof OPTIONAL_PROPERTIES)[]
+
+export const PROPERTY_NAMES: readonly PropertyName[] = ['callId', ...OPTIONAL_NAMES]
+
+/** The properties that hold a phone number or SIP URI. */
+export const PARTY_NAMES: ReadonlySet<string> = new Set(
+  OPTIONAL_NAMES.filter(name => OPTIONAL_PROPERTIES[name] === CallParty),
+)

@@ -1,23 +1,23 @@
 import type { Disconnect } from './disconnect'
-import { DISCONNECT } from './event-type'
+import { isEnd } from './event-type'
 import { contentDigest, eventHash, eventKey } from './identity'
 import type { Timestamp } from './timestamp'
 
-/** The moment that questions about time ask for: the call's end; where that is unknown the event's time, then its arrival. */
+/** The time by which questions select and sort records: the end of the call; if unknown, the time of the event, or else its arrival. */
 export const endedAt = ({ endTime, eventTime, receivedAt }: Disconnect): Timestamp =>
   endTime ?? eventTime ?? receivedAt
 
-/** Sorts as text by the time of the end; equal times in an order that is arbitrary but always the same. */
+/** Sorts as text by the end of the call. Equal times sort by a hash: in an arbitrary order, but always the same. */
 export const timelineKey = (record: Disconnect, hash = eventHash(record)): string =>
   `${endedAt(record)}#${hash.toString('base64url')}`
 
-/** Compared as text, from the left. The digest makes the order of equal ones certain. */
+/** Sorts as text. The digest makes the order total. */
 const rank = (record: Disconnect): string => {
-  const isDisconnect = record.eventType === DISCONNECT
+  const isEndOfCall = isEnd(record.eventType)
   const isEvidence = record.conflict === true
   return [
-    isDisconnect ? '0' : '1',
-    isDisconnect && isEvidence ? '1' : '0',
+    isEndOfCall ? '0' : '1',
+    isEndOfCall && isEvidence ? '1' : '0',
     record.eventTime ?? endedAt(record),
     eventKey(record),
     isEvidence ? '1' : '0',
@@ -25,7 +25,7 @@ const rank = (record: Disconnect): string => {
   ].join(' ')
 }
 
-/** The order in which one call is told: its disconnect, what contradicts it, then the rest of its events by time. */
+/** The records of one call in the order in which they are shown: its end, evidence against it, then all other events by time. */
 export const inCallOrder = (records: readonly Disconnect[]): readonly Disconnect[] =>
   records
     .map(record => ({ record, rank: rank(record) }))

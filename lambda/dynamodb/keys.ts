@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto'
 import { causeClass, RECOGNIZED_CAUSES, type Cause } from '../disconnect/cause'
 import type { Disconnect } from '../disconnect/disconnect'
-import { DISCONNECT, type EventType } from '../disconnect/event-type'
+import { isEnd, type EventType } from '../disconnect/event-type'
 import { contentDigest, eventHash, eventKey } from '../disconnect/identity'
 import { timelineKey } from '../disconnect/timeline'
 import { DEFAULT_INDEX_SHARDS, MAX_INDEX_SHARDS } from '../deployment/tables'
@@ -34,7 +34,7 @@ export const indexedValue = (value: string): string =>
 /** Ended calls and other events live apart, so that questions about the first do not read the second. */
 export type Lane = 'ended' | 'event'
 
-export const laneOf = (eventType: EventType): Lane => (eventType === DISCONNECT ? 'ended' : 'event')
+export const laneOf = (eventType: EventType): Lane => (isEnd(eventType) ? 'ended' : 'event')
 
 export const indexKey = (lane: Lane, shard: number, value?: string): string =>
   [lane, String(shard), ...(value === undefined ? [] : [indexedValue(value)])].join('#')

@@ -2,7 +2,7 @@ import type { DurableOutcome } from '../intake/receive-durably'
 import type { WaitingOutcome } from '../intake/receive-waiting'
 import { RECOGNIZED_CAUSES, type Cause } from '../disconnect/cause'
 import type { Disconnect } from '../disconnect/disconnect'
-import { DISCONNECT } from '../disconnect/event-type'
+import { isEnd } from '../disconnect/event-type'
 import { epochMs } from '../disconnect/timestamp'
 import { APPLICATION_DIMENSION, CAUSE_DIMENSION, OTHER, type MetricName } from '../deployment/metric-names'
 
@@ -42,11 +42,11 @@ const lagOf = ({ eventTime, receivedAt }: Disconnect): Values =>
   eventTime === undefined ? {} : { Lag: Math.max(0, epochMs(receivedAt) - epochMs(eventTime)) }
 
 const answerOf = ({ eventType, answered }: Disconnect): Values =>
-  eventType === DISCONNECT ? { Answered: answered ? 1 : 0 } : {}
+  isEnd(eventType) ? { Answered: answered ? 1 : 0 } : {}
 
 /** The end of a call once more for each dimension by which ends are told apart. */
 const endBy = (applications: readonly string[], record: Disconnect): readonly Measurement[] => {
-  if (record.eventType !== DISCONNECT) return []
+  if (!isEnd(record.eventType)) return []
   const cause = { dimensions: { [CAUSE_DIMENSION]: causeLabel(record.cause) }, values: { Ended: 1 } }
   if (applications.length === 0) return [cause]
   const application = applicationLabel(applications, record.applicationId)

@@ -1,0 +1,16 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { RECORD_NAMES } from '../../lambda/disconnect/disconnect'
+import { PROPERTY_NAMES } from '../../lambda/disconnect/properties'
+import { ROOT } from '../support/root'
+
+test('the README describes every property of a record that no callback has, and no other', () => {
+  const [, table = ''] = readFileSync(join(ROOT, 'README.md'), 'utf8').split('\nA record holds ')
+  const rows = table.split('\n\n')[1]?.split('\n').slice(2) ?? []
+  const described = rows.flatMap(row =>
+    [...(row.split('|')[1] ?? '').matchAll(/`(\w+)`/g)].map(([, name]) => name),
+  )
+  const added = RECORD_NAMES.filter(name => !(PROPERTY_NAMES as readonly string[]).includes(name))
+
+  expect(described.sort()).toStrictEqual([...added].sort())
+})
