@@ -1,4 +1,4 @@
-import type { Violation } from '../lambda/codec/violation'
+import type { Violation } from '../lambda/codec/decode'
 
 /** What the user asked for cannot be understood: exit code 2. */
 export class UsageError extends Error {

@@ -1,7 +1,6 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager'
-import { withoutLogging } from './aws/without-logging'
-import { patientClient } from './aws/client-options'
+import { withoutLogging, patientClient } from './aws/client-options'
 import { systemClock } from './intake/clock'
 import { DrainEnvironment, readEnvironment } from './deployment/environment'
 import { drainLog } from './log/callback-log'

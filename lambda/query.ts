@@ -1,7 +1,6 @@
 import { Logger } from '@aws-lambda-powertools/logger'
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
-import { withoutLogging } from './aws/without-logging'
-import { patientClient } from './aws/client-options'
+import { withoutLogging, patientClient } from './aws/client-options'
 import { findByCall } from './dynamodb/disconnects'
 import { find } from './dynamodb/find/find'
 import { QueryEnvironment, readEnvironment } from './deployment/environment'

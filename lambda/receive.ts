@@ -1,7 +1,6 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager'
-import { withoutLogging } from './aws/without-logging'
-import { PATIENCE, promptClient } from './aws/client-options'
+import { withoutLogging, PATIENCE, promptClient } from './aws/client-options'
 import { circuitBreaker } from './intake/circuit-breaker'
 import { systemClock } from './intake/clock'
 import { readEnvironment, ReceiveEnvironment } from './deployment/environment'

@@ -1,4 +1,4 @@
-import type { PresentedKind } from '../lambda/callback/presented'
+import type { PresentedKind } from '../lambda/callback/authorize'
 import type { NoRecord } from '../lambda/intake/to-record'
 import type { DurableOutcome } from '../lambda/intake/receive-durably'
 import type { WaitingOutcome } from '../lambda/intake/receive-waiting'

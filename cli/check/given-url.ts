@@ -1,4 +1,4 @@
-import { percentDecoded } from '../../lambda/callback/percent-decoded'
+import { percentDecoded } from '../../lambda/callback/url-key'
 import type { SecretCredentials } from '../../lambda/callback/credentials'
 import { CALLBACK_PATH, LIST_PATH } from '../../lambda/deployment/routes'
 import { UsageError } from '../failure'

@@ -1,10 +1,9 @@
 import * as E from 'fp-ts/Either'
 import { pipe } from 'fp-ts/function'
-import { decode } from '../../lambda/codec/decode'
+import { decode, type Violation } from '../../lambda/codec/decode'
 import { Disconnect, RECORD_NAMES } from '../../lambda/disconnect/disconnect'
 import { normalize } from '../../lambda/disconnect/normalize'
 import { CallbackProperties } from '../../lambda/disconnect/properties'
-import type { Violation } from '../../lambda/codec/violation'
 import { valueJson, type Member } from '../../lambda/codec/members'
 
 /** What our own records say and no callback does. */

@@ -1,6 +1,6 @@
 import * as E from 'fp-ts/Either'
 import { timestampOf } from '../../lambda/disconnect/timestamp'
-import type { Violation } from '../../lambda/codec/violation'
+import type { Violation } from '../../lambda/codec/decode'
 import { Failure } from '../failure'
 import { progressBar } from '../output/progress-bar'
 import { tell, type Terminal } from '../output/terminal'

@@ -4,7 +4,7 @@ import { exportedRecord, isExportedRecord } from './exported-record'
 import { ofAllowedAccount, toRecord, type ToRecordOptions } from '../../lambda/intake/to-record'
 import type { Disconnect } from '../../lambda/disconnect/disconnect'
 import type { Timestamp } from '../../lambda/disconnect/timestamp'
-import type { Violation } from '../../lambda/codec/violation'
+import type { Violation } from '../../lambda/codec/decode'
 import { members } from '../../lambda/codec/members'
 import type { Row } from './row'
 

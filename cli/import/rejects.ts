@@ -8,7 +8,7 @@ import {
   statSync,
   writeSync,
 } from 'node:fs'
-import type { Violation } from '../../lambda/codec/violation'
+import type { Violation } from '../../lambda/codec/decode'
 import { Failure, UsageError } from '../failure'
 import { bytesMember } from '../quarantine/entry-json'
 import type { Input } from './input'

@@ -1,4 +1,4 @@
-import { withoutLogging } from '../../lambda/aws/without-logging'
+import { withoutLogging } from '../../lambda/aws/client-options'
 import { UsageError } from '../failure'
 import type { AwsChoice, Choice } from '../flags/target-flags'
 import type { Target } from './target'

@@ -1,5 +1,5 @@
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager'
-import type { Extent } from '../../lambda/callback/authorize'
+import type { SecretVersions } from '../../lambda/callback/authorize'
 import type { SecretCredentials } from '../../lambda/callback/credentials'
 import { loadSecretCredentials, MalformedSecret } from '../../lambda/secrets/secret-credentials'
 import { Failure } from '../failure'
@@ -35,7 +35,7 @@ export const callbackIn = (stack: string, outputs: StackOutputs): StackCallback 
 /** The credentials in force; with `all`, those before the last rotation behind them. @throws Failure */
 export const stackCredentials = async (
   secretId: string,
-  extent: Extent,
+  extent: SecretVersions,
   stack: string,
   aws: AwsChoice,
   environment: NodeJS.ProcessEnv,

@@ -2,8 +2,7 @@ import * as E from 'fp-ts/Either'
 import { pipe } from 'fp-ts/function'
 import { decode } from '../../lambda/codec/decode'
 import { Disconnect } from '../../lambda/disconnect/disconnect'
-import { elements } from '../../lambda/codec/elements'
-import { members, valueJson } from '../../lambda/codec/members'
+import { elements, members, valueJson } from '../../lambda/codec/members'
 import { Failure } from '../failure'
 
 export type TwinAnswer = { readonly records: readonly Disconnect[]; readonly cursor?: string }

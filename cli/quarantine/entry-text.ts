@@ -1,6 +1,6 @@
 import type { QuarantineEntry } from '../../lambda/intake/quarantine'
-import type { Violation } from '../../lambda/codec/violation'
-import type { WholeBody } from '../../lambda/callback/whole-body'
+import type { Violation } from '../../lambda/codec/decode'
+import type { WholeBody } from '../../lambda/callback/delivery'
 import { coloursFor } from '../printers/colours'
 import { localExact, localTime } from '../printers/people-time'
 import type { Screen } from '../printers/printer'

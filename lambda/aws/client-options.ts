@@ -31,3 +31,13 @@ export const patientClient = () => clientOptions({ connectionTimeout: 1_000, req
 
 /** How long a callback may take, in milliseconds. API Gateway and Bandwidth wait for more: 30 s, and 15 s unless configured. */
 export const PATIENCE = { databaseMs: 2_000, deliveryMs: 8_000 }
+
+type Client = { readonly middlewareStack: { readonly remove: (name: string) => boolean } }
+
+/**
+ * A client of the SDK describes each request and answer for its logger, also where it has none: a tenth of its own work.
+ */
+export const withoutLogging = <A extends Client>(client: A): A => {
+  client.middlewareStack.remove('loggerMiddleware')
+  return client
+}

@@ -1,69 +1,84 @@
 import { isAuthorized, isBasic, type SecretCredentials } from './credentials'
 import { neverThrowing } from './never-throwing'
-import type { Presented } from './presented'
-import { isRightKey } from './url-key'
+import { isRightKey, type SaltedKey } from './url-key'
+
+/** The credentials of a request: its `Authorization` header, or the key in its URL. If there is a key, only the key counts. */
+export type Presented = {
+  readonly authorization?: string
+  readonly key?: SaltedKey
+}
+
+/** The kind of credentials that a refused request had, for the log. */
+export type PresentedKind = 'key' | 'authorization' | 'nothing'
+
+export const kindOf = ({ authorization, key }: Presented): PresentedKind => {
+  if (key !== undefined) return 'key'
+  return authorization === undefined ? 'nothing' : 'authorization'
+}
+
+export const presentedBy = (authorization: string | undefined, key?: SaltedKey): Presented => {
+  if (key !== undefined) return { key }
+  return authorization === undefined ? {} : { authorization }
+}
 
 /**
- * Whether what is presented is right. `unverified` is what may be, while the credentials to compare it with cannot be read:
+ * Whether the presented credentials are right. `unverified` means that they may be, but the accepted ones cannot be read at the moment:
  * Bandwidth does not send the callback again, so it must not be lost for that.
  */
 export type Authorization = 'authorized' | 'unauthorized' | 'unverified'
 
-/** The credentials in force alone, or also those that they have replaced. */
-export type Extent = 'current' | 'all'
+/** Which versions of the secret to read: the current one, or also the previous one. */
+export type SecretVersions = 'current' | 'all'
 
 export type Authorize = (presented: Presented) => Promise<Authorization>
 
 export type AuthorizeDeps = {
-  /** Reads accepted credentials from where they are kept, in so many milliseconds. */
-  readonly load: (extent: Extent, patienceMs: number) => Promise<readonly SecretCredentials[]>
-  /** Told when credentials could not be read; those that were read before stand. */
+  /** Reads the accepted credentials, one entry for each version of the secret. Rejects after `timeoutMs`. */
+  readonly load: (versions: SecretVersions, timeoutMs: number) => Promise<readonly SecretCredentials[]>
+  /** Called when credentials could not be read. Those that were read before stay accepted. */
   readonly loadFailed: (cause: unknown) => void
-  /** Milliseconds since 1970-01-01T00:00:00Z: a clock that stands still while the function is frozen would keep a revoked password. */
+  /** Milliseconds since 1970-01-01T00:00:00Z. With a clock that stops while the function is frozen, a revoked password would stay accepted. */
   readonly now: () => number
 }
 
-/**
- * For all that is read for one request: Bandwidth waits, and what cannot be checked in this time can be kept unchecked. In
- * milliseconds.
- */
-export const CREDENTIALS_PATIENCE_MS = 1_500
+/** For all reads for one request: Bandwidth waits, and a callback that cannot be checked in this time can wait in the queue. */
+export const CREDENTIALS_TIMEOUT_MS = 1_500
 
-/** A revoked password is refused after this time at the latest. */
+/** A revoked password is refused after at most this time. */
 const MAX_AGE_MS = 10 * 60_000
 
-/** Unknown credentials may be new ones; but whoever guesses must not make us read for every guess. */
+/** Unknown credentials may be new ones, but not every guess may cause a read. */
 const MIN_AGE_MS = 1_000
 
 type IsRight = (presented: Presented) => boolean
 type Loaded = { readonly isRight: IsRight; readonly at: number }
 
-const isRightBy = (versions: readonly SecretCredentials[]): IsRight => {
+const isRightIn = (versions: readonly SecretCredentials[]): IsRight => {
   const [isPair, isKey] = [isAuthorized(versions), isRightKey(versions)]
   return ({ authorization, key }) => (key === undefined ? isPair(authorization) : isKey(key))
 }
 
-/** What can never be right is refused without asking for the secret. */
+/** Credentials that can never be right are refused without reading the secret. */
 const mayBeRight = ({ authorization, key }: Presented): boolean =>
   key !== undefined || (authorization !== undefined && isBasic(authorization))
 
 /**
- * Checks against credentials that are read once and kept. They are read again when they are old, and when somebody
- * presents others, which is how a rotated password is learned without a gap. If reading again fails, the old ones stand.
- * Those before a rotation are right too, and are read from when others than the current ones are first presented.
+ * Checks against cached credentials. They are read again when they are old, and when a request presents unknown ones, so that a rotated
+ * password is accepted at once. If that fails, the cached ones stay. The version before a rotation is accepted too. It is read when a
+ * request first presents credentials that are not in the current version.
  */
 export const cachingAuthorize = ({ load, loadFailed, now }: AuthorizeDeps): Authorize => {
   const observe = neverThrowing({ loadFailed })
   let loaded: Loaded | undefined
-  let extent: Extent = 'current'
+  let versions: SecretVersions = 'current'
   let attemptedAt = -Infinity
-  /** Whether the last attempt to read failed, so that credentials which we do not know may be right. */
+  /** Whether the last attempt to read failed, so that unknown credentials may be right. */
   let isBehind = true
   let loading: Promise<void> | undefined
 
-  const read = async (patienceMs: number): Promise<void> => {
+  const read = async (timeoutMs: number): Promise<void> => {
     try {
-      loaded = { isRight: isRightBy(await load(extent, patienceMs)), at: now() }
+      loaded = { isRight: isRightIn(await load(versions, timeoutMs)), at: now() }
       isBehind = false
     } catch (error) {
       isBehind = true
@@ -73,26 +88,26 @@ export const cachingAuthorize = ({ load, loadFailed, now }: AuthorizeDeps): Auth
       loading = undefined
     }
   }
-  /** Requests that arrive meanwhile wait for the same answer. */
-  const reload = (patienceMs: number): Promise<void> => (loading ??= read(patienceMs))
+  /** Requests that arrive in the meantime wait for the same read. */
+  const reload = (timeoutMs: number): Promise<void> => (loading ??= read(timeoutMs))
 
-  /** Also of what lies ahead, since somebody may put back the clock. */
+  /** Absolute: the time may lie ahead, if the clock was put back. */
   const ageOf = (at: number): number => Math.abs(now() - at)
   const mayReload = (): boolean => loading !== undefined || ageOf(attemptedAt) > MIN_AGE_MS
-  /** What could not be read a moment ago is not tried again at once, since somebody waits. */
-  const mayExtend = (): boolean => extent === 'current' && !isBehind
+  /** After a failed read there is no other at once, since a request is waiting. */
+  const mayReadAll = (): boolean => versions === 'current' && !isBehind
   const isOutdated = (): boolean => loaded === undefined || ageOf(loaded.at) > MAX_AGE_MS
   const isKnown = (presented: Presented): boolean => loaded?.isRight(presented) ?? false
 
   return async presented => {
     if (!mayBeRight(presented)) return 'unauthorized'
     const startedAt = now()
-    const patienceMs = (): number => Math.max(1, CREDENTIALS_PATIENCE_MS - ageOf(startedAt))
-    if (isOutdated() && mayReload()) await reload(patienceMs())
+    const timeoutMs = (): number => Math.max(1, CREDENTIALS_TIMEOUT_MS - ageOf(startedAt))
+    if (isOutdated() && mayReload()) await reload(timeoutMs())
     if (isKnown(presented)) return 'authorized'
-    if (mayReload() || mayExtend()) {
-      extent = 'all'
-      await reload(patienceMs())
+    if (mayReload() || mayReadAll()) {
+      versions = 'all'
+      await reload(timeoutMs())
       if (isKnown(presented)) return 'authorized'
     }
     return isBehind ? 'unverified' : 'unauthorized'

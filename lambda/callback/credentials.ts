@@ -1,20 +1,20 @@
 import { hash, timingSafeEqual } from 'node:crypto'
 
-/** What Bandwidth calls "callback user ID" and "callback password". */
+/** Bandwidth's "callback user ID" and "callback password". */
 export type Credentials = { readonly username: string; readonly password: string }
 
 /**
- * What one version of the secret accepts. Its own password is also the key in the URL; those of further pairs are not: they may be an
- * application's, and known to other handlers.
+ * The credentials in one version of the secret. Its own password is also the key in the URL. The passwords in `also` are not: an
+ * application may share them with other handlers.
  */
 export type SecretCredentials = Credentials & { readonly also?: readonly Credentials[] }
 
-/** RFC 7617 without its deviations in case and padding. */
+/** The form of RFC 7617, in any case and with or without padding. */
 const BASIC = /^\s*basic\s+([A-Za-z0-9+/_-]+={0,2})\s*$/i
 
 const COLON = 0x3a
 
-/** ASCII white space: in UTF-8 and in ISO 8859-1 alike, these bytes are never a part of another character. */
+/** ASCII white space. In UTF-8 and ISO 8859-1, these bytes are never part of another character. */
 const isSpace = (byte: number | undefined): boolean =>
   byte === 0x20 || (byte !== undefined && byte >= 0x09 && byte <= 0x0d)
 
@@ -27,8 +27,8 @@ const trimmed = (bytes: Buffer): Buffer => {
 }
 
 /**
- * The bytes of `username:password` without ASCII white space at the ends of either; the same buffer where there is none. The first
- * colon ends the username (RFC 7617).
+ * The bytes of `username:password`, both trimmed of ASCII white space; the same buffer if there is none. The first colon ends the
+ * username (RFC 7617).
  */
 const trimmedPair = (pair: Buffer): Buffer => {
   const colon = pair.indexOf(COLON)
@@ -40,33 +40,32 @@ const trimmedPair = (pair: Buffer): Buffer => {
     : Buffer.concat([username, Buffer.of(COLON), password])
 }
 
-/** Such credentials are never right. */
+/** Blank credentials are never right. */
 export const isBlank = ({ username, password }: Credentials): boolean =>
   username.trim() === '' || password.trim() === ''
 
 const digest = (pair: Buffer): Buffer => hash('sha256', trimmedPair(pair), 'buffer')
 
 /**
- * As they are stored, and without white space of any kind at their ends: an editor or a terminal leaves a line break or a byte
- * order mark in a secret that is edited by hand, which no sender presents.
+ * The credentials as they are stored, and trimmed of all white space: editing a secret by hand can leave a line break or a byte order
+ * mark in it, which no sender presents.
  */
 const spellings = ({ username, password }: Credentials): readonly string[] => [
   ...new Set([`${username}:${password}`, `${username.trim()}:${password.trim()}`]),
 ]
 
-/** A client encodes `user:password` as UTF-8, which the challenge asks for, or as ISO 8859-1, as older ones do. */
+/** Clients encode `username:password` in UTF-8, as the challenge says, or in ISO 8859-1, as older ones do. */
 const encodings = (pair: string): readonly Buffer[] => {
   const latin1 = Buffer.from(pair, 'latin1')
   return latin1.toString('latin1') === pair ? [Buffer.from(pair), latin1] : [Buffer.from(pair)]
 }
 
-/** Whether a header has the form of Basic authentication, whatever it says. */
+/** Whether a header has the form of Basic authentication, with any credentials. */
 export const isBasic = (authorization: string): boolean => BASIC.test(authorization)
 
 /**
- * Whether an `Authorization` header carries one of the accepted credentials. White space at the ends of a username or password does
- * not count: of any kind in the accepted ones, of ASCII in the presented ones. Takes the same time whichever it is and however much
- * of it is right. Blank credentials are never right.
+ * Whether an `Authorization` header has one of the accepted credentials. Leading and trailing white space does not count: any in the
+ * accepted ones, ASCII in the presented ones. Takes the same time whichever credentials match, and however much of them.
  */
 export const isAuthorized = (
   accepted: readonly SecretCredentials[],

@@ -1,18 +1,17 @@
 import * as E from 'fp-ts/Either'
 import { pipe } from 'fp-ts/function'
 import type { Callback } from '../disconnect/normalize'
-import { decode } from '../codec/decode'
-import type { JsonObjectText } from '../codec/json-text'
+import { decode, type Violation } from '../codec/decode'
+import type { JsonObjectText } from '../codec/text'
 import { CallbackProperties, type PropertyName } from '../disconnect/properties'
-import type { Violation } from '../codec/violation'
 import { valueJson, type Member } from '../codec/members'
-import { chain } from '../codec/chain'
 import type { Delivery } from './delivery'
-import { deliveredMembers } from './delivered-members'
+import { deliveredMembers, type DeliveredMembers } from './delivered-members'
+import { defined } from '../codec/defined'
 import { isGiven, sentProperties, type SentProperties } from './sent-properties'
 
-/** A key that was given several values has all of them, as a list. */
-const byKey = (unknown: readonly Member[]): readonly (readonly [key: string, json: string])[] => {
+/** The JSON of each key. A key with several values has a list of them. */
+const jsonByKey = (unknown: readonly Member[]): readonly (readonly [key: string, json: string])[] => {
   const values = new Map<string, Set<string>>()
   for (const member of unknown) {
     const given = values.get(member.key)
@@ -25,10 +24,10 @@ const byKey = (unknown: readonly Member[]): readonly (readonly [key: string, jso
   })
 }
 
-/** In the order of their keys, so that the order in which they were sent makes no difference. */
+/** Sorted by key, so that the order in which the members were sent makes no difference. */
 const extraOf = (unknown: readonly Member[]): JsonObjectText | undefined => {
   if (unknown.length === 0) return undefined
-  const sorted = [...byKey(unknown)].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
+  const sorted = [...jsonByKey(unknown)].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
   return `{${sorted.map(([key, json]) => `${JSON.stringify(key)}:${json}`).join(',')}}` as JsonObjectText
 }
 
@@ -48,7 +47,7 @@ const propertiesOf = ({ sent }: SentProperties): Record<string, unknown> => {
   return properties
 }
 
-/** A violation names the key that was sent: an SDK's `start_time` is not reported as `startTime`. */
+/** A violation names the key that was sent: `start_time` of an SDK is not reported as `startTime`. */
 const underSentKeys =
   ({ sent }: SentProperties) =>
   (violations: readonly Violation[]): readonly Violation[] =>
@@ -59,17 +58,15 @@ const underSentKeys =
 
 const toCallback =
   (sent: SentProperties) =>
-  (properties: CallbackProperties): Callback => {
-    const extra = extraOf(sent.unknown)
-    const asSent = asSentOf(sent, properties)
-    return {
-      properties,
-      ...(extra === undefined ? {} : { extra }),
-      ...(asSent === undefined ? {} : { asSent }),
-    }
-  }
+  (properties: CallbackProperties): Callback =>
+    defined({ properties, extra: extraOf(sent.unknown), asSent: asSentOf(sent, properties) })
 
-const understand = (sent: SentProperties): E.Either<readonly Violation[], Callback> => {
+const callbackOf = ({
+  fromCallback,
+  fromUrl,
+}: DeliveredMembers): E.Either<readonly Violation[], Callback> => {
+  const properties = sentProperties(fromCallback)
+  const sent = { ...properties, unknown: [...fromUrl, ...properties.unknown] }
   const callback = pipe(
     propertiesOf(sent),
     decode(CallbackProperties),
@@ -78,13 +75,9 @@ const understand = (sent: SentProperties): E.Either<readonly Violation[], Callba
   return E.isRight(callback) && sent.violations.length > 0 ? E.left(sent.violations) : callback
 }
 
-/** What Bandwidth means by a delivery; or what it would have to send instead, and where. */
-export const decodeCallback = (delivery: Delivery): E.Either<readonly Violation[], Callback> =>
-  pipe(
-    deliveredMembers(delivery),
-    E.map(({ said, besides }): SentProperties => {
-      const sent = sentProperties(said)
-      return { ...sent, unknown: [...besides, ...sent.unknown] }
-    }),
-    chain(understand),
-  )
+/** The callback in a delivery; or what Bandwidth would have to send instead, and where. */
+export const decodeCallback = (delivery: Delivery): E.Either<readonly Violation[], Callback> => {
+  const members = deliveredMembers(delivery)
+  // Not E.chain, which takes a twentieth of the time to decode a callback.
+  return E.isLeft(members) ? members : callbackOf(members.right)
+}

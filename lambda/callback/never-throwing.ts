@@ -1,6 +1,6 @@
-type Observer = Readonly<Record<string, (...told: never[]) => void>>
+type Observer = Readonly<Record<string, (...args: never[]) => void>>
 
-/** Names the defect, and nothing that the observer was told. */
+/** Names the kind of error only: its message could repeat what the observer was called with. */
 const warn = (cause: unknown): void => {
   process.emitWarning(
     `An observer of callbacks failed: ${cause instanceof Error ? cause.name : typeof cause}`,
@@ -8,15 +8,15 @@ const warn = (cause: unknown): void => {
 }
 
 const guarded =
-  (tell: Observer[string]): Observer[string] =>
-  (...told) => {
+  (notify: Observer[string]): Observer[string] =>
+  (...args) => {
     try {
-      tell(...told)
+      notify(...args)
     } catch (cause) {
       warn(cause)
     }
   }
 
-/** The same observer, of which nothing that it throws costs a callback: it is only told, and has no say. */
+/** The same observer, but an error that it throws becomes a warning of the process: an observer must not cost a callback. */
 export const neverThrowing = <O extends Observer>(observer: O): O =>
-  Object.fromEntries(Object.entries(observer).map(([name, tell]) => [name, guarded(tell)])) as O
+  Object.fromEntries(Object.entries(observer).map(([name, notify]) => [name, guarded(notify)])) as O

@@ -1,29 +1,43 @@
 import { PROPERTY_NAMES, type PropertyName } from '../disconnect/properties'
 import { cleanText } from '../codec/text'
-import type { Violation } from '../codec/violation'
+import type { Violation } from '../codec/decode'
 import type { Member } from '../codec/members'
-import { propertyOf, SPELLINGS } from './property-names'
+
+const snakeCase = (camelCase: string): string =>
+  camelCase.replace(/[A-Z]/g, capital => `_${capital.toLowerCase()}`)
+
+/** Both spellings of each property: first camelCase, which Bandwidth sends, then snake_case, which its SDKs write. */
+export const SPELLINGS: ReadonlyMap<PropertyName, readonly string[]> = new Map(
+  PROPERTY_NAMES.map(name => [name, [...new Set([name, snakeCase(name)])]]),
+)
+
+const BY_SPELLING: ReadonlyMap<string, PropertyName> = new Map(
+  [...SPELLINGS].flatMap(([name, spellings]) => spellings.map(spelling => [spelling, name] as const)),
+)
+
+/** The property that a key stands for, or undefined if the key is not known. */
+export const propertyOf = (key: string): PropertyName | undefined => BY_SPELLING.get(key)
 
 export type SentProperties = {
-  /** The properties that we know, each as it was sent: under which key, and with which value. */
+  /** The known properties, each with the key and value that were sent. */
   readonly sent: ReadonlyMap<PropertyName, Member>
-  /** Members that mean no property of ours, or one that another spelling has given already. */
+  /** Members with an unknown key, and those whose property another spelling has set. */
   readonly unknown: readonly Member[]
   readonly violations: readonly Violation[]
 }
 
-/** Absent, `null` and empty all mean "not given". */
+/** Absent, `null` and empty all mean that a property is not given. */
 export const isGiven = ({ value }: Member): boolean =>
   value !== null && !(typeof value === 'string' && cleanText(value) === '')
 
-/** The spelling that counts comes first: camelCase before snake_case, but one that gives a value before one that does not. */
-const bySpelling = (name: PropertyName, members: readonly Member[]): readonly Member[] => {
+/** The member that counts comes first: one with a value before one without, then camelCase before snake_case. */
+const byPrecedence = (name: PropertyName, members: readonly Member[]): readonly Member[] => {
   const spellings = SPELLINGS.get(name) ?? []
   const sorted = [...members].sort((a, b) => spellings.indexOf(a.key) - spellings.indexOf(b.key))
   return [...sorted.filter(isGiven), ...sorted.filter(member => !isGiven(member))]
 }
 
-/** Sorts the members of a delivery into the properties that we know and the rest. */
+/** Separates the known properties of a callback from all other members. */
 export const sentProperties = (members: readonly Member[]): SentProperties => {
   const sent = new Map<PropertyName, Member>()
   const repeated = new Map<PropertyName, Member[]>()
@@ -39,7 +53,7 @@ export const sentProperties = (members: readonly Member[]): SentProperties => {
   for (const name of PROPERTY_NAMES) {
     const given = repeated.get(name)
     if (given === undefined) continue
-    const [first, ...others] = bySpelling(name, given)
+    const [first, ...others] = byPrecedence(name, given)
     if (first === undefined) continue
     sent.set(name, first)
     const different = others.filter(other => isGiven(other) && other.text !== first.text)

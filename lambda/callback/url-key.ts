@@ -1,33 +1,42 @@
 import { hash, randomUUID, timingSafeEqual } from 'node:crypto'
 import * as t from 'io-ts'
 import { objectCodec } from '../codec/object-codec'
-import { percentDecoded } from './percent-decoded'
 import { isBlank, type SecretCredentials } from './credentials'
 
+/** Decodes the escapes in a URL. Escapes that are malformed or not UTF-8 stay as they are. */
+export const percentDecoded = (text: string): string =>
+  text.replaceAll(/(?:%[\da-f]{2})+/gi, escapes => {
+    try {
+      return decodeURIComponent(escapes)
+    } catch {
+      return escapes
+    }
+  })
+
 /**
- * A key that came in a URL, as it is compared and kept: nobody can tell from it what a good key was. `sha256` has 64
- * hexadecimal digits for each way to read the key.
+ * A hash of a key in a URL. It can be compared and stored, but does not reveal a good key. `sha256` has 64 hexadecimal digits for each
+ * reading of the key.
  */
 export const SaltedKey = objectCodec('SaltedKey', { salt: t.string, sha256: t.array(t.string) }, {})
 export type SaltedKey = t.TypeOf<typeof SaltedKey>
 
 const saltedHash = (salt: string, key: string): string => hash('sha256', `${salt}${key}`, 'hex')
 
-/** Slashes and white space. It begins behind another character, so that it is tried once for each run of them. */
-const END = /(?<![\s/])[\s/]+$/
+/** Trailing slashes and white space. It matches only from the start of a run, so that it takes linear time. */
+const TRAILING = /(?<![\s/])[\s/]+$/
 
 /**
- * Each way to read a key in a URL: as it came and percent-decoded, since API Gateway has decoded it already and other gateways have
- * not; each with what it ends in, and without slashes and white space there. There is none where nothing else is left.
+ * All readings of a key in a URL: as it was sent and percent-decoded, since API Gateway decodes it and other gateways do not; each with
+ * and without trailing slashes and white space. A key of nothing else has no reading.
  */
 export const readingsOf = (key: string): readonly string[] => {
   const decoded = percentDecoded(key)
   if (/^[\s/]*$/.test(decoded)) return []
-  const readings = [key, decoded].flatMap(text => [text, text.replace(END, '')])
+  const readings = [key, decoded].flatMap(text => [text, text.replace(TRAILING, '')])
   return [...new Set(readings.map(text => text.trim()))]
 }
 
-/** @returns undefined where the key is blank */
+/** @returns undefined if the key is blank */
 export const saltedKey = (key: string): SaltedKey | undefined => {
   const salt = randomUUID()
   const sha256 = readingsOf(key).map(reading => saltedHash(salt, reading))
@@ -40,8 +49,8 @@ const isSame = (a: string, b: string): boolean => {
 }
 
 /**
- * Whether a key is the password of one of these versions of the secret; never that of a further pair. Takes the same time whichever it
- * is and however much of it is right.
+ * Whether a key is the password of one of these versions of the secret. The passwords in `also` are not keys. Takes the same time
+ * whichever password matches, and however much of it.
  */
 export const isRightKey = (versions: readonly SecretCredentials[]): ((presented: SaltedKey) => boolean) => {
   const keys = versions.filter(version => !isBlank(version)).map(({ password }) => password.trim())

@@ -1,10 +1,26 @@
 import * as E from 'fp-ts/Either'
 import { pipe } from 'fp-ts/function'
-import type * as t from 'io-ts'
-import type { Violation } from './violation'
+import * as J from 'fp-ts/Json'
+import * as t from 'io-ts'
+import { objectCodec } from './object-codec'
 
-/** An intersection numbers its members in the context; those numbers are no part of what a person sent. */
-const path = (context: t.Context): string =>
+/** Where an input is wrong, and what was expected there. Never the value: it may be personal data. */
+export const Violation = objectCodec(
+  'Violation',
+  {
+    /** Property names joined by dots; empty for the input as a whole. */
+    path: t.string,
+    expected: t.string,
+  },
+  {},
+)
+export type Violation = t.TypeOf<typeof Violation>
+
+const isExactIntersection = (type: { _tag?: string; type?: { _tag?: string } } | undefined): boolean =>
+  type?._tag === 'ExactType' && type.type?._tag === 'IntersectionType'
+
+/** The context of an intersection has the numbers of its members, which are not part of the input. */
+const pathOf = (context: t.Context): string =>
   context
     .filter(({ key }, i) => {
       const parent = context[i - 1]?.type as { _tag?: string } | undefined
@@ -13,11 +29,8 @@ const path = (context: t.Context): string =>
     .map(({ key }) => key)
     .join('.')
 
-const isExactIntersection = (type: { _tag?: string; type?: { _tag?: string } } | undefined): boolean =>
-  type?._tag === 'ExactType' && type.type?._tag === 'IntersectionType'
-
 const toViolation = ({ context, message }: t.ValidationError): Violation => ({
-  path: path(context),
+  path: pathOf(context),
   expected: message ?? context.at(-1)?.type.name ?? 'another value',
 })
 
@@ -25,11 +38,21 @@ const distinct = (violations: readonly Violation[]): readonly Violation[] => [
   ...new Map(violations.map(violation => [`${violation.path} ${violation.expected}`, violation])).values(),
 ]
 
-/** Decodes with an io-ts codec; a failure says what was expected where, and never repeats the input. */
+/** Decodes with an io-ts codec. */
 export const decode =
   <A>(codec: t.Decoder<unknown, A>) =>
   (input: unknown): E.Either<readonly Violation[], A> =>
     pipe(
       codec.decode(input),
       E.mapLeft(errors => distinct(errors.map(toViolation))),
+    )
+
+/** Parses JSON and decodes it with an io-ts codec. */
+export const decodeJson =
+  <A>(codec: t.Decoder<unknown, A>) =>
+  (json: string): E.Either<readonly Violation[], A> =>
+    pipe(
+      J.parse(json),
+      E.mapLeft((): readonly Violation[] => [{ path: '', expected: 'JSON' }]),
+      E.chain(decode(codec)),
     )

@@ -5,9 +5,9 @@ export type Defined<A> = {
   [K in keyof A as undefined extends A[K] ? K : never]?: Exclude<A[K], undefined>
 }
 
-/** The object without its properties that are undefined: an optional property is either there, with a value, or not there. */
+/** The object without its undefined properties. */
 export const defined = <A extends object>(values: A): Defined<A> => {
-  const kept: Record<string, unknown> = {}
-  for (const [name, value] of Object.entries(values)) if (value !== undefined) kept[name] = value
-  return kept as Defined<A>
+  const result: Record<string, unknown> = {}
+  for (const [name, value] of Object.entries(values)) if (value !== undefined) result[name] = value
+  return result as Defined<A>
 }

@@ -1,30 +1,29 @@
 import * as E from 'fp-ts/Either'
-import { stringOf } from './string-of'
-import { eachToken } from './tokens'
+import { stringOf, eachToken } from './tokens'
 
 /** One `"key": value` of a JSON object. */
 export type Member = {
   readonly key: string
-  /** As `JSON.parse` gives it: a long number has lost digits. */
+  /** The result of `JSON.parse`: a long number has lost digits. */
   readonly value: unknown
-  /** Of a string its characters; of anything else its JSON, compact and with every digit. */
+  /** The characters of a string; for any other value its compact JSON, with every digit. */
   readonly text: string
 }
 
 export const stringMember = (key: string, value: string): Member => ({ key, value, text: value })
 
-/** The value as compact JSON, every digit of its numbers kept. */
+/** The value as compact JSON, with every digit. */
 export const valueJson = ({ value, text }: Member): string =>
   typeof value === 'string' ? JSON.stringify(value) : text
 
 const memberOf = (key: string, json: string): Member =>
   json.startsWith('"') ? stringMember(key, stringOf(json)) : { key, value: JSON.parse(json), text: json }
 
-/** The same string with the fewest escapes: one value has one spelling. */
-const respelled = (token: string): string =>
+/** The same string with as few escapes as possible, so that a value has one spelling. */
+const withFewestEscapes = (token: string): string =>
   token.includes('\\') ? JSON.stringify(JSON.parse(token)) : token
 
-/** Valid JSON of an object, cut into its members. Not recursive: nesting is limited by memory only. */
+/** Cuts the valid JSON of an object into its members. Not recursive, so that only memory limits the nesting. */
 const cut = (json: string): readonly Member[] => {
   const members: Member[] = []
   let key: string | undefined
@@ -39,7 +38,7 @@ const cut = (json: string): readonly Member[] => {
     if (depth === 1 && token === ',') finish()
     else if (depth === 1 && token === ':') return
     else if (key === undefined) key = stringOf(token)
-    else value.push(token.startsWith('"') ? respelled(token) : token)
+    else value.push(token.startsWith('"') ? withFewestEscapes(token) : token)
   })
   finish()
   return members
@@ -56,12 +55,12 @@ const parse = (json: string): unknown => {
 const isObject = (value: unknown): value is object =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-/** Whether a parsed value has kept all that its JSON says: it would be written in the same way. */
-const isWhole = (value: unknown, json: string): boolean => {
+/** Whether parsing lost nothing: the value serializes to the same JSON. */
+const isLossless = (value: unknown, json: string): boolean => {
   try {
     return JSON.stringify(value) === json
   } catch {
-    // It is nested too deeply to be written.
+    // It is nested too deeply to serialize.
     return false
   }
 }
@@ -71,9 +70,26 @@ const membersOf = (object: object): readonly Member[] =>
     typeof value === 'string' ? stringMember(key, value) : { key, value, text: JSON.stringify(value) },
   )
 
-/** The members of a JSON object in their order, duplicate keys included; else what was expected. */
+/** The members of a JSON object in their order, including duplicate keys; or what was expected. */
 export const members = (json: string): E.Either<string, readonly Member[]> => {
   const value = parse(json)
   if (!isObject(value)) return E.left('a JSON object')
-  return E.right(isWhole(value, json) ? membersOf(value) : cut(json))
+  return E.right(isLossless(value, json) ? membersOf(value) : cut(json))
+}
+
+/** The elements of a valid JSON array, each as compact JSON with every digit. Not recursive. */
+export const elements = (json: string): readonly string[] => {
+  const parts: string[] = []
+  let value: string[] = []
+  const finish = () => {
+    if (value.length > 0) parts.push(value.join(''))
+    value = []
+  }
+  eachToken(json, (token, depth) => {
+    if (depth === 0) return
+    if (depth === 1 && token === ',') finish()
+    else value.push(token)
+  })
+  finish()
+  return parts
 }

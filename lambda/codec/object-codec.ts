@@ -8,13 +8,12 @@ const errorsOf = (codec: t.Mixed, value: unknown, context: t.Context): t.Errors 
     E.match(identity, () => []),
   )
 
-/** For what may turn out to be right: where a value lies only matters once it is wrong. */
-const NOWHERE: t.Context = []
+/** Building a context takes time, and only a value that is wrong needs one. */
+const NO_CONTEXT: t.Context = []
 
 /**
- * A codec for an object with these properties (one that is both is required); others are left out. It means what `t.exact` of
- * an intersection of `t.type` and `t.partial` means, but goes through the properties once and makes one object, where that makes
- * one for each part.
+ * A codec for an object with these properties; it removes all others. A property that is in both lists is required. The same as
+ * `t.exact` of an intersection of `t.type` and `t.partial`, but it goes through the properties once and creates one object.
  */
 export const objectCodec = <Required extends t.Props, Optional extends t.Props>(
   name: string,
@@ -46,9 +45,9 @@ export const objectCodec = <Required extends t.Props, Optional extends t.Props>(
       for (const { key, codec, isOptional } of properties) {
         const value = input[key]
         if (isOptional && value === undefined) continue
-        const result = codec.validate(value, NOWHERE)
+        const result = codec.validate(value, NO_CONTEXT)
         if (E.isRight(result)) decoded[key] = result.right
-        // One by one: a call takes a limited number of arguments, and a record of anything can have any number of errors.
+        // Not `push(...errors)`: a call takes a limited number of arguments, and there can be any number of errors.
         else
           for (const error of errorsOf(codec, value, t.appendContext(context, key, codec, value)))
             errors.push(error)

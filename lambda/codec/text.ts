@@ -1,17 +1,18 @@
 import * as t from 'io-ts'
+import { identity } from 'fp-ts/function'
 
-/** Text as it is kept: without white space around it, and without half surrogate pairs, which UTF-8 cannot carry. */
+/** Text as it is stored: trimmed, and without lone surrogates, which UTF-8 cannot encode. */
 export const cleanText = (text: string): string => text.toWellFormed().trim()
 
-/** Clean text, or nothing where only white space was sent. */
+/** Clean text, or undefined if only white space was sent. */
 export const nonEmpty = (sent: string): string | undefined => cleanText(sent) || undefined
 
 /**
- * A codec for one concept that travels as text. It decodes any spelling that `normalize` understands to the one
- * spelling that is stored; what is stored decodes to itself.
+ * A codec for a concept that is sent as text. It decodes every spelling that `normalize` accepts to the one that is stored, and a
+ * stored text to itself.
  *
- * @param normalize the text as it is stored, or nothing where the text is not of this concept
- * @param expected what a person should have sent, for error messages ("an ISO 8601 time …")
+ * @param normalize the text as it is stored, or undefined if it is not of this concept
+ * @param expected what should have been sent, for error messages ("an ISO 8601 time …")
  */
 export const textCodec = <Brand>(
   name: string,
@@ -34,6 +35,45 @@ interface TextBrand {
   readonly Text: unique symbol
 }
 
-/** Free text: trimmed, never empty. */
+/** Free text, trimmed and not empty. */
 export const Text = textCodec<TextBrand>('Text', 'text', nonEmpty)
 export type Text = t.TypeOf<typeof Text>
+
+interface JsonObjectTextBrand {
+  readonly JsonObjectText: unique symbol
+}
+
+/**
+ * A JSON object, as text. Unknown properties stay the text that was sent: a parsed value would lose digits of long numbers, and
+ * DynamoDB's maps nest at most 32 levels.
+ */
+export const JsonObjectText = t.brand(
+  t.string,
+  (text): text is t.Branded<string, JsonObjectTextBrand> => text.startsWith('{') && text.endsWith('}'),
+  'JsonObjectText',
+)
+export type JsonObjectText = t.TypeOf<typeof JsonObjectText>
+
+export type TextRecord = Record<string, string>
+
+const isTextRecord = (input: unknown): input is TextRecord =>
+  t.UnknownRecord.is(input) && Object.values(input).every(t.string.is)
+
+/**
+ * Texts by name. The same as `t.record(t.string, t.string)`, which would add most other codecs of io-ts (3.5 KB) to a function's
+ * bundle.
+ */
+export const TextRecord = new t.Type<TextRecord, TextRecord, unknown>(
+  'TextRecord',
+  isTextRecord,
+  (input, context) => {
+    if (isTextRecord(input)) return t.success(input)
+    if (!t.UnknownRecord.is(input)) return t.failure(input, context)
+    return t.failures(
+      Object.entries(input)
+        .filter(([, value]) => !t.string.is(value))
+        .map(([name, value]) => ({ value, context: t.appendContext(context, name, t.string, value) })),
+    )
+  },
+  identity,
+)

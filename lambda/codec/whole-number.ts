@@ -1,7 +1,7 @@
 import { identity } from 'fp-ts/function'
 import * as t from 'io-ts'
 
-/** Both ends inclusive. */
+/** Both inclusive. */
 export type Bounds = { readonly from: number; readonly to: number }
 
 export const wholeNumberExpected = ({ from, to }: Bounds): string => `a whole number from ${from} to ${to}`

@@ -1,51 +1,51 @@
 import { RECOGNIZED_CAUSES } from '../disconnect/cause'
 
 /**
- * What the functions count, by the names that alarms and the dashboard ask CloudWatch for.
+ * The metrics of the functions, by the names that alarms and the dashboard use.
  *
- * CloudWatch charges $0.30 a month for each metric, that is: each name with each value of its dimensions, in the hours in
+ * CloudWatch charges $0.30 a month for each metric, that is, for each name with each value of its dimensions, in the hours in
  * which it has data. There are 15 by service alone and at most 13 by cause: no more than $8.40 a month for a deployment. Each
- * application that is told apart adds two, and all others together two: $0.60 each.
+ * application with metrics of its own adds two, and all others together add two: $0.60 each.
  */
 export const METRIC_NAMESPACE = 'BandwidthDisconnects'
 
 export type MetricName =
-  /** Authentic callbacks that were kept, whatever they came to: what is missing when nothing arrives. */
+  /** Authentic callbacks that were kept, with any outcome: it has no data when nothing arrives. */
   | 'Received'
-  /** What deliveries came to, each counted once: what waited in the overflow queue, when it is drained. */
+  /** The outcomes of deliveries, each counted once: a delivery in the overflow queue counts when it is drained. */
   | 'Stored'
   | 'Duplicate'
   | 'Conflict'
   | 'Quarantined'
-  /** Callbacks of accounts that are not allowed here. They are kept in the quarantine. */
+  /** Callbacks of accounts that are not allowed here. They are quarantined. */
   | 'Forbidden'
   /** Deliveries that went to the overflow queue, and those that were taken from it. */
   | 'Overflowed'
   | 'Drained'
-  /** Those taken from it whose credentials could only be checked then, and were wrong. They are kept in the quarantine. */
+  /** Deliveries from the queue whose credentials could only be checked then, and were wrong. They are quarantined. */
   | 'Unverified'
-  /** Requests without the right credentials: also the first for each callback, where Bandwidth waits to be asked for them. */
+  /** Requests without the right credentials, including the first request of each callback if Bandwidth waits for a challenge. */
   | 'Unauthorized'
-  /** Requests with the right credentials to a path at which nothing listens: answered 404, and lost if they were callbacks. */
+  /** Requests with the right credentials to a path that does not exist: answered 404, and lost if they were callbacks. */
   | 'Misdirected'
-  /** Attempts to read the credentials that failed. */
+  /** Failed attempts to read the credentials. */
   | 'CredentialsUnreadable'
   /** Callbacks that were not kept: answered 503 or 500, and lost. */
   | 'Failed'
-  /** Calls whose end was stored for the first time: by cause, and by application. */
+  /** Calls whose end was stored for the first time, by cause and by application. */
   | 'Ended'
-  /** 1 for each of those that had been answered, else 0: its average is the answer ratio, and it has as many samples as calls ended. */
+  /** 1 for each ended call that was answered, 0 for any other: the average is the answer ratio, and the sample count is the number of calls. */
   | 'Answered'
   /** Milliseconds from the event to the arrival of its callback. */
   | 'Lag'
 
-/** The deployment: several may stand in one account. Each metric has it. */
+/** Identifies the deployment: an account can have several. Every metric has this dimension. */
 export const SERVICE_DIMENSION = 'service'
 export const CAUSE_DIMENSION = 'cause'
 export const APPLICATION_DIMENSION = 'application'
 
-/** Stands for every value of a dimension that is not told apart. */
+/** Stands for all values of a dimension without metrics of their own. */
 export const OTHER = 'other'
 
-/** All values of the dimension `cause`: never a text that came from outside. */
+/** All values of the dimension `cause`: never text from a request. */
 export const CAUSE_LABELS: readonly string[] = [...RECOGNIZED_CAUSES, OTHER]

@@ -5,11 +5,14 @@ interface CauseBrand {
   readonly Cause: unique symbol
 }
 
-/** Why the call ended, as Bandwidth names it. Open: other values can appear. Never read it without the event type. */
+/**
+ * Bandwidth's name for why the call ended. Other values can appear. What it means depends on the event type, so never read one without
+ * the other.
+ */
 export const Cause = textCodec<CauseBrand>('Cause', 'text', nonEmpty)
 export type Cause = t.TypeOf<typeof Cause>
 
-/** Who a cause speaks of: the side of the call, the user's application, a limit, or Bandwidth's platform. */
+/** Where the cause lies: at one side of the call, in the user's application, in a limit, or in Bandwidth's platform. */
 export const CauseClass = t.keyof(
   {
     normal: null,
@@ -39,7 +42,7 @@ const CLASSES: ReadonlyMap<string, CauseClass> = new Map<string, CauseClass>([
   ['unknown', 'platform'],
 ])
 
-/** The 12 causes of Bandwidth's documentation. */
+/** The 12 causes in Bandwidth's documentation. */
 export const RECOGNIZED_CAUSES: readonly Cause[] = [...CLASSES.keys()] as Cause[]
 
 export const causeClass = (cause: Cause): CauseClass => CLASSES.get(cause) ?? 'unrecognized'

@@ -1,7 +1,6 @@
 import * as t from 'io-ts'
-import { JsonObjectText } from '../codec/json-text'
+import { JsonObjectText, TextRecord } from '../codec/text'
 import { objectCodec } from '../codec/object-codec'
-import { TextRecord } from '../codec/text-record'
 import { DERIVED } from './derived'
 import { EventType } from './event-type'
 import { CallId } from './identifiers'

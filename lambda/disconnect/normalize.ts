@@ -1,5 +1,5 @@
 import { defined } from '../codec/defined'
-import type { JsonObjectText } from '../codec/json-text'
+import type { JsonObjectText } from '../codec/text'
 import { derived } from './derived'
 import type { Disconnect, Source } from './disconnect'
 import { DISCONNECT } from './event-type'

@@ -1,13 +1,12 @@
 import type * as t from 'io-ts'
 import { CallParty } from './call-party'
 import { Cause } from './cause'
-import { Direction } from './direction'
+import { Direction, Privacy, SipResponseCode } from './scalars'
 import { EventType } from './event-type'
 import { AccountId, ApplicationId, CallId, ErrorId, ParentCallId } from './identifiers'
 import { objectCodec } from '../codec/object-codec'
 import { Text } from '../codec/text'
 import { Timestamp } from './timestamp'
-import { Privacy, SipResponseCode } from './wire-scalars'
 
 /**
  * The properties of a callback other than `callId`: the 17 of Bandwidth's `DisconnectCallback` model, those of `transferDisconnect`,

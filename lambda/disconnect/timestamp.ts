@@ -6,16 +6,16 @@ interface TimestampBrand {
 }
 
 /**
- * Date, `T`, hours and minutes; seconds, fraction and zone may be missing. Also as databases and Ruby print it, and with
- * the `+` of a zone turned into a space by a query string.
+ * Date, `T`, hours and minutes; seconds, fraction and zone are optional. Also the formats of databases and Ruby, and a zone whose `+`
+ * a query string turned into a space.
  */
 const ISO_8601 =
   /^(\d{4}-\d{2}-\d{2})[Tt ](\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d+))?)?(?:\s?(?:[Zz]|UTC|([+\- ])(\d{2})(?::?(\d{2}))?))?$/
 
-/** As nearly all times come, and all are stored. Only to days that every month has, so that no calendar is needed. */
+/** The form in which times are stored, and in which nearly all arrive. Up to day 28, so that it needs no calendar. */
 const AS_STORED = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}Z$/
 
-/** In characters, without white space around it: 38 digits behind the point and an offset have room. */
+/** In characters after trimming: enough for 38 fraction digits and an offset. */
 const MAX_LENGTH = 64
 
 const MINUTE_MS = 60_000
@@ -25,7 +25,7 @@ const isCalendarTime = (iso: string): boolean => {
   return !Number.isNaN(time.getTime()) && time.toISOString() === iso
 }
 
-/** A time without a zone is UTC, as Bandwidth's are. Digits beyond the millisecond are cut off, not rounded. */
+/** A time without a zone is in UTC, as all of Bandwidth's are. Digits beyond the millisecond are cut off, not rounded. */
 const toMilliseconds = (sent: string): string | undefined => {
   if (AS_STORED.test(sent)) return sent
   const text = sent.trim()
@@ -49,13 +49,13 @@ const toMilliseconds = (sent: string): string | undefined => {
   if (!isCalendarTime(local)) return undefined
   const offset = (Number(zoneHours) * 60 + Number(zoneMinutes)) * MINUTE_MS * (sign === '-' ? 1 : -1)
   const utc = new Date(Date.parse(local) + offset + (leapSecond ? 1_000 : 0)).toISOString()
-  // Years outside 0000–9999 gain a sign and two digits, and would no longer sort as text.
+  // Years outside 0000–9999 have a sign and six digits, and would not sort as text.
   return utc.length === 24 ? utc : undefined
 }
 
 /**
- * A moment in UTC, as `YYYY-MM-DDTHH:mm:ss.sssZ`: sorts as text. Understands ISO 8601 of at most 64 characters, with any number of fraction digits,
- * `2022-06-17T22:20Z` (no seconds), any offset, and no zone at all, all of which Bandwidth has sent or documented.
+ * A time in UTC, as `YYYY-MM-DDTHH:mm:ss.sssZ`, which sorts as text. Decodes ISO 8601 of at most 64 characters, with any number of
+ * fraction digits, without seconds (`2022-06-17T22:20Z`), with any offset, or without a zone: Bandwidth has sent or documented each.
  */
 export const Timestamp = textCodec<TimestampBrand>(
   'Timestamp',
@@ -69,12 +69,12 @@ export const epochMs = (time: Timestamp): number => Date.parse(time)
 
 export const timestampOf = (ms: number): Timestamp => new Date(ms).toISOString() as Timestamp
 
-/** Tried only where a run of zeros begins: to try it at each zero of a run takes a time that grows with the square of its length. */
+/** Matches only from the start of a run of zeros: an attempt at each zero would take quadratic time. */
 const TRAILING_ZEROS = /(?<!0)0+$/
 
 /**
- * The digits beyond the millisecond in a time as it was sent, without zeros at their end. Of a text of any length, in linear
- * time: records that were stored before times had a maximum length keep their keys.
+ * The digits beyond the millisecond of a time as it was sent, without trailing zeros. It takes text of any length, in linear time:
+ * records that were stored before times had a maximum length keep their keys.
  */
 export const digitsBeyondMs = (sent: string): string =>
   (ISO_8601.exec(sent.trim())?.[5] ?? '').slice(3).replace(TRAILING_ZEROS, '')

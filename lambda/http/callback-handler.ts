@@ -2,7 +2,7 @@ import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from '
 import * as E from 'fp-ts/Either'
 import type { Delivery } from '../callback/delivery'
 import type * as TE from 'fp-ts/TaskEither'
-import type { Authorize } from '../callback/authorize'
+import { type Authorize, kindOf, presentedBy, type PresentedKind } from '../callback/authorize'
 import { neverThrowing } from '../callback/never-throwing'
 import {
   overflow,
@@ -12,7 +12,6 @@ import {
   type NothingKept,
   type ReceiveDurablyDeps,
 } from '../intake/receive-durably'
-import { kindOf, presentedBy, type PresentedKind } from '../callback/presented'
 import { saltedKey } from '../callback/url-key'
 import { keyInPath } from './callback-path'
 import { deliveryOf } from './delivery-of'

@@ -1,4 +1,4 @@
-import { percentDecoded } from '../callback/percent-decoded'
+import { percentDecoded } from '../callback/url-key'
 import { CALL_PATH, CALLBACK_PATH, LIST_PATH } from '../deployment/routes'
 
 /**

@@ -1,8 +1,6 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda'
-import type { Delivery } from '../callback/delivery'
-import { truncateBody } from '../intake/truncate-body'
-import { percentDecoded } from '../callback/percent-decoded'
-import { readingsOf } from '../callback/url-key'
+import { type Delivery, truncateBody } from '../callback/delivery'
+import { percentDecoded, readingsOf } from '../callback/url-key'
 import { timestampOf } from '../disconnect/timestamp'
 
 /** Those of proxies as well, such as `x-forwarded-authorization`. */

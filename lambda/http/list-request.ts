@@ -7,7 +7,7 @@ import type { PageRequest } from '../question/reader'
 import type { Question } from '../question/question'
 import { decodeQuestion, type Parameters } from '../question/parameters'
 import type { Timestamp } from '../disconnect/timestamp'
-import type { Violation } from '../codec/violation'
+import type { Violation } from '../codec/decode'
 
 export const LIMIT_MAX = 1_000
 export const LIMIT_DEFAULT = 100

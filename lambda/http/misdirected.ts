@@ -1,10 +1,8 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
 import * as E from 'fp-ts/Either'
-import type { Authorize } from '../callback/authorize'
-import type { Clock } from '../intake/clock'
-import { presentedBy } from '../callback/presented'
+import { type Authorize, presentedBy } from '../callback/authorize'
+import { type Clock, within } from '../intake/clock'
 import { saltedKey } from '../callback/url-key'
-import { within } from '../intake/within'
 import { maskedPath, misplacedKey } from './callback-path'
 import { noSuchPath } from './responses'
 

@@ -1,5 +1,5 @@
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
-import type { Violation } from '../codec/violation'
+import type { Violation } from '../codec/decode'
 
 type Response = APIGatewayProxyStructuredResultV2
 

@@ -1,10 +1,10 @@
 import type * as E from 'fp-ts/Either'
 import type * as TE from 'fp-ts/TaskEither'
-import type { PutResult } from '../disconnect/store'
-import type { StoreError } from '../disconnect/store'
+import type { PutResult, StoreError } from '../disconnect/store'
 import type { Timestamp } from '../disconnect/timestamp'
-import type { Violation } from '../codec/violation'
-import type { WholeBody } from '../callback/whole-body'
+import type { Violation } from '../codec/decode'
+import type { WholeBody, Delivery } from '../callback/delivery'
+import { hash } from 'node:crypto'
 
 /** A request that was authentic but could not be understood, as it was sent, and why. */
 export type QuarantinedRequest = {
@@ -48,4 +48,16 @@ export type QuarantineReader = {
   readonly get: (quarantineId: string) => TE.TaskEither<StoreError, QuarantineEntry | undefined>
   /** Notes it beside the request, which stays until it expires. What was noted first stands. */
   readonly markReplayed: (quarantineId: string, replayed: Replayed) => TE.TaskEither<StoreError, void>
+}
+
+/**
+ * `20261123T140957123Z-9f8e7d6c5b4a3f2e`: sorts by arrival. It follows from the request: one that is received again, from
+ * the overflow queue, is quarantined once.
+ */
+export const quarantineIdOf = ({
+  receivedAt,
+  requestId,
+}: Pick<Delivery, 'receivedAt' | 'requestId'>): string => {
+  const digest = hash('sha256', requestId, 'hex').slice(0, 16)
+  return `${receivedAt.replaceAll(/[-:.]/g, '')}-${digest}`
 }

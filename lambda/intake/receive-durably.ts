@@ -3,11 +3,16 @@ import { pipe } from 'fp-ts/function'
 import * as TE from 'fp-ts/TaskEither'
 import type { Failure } from './failure'
 import type { CircuitBreaker } from './circuit-breaker'
-import type { Clock } from './clock'
+import { type Clock, within } from './clock'
 import type { Delivery } from '../callback/delivery'
-import type { Overflow, OverflowError } from './overflow'
 import { receiveCaught, type Outcome, type ReceiveDeps } from './receive'
-import { within } from './within'
+
+/** Where deliveries wait that could be neither stored nor quarantined, until somebody receives them again. */
+export type Overflow = {
+  readonly put: (delivery: Delivery) => TE.TaskEither<OverflowError, void>
+}
+
+export type OverflowError = { readonly _tag: 'OverflowUnavailable'; readonly cause: unknown }
 
 export type DurableOutcome = Outcome | { readonly _tag: 'overflowed'; readonly reason: Failure }
 

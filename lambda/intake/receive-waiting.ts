@@ -1,9 +1,8 @@
 import { pipe } from 'fp-ts/function'
 import * as TE from 'fp-ts/TaskEither'
 import type { Failure } from './failure'
-import type { Authorize } from '../callback/authorize'
+import { type Authorize, presentedBy, type Presented } from '../callback/authorize'
 import type { Delivery } from '../callback/delivery'
-import { presentedBy, type Presented } from '../callback/presented'
 import { receiveCaught, setAside, type Outcome, type ReceiveDeps } from './receive'
 
 /**

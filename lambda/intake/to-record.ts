@@ -4,13 +4,9 @@ import type { Disconnect, Source } from '../disconnect/disconnect'
 import type { Failure } from './failure'
 import type { AccountId } from '../disconnect/identifiers'
 import { normalize } from '../disconnect/normalize'
-import type { Violation } from '../codec/violation'
-import { chain } from '../codec/chain'
+import type { Violation } from '../codec/decode'
 import { decodeCallback } from '../callback/decode-callback'
-import type { Delivery } from '../callback/delivery'
-
-/** Bandwidth's callbacks have a few KB; the limit keeps any record within what DynamoDB takes (400 KB). */
-export const BODY_MAX_BYTES = 256 * 1024
+import { BODY_MAX_BYTES, type Delivery } from '../callback/delivery'
 
 /** Why a delivery makes no record: it is not understood, is too large to be read, or is of an account that is not let in. */
 export type NoRecord = {
@@ -64,7 +60,7 @@ export const toRecord =
       return pipe(
         decodeCallback(delivery),
         E.bimap(notUnderstood, normalize({ receivedAt: delivery.receivedAt, source })),
-        chain(ofAllowedAccount(allowsAccount)),
+        E.chain(ofAllowedAccount(allowsAccount)),
       )
     } catch (cause) {
       return E.left(defect(cause))

@@ -1,8 +1,32 @@
 import type { DurableOutcome } from '../intake/receive-durably'
 import type { WaitingOutcome } from '../intake/receive-waiting'
-import { embeddedMetrics, type EmbeddedMetrics } from './embedded-metrics'
 import { counted, measurementsOf, type Measurement } from './measurements'
-import type { MetricName } from '../deployment/metric-names'
+import { type MetricName, METRIC_NAMESPACE, SERVICE_DIMENSION } from '../deployment/metric-names'
+
+/** Members of a log line from which CloudWatch makes metrics. */
+export type EmbeddedMetrics = Readonly<Record<string, unknown>>
+
+const unitOf = (name: string): 'Milliseconds' | 'Count' =>
+  name === ('Lag' satisfies MetricName) ? 'Milliseconds' : 'Count'
+
+const directive = ({ dimensions, values }: Measurement) => ({
+  Namespace: METRIC_NAMESPACE,
+  Dimensions: [[SERVICE_DIMENSION, ...Object.keys(dimensions)]],
+  Metrics: Object.keys(values).map(name => ({ Name: name, Unit: unitOf(name) })),
+})
+
+/**
+ * Measurements in the embedded metric format, as members of the log line that tells of the same callback rather than as a
+ * line beside it: a line is paid for by its bytes. The dimension `service` is not among them: the logger writes it.
+ *
+ * Source: https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Embedded_Metric_Format_Specification.html
+ *
+ * @param at when it was measured, in milliseconds since 1970-01-01T00:00:00Z
+ */
+export const embeddedMetrics = (at: number, measurements: readonly Measurement[]): EmbeddedMetrics => ({
+  ...(Object.assign({}, ...measurements.flatMap(({ dimensions, values }) => [dimensions, values])) as object),
+  _aws: { Timestamp: at, CloudWatchMetrics: measurements.map(directive) },
+})
 
 /** What the log lines about callbacks carry for CloudWatch. */
 export type CallbackMetrics = {

@@ -1,8 +1,8 @@
 import * as E from 'fp-ts/Either'
 import { pipe } from 'fp-ts/function'
 import * as t from 'io-ts'
-import { decode } from '../codec/decode'
-import { Direction } from '../disconnect/direction'
+import { decode, type Violation } from '../codec/decode'
+import { Direction } from '../disconnect/scalars'
 import { DISCONNECT, EventType } from '../disconnect/event-type'
 import { AccountId, ApplicationId, CallId } from '../disconnect/identifiers'
 import type { Question } from './question'
@@ -17,7 +17,6 @@ import {
 } from './codecs'
 import { Text } from '../codec/text'
 import type { Timestamp } from '../disconnect/timestamp'
-import type { Violation } from '../codec/violation'
 
 /** Names and values as they were asked with; a name that is repeated has several values. */
 export type Parameters = readonly (readonly [name: string, value: string])[]

@@ -1,6 +1,6 @@
 import type { CallParty } from '../disconnect/call-party'
 import type { Cause, CauseClass } from '../disconnect/cause'
-import type { Direction } from '../disconnect/direction'
+import type { Direction } from '../disconnect/scalars'
 import type { EventType } from '../disconnect/event-type'
 import type { AccountId, ApplicationId, CallId } from '../disconnect/identifiers'
 import type { Text } from '../codec/text'

@@ -5,7 +5,7 @@ import {
 } from '@aws-sdk/client-secrets-manager'
 import * as E from 'fp-ts/Either'
 import * as t from 'io-ts'
-import type { Extent } from '../callback/authorize'
+import type { SecretVersions } from '../callback/authorize'
 import { isBlank, type SecretCredentials } from '../callback/credentials'
 import { objectCodec } from '../codec/object-codec'
 
@@ -45,11 +45,11 @@ const parse = (text: string | undefined): readonly SecretCredentials[] => {
 type Read = (stage: 'AWSCURRENT' | 'AWSPREVIOUS') => Promise<readonly SecretCredentials[]>
 
 const readFrom =
-  (client: Client, secretId: string, patienceMs: number): Read =>
+  (client: Client, secretId: string, timeoutMs: number): Read =>
   async stage => {
     const { SecretString } = await client.send(
       new GetSecretValueCommand({ SecretId: secretId, VersionStage: stage }),
-      { abortSignal: AbortSignal.timeout(Math.ceil(patienceMs)) },
+      { abortSignal: AbortSignal.timeout(Math.ceil(timeoutMs)) },
     )
     return parse(SecretString)
   }
@@ -73,9 +73,9 @@ const readPrevious = async (read: Read): Promise<readonly SecretCredentials[]> =
 /** The current version and, if asked for, the previous one behind it: both are right, so that a rotation loses no callback. */
 export const loadSecretCredentials =
   (client: Client, secretId: string) =>
-  async (extent: Extent, patienceMs: number): Promise<readonly SecretCredentials[]> => {
-    const read = readFrom(client, secretId, patienceMs)
-    return extent === 'current'
+  async (versions: SecretVersions, timeoutMs: number): Promise<readonly SecretCredentials[]> => {
+    const read = readFrom(client, secretId, timeoutMs)
+    return versions === 'current'
       ? readCurrent(read)
       : (await Promise.all([readCurrent(read), readPrevious(read)])).flat()
   }

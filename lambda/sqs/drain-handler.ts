@@ -4,10 +4,9 @@ import { pipe } from 'fp-ts/function'
 import * as TE from 'fp-ts/TaskEither'
 import type { Delivery } from '../callback/delivery'
 import { decodeDelivery } from '../callback/delivery-message'
-import type { Clock } from '../intake/clock'
+import { type Clock, within } from '../intake/clock'
 import { neverThrowing } from '../callback/never-throwing'
 import { receiveWaiting, type ReceiveWaitingDeps, type WaitingOutcome } from '../intake/receive-waiting'
-import { within } from '../intake/within'
 import type { Failure } from '../intake/failure'
 
 export type DrainDeps = ReceiveWaitingDeps & {

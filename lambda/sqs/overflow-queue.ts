@@ -1,7 +1,7 @@
 import type { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs'
 import * as E from 'fp-ts/Either'
 import { encodeDelivery } from '../callback/delivery-message'
-import type { Overflow } from '../intake/overflow'
+import type { Overflow } from '../intake/receive-durably'
 
 /** The SDK's client for SQS is loaded when it is first needed, which is hardly ever. */
 export type LoadSqs = () => Promise<{

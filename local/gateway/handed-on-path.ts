@@ -1,4 +1,4 @@
-import { percentDecoded } from '../../lambda/callback/percent-decoded'
+import { percentDecoded } from '../../lambda/callback/url-key'
 
 /**
  * The path as API Gateway is reported to hand it on (its documentation does not say): percent-decoded, and what follows a `?` that

@@ -1,5 +1,5 @@
 import { CALL_PATH, CALLBACK_PATH, KEYED_CALLBACK_PATH, LIST_PATH } from '../../lambda/deployment/routes'
-import { percentDecoded } from '../../lambda/callback/percent-decoded'
+import { percentDecoded } from '../../lambda/callback/url-key'
 
 /** Where the twin tells its command line which tables it has: the one route that the deployed API lacks. */
 export const TABLES_PATH = '/local/tables'

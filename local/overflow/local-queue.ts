@@ -1,7 +1,7 @@
 import * as E from 'fp-ts/Either'
 import * as TE from 'fp-ts/TaskEither'
 import type { Delivery } from '../../lambda/callback/delivery'
-import type { Overflow } from '../../lambda/intake/overflow'
+import type { Overflow } from '../../lambda/intake/receive-durably'
 import type { WaitingOutcome } from '../../lambda/intake/receive-waiting'
 import type { Failure } from '../../lambda/intake/failure'
 

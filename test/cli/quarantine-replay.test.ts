@@ -1,4 +1,4 @@
-import { quarantineIdOf } from '../../lambda/intake/quarantine-id'
+import { quarantineIdOf } from '../../lambda/intake/quarantine'
 import type { Timestamp } from '../../lambda/disconnect/timestamp'
 import { dynamoQuarantine } from '../../lambda/dynamodb/quarantine/store'
 import { QUARANTINE_TABLE_NAME } from '../../local/database/embedded-database'

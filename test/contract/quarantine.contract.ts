@@ -1,14 +1,14 @@
 import * as E from 'fp-ts/Either'
-import type {
-  Quarantine,
-  QuarantinedRequest,
-  QuarantineEntry,
-  QuarantineRange,
-  QuarantineReader,
+import {
+  type Quarantine,
+  type QuarantinedRequest,
+  type QuarantineEntry,
+  type QuarantineRange,
+  type QuarantineReader,
+  quarantineIdOf,
 } from '../../lambda/intake/quarantine'
 import type { Timestamp } from '../../lambda/disconnect/timestamp'
-import { PART_BYTES } from '../../lambda/dynamodb/quarantine/item'
-import { quarantineIdOf } from '../../lambda/intake/quarantine-id'
+import { PART_BYTES } from '../../lambda/dynamodb/quarantine/store'
 import { aQuarantinedRequest } from '../support/callbacks/builders'
 
 export type AnyQuarantine = Quarantine &

@@ -2,7 +2,7 @@ import { QueryCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb'
 import { marshall } from '@aws-sdk/util-dynamodb'
 import type { QuarantineRange, Replayed } from '../../intake/quarantine'
 import { epochMs, timestampOf, type Timestamp } from '../../disconnect/timestamp'
-import { partKey } from './item'
+import { partKey } from './store'
 
 type StartKey = QueryCommand['input']['ExclusiveStartKey']
 

@@ -1,14 +1,12 @@
 import * as E from 'fp-ts/Either'
 import { pipe } from 'fp-ts/function'
 import * as t from 'io-ts'
-import { decode } from '../../codec/decode'
-import { PutResult } from '../../disconnect/store'
+import { decode, Violation } from '../../codec/decode'
+import { PutResult, type StoreError } from '../../disconnect/store'
 import type { QuarantineEntry } from '../../intake/quarantine'
-import type { StoreError } from '../../disconnect/store'
-import { TextRecord } from '../../codec/text-record'
+import { TextRecord } from '../../codec/text'
 import { Timestamp } from '../../disconnect/timestamp'
-import { Violation } from '../../codec/violation'
-import { WholeBody } from '../../callback/whole-body'
+import { WholeBody } from '../../callback/delivery'
 import type { Item } from '../item'
 
 const Bytes = new t.Type<Uint8Array>(

@@ -1,6 +1,6 @@
 import { ScanCommand } from '@aws-sdk/client-dynamodb'
 import { CHECK_APPLICATION_ID, malformedRequest, plainCall } from '../../../cli/check/check-calls'
-import { quarantineIdOf } from '../../../lambda/intake/quarantine-id'
+import { quarantineIdOf } from '../../../lambda/intake/quarantine'
 import type { Disconnect } from '../../../lambda/disconnect/disconnect'
 import { timestampOf } from '../../../lambda/disconnect/timestamp'
 import { DEFAULT_SHARDS } from '../../../lambda/dynamodb/keys'

@@ -3,8 +3,7 @@ import { createServer, type IncomingHttpHeaders, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { DynamoDBClient, GetItemCommand, type DynamoDBClientConfig } from '@aws-sdk/client-dynamodb'
-import { withoutLogging } from '../../../lambda/aws/without-logging'
-import { patientClient, promptClient } from '../../../lambda/aws/client-options'
+import { withoutLogging, patientClient, promptClient } from '../../../lambda/aws/client-options'
 
 type Received = { readonly headers: IncomingHttpHeaders; readonly body: string }
 

@@ -16,17 +16,17 @@ test('the previous password is not read before it is presented', async () => {
   expect(await authorize(header('two'))).toBe('authorized')
   secret.now = 11 * MINUTE_MS
   expect(await authorize(header('two'))).toBe('authorized')
-  expect(secret.extents).toStrictEqual(['current', 'current'])
+  expect(secret.versionsRead).toStrictEqual(['current', 'current'])
 })
 
 test('the previous password is right from the first request on, and is read with the new one from then on', async () => {
   const { secret, authorize } = aSecret('two', 'one')
   const both = [authorize(header('one')), authorize(header('two')), authorize(header('one'))]
   expect(await Promise.all(both)).toStrictEqual(['authorized', 'authorized', 'authorized'])
-  expect(secret.extents).toStrictEqual(['current', 'all'])
+  expect(secret.versionsRead).toStrictEqual(['current', 'all'])
   secret.now = 11 * MINUTE_MS
   expect(await authorize(header('one'))).toBe('authorized')
-  expect(secret.extents).toStrictEqual(['current', 'all', 'all'])
+  expect(secret.versionsRead).toStrictEqual(['current', 'all', 'all'])
 })
 
 test('however slowly the secret is read, a request waits for 1.5 seconds, and what it shows may be right', async () => {
@@ -37,7 +37,7 @@ test('however slowly the secret is read, a request waits for 1.5 seconds, and wh
   expect(await authorize(header('two'))).toBe('authorized')
   secret.now += MINUTE_MS
   expect(await authorize(header('one'))).toBe('authorized')
-  expect(secret.extents).toStrictEqual(['current', 'all', 'all'])
+  expect(secret.versionsRead).toStrictEqual(['current', 'all', 'all'])
 })
 
 test('if the previous password cannot be read, it may be right', async () => {

@@ -1,5 +1,4 @@
-import { cachingAuthorize } from '../../../lambda/callback/authorize'
-import { presentedBy } from '../../../lambda/callback/presented'
+import { cachingAuthorize, presentedBy } from '../../../lambda/callback/authorize'
 import { saltedKey } from '../../../lambda/callback/url-key'
 import { aSecret, header, MINUTE_MS, SECOND_MS } from '../../support/aws/a-secret'
 

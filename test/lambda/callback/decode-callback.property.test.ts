@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import * as E from 'fp-ts/Either'
 import { pipe } from 'fp-ts/function'
-import { propertyOf } from '../../../lambda/callback/property-names'
+import { propertyOf } from '../../../lambda/callback/sent-properties'
 import { PROPERTY_NAMES } from '../../../lambda/disconnect/properties'
 import { disconnectJson } from '../../../lambda/http/disconnect-json'
 import { arbitraryCallback, arbitraryUnknownMembers } from '../../support/callbacks/arbitraries'

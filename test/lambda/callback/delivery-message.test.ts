@@ -1,8 +1,7 @@
 import * as E from 'fp-ts/Either'
 import * as fc from 'fast-check'
-import type { Delivery } from '../../../lambda/callback/delivery'
+import { type Delivery, WHOLE_BODY_MAX_BYTES } from '../../../lambda/callback/delivery'
 import { decodeDelivery, encodeDelivery } from '../../../lambda/callback/delivery-message'
-import { WHOLE_BODY_MAX_BYTES } from '../../../lambda/intake/truncate-body'
 import { aDelivery } from '../../support/callbacks/builders'
 
 /** 1 MiB. */

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { PROPERTY_NAMES } from '../../../lambda/disconnect/properties'
-import { SPELLINGS } from '../../../lambda/callback/property-names'
+import { SPELLINGS } from '../../../lambda/callback/sent-properties'
 import { recordOf, RECEIVED_AT, understood } from '../../support/callbacks/builders'
 
 /** The example on the page of Bandwidth's `DisconnectCallback` model, word for word. */

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import * as E from 'fp-ts/Either'
 import { pipe } from 'fp-ts/function'
-import { members, valueJson } from '../../../lambda/codec/members'
+import { members, valueJson, elements } from '../../../lambda/codec/members'
 
 const cut = (json: string) =>
   pipe(
@@ -98,5 +98,22 @@ test('members are those that JSON.parse sees, however the JSON is laid out', () 
         )
       },
     ),
+  )
+})
+
+test.each([
+  ['[]', []],
+  ['[ ]', []],
+  ['[1]', ['1']],
+  ['[1.10, "a,]\\"", {"b":[1,{}]} ,[[]]]', ['1.10', '"a,]\\""', '{"b":[1,{}]}', '[[]]']],
+])('%s', (json, parts) => {
+  expect(elements(json)).toStrictEqual(parts)
+})
+
+test('any array is cut into the texts of its elements', () => {
+  fc.assert(
+    fc.property(fc.array(fc.jsonValue()), values => {
+      expect(elements(JSON.stringify(values))).toStrictEqual(values.map(value => JSON.stringify(value)))
+    }),
   )
 })

@@ -1,7 +1,8 @@
 import * as fc from 'fast-check'
 import * as E from 'fp-ts/Either'
 import { decode } from '../../../lambda/codec/decode'
-import { cleanText, Text } from '../../../lambda/codec/text'
+import { cleanText, Text, TextRecord } from '../../../lambda/codec/text'
+import * as t from 'io-ts'
 
 const read = decode(Text)
 
@@ -31,4 +32,24 @@ test('clean text is clean, and fit for UTF-8', () => {
       expect(Buffer.from(text).toString()).toBe(text)
     }),
   )
+})
+
+const theirs = t.record(t.string, t.string, 'TextRecord')
+
+test('it takes and refuses what the record of io-ts does, and says the same of it', () => {
+  fc.assert(
+    fc.property(
+      fc.oneof(fc.anything(), fc.dictionary(fc.string(), fc.oneof(fc.string(), fc.anything()))),
+      input => {
+        expect(decode(TextRecord)(input)).toStrictEqual(decode(theirs)(input))
+        expect(TextRecord.is(input)).toBe(theirs.is(input))
+      },
+    ),
+  )
+})
+
+test('what it takes comes out as it went in', () => {
+  const texts = { a: '1', __proto: 'x', '': '' }
+  expect(decode(TextRecord)(texts)).toStrictEqual(E.right(texts))
+  expect(TextRecord.encode(texts)).toStrictEqual(texts)
 })

@@ -1,7 +1,7 @@
 import * as E from 'fp-ts/Either'
 import * as TE from 'fp-ts/TaskEither'
 import { receive } from '../../../lambda/intake/receive'
-import { BODY_MAX_BYTES } from '../../../lambda/intake/to-record'
+import { BODY_MAX_BYTES } from '../../../lambda/callback/delivery'
 import type { Disconnect } from '../../../lambda/disconnect/disconnect'
 import type { PutResult } from '../../../lambda/disconnect/store'
 import type { AccountId } from '../../../lambda/disconnect/identifiers'

@@ -3,10 +3,12 @@ import type { Outcome } from '../../../lambda/intake/receive'
 import type { DurableOutcome } from '../../../lambda/intake/receive-durably'
 import type { WaitingOutcome } from '../../../lambda/intake/receive-waiting'
 import { RECOGNIZED_CAUSES } from '../../../lambda/disconnect/cause'
-import { callbackMetrics } from '../../../lambda/log/callback-metrics'
-import { CAUSE_LABELS, type MetricName } from '../../../lambda/deployment/metric-names'
+import { callbackMetrics, embeddedMetrics } from '../../../lambda/log/callback-metrics'
+import { CAUSE_LABELS, type MetricName, METRIC_NAMESPACE } from '../../../lambda/deployment/metric-names'
 import { anUnauthorized, aRecord, type WireBody } from '../../support/callbacks/builders'
 import { metricsOf } from '../../support/lambda/log-lines'
+import { Metrics, MetricUnit } from '@aws-lambda-powertools/metrics'
+import type { Measurement } from '../../../lambda/log/measurements'
 
 const SERVICE = 'Calls/Disconnects'
 const APPLICATION = '3b0f6c52-8d4e-4a17-9f26-71c05e9ad348'
@@ -143,4 +145,35 @@ test('whatever is said of a call, the names and dimensions of its metrics are fr
         expect(name).toMatch(/^[A-Z][a-z]+\{(cause=[a-z-]+,)?service=Calls\/Disconnects\}$/)
     }),
   )
+})
+
+/** Powertools warns of a time that CloudWatch would not take: two weeks ago, two hours ahead. */
+const AT = Date.now()
+
+/** The same measurement as AWS's own library for the format writes it. */
+const byPowertools = ({ dimensions, values }: Measurement) => {
+  const metrics = new Metrics({ namespace: METRIC_NAMESPACE, serviceName: 'Calls' })
+  metrics.setTimestamp(AT)
+  metrics.addDimensions(dimensions)
+  for (const [name, value] of Object.entries(values))
+    metrics.addMetric(name, name === 'Lag' ? MetricUnit.Milliseconds : MetricUnit.Count, value)
+  return metrics.serializeMetrics()
+}
+
+test.each<readonly [string, Measurement]>([
+  ['of the service alone', { dimensions: {}, values: { Received: 1, Stored: 1, Lag: 411 } }],
+  ['with a dimension besides', { dimensions: { cause: 'busy' }, values: { Ended: 1 } }],
+])('a measurement %s is written as Powertools writes it', (_, measurement) => {
+  expect({ service: 'Calls', ...embeddedMetrics(AT, [measurement]) }).toStrictEqual(byPowertools(measurement))
+})
+
+test('measurements with different dimensions share one line, each with its own directive', () => {
+  const service: Measurement = { dimensions: {}, values: { Received: 1 } }
+  const cause: Measurement = { dimensions: { cause: 'busy' }, values: { Ended: 1 } }
+  const { _aws, ...members } = embeddedMetrics(AT, [service, cause])
+  expect(members).toStrictEqual({ Received: 1, cause: 'busy', Ended: 1 })
+  expect(_aws).toStrictEqual({
+    Timestamp: AT,
+    CloudWatchMetrics: [service, cause].flatMap(part => byPowertools(part)._aws.CloudWatchMetrics),
+  })
 })

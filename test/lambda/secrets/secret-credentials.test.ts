@@ -1,5 +1,5 @@
 import { ResourceNotFoundException, SecretsManagerServiceException } from '@aws-sdk/client-secrets-manager'
-import type { Extent } from '../../../lambda/callback/authorize'
+import type { SecretVersions } from '../../../lambda/callback/authorize'
 import { loadSecretCredentials } from '../../../lambda/secrets/secret-credentials'
 
 const CURRENT = { username: 'bandwidth', password: 'new' }
@@ -8,12 +8,15 @@ const PREVIOUS = { username: 'bandwidth', password: 'old' }
 type Stage = { readonly input: { readonly VersionStage: 'AWSCURRENT' | 'AWSPREVIOUS' } }
 
 /** Each stage has a secret's text, or an error. */
-const load = (stages: Record<'AWSCURRENT' | 'AWSPREVIOUS', string | Error>, extent: Extent = 'all') => {
+const load = (
+  stages: Record<'AWSCURRENT' | 'AWSPREVIOUS', string | Error>,
+  versions: SecretVersions = 'all',
+) => {
   const send = ({ input }: Stage): Promise<{ SecretString: string }> => {
     const found = stages[input.VersionStage]
     return found instanceof Error ? Promise.reject(found) : Promise.resolve({ SecretString: found })
   }
-  return loadSecretCredentials({ send }, 'secret')(extent, 1_000)
+  return loadSecretCredentials({ send }, 'secret')(versions, 1_000)
 }
 
 const notFound = new ResourceNotFoundException({ message: '', $metadata: {} })

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import * as TE from 'fp-ts/TaskEither'
 import { encodeDelivery } from '../../../lambda/callback/delivery-message'
-import { presentedBy } from '../../../lambda/callback/presented'
+import { presentedBy } from '../../../lambda/callback/authorize'
 import { saltedKey } from '../../../lambda/callback/url-key'
 import type { QuarantinedRequest } from '../../../lambda/intake/quarantine'
 import type { CallId } from '../../../lambda/disconnect/identifiers'

@@ -1,5 +1,4 @@
-import { cachingAuthorize, type Extent } from '../../../lambda/callback/authorize'
-import type { Presented } from '../../../lambda/callback/presented'
+import { cachingAuthorize, type SecretVersions, type Presented } from '../../../lambda/callback/authorize'
 import type { Credentials } from '../../../lambda/callback/credentials'
 
 const named = (password: string): Credentials => ({ username: 'bandwidth', password })
@@ -17,20 +16,20 @@ export const aSecret = (...passwords: readonly string[]) => {
   const secret = {
     passwords,
     isReachable: true,
-    extents: [] as Extent[],
+    versionsRead: [] as SecretVersions[],
     readMs: 0,
     failures: 0,
     now: 0,
     get reads() {
-      return this.extents.length
+      return this.versionsRead.length
     },
   }
   const authorize = cachingAuthorize({
-    load: (extent, patienceMs) => {
-      secret.extents.push(extent)
-      secret.now += Math.min(secret.readMs, patienceMs)
-      const passwords = extent === 'all' ? secret.passwords : secret.passwords.slice(0, 1)
-      return secret.isReachable && secret.readMs <= patienceMs
+    load: (versions, timeoutMs) => {
+      secret.versionsRead.push(versions)
+      secret.now += Math.min(secret.readMs, timeoutMs)
+      const passwords = versions === 'all' ? secret.passwords : secret.passwords.slice(0, 1)
+      return secret.isReachable && secret.readMs <= timeoutMs
         ? Promise.resolve(passwords.map(named))
         : Promise.reject(new Error('The secret cannot be reached'))
     },

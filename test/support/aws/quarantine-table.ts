@@ -1,9 +1,8 @@
 import { DeleteItemCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { marshall } from '@aws-sdk/util-dynamodb'
 import { dayOf } from '../../../lambda/dynamodb/quarantine/commands'
-import { partKey } from '../../../lambda/dynamodb/quarantine/item'
+import { partKey, dynamoQuarantine } from '../../../lambda/dynamodb/quarantine/store'
 import { dynamoQuarantineReader } from '../../../lambda/dynamodb/quarantine/reader'
-import { dynamoQuarantine } from '../../../lambda/dynamodb/quarantine/store'
 import type { AnyQuarantine } from '../../contract/quarantine.contract'
 
 /** Both sides of the quarantine in a table. */

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check'
-import { SPELLINGS } from '../../../lambda/callback/property-names'
+import { SPELLINGS } from '../../../lambda/callback/sent-properties'
 import { RECOGNIZED_CAUSES } from '../../../lambda/disconnect/cause'
 import type { Disconnect } from '../../../lambda/disconnect/disconnect'
 import type { PropertyName } from '../../../lambda/disconnect/properties'

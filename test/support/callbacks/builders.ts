@@ -3,12 +3,11 @@ import { pipe } from 'fp-ts/function'
 import { decodeCallback } from '../../../lambda/callback/decode-callback'
 import type { Delivery } from '../../../lambda/callback/delivery'
 import type { WaitingOutcome } from '../../../lambda/intake/receive-waiting'
-import type { Callback } from '../../../lambda/disconnect/normalize'
+import { type Callback, normalize } from '../../../lambda/disconnect/normalize'
 import type { Disconnect } from '../../../lambda/disconnect/disconnect'
-import { normalize } from '../../../lambda/disconnect/normalize'
 import type { QuarantinedRequest } from '../../../lambda/intake/quarantine'
 import type { Timestamp } from '../../../lambda/disconnect/timestamp'
-import type { Violation } from '../../../lambda/codec/violation'
+import type { Violation } from '../../../lambda/codec/decode'
 
 /** A callback's JSON, before anybody has looked at it. */
 export type WireBody = Readonly<Record<string, unknown>>

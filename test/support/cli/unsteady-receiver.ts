@@ -1,7 +1,6 @@
 import * as E from 'fp-ts/Either'
 import { circuitBreaker } from '../../../lambda/intake/circuit-breaker'
-import type { Overflow } from '../../../lambda/intake/overflow'
-import { receiveDurably } from '../../../lambda/intake/receive-durably'
+import { type Overflow, receiveDurably } from '../../../lambda/intake/receive-durably'
 import type { DisconnectStore } from '../../../lambda/question/reader'
 import { aDelivery } from '../callbacks/builders'
 import { virtualClock } from '../lambda/virtual-clock'

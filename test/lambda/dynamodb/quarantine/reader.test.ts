@@ -1,12 +1,15 @@
 import { QueryCommand, type QueryCommandOutput } from '@aws-sdk/client-dynamodb'
 import { marshall } from '@aws-sdk/util-dynamodb'
 import * as E from 'fp-ts/Either'
-import { quarantineIdOf } from '../../../../lambda/intake/quarantine-id'
-import type { QuarantineEntry, QuarantineRange } from '../../../../lambda/intake/quarantine'
+import {
+  quarantineIdOf,
+  type QuarantineEntry,
+  type QuarantineRange,
+} from '../../../../lambda/intake/quarantine'
 import type { StoreError } from '../../../../lambda/disconnect/store'
 import type { Timestamp } from '../../../../lambda/disconnect/timestamp'
 import type { Client } from '../../../../lambda/dynamodb/client'
-import { toQuarantineItems } from '../../../../lambda/dynamodb/quarantine/item'
+import { toQuarantineItems } from '../../../../lambda/dynamodb/quarantine/store'
 import { dynamoQuarantineReader } from '../../../../lambda/dynamodb/quarantine/reader'
 import { aQuarantinedRequest } from '../../../support/callbacks/builders'
 

@@ -1,10 +1,10 @@
 import { marshall } from '@aws-sdk/util-dynamodb'
 import * as E from 'fp-ts/Either'
 import * as fc from 'fast-check'
-import { BODY_MAX_BYTES } from '../../../../lambda/intake/to-record'
+import { BODY_MAX_BYTES } from '../../../../lambda/callback/delivery'
 import type { Item } from '../../../../lambda/dynamodb/item'
 import { fromQuarantineItems } from '../../../../lambda/dynamodb/quarantine/entry'
-import { PART_BYTES, toQuarantineItems } from '../../../../lambda/dynamodb/quarantine/item'
+import { PART_BYTES, toQuarantineItems } from '../../../../lambda/dynamodb/quarantine/store'
 import { aQuarantinedRequest, RECEIVED_AT } from '../../../support/callbacks/builders'
 import { itemBytes } from '../../../support/aws/item-size'
 

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check'
-import { quarantineIdOf } from '../../../lambda/intake/quarantine-id'
+import { quarantineIdOf } from '../../../lambda/intake/quarantine'
 import { arbitraryTimestamp } from '../../support/callbacks/arbitraries'
 import { RECEIVED_AT } from '../../support/callbacks/builders'
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import { truncateBody, WHOLE_BODY_MAX_BYTES } from '../../../lambda/intake/truncate-body'
-import { BODY_MAX_BYTES } from '../../../lambda/intake/to-record'
+import { truncateBody, WHOLE_BODY_MAX_BYTES } from '../../../lambda/callback/delivery'
+import { BODY_MAX_BYTES } from '../../../lambda/callback/delivery'
 import { aDelivery } from '../../support/callbacks/builders'
 
 const noise = (bytes: number): Uint8Array =>

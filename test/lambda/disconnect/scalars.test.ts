@@ -1,6 +1,6 @@
 import * as E from 'fp-ts/Either'
 import { decode } from '../../../lambda/codec/decode'
-import { Privacy, SipResponseCode } from '../../../lambda/disconnect/wire-scalars'
+import { Privacy, SipResponseCode } from '../../../lambda/disconnect/scalars'
 
 test.each([
   [486, 486],

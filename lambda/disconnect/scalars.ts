@@ -1,7 +1,16 @@
 import * as t from 'io-ts'
 import { wholeNumberOf } from '../codec/whole-number'
+import { nonEmpty, textCodec } from '../codec/text'
 
-/** A value that is JSON in a body but text in a query string. */
+interface DirectionBrand {
+  readonly Direction: unique symbol
+}
+
+/** `inbound` or `outbound`, as seen from the application. Other values can appear, as in all of Bandwidth's enumerations. */
+export const Direction = textCodec<DirectionBrand>('Direction', 'text', nonEmpty)
+export type Direction = t.TypeOf<typeof Direction>
+
+/** A codec for a value that is JSON in a body, and text in a query string. */
 const scalarCodec = <A>(
   name: string,
   expected: string,
