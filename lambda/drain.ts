@@ -1,8 +1,8 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager'
-import { withoutLogging, patientClient } from './aws/client-options'
-import { systemClock } from './intake/clock'
+import { patientClient, withoutLogging } from './aws/client-options'
 import { DrainEnvironment, readEnvironment } from './deployment/environment'
+import { systemClock } from './intake/clock'
 import { drainLog } from './log/callback-log'
 import { drainHandler } from './sqs/drain-handler'
 import { authorizeBy, storesIn, telemetryOf } from './wiring'
@@ -10,7 +10,7 @@ import { authorizeBy, storesIn, telemetryOf } from './wiring'
 const environment = readEnvironment(DrainEnvironment)(process.env)
 const telemetry = telemetryOf(environment)
 
-/** Callbacks that wait in the overflow queue. */
+/** Stores the callbacks in the overflow queue. */
 export const handler = drainHandler({
   ...storesIn(withoutLogging(new DynamoDBClient(patientClient())), environment),
   authorize: authorizeBy(

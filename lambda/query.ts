@@ -1,9 +1,9 @@
 import { Logger } from '@aws-lambda-powertools/logger'
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
-import { withoutLogging, patientClient } from './aws/client-options'
+import { patientClient, withoutLogging } from './aws/client-options'
+import { QueryEnvironment, readEnvironment } from './deployment/environment'
 import { findByCall } from './dynamodb/disconnects'
 import { find } from './dynamodb/find/find'
-import { QueryEnvironment, readEnvironment } from './deployment/environment'
 import { questionHandler } from './http/question-handlers'
 import { failureFields } from './log/failure-fields'
 
@@ -15,7 +15,7 @@ const table = {
   tableName: environment.TABLE_NAME,
 }
 
-/** Questions about ended calls: `GET /disconnects?…` and `GET /disconnects/{callId}`. */
+/** Answers questions about ended calls: `GET /disconnects?…` and `GET /disconnects/{callId}`. */
 export const handler = questionHandler({
   store: { findByCall: findByCall(table), find: find(table) },
   failed: (failure, requestId) => {

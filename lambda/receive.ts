@@ -1,10 +1,10 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager'
-import { withoutLogging, PATIENCE, promptClient } from './aws/client-options'
-import { circuitBreaker } from './intake/circuit-breaker'
-import { systemClock } from './intake/clock'
+import { PATIENCE, promptClient, withoutLogging } from './aws/client-options'
 import { readEnvironment, ReceiveEnvironment } from './deployment/environment'
 import { callbackHandler } from './http/callback-handler'
+import { circuitBreaker } from './intake/circuit-breaker'
+import { systemClock } from './intake/clock'
 import { callbackLog } from './log/callback-log'
 import { overflowQueue } from './sqs/overflow-queue'
 import { authorizeBy, storesIn, telemetryOf } from './wiring'
@@ -12,7 +12,7 @@ import { authorizeBy, storesIn, telemetryOf } from './wiring'
 const environment = readEnvironment(ReceiveEnvironment)(process.env)
 const telemetry = telemetryOf(environment)
 
-/** Bandwidth's callbacks: `POST` and `GET /callbacks/disconnect`. */
+/** Receives Bandwidth's callbacks: `POST` and `GET /callbacks/disconnect`. */
 export const handler = callbackHandler({
   ...storesIn(withoutLogging(new DynamoDBClient(promptClient())), environment),
   authorize: authorizeBy(

@@ -1,22 +1,22 @@
 import { Logger } from '@aws-lambda-powertools/logger'
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import type { SecretsManagerClient } from '@aws-sdk/client-secrets-manager'
-import { cachingAuthorize, type Authorize } from './callback/authorize'
+import { type Authorize, cachingAuthorize } from './callback/authorize'
 import { defined } from './codec/defined'
+import type { IntakeEnvironment } from './deployment/environment'
+import { put } from './dynamodb/disconnects'
+import { shardsOf } from './dynamodb/keys'
+import { dynamoQuarantine } from './dynamodb/quarantine/store'
 import { systemClock } from './intake/clock'
 import type { ReceiveDeps } from './intake/receive'
-import { shardsOf } from './dynamodb/keys'
-import { put } from './dynamodb/disconnects'
-import { dynamoQuarantine } from './dynamodb/quarantine/store'
-import type { IntakeEnvironment } from './deployment/environment'
 import type { Telemetry } from './log/callback-log'
-import { failureFields } from './log/failure-fields'
 import { callbackMetrics } from './log/callback-metrics'
+import { failureFields } from './log/failure-fields'
 import { loadSecretCredentials } from './secrets/secret-credentials'
 
-/** Where the functions that receive deliveries keep them. */
+/** The stores of the functions that receive deliveries. */
 export const storesIn = (client: DynamoDBClient, environment: IntakeEnvironment): ReceiveDeps => ({
-  // `put` alone: what answers questions has no place in these functions.
+  // Only `put`: these functions do not answer questions, and their bundles leave out the code that does.
   store: {
     put: put({
       client,
@@ -33,7 +33,7 @@ export const storesIn = (client: DynamoDBClient, environment: IntakeEnvironment)
   allowsAccount: accountId => environment.ALLOWED_ACCOUNT_IDS?.includes(accountId) ?? true,
 })
 
-/** How they tell of it. The level is fixed: a line that is left out takes its metrics along. */
+/** The log and metrics of these functions. The level is fixed, because a line that is not written loses its metrics too. */
 export const telemetryOf = ({
   SERVICE_NAME: service = 'unnamed',
   METRIC_APPLICATIONS: applications = [],
@@ -42,7 +42,7 @@ export const telemetryOf = ({
   metrics: callbackMetrics({ applications }),
 })
 
-/** How the functions that are shown credentials check them. */
+/** How these functions check credentials. */
 export const authorizeBy = (
   client: SecretsManagerClient,
   secretId: string,

@@ -3,9 +3,9 @@ import { FreshRetries } from './fresh-retries'
 import { Sha256 } from './sha256'
 
 /**
- * Options of a client. `requestTimeout` ends with the headers of an answer, `socketTimeout` also a body that comes to a halt, whose
- * connection would never be free again. Without `throwOnRequestTimeout` the SDK only writes a warning when the time is over; with
- * `cacheMiddleware` it builds its stack of middleware once for each kind of command, not for each command.
+ * `requestTimeout` covers the time to the headers of a response; `socketTimeout` also ends a body that stalls, whose connection would
+ * never be free again. Without `throwOnRequestTimeout` the SDK only writes a warning after the timeout. With `cacheMiddleware` it builds
+ * its middleware stack once for each kind of command, not for each command.
  */
 const clientOptions = ({ requestTimeout, ...http }: NodeHttpHandlerOptions & { requestTimeout: number }) => ({
   maxAttempts: 3,
@@ -19,24 +19,22 @@ const clientOptions = ({ requestTimeout, ...http }: NodeHttpHandlerOptions & { r
   }),
 })
 
-/** For what is asked before the overflow queue has its turn, which leaves time for some tries. Times are in milliseconds. */
+/** For requests before the overflow queue is asked: the timeouts leave time for several attempts. In milliseconds. */
 export const promptClient = (http: NodeHttpHandlerOptions = {}) =>
   clientOptions({ connectionTimeout: 300, requestTimeout: 700, ...http })
 
-/** For the overflow queue: an answer that comes late is worth more than another try. */
+/** For the overflow queue: a late answer is better than another attempt. */
 export const queueClient = () => clientOptions({ connectionTimeout: 500, requestTimeout: 3_000 })
 
-/** For functions that nobody waits for so briefly. */
+/** For functions that have more time. */
 export const patientClient = () => clientOptions({ connectionTimeout: 1_000, requestTimeout: 3_000 })
 
-/** How long a callback may take, in milliseconds. API Gateway and Bandwidth wait for more: 30 s, and 15 s unless configured. */
+/** How long a callback may take, in milliseconds. API Gateway waits 30 s, and Bandwidth 15 s unless configured otherwise. */
 export const PATIENCE = { databaseMs: 2_000, deliveryMs: 8_000 }
 
 type Client = { readonly middlewareStack: { readonly remove: (name: string) => boolean } }
 
-/**
- * A client of the SDK describes each request and answer for its logger, also where it has none: a tenth of its own work.
- */
+/** The SDK describes each request and response for its logger, even if there is none: a tenth of its own CPU time. */
 export const withoutLogging = <A extends Client>(client: A): A => {
   client.middlewareStack.remove('loggerMiddleware')
   return client

@@ -2,13 +2,13 @@ import { NodeHttpHandler, type NodeHttpHandlerOptions } from '@smithy/node-http-
 
 type Handle = NodeHttpHandler['handle']
 
-/** The SDK numbers its tries in this header: `attempt=2; max=3`. */
+/** The SDK numbers its attempts in this header: `attempt=2; max=3`. */
 const isRetry = (request: Parameters<Handle>[0]): boolean =>
   /^attempt=(?!1;)/.test(request.headers['amz-sdk-request'] ?? '')
 
 /**
- * Sends each retry on a connection of its own. Connections that are kept die while Lambda has frozen the function, all of them:
- * a retry on the next one would fail as the first try did.
+ * Sends each retry on a new connection. All connections that are kept alive die while Lambda freezes the function, so that a retry on
+ * another of them would fail too.
  */
 export class FreshRetries extends NodeHttpHandler {
   readonly #options: NodeHttpHandlerOptions

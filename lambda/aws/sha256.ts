@@ -8,8 +8,8 @@ const bytesOf = (data: ArrayBuffer | ArrayBufferView): Uint8Array =>
     : new Uint8Array(data)
 
 /**
- * SHA-256 or, with a secret, HMAC-SHA-256, as clients of the SDK sign requests with. The SDK's own class hands the secret
- * to `createHmac` as bytes, and Node 24 takes 30 µs to see that bytes are no KeyObject: twice for each request.
+ * SHA-256 or, with a secret, HMAC-SHA-256, for the signatures of the SDK. The SDK's own class passes the secret to `createHmac` as
+ * bytes, and Node 24 takes 30 µs to find that they are not a KeyObject: twice for each request.
  */
 export class Sha256 {
   readonly #hash: Pick<ReturnType<typeof createHmac>, 'update' | 'digest'>

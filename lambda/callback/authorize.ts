@@ -1,3 +1,4 @@
+import { defined } from '../codec/defined'
 import { isAuthorized, isBasic, type SecretCredentials } from './credentials'
 import { neverThrowing } from './never-throwing'
 import { isRightKey, type SaltedKey } from './url-key'
@@ -16,10 +17,8 @@ export const kindOf = ({ authorization, key }: Presented): PresentedKind => {
   return authorization === undefined ? 'nothing' : 'authorization'
 }
 
-export const presentedBy = (authorization: string | undefined, key?: SaltedKey): Presented => {
-  if (key !== undefined) return { key }
-  return authorization === undefined ? {} : { authorization }
-}
+export const presentedBy = (authorization: string | undefined, key?: SaltedKey): Presented =>
+  key === undefined ? defined({ authorization }) : { key }
 
 /**
  * Whether the presented credentials are right. `unverified` means that they may be, but the accepted ones cannot be read at the moment:

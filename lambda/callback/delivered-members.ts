@@ -1,10 +1,10 @@
 import * as E from 'fp-ts/Either'
 import { pipe } from 'fp-ts/function'
 import type { Violation } from '../codec/decode'
-import { members, stringMember, type Member } from '../codec/members'
-import type { Delivery } from './delivery'
+import { type Member, members, stringMember } from '../codec/members'
 import { restorePlus } from '../disconnect/call-party'
 import { PARTY_NAMES } from '../disconnect/properties'
+import type { Delivery } from './delivery'
 import { propertyOf } from './sent-properties'
 
 const withSpaces = (text: string): string => (text.includes('+') ? text.replaceAll('+', ' ') : text)

@@ -5,7 +5,7 @@ import { decodeJson, type Violation } from '../codec/decode'
 import { objectCodec } from '../codec/object-codec'
 import { TextRecord } from '../codec/text'
 import { Timestamp } from '../disconnect/timestamp'
-import { WholeBody, type Delivery } from './delivery'
+import { type Delivery, WholeBody } from './delivery'
 import { SaltedKey } from './url-key'
 
 /** Bytes, as base64 in JSON. */

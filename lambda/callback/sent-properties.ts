@@ -1,7 +1,7 @@
-import { PROPERTY_NAMES, type PropertyName } from '../disconnect/properties'
-import { cleanText } from '../codec/text'
 import type { Violation } from '../codec/decode'
 import type { Member } from '../codec/members'
+import { cleanText } from '../codec/text'
+import { PROPERTY_NAMES, type PropertyName } from '../disconnect/properties'
 
 const snakeCase = (camelCase: string): string =>
   camelCase.replace(/[A-Z]/g, capital => `_${capital.toLowerCase()}`)

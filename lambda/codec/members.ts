@@ -1,5 +1,5 @@
 import * as E from 'fp-ts/Either'
-import { stringOf, eachToken } from './tokens'
+import { eachToken, stringOf } from './tokens'
 
 /** One `"key": value` of a JSON object. */
 export type Member = {

@@ -1,5 +1,5 @@
-import * as t from 'io-ts'
 import { identity } from 'fp-ts/function'
+import * as t from 'io-ts'
 
 /** Text as it is stored: trimmed, and without lone surrogates, which UTF-8 cannot encode. */
 export const cleanText = (text: string): string => text.toWellFormed().trim()

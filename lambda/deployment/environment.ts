@@ -7,7 +7,7 @@ import { wholeNumber } from '../codec/whole-number'
 import { MAX_DAYS, MAX_INDEX_SHARDS } from './tables'
 
 /** A whole number from 1 on; the environment holds its digits. */
-const count = (name: string, max: number): t.Type<number, string, unknown> => {
+const count = (name: string, max: number): t.Type<number, string> => {
   const { is, validate } = wholeNumber(name, { from: 1, to: max })
   return new t.Type(name, is, validate, String)
 }

@@ -1,6 +1,6 @@
 import * as t from 'io-ts'
-import { JsonObjectText, TextRecord } from '../codec/text'
 import { objectCodec } from '../codec/object-codec'
+import { JsonObjectText, TextRecord } from '../codec/text'
 import { DERIVED } from './derived'
 import { EventType } from './event-type'
 import { CallId } from './identifiers'

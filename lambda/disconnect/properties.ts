@@ -1,11 +1,11 @@
 import type * as t from 'io-ts'
-import { CallParty } from './call-party'
-import { Cause } from './cause'
-import { Direction, Privacy, SipResponseCode } from './scalars'
-import { EventType } from './event-type'
-import { AccountId, ApplicationId, CallId, ErrorId, ParentCallId } from './identifiers'
 import { objectCodec } from '../codec/object-codec'
 import { Text } from '../codec/text'
+import { CallParty } from './call-party'
+import { Cause } from './cause'
+import { EventType } from './event-type'
+import { AccountId, ApplicationId, CallId, ErrorId, ParentCallId } from './identifiers'
+import { Direction, Privacy, SipResponseCode } from './scalars'
 import { Timestamp } from './timestamp'
 
 /**

@@ -1,6 +1,6 @@
 import * as t from 'io-ts'
-import { wholeNumberOf } from '../codec/whole-number'
 import { nonEmpty, textCodec } from '../codec/text'
+import { wholeNumberOf } from '../codec/whole-number'
 
 interface DirectionBrand {
   readonly Direction: unique symbol

@@ -1,23 +1,22 @@
-import type { DynamoDBClient, ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb'
+import type { ConditionalCheckFailedException, DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import * as E from 'fp-ts/Either'
 import type * as TE from 'fp-ts/TaskEither'
 import type { StoreError } from '../disconnect/store'
 import { isConditionFailed, refused, toWriteError } from './errors'
 
-/** What our stores need of a client. */
+/** The part of a client that the stores use. */
 export type Client = Pick<DynamoDBClient, 'send'>
 
-/** `retried` if the SDK has tried more than once: then the condition may not hold because an earlier try succeeded. */
+/** `retried` if the SDK made several attempts: the condition may have failed because an earlier one succeeded. */
 export type Written = 'written' | 'condition failed' | 'condition failed, retried'
 
 const conditionFailed = ({ $metadata }: ConditionalCheckFailedException): Written =>
   ($metadata.attempts ?? 1) > 1 ? 'condition failed, retried' : 'condition failed'
 
 /**
- * Whether a write was done, or its condition did not hold.
- * @param command builds the command; what it throws, it would throw each time
+ * Sends a write with a condition. An error in building the command is permanent: another attempt would throw it again.
  */
-export const conditionally =
+export const writeConditionally =
   <Command>(
     command: () => Command,
     send: (command: Command) => Promise<unknown>,

@@ -1,10 +1,10 @@
 import { GetItemCommand, PutItemCommand, QueryCommand } from '@aws-sdk/client-dynamodb'
 import { marshall } from '@aws-sdk/util-dynamodb'
+import type { TableDefinition } from '../deployment/tables'
 import type { Item } from './item'
 import type { DisconnectKeys } from './keys'
-import type { TableDefinition } from '../deployment/tables'
 
-/** Puts an item unless one with its key is there. */
+/** Puts an item unless there is one with the same key. */
 export const putOnce = (tableName: string, { partitionKey }: TableDefinition, item: Item): PutItemCommand =>
   new PutItemCommand({
     TableName: tableName,
@@ -13,14 +13,14 @@ export const putOnce = (tableName: string, { partitionKey }: TableDefinition, it
     ExpressionAttributeNames: { '#key': partitionKey },
   })
 
-/** Sees every write that was acknowledged before. */
+/** Sees every write that was acknowledged before it. */
 export const getConsistent = (
   tableName: string,
   { callId, event }: Pick<DisconnectKeys, 'callId' | 'event'>,
 ): GetItemCommand =>
   new GetItemCommand({ TableName: tableName, Key: marshall({ callId, event }), ConsistentRead: true })
 
-/** Everything of one call; sees every write that was acknowledged before. */
+/** All items of one call. Sees every write that was acknowledged before it. */
 export const queryCall = (
   tableName: string,
   callId: string,

@@ -4,19 +4,19 @@ import * as E from 'fp-ts/Either'
 import { pipe } from 'fp-ts/function'
 import * as RA from 'fp-ts/ReadonlyArray'
 import * as TE from 'fp-ts/TaskEither'
+import { DISCONNECTS_TABLE } from '../deployment/tables'
 import type { Disconnect } from '../disconnect/disconnect'
-import type { PutResult, StoreError } from '../disconnect/store'
-import type { DisconnectStore } from '../question/reader'
-import { contentDigest } from '../disconnect/identity'
 import type { CallId } from '../disconnect/identifiers'
+import { contentDigest } from '../disconnect/identity'
+import type { PutResult, StoreError } from '../disconnect/store'
 import { inCallOrder } from '../disconnect/timeline'
-import { type Client, conditionally } from './client'
+import type { DisconnectStore } from '../question/reader'
+import { type Client, writeConditionally } from './client'
 import { getConsistent, putOnce, queryCall } from './commands'
-import { fromItem, toItem, type ItemOptions } from './item'
-import { disconnectKeys } from './keys'
 import { toStoreError } from './errors'
 import { find } from './find/find'
-import { DISCONNECTS_TABLE } from '../deployment/tables'
+import { fromItem, type ItemOptions, toItem } from './item'
+import { disconnectKeys } from './keys'
 
 type TableOptions = { readonly client: Client; readonly tableName: string }
 
@@ -24,11 +24,11 @@ export type DisconnectStoreOptions = ItemOptions & TableOptions
 
 type Attributes = Record<string, AttributeValue>
 
-/** What became of a record: it is at its key; or the key was taken, perhaps by an earlier try to put the same. */
-type Placed =
-  { readonly _tag: 'placed' } | { readonly _tag: 'taken'; readonly by: Stored; readonly isRetry: boolean }
+/** The result of a conditional put: the record was written; or its key was taken, perhaps by an earlier attempt for the same record. */
+type WriteResult =
+  { readonly _tag: 'written' } | { readonly _tag: 'taken'; readonly by: Stored; readonly isRetry: boolean }
 
-/** A record that was written by a later version may be unreadable to this one, and must not cost another that comes. */
+/** This version may be unable to read a record that a later version wrote. That must not cost the new record. */
 type Stored = Disconnect | 'unreadable'
 
 const getStored =
@@ -47,22 +47,22 @@ const getStored =
     }
   }
 
-/** One conditional put; only if the key is taken is anything read. */
-const place = (
+/** Writes with one conditional put. Reads only if the key is taken. */
+const putUnlessTaken = (
   options: DisconnectStoreOptions,
   record: Disconnect,
   isRetry: boolean,
-  tries = 3,
-): TE.TaskEither<StoreError, Placed> =>
+  attempts = 3,
+): TE.TaskEither<StoreError, WriteResult> =>
   pipe(
-    conditionally(
+    writeConditionally(
       () => putOnce(options.tableName, DISCONNECTS_TABLE, toItem(options)(record)),
       command => options.client.send(command),
     ),
-    TE.chain((written): TE.TaskEither<StoreError, Placed> =>
+    TE.chain((written): TE.TaskEither<StoreError, WriteResult> =>
       written === 'written'
-        ? TE.right({ _tag: 'placed' })
-        : readTaken(options, record, isRetry || written === 'condition failed, retried', tries - 1),
+        ? TE.right({ _tag: 'written' })
+        : readTaken(options, record, isRetry || written === 'condition failed, retried', attempts - 1),
     ),
   )
 
@@ -72,24 +72,26 @@ const readTaken = (
   options: DisconnectStoreOptions,
   record: Disconnect,
   isRetry: boolean,
-  triesLeft: number,
-): TE.TaskEither<StoreError, Placed> =>
+  attemptsLeft: number,
+): TE.TaskEither<StoreError, WriteResult> =>
   pipe(
     getStored(options, record),
-    TE.chain((by): TE.TaskEither<StoreError, Placed> => {
+    TE.chain((by): TE.TaskEither<StoreError, WriteResult> => {
       if (by !== undefined) return TE.right({ _tag: 'taken', by, isRetry })
-      // It has expired between the put and the get; but not time and again.
-      return triesLeft > 0 ? place(options, record, isRetry, triesLeft) : TE.left(toStoreError(INCONSISTENT))
+      // It expired between the put and the get, which does not happen again and again.
+      return attemptsLeft > 0
+        ? putUnlessTaken(options, record, isRetry, attemptsLeft)
+        : TE.left(toStoreError(INCONSISTENT))
     }),
   )
 
-/** Whether the record is new. Two arrivals of one event within a millisecond look like one, but only where one was tried again. */
-const isNew = (placed: Placed, record: Disconnect): boolean =>
-  placed._tag === 'placed' ||
-  (placed.isRetry &&
-    placed.by !== 'unreadable' &&
-    placed.by.receivedAt === record.receivedAt &&
-    placed.by.source === record.source)
+/** Whether the record is new. After a retry, two deliveries of an event in the same millisecond look like one. */
+const isNew = (result: WriteResult, record: Disconnect): boolean =>
+  result._tag === 'written' ||
+  (result.isRetry &&
+    result.by !== 'unreadable' &&
+    result.by.receivedAt === record.receivedAt &&
+    result.by.source === record.source)
 
 const isSame = (stored: Stored, record: Disconnect): boolean =>
   stored !== 'unreadable' && contentDigest(stored) === contentDigest(record)
@@ -100,19 +102,19 @@ const putEvidence = (
   isRetry: boolean,
 ): TE.TaskEither<StoreError, PutResult> =>
   pipe(
-    place(options, { ...record, conflict: true }, isRetry),
-    TE.map(placed => (isNew(placed, record) ? 'conflict' : 'duplicate')),
+    putUnlessTaken(options, { ...record, conflict: true }, isRetry),
+    TE.map(result => (isNew(result, record) ? 'conflict' : 'duplicate')),
   )
 
 export const put =
   (options: DisconnectStoreOptions): DisconnectStore['put'] =>
   (record, { mayBeStored: isRetry = false } = {}) =>
     pipe(
-      place(options, record, isRetry),
-      TE.chain((placed): TE.TaskEither<StoreError, PutResult> =>
-        placed._tag === 'taken' && !isSame(placed.by, record)
+      putUnlessTaken(options, record, isRetry),
+      TE.chain((result): TE.TaskEither<StoreError, PutResult> =>
+        result._tag === 'taken' && !isSame(result.by, record)
           ? putEvidence(options, record, isRetry)
-          : TE.right(isNew(placed, record) ? 'stored' : 'duplicate'),
+          : TE.right(isNew(result, record) ? 'stored' : 'duplicate'),
       ),
     )
 

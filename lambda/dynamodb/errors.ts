@@ -4,12 +4,12 @@ import type { StoreError } from '../disconnect/store'
 export const isConditionFailed = (cause: unknown): cause is ConditionalCheckFailedException =>
   cause instanceof ConditionalCheckFailedException
 
-/** The one place where the SDK's errors become ours. */
+/** The only place that turns errors of the SDK into ours. */
 export const toStoreError = (cause: unknown): StoreError => ({ _tag: 'StoreUnavailable', cause })
 
 /**
- * What DynamoDB says to an item that it will never take. Every other error ends by itself (throttling, an outage), or is an
- * operator's to repair (access denied, no such table).
+ * The errors for an item that DynamoDB will never accept. All others end by themselves (throttling, an outage), or an operator can repair
+ * them (access denied, no such table).
  */
 const PERMANENT: ReadonlySet<string> = new Set(['ValidationException', 'SerializationException'])
 
@@ -23,9 +23,9 @@ export const refused = (cause: unknown, expected = 'a record that DynamoDB takes
   cause,
 })
 
-/** The same for what was to be written. */
+/** The same for an error of a write. */
 export const toWriteError = (cause: unknown): StoreError => {
   if (!isPermanent(cause)) return toStoreError(cause)
-  // Values that were changed are stored twice, so a body within the limit can still make a record beyond DynamoDB's.
+  // Normalized values are stored with their original text, so that a body within the limit can make an item beyond DynamoDB's.
   return /item size/i.test(cause.message) ? refused(cause, 'a record of at most 400 KB') : refused(cause)
 }

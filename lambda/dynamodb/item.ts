@@ -1,23 +1,25 @@
 import * as E from 'fp-ts/Either'
 import { pipe } from 'fp-ts/function'
+import * as J from 'fp-ts/Json'
 import { decode } from '../codec/decode'
+import { defined } from '../codec/defined'
+import { DISCONNECTS_TABLE } from '../deployment/tables'
 import { Disconnect } from '../disconnect/disconnect'
 import type { StoreError } from '../disconnect/store'
 import { disconnectKeys, type Shards } from './keys'
-import { DISCONNECTS_TABLE } from '../deployment/tables'
 
 /** Attributes by name, before DynamoDB's type descriptors. */
 export type Item = Readonly<Record<string, unknown>>
 
 export type ItemOptions = {
   readonly shards: Shards
-  /** How long a record is kept, in days; for ever if not given. */
+  /** How many days a record is kept; forever if absent. */
   readonly retentionDays?: number
 }
 
 const DAY_SECONDS = 86_400
 
-/** Expiry in seconds since 1970-01-01T00:00:00Z, counted from arrival. */
+/** The time of expiry, in seconds since 1970-01-01T00:00:00Z. Retention starts with the arrival. */
 export const expiry = (receivedAt: string, days: number | undefined): Record<string, number> =>
   days === undefined
     ? {}
@@ -26,14 +28,14 @@ export const expiry = (receivedAt: string, days: number | undefined): Record<str
           Math.floor(Date.parse(receivedAt) / 1000) + days * DAY_SECONDS,
       }
 
-/** `asSent` is kept as JSON text: it can hold half surrogate pairs, which DynamoDB's strings cannot. */
+/** `asSent` is stored as JSON text: it can contain lone surrogates, which strings of DynamoDB cannot. */
 export const toItem =
   ({ shards, retentionDays }: ItemOptions) =>
   (record: Disconnect): Item => {
     const { asSent, ...rest } = Disconnect.encode(record)
     return {
       ...rest,
-      ...(asSent === undefined ? {} : { asSent: JSON.stringify(asSent) }),
+      ...defined({ asSent: asSent && JSON.stringify(asSent) }),
       ...disconnectKeys(record, shards),
       ...expiry(record.receivedAt, retentionDays),
     }
@@ -42,14 +44,11 @@ export const toItem =
 const parseAsSent = ({ asSent, ...item }: Item): unknown =>
   typeof asSent === 'string' ? { ...item, asSent: parsed(asSent) } : item
 
-/** What is no JSON is refused by the codec, as text where it wants an object. */
+/** Invalid JSON stays text, which the codec of `asSent` refuses. */
 const parsed = (json: string): unknown =>
   pipe(
-    E.tryCatch(
-      () => JSON.parse(json) as unknown,
-      () => json,
-    ),
-    E.toUnion,
+    J.parse(json),
+    E.getOrElse((): unknown => json),
   )
 
 export const fromItem = (item: Item): E.Either<StoreError, Disconnect> =>

@@ -1,36 +1,36 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
 import * as E from 'fp-ts/Either'
-import type { Delivery } from '../callback/delivery'
 import type * as TE from 'fp-ts/TaskEither'
 import { type Authorize, kindOf, presentedBy, type PresentedKind } from '../callback/authorize'
+import type { Delivery } from '../callback/delivery'
 import { neverThrowing } from '../callback/never-throwing'
+import { saltedKey } from '../callback/url-key'
+import type { Failure } from '../intake/failure'
 import {
-  overflow,
-  receiveDurably,
   type Deadlines,
   type DurableOutcome,
   type NothingKept,
+  receiveDurably,
   type ReceiveDurablyDeps,
+  toOverflow,
 } from '../intake/receive-durably'
-import { saltedKey } from '../callback/url-key'
 import { keyInPath } from './callback-path'
 import { deliveryOf } from './delivery-of'
-import type { Failure } from '../intake/failure'
 import { answerMisdirected, type Misdirected } from './misdirected'
 import {
   forbidden,
   internalError,
   noContent,
-  notUnderstood,
+  notDecoded,
   tooLarge,
   unauthorized,
   unavailable,
   wrongKey,
 } from './responses'
 
-/** Told of each callback's fate: a log, metrics, a terminal. */
+/** Is called with the outcome of each callback: a log with metrics, or a terminal. */
 export type CallbackObserver = {
-  /** @param hasSlip whether the URL was forgiven a slip: such callbacks share a low throttle with all other paths */
+  /** @param hasSlip whether the URL is not exactly the callback URL: such callbacks share a low throttle with all other paths */
   readonly received: (outcome: DurableOutcome, delivery: Delivery, hasSlip: boolean) => void
   readonly unauthorized: (requestId: string, presented: PresentedKind) => void
   readonly misdirected: (request: Misdirected) => void
@@ -45,13 +45,13 @@ export type CallbackHandlerDeps = ReceiveDurablyDeps & {
 
 /** In milliseconds. */
 export type Patience = {
-  /** For what is asked before the queue has its turn: the credentials and the database. From when the function began. */
+  /** For the credentials and the database, before the queue is asked. Counted from the start of the function. */
   readonly databaseMs: number
-  /** For everything, from when the gateway got the request. */
+  /** For the whole request, counted from its arrival at the gateway. */
   readonly deliveryMs: number
 }
 
-/** In milliseconds: a request that seems to be older was not on its way for so long; clocks differ, or the function was frozen. */
+/** In milliseconds. If a request seems older, the clocks differ or the function was frozen: it was not on its way for so long. */
 const AGE_MAX_MS = 3_000
 
 const METHODS: ReadonlySet<string> = new Set(['POST', 'GET'])
@@ -68,7 +68,7 @@ const response = (outcome: DurableOutcome): APIGatewayProxyStructuredResultV2 =>
     case 'forbidden':
       return forbidden(outcome)
     case 'quarantined':
-      return notUnderstood(outcome)
+      return notDecoded(outcome)
     case 'too-large':
       return tooLarge(outcome)
   }
@@ -84,14 +84,14 @@ const deadlinesOf = (
   return { database: now + databaseMs, delivery: arrivedAt + deliveryMs }
 }
 
-const receive = (
+const receiveOrOverflow = (
   deps: CallbackHandlerDeps,
-  delivery: Delivery,
   deadlines: Deadlines,
+  delivery: Delivery,
 ): TE.TaskEither<NothingKept, DurableOutcome> =>
   delivery.authorization === undefined && delivery.key === undefined
     ? receiveDurably(deps)(deadlines)(delivery)
-    : overflow(deps)(deadlines)({ _tag: 'CredentialsUnavailable' })(delivery)
+    : toOverflow(deps)(deadlines, { _tag: 'CredentialsUnavailable' })(delivery)
 
 const handleCallback = async (
   deps: CallbackHandlerDeps,
@@ -108,10 +108,10 @@ const handleCallback = async (
     return key === undefined ? unauthorized : wrongKey
   }
   const delivery = deliveryOf(event, keyAsSent)
-  const result = await receive(
+  const result = await receiveOrOverflow(
     deps,
-    answer === 'unverified' ? { ...delivery, ...presented } : delivery,
     deadlines,
+    answer === 'unverified' ? { ...delivery, ...presented } : delivery,
   )()
   if (E.isLeft(result)) {
     deps.observe.failed(result.left, requestId)
@@ -128,13 +128,10 @@ const handle =
     return key === undefined ? answerMisdirected(deps, event) : handleCallback(deps, event, key)
   }
 
-/**
- * `POST` and `GET /callbacks/disconnect`, with a key behind it or without, and 404 for all else. Answers every request, whatever goes
- * wrong.
- */
-export const callbackHandler = ({ observe: told, ...others }: CallbackHandlerDeps): Handler => {
-  const observe = neverThrowing(told)
-  const handleRequest = handle({ ...others, observe })
+/** Handles `POST` and `GET /callbacks/disconnect`, with or without a key, and answers 404 to all else. It never throws. */
+export const callbackHandler = (deps: CallbackHandlerDeps): Handler => {
+  const observe = neverThrowing(deps.observe)
+  const handleRequest = handle({ ...deps, observe })
   return async event => {
     try {
       return await handleRequest(event)

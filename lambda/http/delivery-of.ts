@@ -3,10 +3,10 @@ import { type Delivery, truncateBody } from '../callback/delivery'
 import { percentDecoded, readingsOf } from '../callback/url-key'
 import { timestampOf } from '../disconnect/timestamp'
 
-/** Those of proxies as well, such as `x-forwarded-authorization`. */
+/** Including headers of proxies, such as `x-forwarded-authorization`. */
 const HAS_CREDENTIALS = /authorization|^cookie$/i
 
-/** A proxy in front may repeat the URL in a header, and with it the key, escaped in one way or another. */
+/** A proxy can repeat the URL in a header, and with it the key, with or without escapes. */
 const withoutCredentials = (
   headers: APIGatewayProxyEventV2['headers'],
   key: string,
@@ -23,9 +23,9 @@ const withoutCredentials = (
 }
 
 /**
- * The delivery in an event of an HTTP API, payload format 2.0. It arrived when the gateway says, not when we read it. A body of
- * more than 700 KB is truncated.
- * @param key that in the URL, as it came; '' if there is none
+ * The delivery in an event of an HTTP API, payload format 2.0. Its time of arrival is that of the gateway. A body of more than 700 KB
+ * is truncated.
+ * @param key the key in the URL as it was sent, or '' if there is none
  */
 export const deliveryOf = (event: APIGatewayProxyEventV2, key: string): Delivery =>
   truncateBody({

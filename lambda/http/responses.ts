@@ -21,17 +21,17 @@ export const noContent: Response = { statusCode: 204 }
 const refusal = (error: string): Response =>
   problem(401, error, {}, { 'WWW-Authenticate': 'Basic realm="bandwidth-disconnects", charset="UTF-8"' })
 
-/** Without `WWW-Authenticate` Bandwidth "will not try a second request" after its first, which has no credentials. */
+/** The first request of Bandwidth may have no credentials. Without `WWW-Authenticate` it "will not try a second request". */
 export const unauthorized = refusal('These credentials are missing or wrong: send HTTP Basic authentication')
 
 export const wrongKey = refusal('The key in the URL is wrong')
 
-/** As API Gateway itself answers where nothing listens. */
+/** The answer of API Gateway itself to an unknown path. */
 export const noSuchPath: Response = json(404, '{"message":"Not Found"}')
 
 type Refusal = { readonly violations: readonly Violation[]; readonly quarantineId: string }
 
-export const notUnderstood = ({ violations, quarantineId }: Refusal): Response =>
+export const notDecoded = ({ violations, quarantineId }: Refusal): Response =>
   problem(400, 'This callback cannot be understood; it is kept in quarantine', { violations, quarantineId })
 
 export const forbidden = ({ violations, quarantineId }: Refusal): Response =>
@@ -48,7 +48,6 @@ export const badRequest = (violations: readonly Violation[]): Response =>
 
 export const notFound: Response = problem(404, 'Nothing is stored for this call')
 
-/** Bandwidth does not try again after an answer; whoever else sends callbacks here may. */
 export const unavailable = (requestId: string): Response =>
   problem(503, 'This callback could not be kept; the request id names it in the log', { requestId })
 

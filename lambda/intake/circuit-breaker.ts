@@ -1,10 +1,10 @@
 /**
- * Keeps a function from waiting for a database that hangs. Each callback would wait for it in vain, and so many functions
- * would run at once that AWS refuses the rest. After some slow failures in a row the breaker opens: the database is not
- * asked any more, except by one callback after each rest.
+ * Stops a function from waiting for a database that hangs. If every callback waited, so many functions would run at once that AWS would
+ * throttle the rest. After some slow failures in a row the breaker opens: the function no longer asks the database, except for one
+ * callback after each rest.
  */
 export type CircuitBreaker = {
-  /** Whether to ask the database now. After each rest it says yes once. */
+  /** Whether to ask the database now: true once after each rest. */
   readonly mayAsk: () => boolean
   readonly succeeded: () => void
   readonly failedSlowly: () => void
@@ -13,9 +13,9 @@ export type CircuitBreaker = {
 export type CircuitBreakerOptions = {
   /** Milliseconds since 1970-01-01T00:00:00Z. */
   readonly now: () => number
-  /** Slow failures in a row that open it. */
+  /** The number of slow failures in a row that opens it. */
   readonly threshold?: number
-  /** Milliseconds until the database is tried again. */
+  /** Milliseconds until the next attempt. */
   readonly restMs?: number
 }
 
@@ -30,7 +30,7 @@ export const circuitBreaker = ({
     mayAsk: () => {
       if (slowFailures < threshold) return true
       const restLeft = restsUntil - now()
-      // A rest that seems longer than it can be is over: somebody has put back the clock.
+      // If more than a whole rest is left, the clock was put back, and the rest is over.
       if (restLeft > 0 && restLeft <= restMs) return false
       restsUntil = now() + restMs
       return true

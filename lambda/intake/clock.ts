@@ -1,7 +1,7 @@
 import * as E from 'fp-ts/Either'
 import type * as TE from 'fp-ts/TaskEither'
 
-/** The time, and waiting for it to pass. Tests that explore every order of events have a clock of their own. */
+/** The time, and timers. The tests that explore every order of events have a clock of their own. */
 export type Clock = {
   /** Milliseconds since 1970-01-01T00:00:00Z. */
   readonly now: () => number
@@ -9,14 +9,12 @@ export type Clock = {
 }
 
 export type Timer = {
-  /** Resolves when the time is up; never, if it was cancelled before. */
+  /** Resolves when the time is over; never if the timer is canceled before. */
   readonly over: Promise<void>
   readonly cancel: () => void
 }
 
-/**
- * The machine's clock. `Date.now()` goes on while Lambda has frozen the function, where `performance.now()` may stand still.
- */
+/** The clock of the machine. `Date.now()` includes the time for which Lambda froze the function, `performance.now()` may not. */
 export const systemClock: Clock = {
   now: () => Date.now(),
   timer: ms => {
@@ -34,12 +32,12 @@ export const systemClock: Clock = {
 }
 
 /**
- * Waits so many milliseconds at most. The task is not stopped: if it succeeds later, the delivery may be kept in two
- * places, and is still stored once.
+ * Waits at most `ms` milliseconds for a task, then fails with `tooSlow`. The task goes on: if it succeeds later, the delivery may be in
+ * both the database and the queue, and is still stored once.
  */
 export const within =
-  (clock: Clock, ms: number) =>
-  <L, A>(task: TE.TaskEither<L, A>, tooSlow: L): TE.TaskEither<L, A> =>
+  <const L>(clock: Clock, ms: number, tooSlow: L) =>
+  <K, A>(task: TE.TaskEither<K, A>): TE.TaskEither<K | L, A> =>
   async () => {
     const timer = clock.timer(ms)
     try {

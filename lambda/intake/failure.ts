@@ -1,12 +1,12 @@
 import type { StoreError } from '../disconnect/store'
 
-/**
- * Why something could not be done: what the database said, that it took too long, that it was not asked because it had
- * kept others waiting, that there was nothing to check credentials with, or whatever was thrown.
- */
+/** Why an operation failed. */
 export type Failure =
   | StoreError
   | { readonly _tag: 'TooSlow' }
+  /** The circuit breaker was open, so the database was not asked. */
   | { readonly _tag: 'CircuitOpen' }
+  /** The accepted credentials could not be read. */
   | { readonly _tag: 'CredentialsUnavailable' }
+  /** An error was thrown. */
   | { readonly _tag: 'Unforeseen'; readonly cause: unknown }

@@ -1,17 +1,17 @@
 import { pipe } from 'fp-ts/function'
 import * as TE from 'fp-ts/TaskEither'
-import type { Failure } from './failure'
-import { type Authorize, presentedBy, type Presented } from '../callback/authorize'
+import { type Authorize, type Presented, presentedBy } from '../callback/authorize'
 import type { Delivery } from '../callback/delivery'
-import { receiveCaught, setAside, type Outcome, type ReceiveDeps } from './receive'
+import type { Failure } from './failure'
+import { type Outcome, receiveCatching, type ReceiveDeps, toQuarantine } from './receive'
 
 /**
- * What became of a delivery that has waited. One with the wrong credentials may be a stranger's; or Bandwidth's, whose
- * credentials were right when it came. It was acknowledged, so it is kept: in quarantine.
+ * The outcome of a delivery from the overflow queue. If its credentials are wrong, a stranger may have sent it; or Bandwidth, with
+ * credentials that were right at the time. It was acknowledged, so it is kept in quarantine.
  */
 export type WaitingOutcome = Outcome | (typeof UNAUTHORIZED & { readonly quarantineId: string })
 
-/** The place of the violation of a request whose credentials were wrong, once they could be checked: no body has such a place. */
+/** The path of the violation if the credentials were wrong once they could be checked. No violation of a body has this path. */
 export const AUTHORIZATION = 'Authorization'
 
 const UNAUTHORIZED = {
@@ -23,7 +23,7 @@ const UNAUTHORIZED = {
 
 export type ReceiveWaitingDeps = ReceiveDeps & { readonly authorize: Authorize }
 
-const verified =
+const checkCredentials =
   ({ authorize }: ReceiveWaitingDeps) =>
   (presented: Presented): TE.TaskEither<Failure, boolean> =>
     presented.authorization === undefined && presented.key === undefined
@@ -40,13 +40,13 @@ const verified =
           TE.map(answer => answer === 'authorized'),
         )
 
-/** Receives a delivery from a queue. Its credentials are checked first, where nobody could when it came. */
+/** Receives a delivery from the overflow queue. Checks its credentials first, if they could not be checked when it arrived. */
 export const receiveWaiting =
   (deps: ReceiveWaitingDeps) =>
   ({ authorization, key, ...delivery }: Delivery): TE.TaskEither<Failure, WaitingOutcome> =>
     pipe(
-      verified(deps)(presentedBy(authorization, key)),
+      checkCredentials(deps)(presentedBy(authorization, key)),
       TE.chain((isAuthentic): TE.TaskEither<Failure, WaitingOutcome> =>
-        isAuthentic ? receiveCaught(deps)(delivery) : setAside(deps)(delivery)(UNAUTHORIZED),
+        isAuthentic ? receiveCatching(deps)(delivery) : toQuarantine(deps)(UNAUTHORIZED)(delivery),
       ),
     )

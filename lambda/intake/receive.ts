@@ -1,16 +1,17 @@
 import * as E from 'fp-ts/Either'
 import { pipe } from 'fp-ts/function'
 import * as TE from 'fp-ts/TaskEither'
+import type { Delivery } from '../callback/delivery'
+import type { Violation } from '../codec/decode'
+import { defined } from '../codec/defined'
 import type { Disconnect } from '../disconnect/disconnect'
+import type { AccountId } from '../disconnect/identifiers'
 import type { DisconnectWriter, PutResult, StoreError } from '../disconnect/store'
 import type { Failure } from './failure'
-import type { AccountId } from '../disconnect/identifiers'
 import { type Quarantine, type QuarantinedRequest, quarantineIdOf } from './quarantine'
-import type { Violation } from '../codec/decode'
-import type { Delivery } from '../callback/delivery'
-import { toRecord, type NoRecord } from './to-record'
+import { type NoRecord, toRecord } from './to-record'
 
-/** What became of a delivery. In each case it is kept. */
+/** What became of a delivery. It is kept in every case. */
 export type Outcome =
   { readonly _tag: PutResult; readonly record: Disconnect } | (NoRecord & { readonly quarantineId: string })
 
@@ -22,32 +23,30 @@ export type ReceiveDeps = {
 
 type Receive<L> = (delivery: Delivery) => TE.TaskEither<L, Outcome>
 
-const ODD: Violation = {
+const NOT_STORABLE: Violation = {
   path: '',
   expected: 'headers and a query string that DynamoDB takes',
 }
 
-/** The query string of a GET is the callback itself, so it is kept, with escapes; headers are left out. */
+/** Without its headers, and with escapes in its query string, which is the callback itself if the method is GET. */
 const withoutHeaders = (request: QuarantinedRequest): QuarantinedRequest => ({
   ...request,
   headers: {},
   query: JSON.stringify(request.query).slice(1, -1),
-  violations: [...request.violations, ODD],
+  violations: [...request.violations, NOT_STORABLE],
 })
 
-/** Puts into quarantine what makes no record. The body, being bytes, is never a reason for the database to refuse it. */
-export const setAside =
+/** Quarantines a delivery that has no record. The database never refuses a body, since it is stored as bytes. */
+export const toQuarantine =
   ({ quarantine }: Pick<ReceiveDeps, 'quarantine'>) =>
-  (delivery: Delivery) =>
-  <A extends Pick<NoRecord, 'violations'>>(
-    noRecord: A,
-  ): TE.TaskEither<StoreError, A & { readonly quarantineId: string }> => {
+  <A extends Pick<NoRecord, 'violations'>>(noRecord: A) =>
+  (delivery: Delivery): TE.TaskEither<StoreError, A & { readonly quarantineId: string }> => {
     const { receivedAt, requestId, method, query, headers, body, truncatedFrom } = delivery
     const quarantineId = quarantineIdOf(delivery)
     const { violations } = noRecord
     const request = {
       ...{ quarantineId, receivedAt, requestId, violations, method, query, headers, body },
-      ...(truncatedFrom === undefined ? {} : { truncatedFrom }),
+      ...defined({ truncatedFrom }),
     }
     return pipe(
       quarantine.put(request),
@@ -64,31 +63,31 @@ const refusedRecord = (error: Extract<StoreError, { _tag: 'RecordRefused' }>): N
   reason: error,
 })
 
-const keep =
+const putRecord =
   (deps: ReceiveDeps, delivery: Delivery) =>
   (record: Disconnect): TE.TaskEither<StoreError, Outcome> =>
     pipe(
       deps.store.put(record, { mayBeStored: delivery.mayBeStored === true }),
       TE.map((_tag): Outcome => ({ _tag, record })),
       TE.orElse(error =>
-        error._tag === 'RecordRefused' ? setAside(deps)(delivery)(refusedRecord(error)) : TE.left(error),
+        error._tag === 'RecordRefused' ? toQuarantine(deps)(refusedRecord(error))(delivery) : TE.left(error),
       ),
     )
 
-/** Decodes a delivery, normalizes it and stores the record; what makes no record goes to quarantine. */
+/** Decodes a delivery, normalizes it and stores the record; or quarantines it. */
 export const receive =
   (deps: ReceiveDeps): Receive<StoreError> =>
   delivery =>
     pipe(
       toRecord({ source: 'callback', allowsAccount: deps.allowsAccount })(delivery),
       E.matchW(
-        (noRecord): TE.TaskEither<StoreError, Outcome> => setAside(deps)(delivery)(noRecord),
-        keep(deps, delivery),
+        (noRecord): TE.TaskEither<StoreError, Outcome> => toQuarantine(deps)(noRecord)(delivery),
+        putRecord(deps, delivery),
       ),
     )
 
-/** The same, with whatever is thrown as a failure: a defect of ours must not cost a callback either. */
-export const receiveCaught =
+/** The same, with a thrown error as a failure: a defect in our code must not cost a callback either. */
+export const receiveCatching =
   (deps: ReceiveDeps): Receive<Failure> =>
   delivery =>
   async () => {

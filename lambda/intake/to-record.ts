@@ -1,23 +1,22 @@
 import * as E from 'fp-ts/Either'
 import { pipe } from 'fp-ts/function'
-import type { Disconnect, Source } from '../disconnect/disconnect'
-import type { Failure } from './failure'
-import type { AccountId } from '../disconnect/identifiers'
-import { normalize } from '../disconnect/normalize'
-import type { Violation } from '../codec/decode'
 import { decodeCallback } from '../callback/decode-callback'
 import { BODY_MAX_BYTES, type Delivery } from '../callback/delivery'
+import type { Violation } from '../codec/decode'
+import type { Disconnect, Source } from '../disconnect/disconnect'
+import type { AccountId } from '../disconnect/identifiers'
+import { normalize } from '../disconnect/normalize'
+import type { Failure } from './failure'
 
-/** Why a delivery makes no record: it is not understood, is too large to be read, or is of an account that is not let in. */
+/** Why a delivery has no record: it cannot be decoded, is too large, or is of an account that is not allowed. */
 export type NoRecord = {
   readonly _tag: 'quarantined' | 'too-large' | 'forbidden'
   readonly violations: readonly Violation[]
-  /** For the log, where something failed: our code, or the database's check of the record. */
+  /** For the log, if our code failed or the database refused the record. */
   readonly reason?: Failure
 }
 
 export type ToRecordOptions = {
-  /** How the delivery got here. */
   readonly source: Source
   readonly allowsAccount: (accountId: AccountId) => boolean
 }
@@ -33,7 +32,7 @@ const FORBIDDEN: NoRecord = {
   violations: [{ path: 'accountId', expected: 'an account that is allowed here' }],
 }
 
-/** A record that is let in, wherever it comes from. Not every event names its account. */
+/** Refuses a record of an account that is not allowed. A record without an account is allowed: not every event has one. */
 export const ofAllowedAccount = (
   allowsAccount: ToRecordOptions['allowsAccount'],
 ): ((record: Disconnect) => E.Either<NoRecord, Disconnect>) =>
@@ -42,15 +41,15 @@ export const ofAllowedAccount = (
     () => FORBIDDEN,
   )
 
-const notUnderstood = (violations: readonly Violation[]): NoRecord => ({ _tag: 'quarantined', violations })
+const notDecoded = (violations: readonly Violation[]): NoRecord => ({ _tag: 'quarantined', violations })
 
-/** A defect of ours would meet the same callback again, however often it is tried. */
+/** Another attempt would fail in the same way. */
 const defect = (cause: unknown): NoRecord => ({
-  ...notUnderstood([{ path: '', expected: 'a callback that this version can read' }]),
+  ...notDecoded([{ path: '', expected: 'a callback that this version can read' }]),
   reason: { _tag: 'Unforeseen', cause },
 })
 
-/** The record that a delivery makes, with its time of arrival. A truncated body could mean something else than the whole. */
+/** The record of a delivery. A truncated body is never decoded: it could mean something else than the whole body. */
 export const toRecord =
   ({ source, allowsAccount }: ToRecordOptions) =>
   (delivery: Delivery): E.Either<NoRecord, Disconnect> => {
@@ -59,7 +58,7 @@ export const toRecord =
     try {
       return pipe(
         decodeCallback(delivery),
-        E.bimap(notUnderstood, normalize({ receivedAt: delivery.receivedAt, source })),
+        E.bimap(notDecoded, normalize({ receivedAt: delivery.receivedAt, source })),
         E.chain(ofAllowedAccount(allowsAccount)),
       )
     } catch (cause) {

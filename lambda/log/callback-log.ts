@@ -1,13 +1,13 @@
 import type { Logger } from '@aws-lambda-powertools/logger'
+import { eventTypeLabel } from '../disconnect/event-type'
+import type { CallbackObserver } from '../http/callback-handler'
 import type { DurableOutcome } from '../intake/receive-durably'
 import type { WaitingOutcome } from '../intake/receive-waiting'
-import { eventTypeLabel } from '../disconnect/event-type'
 import type { DrainDeps } from '../sqs/drain-handler'
-import type { CallbackObserver } from '../http/callback-handler'
 import type { CallbackMetrics } from './callback-metrics'
 import { failureFields } from './failure-fields'
 
-/** Nothing here may be personal data: no number, no tag, no free text that a caller chose. */
+/** Never personal data: no phone number, no tag, no free text. */
 const outcomeFields = (outcome: DurableOutcome | WaitingOutcome): Record<string, unknown> => {
   switch (outcome._tag) {
     case 'stored':
@@ -32,13 +32,13 @@ const outcomeFields = (outcome: DurableOutcome | WaitingOutcome): Record<string,
 const levelOf = (outcome: DurableOutcome | WaitingOutcome): 'info' | 'warn' =>
   outcome._tag === 'stored' || outcome._tag === 'duplicate' ? 'info' : 'warn'
 
-/** What the functions tell of callbacks with. */
+/** How the functions report on callbacks. */
 export type Telemetry = {
   readonly logger: Pick<Logger, 'info' | 'warn' | 'error'>
   readonly metrics: CallbackMetrics
 }
 
-/** One structured log line for each callback, which carries its metrics. */
+/** Writes one structured log line for each callback. The line includes its metrics. */
 export const callbackLog = ({ logger, metrics }: Telemetry): CallbackObserver => ({
   received: (outcome, { requestId }, hasSlip) => {
     logger[hasSlip ? 'warn' : levelOf(outcome)]('Callback received', {
@@ -73,7 +73,7 @@ export const callbackLog = ({ logger, metrics }: Telemetry): CallbackObserver =>
   },
 })
 
-/** One structured log line for each delivery that is taken out of the overflow queue, or has to stay in it. */
+/** Writes one structured log line for each delivery that is drained from the overflow queue or stays in it. */
 export const drainLog = ({ logger, metrics }: Telemetry): DrainDeps['observe'] => ({
   drained: (outcome, { requestId }) => {
     logger[levelOf(outcome)]('Callback drained', {

@@ -1,9 +1,9 @@
+import { METRIC_NAMESPACE, type MetricName, SERVICE_DIMENSION } from '../deployment/metric-names'
 import type { DurableOutcome } from '../intake/receive-durably'
 import type { WaitingOutcome } from '../intake/receive-waiting'
-import { counted, measurementsOf, type Measurement } from './measurements'
-import { type MetricName, METRIC_NAMESPACE, SERVICE_DIMENSION } from '../deployment/metric-names'
+import { counted, type Measurement, measurementsOf } from './measurements'
 
-/** Members of a log line from which CloudWatch makes metrics. */
+/** Members of a log line that CloudWatch turns into metrics. */
 export type EmbeddedMetrics = Readonly<Record<string, unknown>>
 
 const unitOf = (name: string): 'Milliseconds' | 'Count' =>
@@ -16,19 +16,19 @@ const directive = ({ dimensions, values }: Measurement) => ({
 })
 
 /**
- * Measurements in the embedded metric format, as members of the log line that tells of the same callback rather than as a
- * line beside it: a line is paid for by its bytes. The dimension `service` is not among them: the logger writes it.
+ * Measurements in the embedded metric format. They are members of the log line of the same callback: a second line would cost more. The
+ * dimension `service` is not one of them, because the logger writes it.
  *
  * Source: https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Embedded_Metric_Format_Specification.html
  *
- * @param at when it was measured, in milliseconds since 1970-01-01T00:00:00Z
+ * @param at the time of the measurement, in milliseconds since 1970-01-01T00:00:00Z
  */
 export const embeddedMetrics = (at: number, measurements: readonly Measurement[]): EmbeddedMetrics => ({
   ...(Object.assign({}, ...measurements.flatMap(({ dimensions, values }) => [dimensions, values])) as object),
   _aws: { Timestamp: at, CloudWatchMetrics: measurements.map(directive) },
 })
 
-/** What the log lines about callbacks carry for CloudWatch. */
+/** The metrics in the log lines about callbacks. */
 export type CallbackMetrics = {
   readonly received: (outcome: DurableOutcome) => EmbeddedMetrics
   readonly drained: (outcome: WaitingOutcome) => EmbeddedMetrics
@@ -36,7 +36,7 @@ export type CallbackMetrics = {
 }
 
 export type CallbackMetricsOptions = {
-  /** The identifiers of applications that are told apart. */
+  /** The identifiers of applications with metrics of their own. */
   readonly applications: readonly string[]
 }
 

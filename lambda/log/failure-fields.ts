@@ -1,14 +1,14 @@
-import type { NothingKept } from '../intake/receive-durably'
 import type { Failure } from '../intake/failure'
+import type { NothingKept } from '../intake/receive-durably'
 
-/** Errors that refuse an input, and may quote it. */
+/** The messages of these errors may quote the input. */
 const MAY_QUOTE = /^(?:ValidationException|SerializationException|InvalidMessageContents)$/
 
-/** Errors whose messages speak of us and never of the data: the network's and the SDK's, except for what validates input. */
+/** Messages of the network and the SDK never contain data, except those that refuse an input. */
 const messageIsSafe = (error: Error): boolean =>
   ('code' in error || '$metadata' in error) && !MAY_QUOTE.test(error.name) && !(error instanceof SyntaxError)
 
-/** The lines of a stack trace without the message in front of it. */
+/** The lines of a stack trace, without the message. */
 const frames = (error: Error): string | undefined =>
   error.stack
     ?.split('\n')
@@ -34,7 +34,7 @@ const causeFields = (cause: unknown): Record<string, unknown> => {
   }
 }
 
-/** A failure as fields of a log line, without anything that a caller has sent. */
+/** A failure as fields of a log line, without anything that was sent. */
 export const failureFields = (failure: Failure | NothingKept): Record<string, unknown> => {
   switch (failure._tag) {
     case 'NothingKept':

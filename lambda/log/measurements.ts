@@ -1,23 +1,23 @@
-import type { DurableOutcome } from '../intake/receive-durably'
-import type { WaitingOutcome } from '../intake/receive-waiting'
-import { RECOGNIZED_CAUSES, type Cause } from '../disconnect/cause'
+import { APPLICATION_DIMENSION, CAUSE_DIMENSION, type MetricName, OTHER } from '../deployment/metric-names'
+import { type Cause, RECOGNIZED_CAUSES } from '../disconnect/cause'
 import type { Disconnect } from '../disconnect/disconnect'
 import { isEnd } from '../disconnect/event-type'
 import { epochMs } from '../disconnect/timestamp'
-import { APPLICATION_DIMENSION, CAUSE_DIMENSION, OTHER, type MetricName } from '../deployment/metric-names'
+import type { DurableOutcome } from '../intake/receive-durably'
+import type { WaitingOutcome } from '../intake/receive-waiting'
 
-/** What a delivery can come to, when it comes and when it has waited. */
+/** The outcome of a delivery, on arrival or when it is drained. */
 export type AnyOutcome = DurableOutcome | WaitingOutcome
 
 type Values = Readonly<Partial<Record<MetricName, number>>>
 
-/** Values that are counted for a service and, where there are any, these dimensions. */
+/** Values of metrics, by service and by these dimensions. */
 export type Measurement = {
   readonly dimensions: Readonly<Record<string, string>>
   readonly values: Values
 }
 
-/** What happened once. */
+/** Counts one. */
 export const counted = (name: MetricName): Measurement => ({ dimensions: {}, values: { [name]: 1 } })
 
 const COUNTED_AS: Readonly<Record<AnyOutcome['_tag'], MetricName>> = {
@@ -37,14 +37,14 @@ const causeLabel = (cause: Cause | undefined): string =>
 const applicationLabel = (applications: readonly string[], id: string | undefined): string =>
   id !== undefined && applications.includes(id) ? id : OTHER
 
-/** Clocks differ: what arrives before it has happened has no lag. */
+/** Clocks differ: the lag of a callback that seems to arrive before its event is 0. */
 const lagOf = ({ eventTime, receivedAt }: Disconnect): Values =>
   eventTime === undefined ? {} : { Lag: Math.max(0, epochMs(receivedAt) - epochMs(eventTime)) }
 
 const answerOf = ({ eventType, answered }: Disconnect): Values =>
   isEnd(eventType) ? { Answered: answered ? 1 : 0 } : {}
 
-/** The end of a call once more for each dimension by which ends are told apart. */
+/** The end of a call, once for each further dimension. */
 const endBy = (applications: readonly string[], record: Disconnect): readonly Measurement[] => {
   if (!isEnd(record.eventType)) return []
   const cause = { dimensions: { [CAUSE_DIMENSION]: causeLabel(record.cause) }, values: { Ended: 1 } }
@@ -57,9 +57,9 @@ const endBy = (applications: readonly string[], record: Disconnect): readonly Me
 }
 
 /**
- * What is counted of a delivery: that it was received, or drained, and what it came to. Only what is stored for the first
- * time counts as the end of a call.
- * @param applications those that are told apart; others count as `other`, and if there are none, nothing counts by application
+ * The measurements of a delivery: that it was received or drained, and its outcome. Only a record that is stored for the first time
+ * counts as the end of a call.
+ * @param applications those with metrics of their own; all others count as `other`. If empty, nothing is counted by application.
  */
 export const measurementsOf =
   (happened: 'Received' | 'Drained', applications: readonly string[]) =>

@@ -7,16 +7,17 @@ import * as E from 'fp-ts/Either'
 import * as t from 'io-ts'
 import type { SecretVersions } from '../callback/authorize'
 import { isBlank, type SecretCredentials } from '../callback/credentials'
+import { decodeJson } from '../codec/decode'
 import { objectCodec } from '../codec/object-codec'
 
 const PAIR = { username: t.string, password: t.string }
 
-/** The secret's JSON: a pair, as Secrets Manager generates it, and further ones that somebody has added. */
+/** The JSON of the secret: a pair that Secrets Manager generates, and pairs that an operator has added. */
 const CredentialsSecret = objectCodec('CredentialsSecret', PAIR, {
   also: t.array(objectCodec('Credentials', PAIR, {})),
 })
 
-/** It has a code, as errors of AWS have, so that the log tells its message: that quotes nothing. */
+/** It has a `code`, like errors of AWS, so that the log includes its message, which contains nothing of the secret. */
 export class MalformedSecret extends Error {
   override readonly name = 'MalformedSecret'
   readonly code = this.name
@@ -30,16 +31,12 @@ export class MalformedSecret extends Error {
 type Client = Pick<SecretsManagerClient, 'send'>
 
 /**
- * `JSON.parse` takes neither the byte order mark nor the no-break spaces that an editor or a web page leaves; `trim` removes both.
- * Blank credentials are a slip too: nobody can present them.
+ * `trim` removes the byte order marks and no-break spaces that an editor or a web page can leave, and that `JSON.parse` refuses. Blank
+ * credentials are a mistake too: nobody can present them.
  */
-const parse = (text: string | undefined): readonly SecretCredentials[] => {
-  try {
-    const credentials = CredentialsSecret.decode(JSON.parse((text ?? '').trim()))
-    return E.isRight(credentials) && !isBlank(credentials.right) ? [credentials.right] : []
-  } catch {
-    return []
-  }
+const credentialsIn = (text: string): readonly SecretCredentials[] => {
+  const credentials = decodeJson(CredentialsSecret)(text.trim())
+  return E.isRight(credentials) && !isBlank(credentials.right) ? [credentials.right] : []
 }
 
 type Read = (stage: 'AWSCURRENT' | 'AWSPREVIOUS') => Promise<readonly SecretCredentials[]>
@@ -51,7 +48,7 @@ const readFrom =
       new GetSecretValueCommand({ SecretId: secretId, VersionStage: stage }),
       { abortSignal: AbortSignal.timeout(Math.ceil(timeoutMs)) },
     )
-    return parse(SecretString)
+    return credentialsIn(SecretString ?? '')
   }
 
 const readCurrent = async (read: Read): Promise<readonly SecretCredentials[]> => {
@@ -60,7 +57,7 @@ const readCurrent = async (read: Read): Promise<readonly SecretCredentials[]> =>
   return credentials
 }
 
-/** Before the first rotation there is no previous version; and one of another form must not close the door. */
+/** None before the first rotation. A malformed previous version must not make the current one unusable. */
 const readPrevious = async (read: Read): Promise<readonly SecretCredentials[]> => {
   try {
     return await read('AWSPREVIOUS')
@@ -70,7 +67,7 @@ const readPrevious = async (read: Read): Promise<readonly SecretCredentials[]> =
   }
 }
 
-/** The current version and, if asked for, the previous one behind it: both are right, so that a rotation loses no callback. */
+/** The current version, and with `all` the previous one too: both are accepted, so that a rotation loses no callback. */
 export const loadSecretCredentials =
   (client: Client, secretId: string) =>
   async (versions: SecretVersions, timeoutMs: number): Promise<readonly SecretCredentials[]> => {

@@ -1,7 +1,7 @@
 import { SQSClient } from '@aws-sdk/client-sqs'
 import { queueClient } from '../aws/client-options'
 
-// By name: a function that loads this module later has these two alone in its bundle.
+// Named exports: a bundle that imports this module dynamically has nothing else of the SDK's module.
 export { SendMessageCommand } from '@aws-sdk/client-sqs'
 
 export const client = new SQSClient(queueClient())

@@ -4,10 +4,10 @@ import { pipe } from 'fp-ts/function'
 import * as TE from 'fp-ts/TaskEither'
 import type { Delivery } from '../callback/delivery'
 import { decodeDelivery } from '../callback/delivery-message'
-import { type Clock, within } from '../intake/clock'
 import { neverThrowing } from '../callback/never-throwing'
-import { receiveWaiting, type ReceiveWaitingDeps, type WaitingOutcome } from '../intake/receive-waiting'
+import { type Clock, within } from '../intake/clock'
 import type { Failure } from '../intake/failure'
+import { receiveWaiting, type ReceiveWaitingDeps, type WaitingOutcome } from '../intake/receive-waiting'
 
 export type DrainDeps = ReceiveWaitingDeps & {
   readonly clock: Clock
@@ -17,24 +17,24 @@ export type DrainDeps = ReceiveWaitingDeps & {
   }
 }
 
-/** Whether it was handed out before: that try may have stored it. */
-const isHandedOutAgain = ({ attributes }: Partial<Pick<SQSRecord, 'attributes'>>): boolean =>
+/** Whether it was received before: that attempt may have stored it. */
+const isReceivedAgain = ({ attributes }: Partial<Pick<SQSRecord, 'attributes'>>): boolean =>
   Number(attributes?.ApproximateReceiveCount ?? 1) > 1
 
-/** A message that is no delivery stays in the queue until it is a dead letter, where somebody will look at it. */
+/** A message that is not a delivery stays in the queue until it is a dead letter, for an operator to look at. */
 const deliveryIn = (message: SQSRecord): E.Either<Failure, Delivery> =>
   pipe(
     decodeDelivery(message.body),
     E.bimap(
       (violations): Failure => ({ _tag: 'UnreadableRecord', violations }),
-      delivery => (isHandedOutAgain(message) ? { ...delivery, mayBeStored: true } : delivery),
+      delivery => (isReceivedAgain(message) ? { ...delivery, mayBeStored: true } : delivery),
     ),
   )
 
-/** In milliseconds. The function has 20 s: if it were stopped, all its messages would come back, also those that are stored. */
+/** In milliseconds. The function times out after 20 s, and then all its messages return to the queue, even those that are stored. */
 const MESSAGE_TIME_MAX = 15_000
 
-/** Whether the message is dealt with. */
+/** @returns whether the message can be deleted */
 const drain =
   (deps: DrainDeps) =>
   async (message: SQSRecord): Promise<boolean> => {
@@ -42,7 +42,8 @@ const drain =
       TE.fromEither(deliveryIn(message)),
       TE.chain(delivery =>
         pipe(
-          within(deps.clock, MESSAGE_TIME_MAX)(receiveWaiting(deps)(delivery), { _tag: 'TooSlow' }),
+          receiveWaiting(deps)(delivery),
+          within(deps.clock, MESSAGE_TIME_MAX, { _tag: 'TooSlow' }),
           TE.map(outcome => {
             deps.observe.drained(outcome, delivery)
           }),
@@ -53,7 +54,7 @@ const drain =
     return E.isRight(result)
   }
 
-/** Receives deliveries from the overflow queue again. Those that fail again stay in it, one by one. */
+/** Drains the overflow queue. Each delivery that fails again stays in it. */
 export const drainHandler = (deps: DrainDeps) => {
   const drainMessage = drain({ ...deps, observe: neverThrowing(deps.observe) })
   return async ({ Records }: SQSEvent): Promise<SQSBatchResponse> => {

@@ -3,7 +3,7 @@ import * as E from 'fp-ts/Either'
 import { encodeDelivery } from '../callback/delivery-message'
 import type { Overflow } from '../intake/receive-durably'
 
-/** The SDK's client for SQS is loaded when it is first needed, which is hardly ever. */
+/** Loads the SDK's client for SQS when it is first needed, which is rare. */
 export type LoadSqs = () => Promise<{
   readonly client: Pick<SQSClient, 'send'>
   readonly SendMessageCommand: typeof SendMessageCommand
@@ -11,7 +11,7 @@ export type LoadSqs = () => Promise<{
 
 export type OverflowQueueOptions = { readonly load: LoadSqs; readonly queueUrl: string }
 
-/** Puts each delivery into the queue as a message of its own. */
+/** Sends each delivery as one message. */
 export const overflowQueue = ({ load, queueUrl }: OverflowQueueOptions): Overflow => ({
   put: delivery => async () => {
     try {

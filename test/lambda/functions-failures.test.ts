@@ -1,15 +1,15 @@
 import { once } from 'node:events'
-import { createServer, type AddressInfo } from 'node:net'
+import { type AddressInfo, createServer } from 'node:net'
 import type { CallId } from '../../lambda/disconnect/identifiers'
 import { findByCall } from '../../lambda/dynamodb/disconnects'
 import { startDatabase, TABLE_NAME } from '../../local/database/embedded-database'
-import { gatewayEvent } from '../support/lambda/gateway-event'
-import { lambdaEnvironment } from '../support/lambda/environment'
-import { startLambda } from '../support/lambda/process'
 import { startSecretsManager } from '../support/aws/secrets-manager'
 import { startSqs } from '../support/aws/sqs'
-import { basic, CREDENTIALS } from '../support/twin/twin'
 import { disconnectBody } from '../support/callbacks/wire'
+import { lambdaEnvironment } from '../support/lambda/environment'
+import { gatewayEvent } from '../support/lambda/gateway-event'
+import { startLambda } from '../support/lambda/process'
+import { basic, CREDENTIALS } from '../support/twin/twin'
 
 const NOWHERE = { endpoint: 'http://127.0.0.1:1' }
 
@@ -23,7 +23,7 @@ afterAll(() => {
 
 const environment = () => lambdaEnvironment(NOWHERE, secrets)
 
-/** A server that takes connections and never says a word. */
+/** A server that accepts connections and never answers. */
 const startSilence = async () => {
   const server = createServer().listen(0, '127.0.0.1')
   await once(server, 'listening')
@@ -55,7 +55,7 @@ test('while the database is down a callback is answered 204 and waits in the que
   await database.close()
 })
 
-test('a database that never answers costs no more than 3 seconds, and no callback', async () => {
+test('a database that never answers costs at most 3 seconds, and no callback', async () => {
   const silence = await startSilence()
   const sqs = await startSqs()
   const lambda = startLambda('receive', {
@@ -73,7 +73,7 @@ test('a database that never answers costs no more than 3 seconds, and no callbac
   silence.server.close()
 })
 
-test('a database and a queue that never answer: 503 with the request id alone, in time, and the causes in the log', async () => {
+test('if neither the database nor the queue answers: 503 with only the request id, in time, and the causes in the log', async () => {
   const silence = await startSilence()
   const lambda = startLambda('receive', {
     ...environment(),

@@ -1,13 +1,13 @@
-import { startDatabase, type Database } from '../../local/database/embedded-database'
 import { encodeDelivery } from '../../lambda/callback/delivery-message'
-import { aDelivery } from '../support/callbacks/builders'
-import { gatewayEvent } from '../support/lambda/gateway-event'
-import { lambdaEnvironment } from '../support/lambda/environment'
-import { startLambda, type LambdaProcess } from '../support/lambda/process'
-import { linesOf, metricsOf, type LogLine } from '../support/lambda/log-lines'
+import { type Database, startDatabase } from '../../local/database/embedded-database'
 import { startSecretsManager } from '../support/aws/secrets-manager'
-import { CREDENTIALS } from '../support/twin/twin'
+import { aDelivery } from '../support/callbacks/builders'
 import { disconnectBody } from '../support/callbacks/wire'
+import { lambdaEnvironment } from '../support/lambda/environment'
+import { gatewayEvent } from '../support/lambda/gateway-event'
+import { linesOf, type LogLine, metricsOf } from '../support/lambda/log-lines'
+import { type LambdaProcess, startLambda } from '../support/lambda/process'
+import { CREDENTIALS } from '../support/twin/twin'
 
 jest.setTimeout(20_000)
 
@@ -33,7 +33,7 @@ const start = (entry: 'receive' | 'drain', environment: NodeJS.ProcessEnv = {}):
   return lambda
 }
 
-/** The lines that a function has written for these callbacks. */
+/** The lines that a function writes for these callbacks. */
 const linesFor = async (
   lambda: LambdaProcess,
   ...bodies: readonly unknown[]
@@ -42,7 +42,7 @@ const linesFor = async (
   return linesOf(lambda.logs())
 }
 
-test('a callback leaves one line, which is both the log of it and its metrics', async () => {
+test('a callback has one line, with both its log and its metrics', async () => {
   const callback = disconnectBody({ answerTime: undefined, cause: 'busy' })
   const lines = await linesFor(start('receive'), callback)
   expect(lines).toHaveLength(1)
@@ -68,7 +68,7 @@ test('a callback leaves one line, which is both the log of it and its metrics', 
   })
 })
 
-test('every other fate of a callback has its metric in its line, at any log level that is asked for', async () => {
+test('every other outcome of a callback has its metric in its line, at any log level', async () => {
   const receive = start('receive', { POWERTOOLS_LOG_LEVEL: 'ERROR' })
   const callback = disconnectBody()
   const lines = await linesFor(receive, callback, callback, { ...callback, cause: 'busy' }, { callId: 7 })
@@ -96,7 +96,7 @@ test('credentials that cannot be read are counted in a line of their own, withou
   expect(receive.logs()).not.toContain('Basic')
 })
 
-test('what is drained is counted as such, and by the applications that the stack names', async () => {
+test('a drained delivery is counted as drained, and by the applications that the stack names', async () => {
   const { applicationId } = JSON.parse(Buffer.from(aDelivery().body).toString()) as { applicationId: string }
   const drain = start('drain', { METRIC_APPLICATIONS: `another,${applicationId}` })
   await drain.invoke({ Records: [{ messageId: 'm-1', body: encodeDelivery(aDelivery()) }] })
@@ -110,13 +110,13 @@ test('what is drained is counted as such, and by the applications that the stack
   })
 })
 
-test('a callback that comes during an upgrade, before the function is told its name, is stored and counted', async () => {
+test('a callback that arrives during an upgrade, before the function has a service name, is stored and counted', async () => {
   const [line] = await linesFor(start('receive', { SERVICE_NAME: undefined }), disconnectBody())
   expect(line).toMatchObject({ outcome: 'stored', service: 'unnamed' })
   expect(metricsOf(line)).toHaveProperty(['Stored{service=unnamed}'], 1)
 })
 
-test('a delivery that stays in the overflow queue is no lost callback', async () => {
+test('a delivery that stays in the overflow queue does not count as lost', async () => {
   const drain = start('drain', { AWS_ENDPOINT_URL_DYNAMODB: NOWHERE.endpoint })
   await drain.invoke({ Records: [{ messageId: 'm-1', body: encodeDelivery(aDelivery()) }] })
   const [line] = linesOf(drain.logs())

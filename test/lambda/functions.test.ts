@@ -1,11 +1,11 @@
-import { startDatabase, type Database } from '../../local/database/embedded-database'
-import { gatewayEvent } from '../support/lambda/gateway-event'
-import { lambdaEnvironment } from '../support/lambda/environment'
-import { startLambda, type LambdaProcess } from '../support/lambda/process'
+import { type Database, startDatabase } from '../../local/database/embedded-database'
 import { startSecretsManager } from '../support/aws/secrets-manager'
-import { basic, CREDENTIALS } from '../support/twin/twin'
-import { parsed } from '../support/ndjson'
 import { disconnectBody, newCallId } from '../support/callbacks/wire'
+import { lambdaEnvironment } from '../support/lambda/environment'
+import { gatewayEvent } from '../support/lambda/gateway-event'
+import { type LambdaProcess, startLambda } from '../support/lambda/process'
+import { parsed } from '../support/ndjson'
+import { basic, CREDENTIALS } from '../support/twin/twin'
 
 let database: Database
 let secrets: Awaited<ReturnType<typeof startSecretsManager>>
@@ -37,13 +37,13 @@ test('the deployed functions store a callback and read it back', async () => {
   })
 })
 
-test('the credentials are read once, whatever the number of callbacks', async () => {
+test('the credentials are read once for any number of callbacks', async () => {
   const before = secrets.reads()
   for (let i = 0; i < 5; i++) await receive.invoke(gatewayEvent({ body: JSON.stringify(disconnectBody()) }))
   expect(secrets.reads()).toBe(before)
 })
 
-test('nothing that a caller sends as a number, tag, text or body is in any log line', async () => {
+test('no number, tag, text or body of a callback is in any log line', async () => {
   const personal = {
     from: '+15555550142',
     to: 'sip:alice@example.com',
@@ -100,7 +100,7 @@ test('nothing that a caller sends as a number, tag, text or body is in any log l
   for (const password of [CREDENTIALS.password, key]) expect(logs).not.toContain(password)
 })
 
-test('each log line is JSON with the request id, and with the call where there is one', async () => {
+test('each log line is JSON with the request id, and with the call id if there is one', async () => {
   const callId = newCallId()
   await receive.invoke(gatewayEvent({ body: JSON.stringify(disconnectBody({ callId })) }))
   const lines = parsed(receive.logs())
@@ -108,7 +108,7 @@ test('each log line is JSON with the request id, and with the call where there i
   expect(lines.at(-1)).toMatchObject({ callId, outcome: 'stored', level: 'INFO', causeClass: 'normal' })
 })
 
-test('a callback whose URL has a slip is a warning in the log', async () => {
+test('a callback whose URL is not exactly the callback URL is a warning in the log', async () => {
   const callId = newCallId()
   const slipped = { path: '/callbacks/disconnect/', routeKey: '$default' }
   await receive.invoke(gatewayEvent({ body: JSON.stringify(disconnectBody({ callId })), ...slipped }))
@@ -117,7 +117,7 @@ test('a callback whose URL has a slip is a warning in the log', async () => {
   expect(line).toHaveProperty('slip')
 })
 
-test('a line feed that an editor left in the secret refuses no callback', async () => {
+test('a line feed that an editor left in the secret does not refuse callbacks', async () => {
   const edited = await startSecretsManager({
     AWSCURRENT: '\ufeff{"username":"bandwidth","password":"pass word\\n"}\n',
   })

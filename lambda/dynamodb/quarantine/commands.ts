@@ -1,32 +1,32 @@
 import { QueryCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb'
 import { marshall } from '@aws-sdk/util-dynamodb'
+import { epochMs, type Timestamp, timestampOf } from '../../disconnect/timestamp'
 import type { QuarantineRange, Replayed } from '../../intake/quarantine'
-import { epochMs, timestampOf, type Timestamp } from '../../disconnect/timestamp'
 import { partKey } from './store'
 
 type StartKey = QueryCommand['input']['ExclusiveStartKey']
 
 const DAY_MS = 86_400_000
 
-/** As identifiers begin with it. */
+/** The form in which a quarantine id begins with its time. */
 const compact = (time: Timestamp): string => time.replaceAll(/[-:.]/g, '')
 
 const QUARANTINE_ID = /^(\d{4})(\d{2})(\d{2})T\d{9}Z-[\da-f]{16}$/
 
-/** The partition that holds a request; none if it is no identifier of ours. */
+/** The partition that holds a request, or undefined if this is not a quarantine id. */
 export const dayOf = (quarantineId: string): string | undefined => {
   const match = QUARANTINE_ID.exec(quarantineId)
   return match === null ? undefined : match.slice(1).join('-')
 }
 
-/** The partitions of a range, newest first, one by one: a range may be long. */
+/** The partitions of a range, newest first. A generator, because a range can be long. */
 export function* daysOf({ since, until }: QuarantineRange): Generator<string> {
   const first = Math.floor(epochMs(since) / DAY_MS)
   for (let day = Math.floor((epochMs(until) - 1) / DAY_MS); day >= first; day--)
     yield timestampOf(day * DAY_MS).slice(0, 10)
 }
 
-/** What came on a day within the range, newest first. An identifier is greater than its time, which makes `since` inclusive and `until` exclusive. */
+/** The requests of one day within the range, newest first. An id sorts after its own time, so `since` is inclusive and `until` exclusive. */
 export const queryDay = (
   tableName: string,
   day: string,
@@ -60,8 +60,8 @@ export const queryRequest = (
     ExclusiveStartKey: startKey,
   })
 
-/** Notes a replay on the first part, if it is there still and nothing is noted yet. */
-export const noteReplay = (
+/** Marks the first part as replayed, if it still exists and has no mark yet. */
+export const markReplay = (
   tableName: string,
   day: string,
   quarantineId: string,

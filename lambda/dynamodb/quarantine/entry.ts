@@ -1,12 +1,13 @@
 import * as E from 'fp-ts/Either'
 import { pipe } from 'fp-ts/function'
 import * as t from 'io-ts'
-import { decode, Violation } from '../../codec/decode'
-import { PutResult, type StoreError } from '../../disconnect/store'
-import type { QuarantineEntry } from '../../intake/quarantine'
-import { TextRecord } from '../../codec/text'
-import { Timestamp } from '../../disconnect/timestamp'
 import { WholeBody } from '../../callback/delivery'
+import { decode, decodeJson, Violation } from '../../codec/decode'
+import { defined } from '../../codec/defined'
+import { TextRecord } from '../../codec/text'
+import { PutResult, type StoreError } from '../../disconnect/store'
+import { Timestamp } from '../../disconnect/timestamp'
+import type { QuarantineEntry } from '../../intake/quarantine'
 import type { Item } from '../item'
 
 const Bytes = new t.Type<Uint8Array>(
@@ -16,27 +17,23 @@ const Bytes = new t.Type<Uint8Array>(
   t.identity,
 )
 
-/** Headers are kept as JSON text: names that DynamoDB would refuse, and no limit to how many there are. */
+/** Headers are stored as JSON text: DynamoDB would refuse some names, and there can be any number of them. */
 const HeadersText = new t.Type<Readonly<TextRecord>, string, unknown>(
   'HeadersText',
   TextRecord.is,
   (input, context) =>
     pipe(
-      E.tryCatch(
-        () => JSON.parse(String(input)) as unknown,
-        () => undefined,
-      ),
-      E.filterOrElse(TextRecord.is, () => undefined),
+      decodeJson(TextRecord)(String(input)),
       E.orElse(() => t.failure(input, context, 'headers as JSON')),
     ),
   headers => JSON.stringify(headers),
 )
 
-/** What every part has. */
+/** Every part has these attributes. */
 const Part = t.type({ part: t.string, body: Bytes }, 'QuarantinePart')
 type Part = t.TypeOf<typeof Part>
 
-/** What the first part has besides: the description of the whole, and later what a replay came to. */
+/** Only the first part has these attributes: they describe the whole request and, later, the result of a replay. */
 const Description = t.intersection(
   [
     t.type({
@@ -70,14 +67,14 @@ const entryOf = (description: t.TypeOf<typeof Description>, parts: readonly Part
     headers,
     body: joined(parts),
     complete: parts.length === bodyParts && truncatedFrom === undefined,
-    ...(truncatedFrom === undefined ? {} : { truncatedFrom }),
-    ...(replayedAt === undefined || replayResult === undefined
-      ? {}
-      : { replayed: { at: replayedAt, result: replayResult } }),
+    ...defined({
+      truncatedFrom,
+      replayed: replayedAt && replayResult && { at: replayedAt, result: replayResult },
+    }),
   }
 }
 
-/** One request from the items that hold it, the first of its parts among them; they may come in any order. */
+/** A request from all its items, in any order. `first` is its first part. */
 export const fromQuarantineItems = (
   first: Item,
   items: readonly Item[],

@@ -3,12 +3,12 @@ import { unmarshall } from '@aws-sdk/util-dynamodb'
 import * as E from 'fp-ts/Either'
 import { pipe } from 'fp-ts/function'
 import * as TE from 'fp-ts/TaskEither'
-import type { QuarantineEntry, QuarantineRange, QuarantineReader, Replayed } from '../../intake/quarantine'
 import type { StoreError } from '../../disconnect/store'
-import { type Client, conditionally } from '../client'
-import type { Item } from '../item'
+import type { QuarantineEntry, QuarantineRange, QuarantineReader, Replayed } from '../../intake/quarantine'
+import { type Client, writeConditionally } from '../client'
 import { toStoreError } from '../errors'
-import { dayOf, daysOf, noteReplay, queryDay, queryRequest } from './commands'
+import type { Item } from '../item'
+import { dayOf, daysOf, markReplay, queryDay, queryRequest } from './commands'
 import { fromQuarantineItems } from './entry'
 import type { QuarantineOptions } from './store'
 
@@ -34,8 +34,8 @@ const idIn = ({ part }: Item): string => String(part).split('#')[0] ?? ''
 const isFirst = ({ part }: Item): boolean => String(part).endsWith('#0000')
 
 /**
- * From the last part of each request to its first. Parts without a first one are left out: the request is being written
- * at this moment, or waits in the overflow queue as a whole, to be written again.
+ * Reads from the last part of each request to its first. Skips parts without a first one: the request is being written at the moment, or
+ * is in the overflow queue and will be written again.
  */
 async function* entriesOf(items: AsyncIterable<Item>): AsyncGenerator<E.Either<StoreError, QuarantineEntry>> {
   let parts: Item[] = []
@@ -46,7 +46,7 @@ async function* entriesOf(items: AsyncIterable<Item>): AsyncGenerator<E.Either<S
   }
 }
 
-const DAYS_AT_ONCE_MAX = 32
+const MAX_DAYS_AT_ONCE = 32
 
 const take = <A>(values: Iterator<A, unknown>, count: number): readonly A[] => {
   const taken: A[] = []
@@ -57,7 +57,7 @@ const take = <A>(values: Iterator<A, unknown>, count: number): readonly A[] => {
   return taken
 }
 
-/** Day by day; as long as nothing is found, which is so on most days of a long range, twice as many at once. */
+/** Reads day by day. As long as it finds nothing, it doubles the number of days at once: most days of a long range are empty. */
 async function* list(
   { client, tableName }: TableOptions,
   range: QuarantineRange,
@@ -70,11 +70,11 @@ async function* list(
   let atOnce = 1
   try {
     for (let some = take(days, atOnce); some.length > 0; some = take(days, atOnce)) {
-      const asked = some.map(queryOf).map(query => ({ query, first: client.send(query(undefined)) }))
-      // Whoever comes to it is told of a failure; nobody may.
-      for (const { first } of asked) first.catch(() => undefined)
-      atOnce = Math.min(2 * atOnce, DAYS_AT_ONCE_MAX)
-      for (const { query, first } of asked)
+      const started = some.map(queryOf).map(query => ({ query, first: client.send(query(undefined)) }))
+      // A failure surfaces where the day is read. If it never is, the rejection must not count as unhandled.
+      for (const { first } of started) first.catch(() => undefined)
+      atOnce = Math.min(2 * atOnce, MAX_DAYS_AT_ONCE)
+      for (const { query, first } of started)
         for await (const entry of entriesOf(itemsOf(client, query, first))) {
           atOnce = 1
           yield entry
@@ -108,9 +108,9 @@ const markReplayed =
     const day = dayOf(quarantineId)
     if (day === undefined) return TE.right(undefined)
     return pipe(
-      // Else it was noted before, or the request has expired meanwhile.
-      conditionally(
-        () => noteReplay(tableName, day, quarantineId, replayed),
+      // If the condition fails, the request is marked already or has expired.
+      writeConditionally(
+        () => markReplay(tableName, day, quarantineId, replayed),
         command => client.send(command),
       ),
       TE.map(() => undefined),

@@ -1,11 +1,11 @@
 import * as E from 'fp-ts/Either'
-import type { Quarantine, QuarantinedRequest } from '../../intake/quarantine'
-import { type Client, conditionally } from '../client'
-import { putOnce } from '../commands'
 import { QUARANTINE_TABLE } from '../../deployment/tables'
+import type { Quarantine, QuarantinedRequest } from '../../intake/quarantine'
+import { type Client, writeConditionally } from '../client'
+import { putOnce } from '../commands'
 import { expiry, type Item } from '../item'
 
-/** With the rest of the request, a part stays below the 400 KB of a DynamoDB item. */
+/** With the rest of the request, an item stays below DynamoDB's 400 KB. */
 export const PART_BYTES = 300 * 1024
 
 export const partKey = (quarantineId: string, part: number): string =>
@@ -17,8 +17,8 @@ const slices = (body: Uint8Array): readonly Uint8Array[] =>
   )
 
 /**
- * The items that hold a request, in the order in which they are to be written: the first part, which describes the
- * whole, comes last, so that what can be seen is complete.
+ * The items of a request, in the order in which they are written. The first part describes the whole, and is written last, so that a
+ * request that can be found is complete.
  */
 export const toQuarantineItems = (
   { body, headers, ...request }: QuarantinedRequest,
@@ -46,8 +46,8 @@ export type QuarantineOptions = {
 export const dynamoQuarantine = ({ client, tableName, retentionDays }: QuarantineOptions): Quarantine => ({
   put: request => async () => {
     for (const item of toQuarantineItems(request, retentionDays)) {
-      // What is there already is our own attempt before the last, whose answer was lost: identifiers are not used twice.
-      const written = await conditionally(
+      // A part that exists already is from an earlier attempt whose answer was lost: a quarantine id is never used twice.
+      const written = await writeConditionally(
         () => putOnce(tableName, QUARANTINE_TABLE, item),
         command => client.send(command),
       )()

@@ -45,7 +45,7 @@ describe.each([
   })
 })
 
-describe('a client whose answers stop in the middle', () => {
+describe('a client whose responses stop in the middle', () => {
   let server: Server
   let client: DynamoDBClient
   beforeEach(async () => {

@@ -2,15 +2,15 @@ import { createHash, createHmac } from 'node:crypto'
 import { createServer, type IncomingHttpHeaders, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
-import { DynamoDBClient, GetItemCommand, type DynamoDBClientConfig } from '@aws-sdk/client-dynamodb'
-import { withoutLogging, patientClient, promptClient } from '../../../lambda/aws/client-options'
+import { DynamoDBClient, type DynamoDBClientConfig, GetItemCommand } from '@aws-sdk/client-dynamodb'
+import { patientClient, promptClient, withoutLogging } from '../../../lambda/aws/client-options'
 
 type Received = { readonly headers: IncomingHttpHeaders; readonly body: string }
 
 const sha256 = (data: string): string => createHash('sha256').update(data).digest('hex')
 const hmac = (key: string | Buffer, data: string): Buffer => createHmac('sha256', key).update(data).digest()
 
-/** As AWS checks it. https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html */
+/** As AWS verifies a signature. https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html */
 const signatureOf = ({ headers, body }: Received, secret: string, scope: string, names: string): string => {
   const signed = names.split(';').map(name => `${name}:${String(headers[name])}\n`)
   const request = `POST\n/\n\n${signed.join('')}\n${names}\n${sha256(body)}`

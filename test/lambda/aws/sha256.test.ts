@@ -8,7 +8,7 @@ const hex = async (data: Data, secret?: Data): Promise<string> => {
   return Buffer.from(await sha256.digest()).toString('hex')
 }
 
-/** The same bytes in each way in which the SDK may hand them over. */
+/** The same bytes in each type that the SDK may pass. */
 const ways = (text: string): [string, Data][] => {
   const padded = Buffer.from(`<${text}>`)
   return [

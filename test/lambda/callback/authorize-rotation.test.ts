@@ -29,7 +29,7 @@ test('the previous password is right from the first request on, and is read with
   expect(secret.versionsRead).toStrictEqual(['current', 'all', 'all'])
 })
 
-test('however slowly the secret is read, a request waits for 1.5 seconds, and what it shows may be right', async () => {
+test('a request waits at most 1.5 seconds for a slow secret, and then its credentials are unverified', async () => {
   const { secret, authorize } = aSecret('two', 'one')
   secret.readMs = 900
   expect(await authorize(header('one'))).toBe('unverified')
@@ -40,7 +40,7 @@ test('however slowly the secret is read, a request waits for 1.5 seconds, and wh
   expect(secret.versionsRead).toStrictEqual(['current', 'all', 'all'])
 })
 
-test('if the previous password cannot be read, it may be right', async () => {
+test('if the previous password cannot be read, it is unverified', async () => {
   const { secret, authorize } = aSecret('two', 'one')
   expect(await authorize(header('two'))).toBe('authorized')
   secret.isReachable = false
@@ -56,7 +56,7 @@ test('a password that was revoked is refused after 10 minutes, without a guess i
   expect(await authorize(header('one'))).toBe('unauthorized')
 })
 
-test('requests that arrive at once with a new password are all let in, and cause one read', async () => {
+test('requests that arrive at once with a new password are all authorized, and cause one read', async () => {
   const { secret, authorize } = aSecret('one')
   await authorize(header('one'))
   secret.passwords = ['two', 'one']

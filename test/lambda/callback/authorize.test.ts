@@ -10,7 +10,7 @@ test('the secret is read once', async () => {
   expect(secret.reads).toBe(1)
 })
 
-test('a key alone counts, and is learned, kept and refused as credentials are', async () => {
+test('a key counts alone, and is read, cached and refused like credentials', async () => {
   const { secret, authorize } = aSecret('one')
   const keyed = (key: string) => authorize({ ...header('one'), ...presentedBy(undefined, saltedKey(key)) })
   expect(await keyed('one')).toBe('authorized')
@@ -35,7 +35,7 @@ test('wrong credentials are refused', async () => {
   expect(await authorize({ authorization: 'nonsense' })).toBe('unauthorized')
 })
 
-test('guesses, however many, make us read once a second at most', async () => {
+test('any number of guesses causes at most one read a second', async () => {
   const { secret, authorize } = aSecret('one')
   await authorize(header('one'))
   const before = secret.reads
@@ -43,7 +43,7 @@ test('guesses, however many, make us read once a second at most', async () => {
   expect(secret.reads - before).toBeLessThanOrEqual(5)
 })
 
-test('while the secret cannot be read again, what was read before stands, and what is not known may be right', async () => {
+test('while the secret cannot be read again, the cached credentials stay accepted, and unknown ones are unverified', async () => {
   const { secret, authorize } = aSecret('one')
   await authorize(header('one'))
   secret.isReachable = false
@@ -53,7 +53,7 @@ test('while the secret cannot be read again, what was read before stands, and wh
   expect([secret.reads, secret.failures]).toStrictEqual([2, 1])
 })
 
-test('a secret that can be read again is read again', async () => {
+test('after a failure, the secret is read again', async () => {
   const { secret, authorize } = aSecret('one')
   await authorize(header('one'))
   secret.isReachable = false
@@ -66,7 +66,7 @@ test('a secret that can be read again is read again', async () => {
   expect(await authorize(header('three'))).toBe('unauthorized')
 })
 
-test('if the secret was never read, nobody is told yes or no, and soon it is tried again', async () => {
+test('until the secret is first read, all credentials are unverified, and it is soon tried again', async () => {
   const { secret, authorize } = aSecret('one')
   secret.isReachable = false
   expect(await authorize(header('one'))).toBe('unverified')
@@ -78,7 +78,7 @@ test('if the secret was never read, nobody is told yes or no, and soon it is tri
   expect(await authorize(header('two'))).toBe('unauthorized')
 })
 
-test('while the secret cannot be read, what are no credentials at all is refused', async () => {
+test('while the secret cannot be read, a request without credentials is still refused', async () => {
   const { secret, authorize } = aSecret('one')
   secret.isReachable = false
   for (const authorization of [undefined, '', 'Bearer abc', 'Basic', 'Basic ???'])
@@ -86,7 +86,7 @@ test('while the secret cannot be read, what are no credentials at all is refused
   expect(secret.reads).toBe(0)
 })
 
-test('a clock that is put back keeps nobody from being let in, and no password from being forgotten', async () => {
+test('after the clock is put back, new passwords are still accepted and old ones still refused', async () => {
   const { secret, authorize } = aSecret('one')
   secret.now = 60 * MINUTE_MS
   await authorize(header('one'))
@@ -97,7 +97,7 @@ test('a clock that is put back keeps nobody from being let in, and no password f
   expect(await authorize(header('one'))).toBe('unauthorized')
 })
 
-test('a read that takes long is not followed by another one at once', async () => {
+test('a slow read is not followed by another at once', async () => {
   const { secret, authorize } = aSecret('one')
   secret.readMs = 1_500
   secret.isReachable = false

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check'
-import { isAuthorized, type Credentials } from '../../../lambda/callback/credentials'
+import { type Credentials, isAuthorized } from '../../../lambda/callback/credentials'
 
 const basic = ({ username, password }: Credentials, encoding: BufferEncoding = 'utf8'): string =>
   `Basic ${Buffer.from(`${username}:${password}`, encoding).toString('base64')}`
@@ -45,7 +45,7 @@ describe('white space at the ends', () => {
     expect(isAuthorized([latin1])(basic(latin1, 'latin1'))).toBe(true)
   })
 
-  test('that is a part of a letter in another encoding is none', () => {
+  test('does not include bytes that are part of a letter in another encoding', () => {
     const stored = accepting('bandwidth', 'secretÃ')
     expect(stored(basic({ username: 'bandwidth', password: 'secretà' }))).toBe(false)
   })
@@ -95,7 +95,7 @@ const encodingOf = ({ username, password }: Credentials, wanted: BufferEncoding)
   // eslint-disable-next-line no-control-regex -- every character of ISO 8859-1
   /^[\u0000-\u00ff]*$/.test(username + password) ? wanted : 'utf8'
 
-test('any white space around what is stored, and ASCII white space around what is presented, is authorized', () => {
+test('any white space around stored credentials, and ASCII white space around presented ones, is ignored', () => {
   fc.assert(
     fc.property(pair, aroundStored, aroundPresented, encoding, (right, storedAs, presentedAs, wanted) => {
       const isRight = isAuthorized([storedAs(right)])
@@ -105,7 +105,7 @@ test('any white space around what is stored, and ASCII white space around what i
   )
 })
 
-test('a change inside is unauthorized, whatever white space is around', () => {
+test('a change inside is unauthorized, with any white space around', () => {
   const change = fc.record({
     of: fc.constantFrom('username' as const, 'password' as const),
     at: fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }),

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check'
-import { isAuthorized, type Credentials } from '../../../lambda/callback/credentials'
+import { type Credentials, isAuthorized } from '../../../lambda/callback/credentials'
 
 const basic = ({ username, password }: Credentials, encoding: BufferEncoding = 'utf8'): string =>
   `Basic ${Buffer.from(`${username}:${password}`, encoding).toString('base64')}`
@@ -28,9 +28,9 @@ test.each([
   ['no scheme', encoded],
   ['another scheme', `Bearer ${encoded}`],
   ['a longer scheme', `Basically ${encoded}`],
-  ['no base64', 'Basic ***'],
+  ['not base64', 'Basic ***'],
   ['plain text', `Basic ${credentials.username}:${credentials.password}`],
-  ['base64 of nothing', 'Basic ===='],
+  ['empty base64', 'Basic ===='],
   ['two headers joined', `Basic ${encoded}, Basic ${encoded}`],
   ['too much padding', `Basic ${encoded}===`],
   ['another password', basic({ ...credentials, password: 's3cret' })],
@@ -47,12 +47,12 @@ describe('credentials outside ASCII', () => {
   const german = { username: 'käufer', password: 'größe:ß' }
   const greek = { username: 'bandwidth', password: 'κωδικός' }
 
-  test('are right in UTF-8, which the challenge asks for', () => {
+  test('are right in UTF-8, as the challenge says', () => {
     expect(isAuthorized([german])(basic(german))).toBe(true)
     expect(isAuthorized([greek])(basic(greek))).toBe(true)
   })
 
-  test('are right in ISO 8859-1, where that has their letters', () => {
+  test('are right in ISO 8859-1, if it has their letters', () => {
     expect(isAuthorized([german])(basic(german, 'latin1'))).toBe(true)
     expect(isAuthorized([greek])(basic(greek, 'latin1'))).toBe(false)
   })
@@ -72,11 +72,11 @@ test.each([
   expect(isAuthorized([{ username, password }, credentials])(basic({ username, password }))).toBe(false)
 })
 
-test('without any accepted credentials the door stays shut', () => {
+test('without accepted credentials, nothing is authorized', () => {
   expect(isAuthorized([])(basic(credentials))).toBe(false)
 })
 
-test('any of several accepted credentials opens the door', () => {
+test('any of several accepted credentials is authorized', () => {
   const previous = { ...credentials, password: 'previous' }
   const both = isAuthorized([credentials, previous])
   expect([both(basic(credentials)), both(basic(previous))]).toStrictEqual([true, true])
@@ -90,7 +90,7 @@ const word = fc
 
 const pair = fc.record({ username: word.filter(text => !text.includes(':')), password: word })
 
-test('only what was configured opens the door', () => {
+test('only the accepted credentials are authorized', () => {
   fc.assert(
     fc.property(pair, pair, (accepted, presented) => {
       const isSame = accepted.username === presented.username && accepted.password === presented.password

@@ -7,7 +7,7 @@ import { disconnectJson } from '../../../lambda/http/disconnect-json'
 import { arbitraryCallback, arbitraryUnknownMembers } from '../../support/callbacks/arbitraries'
 import { get, post, recordOf, understood } from '../../support/callbacks/builders'
 
-/** A value that no text of ours contains by chance. */
+/** A value that no message contains by chance. */
 const SECRET = 'q7#Zx'
 
 const holdsSecret = (value: unknown): boolean => JSON.stringify(value).includes(SECRET)
@@ -23,7 +23,7 @@ const arbitrarySecret = (): fc.Arbitrary<unknown> =>
     SECRET.repeat(500),
   )
 
-test('any JSON is understood or refused with reasons, and nothing is thrown', () => {
+test('any JSON is decoded or refused with violations, and nothing is thrown', () => {
   fc.assert(
     fc.property(fc.oneof(fc.json({ stringUnit: 'binary' }), fc.string(), fc.uint8Array()), body => {
       const result = post(body)
@@ -33,7 +33,7 @@ test('any JSON is understood or refused with reasons, and nothing is thrown', ()
   )
 })
 
-test('any query is understood or refused with reasons, and nothing is thrown', () => {
+test('any query string is decoded or refused with violations, and nothing is thrown', () => {
   const text = fc.string({ unit: 'binary' })
   const query = fc.oneof(
     text,
@@ -61,7 +61,7 @@ test('no violation repeats a value', () => {
   )
 })
 
-test('odd as it may be, what Bandwidth can send is understood', () => {
+test('everything that Bandwidth can send is decoded', () => {
   fc.assert(
     fc.property(arbitraryCallback(), body => {
       expect(E.isRight(post(body))).toBe(true)
@@ -105,7 +105,7 @@ test('nothing is lost: every value that was sent is in the record', () => {
   )
 })
 
-test('members that are not known change no property', () => {
+test('unknown members change no property', () => {
   fc.assert(
     fc.property(arbitraryCallback(), arbitraryUnknownMembers(), (body, unknown) => {
       const more = Object.fromEntries([...unknown, ...Object.entries(body)])

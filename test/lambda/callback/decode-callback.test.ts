@@ -50,7 +50,7 @@ test.each([
   expect(post({ ...callId, [key]: value })).toStrictEqual(E.left([{ path: key, expected }]))
 })
 
-test('all violations are told at once', () => {
+test('all violations are reported at once', () => {
   expect(post({ start_time: 1, endTime: 2, tag: 3 })).toStrictEqual(
     E.left([
       { path: 'callId', expected: CALL_ID },
@@ -62,18 +62,18 @@ test('all violations are told at once', () => {
 })
 
 test.each([
-  ['no text in UTF-8', Buffer.from([0x7b, 0xff, 0x7d]), 'text in UTF-8'],
+  ['not UTF-8', Buffer.from([0x7b, 0xff, 0x7d]), 'text in UTF-8'],
   ['half a character', Buffer.from('{"callId":"é"}').subarray(0, 12), 'text in UTF-8'],
   ['nothing', '', 'a JSON object'],
   ['half an object', '{"callId":"c-1"', 'a JSON object'],
-  ['an array, as of messages', '[{"callId":"c-1"}]', 'a JSON object'],
+  ['an array, as for messages', '[{"callId":"c-1"}]', 'a JSON object'],
   ['a form', 'callId=c-1', 'a JSON object'],
   ['null', 'null', 'a JSON object'],
 ])('a body that is %s is refused as a whole', (_, body, expected) => {
   expect(post(body)).toStrictEqual(E.left([{ path: '', expected }]))
 })
 
-test('a byte order mark before the JSON is no matter', () => {
+test('a byte order mark before the JSON is ignored', () => {
   expect(understood('\ufeff{"callId":"c-1"}')).toStrictEqual({ properties: { callId: 'c-1' } })
 })
 
@@ -96,21 +96,21 @@ describe('asSent holds the original text of what normalization changed, and noth
     })
   })
 
-  test('a number was spelled otherwise', () => {
+  test('a number had another spelling', () => {
     expect(understood('{"callId":"c-1","sipResponseCode":4.860e2}')).toStrictEqual({
       properties: { callId: 'c-1', sipResponseCode: 486 },
       asSent: { sipResponseCode: '4.860e2' },
     })
   })
 
-  test('white space alone is not given, but kept', () => {
+  test('white space alone is no value, but it is kept', () => {
     expect(understood({ callId: 'c-1', tag: ' \t' })).toStrictEqual({
       properties: { callId: 'c-1' },
       asSent: { tag: ' \t' },
     })
   })
 
-  test('it is named in camelCase, however it was spelled', () => {
+  test('it has the camelCase name, in either spelling', () => {
     expect(understood({ call_id: ' c-1', end_time: '2026-03-14T09:26Z' }).asSent).toStrictEqual({
       callId: ' c-1',
       endTime: '2026-03-14T09:26Z',
@@ -118,7 +118,7 @@ describe('asSent holds the original text of what normalization changed, and noth
   })
 })
 
-test('a query says the same as a body', () => {
+test('a query string gives the same callback as a body', () => {
   const { privacy, ...rest } = aFullCallback({ sipResponseCode: 486 })
   const query = new URLSearchParams({ ...(rest as Record<string, string>), privacy: String(privacy) })
   expect(understoodQuery(query.toString())).toStrictEqual(understood({ ...rest, privacy }))

@@ -18,14 +18,14 @@ describe('the query string of a GET', () => {
     })
   })
 
-  test('that is no UTF-8 is refused, since two calls would become one', () => {
+  test('is refused if it is not UTF-8, since two calls would become one', () => {
     for (const query of ['callId=c-%E9', 'callId=c-1&tag=caf%E9'])
       expect(get(query)).toStrictEqual(E.left([{ path: '', expected: 'a query string in UTF-8' }]))
   })
 })
 
 describe('what the user wrote behind the callback URL of a POST', () => {
-  test('is kept and never taken for what Bandwidth says', () => {
+  test('is kept, and never read as properties of the callback', () => {
     expect(understood({ call_id: 'c-1', tag: null }, 'callId=c-2&tag=north')).toStrictEqual({
       properties: { callId: 'c-1' },
       extra: '{"callId":"c-2","tag":"north"}',

@@ -1,5 +1,5 @@
-import * as E from 'fp-ts/Either'
 import * as fc from 'fast-check'
+import * as E from 'fp-ts/Either'
 import { type Delivery, WHOLE_BODY_MAX_BYTES } from '../../../lambda/callback/delivery'
 import { decodeDelivery, encodeDelivery } from '../../../lambda/callback/delivery-message'
 import { aDelivery } from '../../support/callbacks/builders'
@@ -7,7 +7,7 @@ import { aDelivery } from '../../support/callbacks/builders'
 /** 1 MiB. */
 const SQS_MAX_BYTES = 1_048_576
 
-/** Whatever JavaScript can have in a string, and often what XML 1.0, and so SQS, does not take. */
+/** Any string of JavaScript, often with characters that XML 1.0, and so SQS, does not have. */
 const arbitraryString = (): fc.Arbitrary<string> =>
   fc.oneof(
     fc.string({ unit: 'binary' }),
@@ -47,7 +47,7 @@ const arbitraryDelivery = (): fc.Arbitrary<Delivery> =>
       fc.uint8Array({ maxLength: 500 }).map(body => aDelivery({ ...others, body: Buffer.from(body) })),
     )
 
-test('a delivery comes out of a queue as it went in, and its message is printable ASCII', () => {
+test('a message decodes to the delivery that was encoded, and is printable ASCII', () => {
   fc.assert(
     fc.property(arbitraryDelivery(), delivery => {
       const message = encodeDelivery(delivery)
@@ -58,14 +58,14 @@ test('a delivery comes out of a queue as it went in, and its message is printabl
   )
 })
 
-test('a message of an older version is read: not in ASCII only, and of a body that is always whole', () => {
+test('a message of an older version is decoded: not only ASCII, and always with a whole body', () => {
   const { body, ...others } = aDelivery({ headers: { 'x-name': 'ü\uffff' } })
   const message = JSON.stringify({ version: 1, ...others, body: Buffer.from(body).toString('base64') })
   expect(message).toContain('ü\uffff')
   expect(decodeDelivery(message)).toStrictEqual(E.right({ ...others, body }))
 })
 
-test('a message with a key has another version, so that a function of before leaves it in the queue', () => {
+test('a message with a key has another version, so that an older function leaves it in the queue', () => {
   const versionOf = (delivery: Delivery): unknown =>
     (JSON.parse(encodeDelivery(delivery)) as Record<string, unknown>)['version']
   expect(versionOf(aDelivery())).toBe(1)
@@ -84,7 +84,7 @@ test.each([
   expect(E.isLeft(decodeDelivery(message))).toBe(true)
 })
 
-/** So many bytes of a header that take six times as much in ASCII. */
+/** Bytes of a header that take six times as many in ASCII. */
 const worstHeaders = (bytes: number): Record<string, string> => ({ 'x-odd': '\u00ff'.repeat(bytes) })
 
 const decodedBody = (message: string) => {
@@ -94,7 +94,7 @@ const decodedBody = (message: string) => {
   return { bytes: body.byteLength, truncatedFrom }
 }
 
-test('a body that is kept whole fits into a message of SQS (1 MiB), with the worst 10 KB of headers that API Gateway lets through', () => {
+test('a whole body fits into a message of SQS (1 MiB), even with the worst 10 KB of headers that API Gateway accepts', () => {
   const message = encodeDelivery(
     aDelivery({ body: Buffer.alloc(WHOLE_BODY_MAX_BYTES), headers: worstHeaders(10 * 1024) }),
   )

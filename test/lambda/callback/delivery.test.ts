@@ -17,7 +17,7 @@ test('a body of up to 700 KB is kept whole', () => {
 })
 
 test.each([716_801, 5 * 1024 * 1024])(
-  'of a body of %d bytes, the first 256 KB are kept, with the length and the SHA-256 of the whole',
+  'a body of %d bytes is truncated to 256 KB, with the length and the SHA-256 of the whole',
   bytes => {
     const body = noise(bytes)
     const delivery = aDelivery({ body, query: 'campaign=7' })

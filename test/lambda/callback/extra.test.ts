@@ -3,12 +3,12 @@ import { recordOf, understood, understoodQuery } from '../../support/callbacks/b
 const extraOf = (members: string): string | undefined => understood(`{"callId":"c-1",${members}}`).extra
 
 test.each([
-  ['numbers beyond what a computer counts with', '"n":123456789012345678901234567890.10'],
-  ['numbers beyond all measure', '"n":-1e999999'],
-  ['a number with zeros behind it', '"n":1.000'],
+  ['numbers that a double cannot hold', '"n":123456789012345678901234567890.10'],
+  ['numbers beyond the range of a double', '"n":-1e999999'],
+  ['a number with trailing zeros', '"n":1.000'],
   ['negative zero', '"n":-0'],
   ['null, empty text and empty containers', '"a":null,"b":"","c":{},"d":[]'],
-  ['half a surrogate pair', '"\\ud83d":"\\udcde"'],
+  ['a lone surrogate', '"\\ud83d":"\\udcde"'],
   ['the empty key', '"":""'],
   ['the key __proto__', '"__proto__":{"polluted":true}'],
   ['a key that all objects have', '"constructor":{"prototype":1},"toString":1'],
@@ -16,13 +16,13 @@ test.each([
     'names that records have',
     '"answered":"yes","asSent":{"tag":"x"},"conflict":true,"extra":{},"source":"x","talkMs":-1',
   ],
-  ['names of our attributes', '"byFrom":"x","event":"x","expiresAt":1,"timeline":"x"'],
+  ['names of attributes of the table', '"byFrom":"x","event":"x","expiresAt":1,"timeline":"x"'],
   ['names in other capitals', '"CALLID":"c-2","Tag":"x"'],
 ])('%s are kept as sent', (_, members) => {
   expect(extraOf(members)).toBe(`{${members}}`)
 })
 
-test('a value of any depth is kept as sent', () => {
+test('a value of any depth is kept as it was sent', () => {
   const deep = '{"a":['.repeat(50_000) + ']}'.repeat(50_000)
   expect(extraOf(`"deep":${deep}`)).toBe(`{"deep":${deep}}`)
 })
@@ -32,11 +32,11 @@ test('a known property of any depth is refused without a crash', () => {
   expect(() => understood(`{"callId":"c-1","tag":${deep}}`)).toThrow('"path":"tag","expected":"text"')
 })
 
-test('keys are in order, so that the order in which they were sent makes no difference', () => {
+test('keys are sorted, so that the order in which they were sent makes no difference', () => {
   expect(extraOf('"b":1,"a":[2],"B":3')).toBe('{"B":3,"a":[2],"b":1}')
 })
 
-test('names that records have change nothing in the record', () => {
+test('unknown members with the names of record properties change nothing in the record', () => {
   const { extra, ...record } = recordOf(
     '{"callId":"c-1","answered":true,"receivedAt":"1999","causeClass":"x","__proto__":{"tag":"x"}}',
   )
@@ -45,7 +45,7 @@ test('names that records have change nothing in the record', () => {
   expect(({} as Record<string, unknown>)['tag']).toBeUndefined()
 })
 
-test('a key that is given several values has all of them', () => {
+test('a key with several values keeps all of them', () => {
   expect(extraOf('"n":1,"n":2,"n":1,"m":[3],"m":[3]')).toBe('{"m":[3],"n":[1,2]}')
   expect(understood({ callId: 'c-1', campaign: 8 }, 'campaign=7').extra).toBe('{"campaign":["7",8]}')
 })
@@ -61,14 +61,14 @@ test('unknown members of a query are kept as text', () => {
   })
 })
 
-test('what the user wrote behind the callback URL is kept with the body', () => {
+test('the query string of the callback URL is kept with the body', () => {
   expect(understood({ callId: 'c-1', campaign: 1 }, 'team=north')).toStrictEqual({
     properties: { callId: 'c-1' },
     extra: '{"campaign":1,"team":"north"}',
   })
 })
 
-test('what the user wrote behind the callback URL never overrides the body', () => {
+test('the query string of the callback URL never overrides the body', () => {
   const { properties, extra } = understood(
     { callId: 'c-1', tag: 'a', campaign: 1 },
     'callId=c-2&tag=b&campaign=7',

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
-import { PROPERTY_NAMES } from '../../../lambda/disconnect/properties'
 import { SPELLINGS } from '../../../lambda/callback/sent-properties'
-import { recordOf, RECEIVED_AT, understood } from '../../support/callbacks/builders'
+import { PROPERTY_NAMES } from '../../../lambda/disconnect/properties'
+import { RECEIVED_AT, recordOf, understood } from '../../support/callbacks/builders'
 
 /** The example on the page of Bandwidth's `DisconnectCallback` model, word for word. */
 const MODEL_PAGE = {
@@ -32,7 +32,7 @@ const inCamelCase: Record<string, unknown> = Object.fromEntries(
   Object.entries(MODEL_PAGE).map(([key, value]) => [camelCase(key), value]),
 )
 
-test('the example of the model page is understood as it stands', () => {
+test('the example of the model page is decoded as it is', () => {
   expect(recordOf(MODEL_PAGE)).toStrictEqual({
     callId: MODEL_PAGE.call_id,
     eventType: 'bridgeComplete',

@@ -18,7 +18,7 @@ describe('the same property, sent twice', () => {
     expect(understood(body)).toStrictEqual({ properties: { callId: 'c-1' } })
   })
 
-  test('under the same key with two values it is not understood', () => {
+  test('two values under the same key are refused', () => {
     expect(post('{"callId":"c-1","tag":"a","tag":"b"}')).toStrictEqual(
       E.left([{ path: 'tag', expected: 'one value, not several' }]),
     )
@@ -48,7 +48,7 @@ describe('thousands of values under one key', () => {
   })
 })
 
-test('values under two spellings are all kept, however many there are', () => {
+test('any number of values under two spellings is kept', () => {
   const query = Array.from({ length: 300_000 }, (_, i) => `call_url=${i}`).join('&')
   expect(understoodQuery(`callId=c-1&callUrl=a&${query}`)).toMatchObject({
     properties: { callUrl: 'a' },
@@ -56,6 +56,6 @@ test('values under two spellings are all kept, however many there are', () => {
   })
 })
 
-test('a SIP response code of -0 is 0, which is what DynamoDB keeps', () => {
+test('a SIP response code of -0 is 0, as DynamoDB stores it', () => {
   expect(understood('{"callId":"c-1","sipResponseCode":-0}').properties.sipResponseCode).toBe(0)
 })

@@ -8,10 +8,10 @@ import { PROPERTY_NAMES } from '../../../lambda/disconnect/properties'
 import { toItem } from '../../../lambda/dynamodb/item'
 import { DEFAULT_SHARDS } from '../../../lambda/dynamodb/keys'
 import { aDelivery } from '../../support/callbacks/builders'
-import { slowOnes, type NamedText } from '../../support/callbacks/parse-ratio'
+import { type NamedText, slowOnes } from '../../support/callbacks/parse-ratio'
 import { FEW_UNITS, slowBodies, slowTexts } from '../../support/callbacks/slow-texts'
 
-/** All that is done with a callback before it is sent to the database. */
+/** Everything that happens to a callback before it is sent to the database. */
 const itemOf = (delivery: Delivery) =>
   pipe(
     decodeCallback(delivery),
@@ -56,18 +56,18 @@ describe('no text makes a callback slow', () => {
     expect(await slowOnes(texts, get)).toStrictEqual([])
   })
 
-  test('that has it for a body', async () => {
+  test('that has it as its body', async () => {
     const ends = { prefixes: ['', '{"callId":"', '{"callId":"c","x":[1.0,'] }
     expect(await slowOnes(slowTexts(ends), body => post(body))).toStrictEqual([])
   })
 
-  test('that has it for a query string, of a GET or behind the callback URL', async () => {
+  test('that has it as its query string, in a GET or in the callback URL', async () => {
     const ends = { prefixes: ['', 'callId=c&from=', 'callId=c&from=%20'] }
     expect(await slowOnes(slowTexts(ends), get)).toStrictEqual([])
     expect(await slowOnes(slowTexts(ends), query => post('{"callId":"c"}', query))).toStrictEqual([])
   })
 
-  test('that has it for its credentials', async () => {
+  test('that has it as its credentials', async () => {
     const isRight = isAuthorized([{ username: 'bandwidth', password: 'secret' }])
     const encoded = (text: string) => isRight(`Basic ${Buffer.from(text).toString('base64')}`)
     const ends = { prefixes: ['', 'Basic ', 'basic\t', 'Basic YQ=='], suffixes: ['', ' ', '=', '*'] }

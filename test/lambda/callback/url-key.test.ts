@@ -33,11 +33,11 @@ test.each([
 
 test.each([
   ['percent-encoded', 'current%2Dpassword'],
-  ['a slash at the end', 'current-password/'],
-  ['slashes at the end', 'current-password///'],
-  ['a space at the end, encoded', 'current-password%20'],
-  ['a space at the end, decoded', 'current-password '],
-  ['a line feed at the end', 'current-password%0A'],
+  ['a trailing slash', 'current-password/'],
+  ['trailing slashes', 'current-password///'],
+  ['a trailing space, encoded', 'current-password%20'],
+  ['a trailing space, decoded', 'current-password '],
+  ['a trailing line feed', 'current-password%0A'],
   ['a space and a slash', 'current-password%20/'],
   ['a slash and a space', 'current-password/%20'],
   ['a slash and a space, decoded', 'current-password/ '],
@@ -59,7 +59,7 @@ test('any password is right as a key, percent-encoded or as API Gateway decodes 
   )
 })
 
-test('another key is wrong, whatever it is', () => {
+test('any other key is wrong', () => {
   fc.assert(
     fc.property(fc.string(), fc.string(), (password, key) => {
       fc.pre(!readingsOf(key).includes(password.trim()))
@@ -68,7 +68,7 @@ test('another key is wrong, whatever it is', () => {
   )
 })
 
-test.each(['', ' ', '%20', '/', '//', '%20/', '\t'])('what is blank is no key: %j', key => {
+test.each(['', ' ', '%20', '/', '//', '%20/', '\t'])('a blank key is no key: %j', key => {
   expect(saltedKey(key)).toBeUndefined()
 })
 
@@ -76,7 +76,7 @@ test('credentials with a blank part have no key', () => {
   expect(isRight([{ username: ' ', password: 'current-password' }], 'current-password')).toBe(false)
 })
 
-test('nobody can tell a key from what is kept of it, nor that two requests had the same', () => {
+test('a salted key does not reveal the key, nor that two requests had the same one', () => {
   const [one, other] = [saltedKey('current-password'), saltedKey('current-password')]
   expect(JSON.stringify(one)).not.toContain('current-password')
   expect(one?.salt).not.toBe(other?.salt)
@@ -84,7 +84,7 @@ test('nobody can tell a key from what is kept of it, nor that two requests had t
   expect(one?.sha256).not.toStrictEqual(other?.sha256)
 })
 
-test('what is kept of a key is wrong if it is cut, or is no digest', () => {
+test('a salted key is wrong if it is cut or is not a digest', () => {
   const { salt, sha256 } = saltedKey('current-password') ?? { salt: '', sha256: [] }
   for (const changed of [[], [''], ['ü'.repeat(64)], sha256.map(digest => digest.slice(1))])
     expect(isRightKey([current])({ salt, sha256: changed })).toBe(false)

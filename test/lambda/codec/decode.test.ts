@@ -34,7 +34,7 @@ test('a key that looks like the number of an intersection’s member is still na
 })
 
 test.each([[null], [undefined], [[]], ['text'], [1n], [() => 1]])(
-  'what is no record at all is a violation too',
+  'an input that is not an object is a violation too',
   input => {
     const violations = E.swap(decode(Disconnect)(input))
     expect(E.isRight(violations)).toBe(true)

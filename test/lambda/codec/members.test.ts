@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import * as E from 'fp-ts/Either'
 import { pipe } from 'fp-ts/function'
-import { members, valueJson, elements } from '../../../lambda/codec/members'
+import { elements, members, valueJson } from '../../../lambda/codec/members'
 
 const cut = (json: string) =>
   pipe(
@@ -51,7 +51,7 @@ describe('a JSON object is cut into its members', () => {
 })
 
 test.each(['1e400', '-0', '1.0', '0.1e-7', '123456789012345678901234567890', `9${'0'.repeat(1000)}.50`])(
-  'every digit of %s is kept',
+  'all digits of %s are kept',
   number => {
     expect(cut(`{"a":${number}}`)).toStrictEqual(E.right([{ key: 'a', valueText: number }]))
   },
@@ -83,11 +83,11 @@ test.each([
   expect(cut(text)).toStrictEqual(E.left('a JSON object'))
 })
 
-test.each(['null', 'true', '0', '""', '"{}"'])('%s is no JSON object', text => {
+test.each(['null', 'true', '0', '""', '"{}"'])('%s is not a JSON object', text => {
   expect(cut(text)).toStrictEqual(E.left('a JSON object'))
 })
 
-test('members are those that JSON.parse sees, however the JSON is laid out', () => {
+test('members are those of JSON.parse, in any layout of the JSON', () => {
   fc.assert(
     fc.property(
       fc.dictionary(fc.string({ unit: 'binary' }), fc.jsonValue()),

@@ -9,7 +9,7 @@ const OPTIONAL = { tag: t.string, answered: t.boolean, at: t.record(t.string, t.
 const Codec = objectCodec('Call', REQUIRED, OPTIONAL)
 const Intersection = t.exact(t.intersection([t.type(REQUIRED), t.partial(OPTIONAL)]), 'Call')
 
-/** Objects that are right, nearly right, or something else altogether. */
+/** Objects that are right or nearly right, and other values. */
 const inputs = (): fc.Arbitrary<unknown> => {
   const value = fc.oneof(fc.string(), fc.integer(), fc.boolean(), fc.constant(undefined), fc.constant(null))
   return fc.oneof(
@@ -29,14 +29,14 @@ const expectedOf = (result: t.Validation<unknown>): unknown =>
     : result.left
         .map(({ context }) =>
           context
-            // An intersection says by number which of its parts was not met, and an object that is none is told once.
+            // An intersection adds the number of the part that failed, and reports an input that is not an object once.
             .filter(({ key }) => key !== '' && !/^\d+$/.test(key))
             .map(({ key, type }) => `${key}: ${type.name}`)
             .join('.'),
         )
         .filter((path, i, all) => all.indexOf(path) === i)
 
-test('it accepts, refuses and leaves out what the same intersection does, and tells of it in the same order', () => {
+test('it accepts, refuses and removes the same as an intersection, with violations in the same order', () => {
   fc.assert(
     fc.property(inputs(), input => {
       expect(expectedOf(Codec.decode(input))).toStrictEqual(expectedOf(Intersection.decode(input)))
@@ -46,13 +46,13 @@ test('it accepts, refuses and leaves out what the same intersection does, and te
   )
 })
 
-test('a property that is named as required and as optional is required, and told of once', () => {
+test('a property that is both required and optional is required, and reported once', () => {
   const Both = objectCodec('Both', { id: t.string }, { id: t.string })
   expect(E.isLeft(Both.decode({}))).toBe(true)
   expect(Both.decode({ id: 1 })).toMatchObject({ left: { length: 1 } })
 })
 
-test('what is encoded has the properties of the codec alone, each as its own codec encodes it', () => {
+test('an encoded object has only the properties of the codec, each encoded by its own codec', () => {
   const List = new t.Type<string[], string>(
     'List',
     (input): input is string[] => Array.isArray(input),

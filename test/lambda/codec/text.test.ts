@@ -1,8 +1,8 @@
 import * as fc from 'fast-check'
 import * as E from 'fp-ts/Either'
+import * as t from 'io-ts'
 import { decode } from '../../../lambda/codec/decode'
 import { cleanText, Text, TextRecord } from '../../../lambda/codec/text'
-import * as t from 'io-ts'
 
 const read = decode(Text)
 
@@ -11,20 +11,20 @@ test.each([
   ['white space within it stays', 'a  tag\nof two lines', 'a  tag\nof two lines'],
   ['any script stays', 'Ünïcødé ☎️ 電話', 'Ünïcødé ☎️ 電話'],
   ['control characters stay', 'a\u0000b', 'a\u0000b'],
-  ['half a surrogate pair is replaced', 'a\ud83d', 'a\ufffd'],
+  ['a lone surrogate is replaced', 'a\ud83d', 'a\ufffd'],
   ['4096 characters stay', 'x'.repeat(4096), 'x'.repeat(4096)],
 ])('of text, %s', (_, sent, expected) => {
   expect(read(sent)).toStrictEqual(E.right(expected))
 })
 
 test.each([[''], [' \n '], ['\ufeff'], [null], [undefined], [7], [true], [{}], [[]]])(
-  '%j is no text',
+  '%j is not text',
   sent => {
     expect(read(sent)).toStrictEqual(E.left([{ path: '', expected: 'text' }]))
   },
 )
 
-test('clean text is clean, and fit for UTF-8', () => {
+test('clean text stays as it is, and can be encoded in UTF-8', () => {
   fc.assert(
     fc.property(fc.array(fc.integer({ min: 0, max: 0xffff })), units => {
       const text = cleanText(String.fromCharCode(...units))
@@ -36,7 +36,7 @@ test('clean text is clean, and fit for UTF-8', () => {
 
 const theirs = t.record(t.string, t.string, 'TextRecord')
 
-test('it takes and refuses what the record of io-ts does, and says the same of it', () => {
+test('it accepts and refuses the same as a record of io-ts, with the same violations', () => {
   fc.assert(
     fc.property(
       fc.oneof(fc.anything(), fc.dictionary(fc.string(), fc.oneof(fc.string(), fc.anything()))),
@@ -48,7 +48,7 @@ test('it takes and refuses what the record of io-ts does, and says the same of i
   )
 })
 
-test('what it takes comes out as it went in', () => {
+test('an accepted input stays as it is', () => {
   const texts = { a: '1', __proto: 'x', '': '' }
   expect(decode(TextRecord)(texts)).toStrictEqual(E.right(texts))
   expect(TextRecord.encode(texts)).toStrictEqual(texts)

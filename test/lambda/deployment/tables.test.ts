@@ -1,7 +1,7 @@
 import { DISCONNECTS_TABLE, QUARANTINE_TABLE } from '../../../lambda/deployment/tables'
 
-// DynamoDB keeps keys for a table's life: whoever changes these makes a new table and has to move the records.
-test('the keys of the tables are for ever', () => {
+// The keys of a table can never change: another key means a new table, to which all records have to move.
+test('the keys of the tables never change', () => {
   expect(
     [DISCONNECTS_TABLE, QUARANTINE_TABLE].map(({ partitionKey, sortKey }) => [partitionKey, sortKey]),
   ).toStrictEqual([
@@ -16,7 +16,7 @@ test('each index is named after its partition key and sorts by the timeline', ()
   ).toStrictEqual(['byTime', 'byCause', 'byFrom', 'byTo', 'byTag'].map(name => [name, name, 'timeline']))
 })
 
-test('both tables forget by the same attribute', () => {
+test('both tables have the same attribute for the time to live', () => {
   expect([DISCONNECTS_TABLE.timeToLiveAttribute, QUARANTINE_TABLE.timeToLiveAttribute]).toStrictEqual([
     'expiresAt',
     'expiresAt',

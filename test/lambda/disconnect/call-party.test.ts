@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import * as E from 'fp-ts/Either'
-import { CallParty, restorePlus } from '../../../lambda/disconnect/call-party'
 import { decode } from '../../../lambda/codec/decode'
+import { CallParty, restorePlus } from '../../../lambda/disconnect/call-party'
 import { arbitraryParty } from '../../support/callbacks/arbitraries'
 
 const read = decode(CallParty)
@@ -34,19 +34,19 @@ test.each([
   ['digits without a +', '15555550100'],
   ['a national number', '(555) 555-0100'],
   ['16 digits', '+1 555 555 010 012 345'],
-  ['6 digits behind a +', '+155501'],
+  ['6 digits after a +', '+155501'],
   ['a country code that begins with 0', '+0 555 555 0100'],
   ['letters among the digits', '+1-555-FLOWERS'],
   ['an extension', '+15555550100 x7'],
   ['a masked number', '+1555555XXXX'],
-  ['other digits than ASCII', '+١٥٥٥٥٥٥٠١٠٠'],
+  ['digits that are not ASCII', '+١٥٥٥٥٥٥٠١٠٠'],
   ['a + alone', '+'],
-  ['a trunk prefix in brackets, which is no part of the number', '+44 (0)20 7946 0958'],
+  ['a trunk prefix in brackets, which is not part of the number', '+44 (0)20 7946 0958'],
 ])('%s stays as it came', (_, sent) => {
   expect(read(sent)).toStrictEqual(E.right(sent))
 })
 
-test.each([[''], ['  '], [null], [15555550100], [['+15555550100']]])('%j is no party', sent => {
+test.each([[''], ['  '], [null], [15555550100], [['+15555550100']]])('%j is not a party', sent => {
   expect(read(sent)).toStrictEqual(E.left([{ path: '', expected: 'a phone number, SIP URI or other text' }]))
 })
 
@@ -75,7 +75,7 @@ test.each([
   expect(restorePlus(sent)).toBe(expected)
 })
 
-test('a number has at most 128 characters: what is longer is kept as text', () => {
+test('a number has at most 128 characters; longer text stays as it is', () => {
   const longest = `+1${' '.repeat(116)}5555550100`
   expect(longest).toHaveLength(128)
   expect(read(longest)).toStrictEqual(E.right('+15555550100'))

@@ -3,9 +3,9 @@ import * as E from 'fp-ts/Either'
 import { decode } from '../../../lambda/codec/decode'
 import { Disconnect, RECORD_NAMES } from '../../../lambda/disconnect/disconnect'
 import { arbitraryRecord } from '../../support/callbacks/arbitraries'
-import { aRecord, recordOf, aFullCallback } from '../../support/callbacks/builders'
+import { aFullCallback, aRecord, recordOf } from '../../support/callbacks/builders'
 
-test('what was encoded decodes to itself', () => {
+test('an encoded record decodes to itself', () => {
   fc.assert(
     fc.property(arbitraryRecord(), record => {
       expect(decode(Disconnect)(Disconnect.encode(record))).toStrictEqual(E.right(record))
@@ -14,13 +14,13 @@ test('what was encoded decodes to itself', () => {
   )
 })
 
-test('attributes that are no part of a record are left out when it is read', () => {
+test('attributes that are not part of a record are removed when it is read', () => {
   expect(decode(Disconnect)({ ...aRecord(), byFrom: 'ended#0#+15555550100', expiresAt: 1 })).toStrictEqual(
     E.right(aRecord()),
   )
 })
 
-test('names that a record can have are shown, each once', () => {
+test('every name of a record is shown, and only once', () => {
   fc.assert(
     fc.property(arbitraryRecord(), record => {
       expect(
@@ -32,7 +32,7 @@ test('names that a record can have are shown, each once', () => {
 })
 
 test.each(['callId', 'eventType', 'answered', 'receivedAt', 'source'])(
-  'a record without %s is none',
+  'a record without %s is refused',
   name => {
     const rest = Object.fromEntries(Object.entries(recordOf(aFullCallback())).filter(([key]) => key !== name))
     expect(decode(Disconnect)(rest)).toMatchObject(E.left([{ path: name }]))

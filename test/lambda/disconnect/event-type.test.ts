@@ -27,7 +27,7 @@ const MODEL_TYPES = [
   'transferDisconnect',
 ]
 
-const SEEN_BESIDES = [
+const OTHERS_SEEN = [
   'recordComplete',
   'referComplete',
   'mediaStreamStarted',
@@ -39,16 +39,13 @@ const SEEN_BESIDES = [
   'realTimeTranscriptionStopped',
 ]
 
-test.each([...MODEL_TYPES, ...SEEN_BESIDES])(
-  'the record keeps the event type %s, and logs may name it',
-  eventType => {
-    expect(aRecord({ eventType }).eventType).toBe(eventType)
-    expect(eventTypeLabel(eventType as EventType)).toBe(eventType)
-  },
-)
+test.each([...MODEL_TYPES, ...OTHERS_SEEN])('the event type %s is kept, and logged by name', eventType => {
+  expect(aRecord({ eventType }).eventType).toBe(eventType)
+  expect(eventTypeLabel(eventType as EventType)).toBe(eventType)
+})
 
 test.each(['somethingNew', 'Disconnect', 'toString', '15555550100'])(
-  '%s is kept, but never named in logs',
+  '%s is kept, but never logged by name',
   eventType => {
     expect(aRecord({ eventType }).eventType).toBe(eventType)
     expect(eventTypeLabel(eventType as EventType)).toBe('other')
@@ -69,8 +66,8 @@ test('a call has one beginning, one answer and one end', () => {
   ])
 })
 
-test('all others, unknown ones too, can recur in a call', () => {
-  expect([...SEEN_BESIDES, 'somethingNew', 'toString'].some(type => isOncePerCall(type as EventType))).toBe(
+test('all others, including unknown ones, can recur in a call', () => {
+  expect([...OTHERS_SEEN, 'somethingNew', 'toString'].some(type => isOncePerCall(type as EventType))).toBe(
     false,
   )
 })

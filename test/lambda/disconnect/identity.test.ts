@@ -8,7 +8,7 @@ import { aCallback, aRecord, recordOf } from '../../support/callbacks/builders'
 const LATER = { eventTime: '2026-03-14T09:30:00Z' }
 
 test.each(['initiate', 'answer', 'disconnect', 'transferAnswer', 'transferDisconnect'])(
-  '%s happens once in a call, whatever time is given',
+  '%s happens once in a call, with any time',
   eventType => {
     expect(eventKey(aRecord({ eventType, ...LATER }))).toBe(eventKey(aRecord({ eventType })))
   },
@@ -67,7 +67,7 @@ describe('the same content has the same digest', () => {
     )
   })
 
-  test('in snake_case, with other spellings of times and numbers, and with what is not given spelled out', () => {
+  test('in snake_case, with other spellings of times and numbers, and with null for missing properties', () => {
     const { startTime, from, ...rest } = aCallback({ extraTwo: { b: [2.5] }, extraOne: 1 })
     expect({ startTime, from }).toStrictEqual({ startTime: '2026-03-14T09:25:00.250Z', from: '+15555550100' })
     expect(
@@ -81,13 +81,13 @@ describe('the same content has the same digest', () => {
     ).toBe(digest)
   })
 
-  test('in JSON that is laid out otherwise', () => {
+  test('in another layout of the JSON', () => {
     expect(digestOf(JSON.stringify(aCallback({ extraOne: 1, extraTwo: { b: [2.5] } }), null, '\t'))).toBe(
       digest,
     )
   })
 
-  test('whenever it arrives, and as evidence', () => {
+  test('with another time of arrival, and as evidence', () => {
     const record = aRecord({ extraOne: 1, extraTwo: { b: [2.5] } })
     expect(
       contentDigest({ ...record, receivedAt: '2030-01-01T00:00:00.000Z' as Timestamp, conflict: true }),
@@ -124,14 +124,14 @@ test('other calls and other events have other hashes', () => {
   expect(new Set(hashes.map(hash => hash.toString('hex'))).size).toBe(3)
 })
 
-test('two events that recur within a millisecond are two, in whatever spelling of their times', () => {
+test('two events within a millisecond are two, in any spelling of their times', () => {
   const keyAt = (eventTime: string) => eventKey(recordOf({ callId: 'c-1', eventType: 'dtmf', eventTime }))
   expect(keyAt('2026-03-04T10:00:49.821024168Z')).toBe('dtmf#2026-03-04T10:00:49.821024168Z')
   expect(keyAt('2026-03-04T10:00:49.821999999Z')).not.toBe(keyAt('2026-03-04T10:00:49.821024168Z'))
   expect(keyAt('2026-03-04T11:00:49.82100+01:00')).toBe(keyAt('2026-03-04T10:00:49.821Z'))
 })
 
-test('a string in an unknown member is the same however it is escaped', () => {
+test('a string in an unknown member is the same with other escapes', () => {
   const digestOf = (json: string) => contentDigest(recordOf(`{"callId":"c-1","x":${json}}`))
   expect(digestOf('["caf\\u00e9\\/"]')).toBe(digestOf('[ "café/" ]'))
 })

@@ -39,7 +39,7 @@ test('a full disconnect as a record', () => {
   })
 })
 
-test('a callback that says nothing but its call', () => {
+test('a callback with nothing but a call id', () => {
   expect(recordOf({ callId: 'c-1' })).toStrictEqual({
     callId: 'c-1',
     eventType: 'disconnect',
@@ -57,7 +57,7 @@ test.each([
   expect(aRecord(overrides).answered).toBe(answered)
 })
 
-test('extra and asSent go with the record', () => {
+test('extra and asSent become part of the record', () => {
   const callback = understood({ callId: 'c-1', tag: ' a ', future: 1 })
   expect(normalize({ receivedAt: RECEIVED_AT, source: 'callback' })(callback)).toMatchObject({
     tag: 'a',

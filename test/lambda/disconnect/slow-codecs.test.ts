@@ -1,10 +1,10 @@
-import { askedTime } from '../../../lambda/question/asked-time'
 import { restorePlus } from '../../../lambda/disconnect/call-party'
-import { decodeCursor } from '../../../lambda/question/cursor'
 import { CallId } from '../../../lambda/disconnect/identifiers'
 import { OPTIONAL_PROPERTIES } from '../../../lambda/disconnect/properties'
-import { decodeQuestion, PARAMETER_NAMES } from '../../../lambda/question/parameters'
 import { digitsBeyondMs } from '../../../lambda/disconnect/timestamp'
+import { askedTime } from '../../../lambda/question/asked-time'
+import { decodeCursor } from '../../../lambda/question/cursor'
+import { decodeQuestion, PARAMETER_NAMES } from '../../../lambda/question/parameters'
 import { RECEIVED_AT } from '../../support/callbacks/builders'
 import { slowOnes } from '../../support/callbacks/parse-ratio'
 import { ENDS, slowTexts } from '../../support/callbacks/slow-texts'
@@ -18,7 +18,7 @@ test.each(CODECS)('no text makes the codec of %s slow', async (_, codec) => {
   expect(await slowOnes(slowTexts(ENDS), text => codec.decode(text))).toStrictEqual([])
 })
 
-test.each(CODECS)('no text makes it slow to see whether it is in the normal form of %s', async (_, codec) => {
+test.each(CODECS)('no text makes it slow to check the normal form of %s', async (_, codec) => {
   expect(await slowOnes(slowTexts(ENDS), text => codec.is(text))).toStrictEqual([])
 })
 
@@ -41,7 +41,7 @@ test.each(PARAMETER_NAMES)('no text makes a question for %s slow', async name =>
   expect(await slowOnes(slowTexts({ prefixes: ['', '+1', '!'] }), read)).toStrictEqual([])
 })
 
-test('no text makes a cursor slow to read, nor what base64 makes of it', async () => {
+test('no text makes a cursor slow to read, as it is or in base64', async () => {
   const read = decodeCursor([], RECEIVED_AT)
   const encoded = (text: string) => read(Buffer.from(text).toString('base64url'))
   const ends = { prefixes: ['', '["', '["2026-01-01T00:00:00.000Z#'], suffixes: ['', '","","",""]'] }

@@ -19,11 +19,11 @@ test('the timeline sorts as text by time', () => {
   )
 })
 
-test('calls that ended in the same millisecond have places of their own', () => {
+test('calls that ended in the same millisecond have different places', () => {
   expect(timelineKey(aRecord())).not.toBe(timelineKey(aRecord({ callId: 'c-2' })))
 })
 
-test('a call is told from its disconnect: what contradicts it, then its events by time', () => {
+test('the records of a call begin with its disconnect, then evidence against it, then other events by time', () => {
   const disconnect = aRecord()
   const evidence = { ...aRecord({ cause: 'busy', endTime: '2020-01-01T00:00Z' }), conflict: true as const }
   const answer = aRecord({ eventType: 'answer', eventTime: '2026-03-14T09:25:10Z', endTime: null })

@@ -2,8 +2,8 @@ import * as fc from 'fast-check'
 import * as E from 'fp-ts/Either'
 import { decode } from '../../../lambda/codec/decode'
 import { digitsBeyondMs, epochMs, Timestamp, timestampOf } from '../../../lambda/disconnect/timestamp'
-import { arbitrarySpelledTime } from '../../support/callbacks/arbitrary-times'
 import { arbitraryTimestamp } from '../../support/callbacks/arbitraries'
+import { arbitrarySpelledTime } from '../../support/callbacks/arbitrary-times'
 
 const read = decode(Timestamp)
 
@@ -88,7 +88,7 @@ test('a normalized time is its own normal form, and sorts as text as it does in 
   )
 })
 
-test('what is not in normal form is no Timestamp yet', () => {
+test('a time that is not in normal form is no Timestamp', () => {
   expect(Timestamp.is('2022-06-17T22:20Z')).toBe(false)
   expect(Timestamp.is(0)).toBe(false)
 })
@@ -106,7 +106,7 @@ test('any text is a time in normal form or refused', () => {
 })
 
 test.each(['2022-06-17 22:19:40.375+00', '2022-06-17 22:19:40.375 UTC', '2022-06-17 22:19:40.375 +0000'])(
-  'a time as databases and Ruby print it is understood: %s',
+  'a time in the format of a database or Ruby is decoded: %s',
   text => {
     expect(read(text)).toStrictEqual(E.right('2022-06-17T22:19:40.375Z'))
   },
@@ -116,7 +116,7 @@ describe('a time has at most 64 characters', () => {
   const digits = (count: number) => `2022-06-17T22:19:40.375${'1'.repeat(count)}`
   const longest = digits(64 - 23)
 
-  test('white space around it not counted', () => {
+  test('not counting white space around it', () => {
     expect(read(longest)).toStrictEqual(E.right('2022-06-17T22:19:40.375Z'))
     expect(read(`${' '.repeat(100)}${longest}\n`)).toStrictEqual(E.right('2022-06-17T22:19:40.375Z'))
   })

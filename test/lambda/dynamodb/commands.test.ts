@@ -1,5 +1,5 @@
-import { getConsistent, putOnce, queryCall } from '../../../lambda/dynamodb/commands'
 import { DISCONNECTS_TABLE, QUARANTINE_TABLE } from '../../../lambda/deployment/tables'
+import { getConsistent, putOnce, queryCall } from '../../../lambda/dynamodb/commands'
 
 test('a put never replaces an item', () => {
   expect(
@@ -13,7 +13,7 @@ test('a put never replaces an item', () => {
   })
 })
 
-test('a put into quarantine looks at its own key', () => {
+test('a put into quarantine checks its own key', () => {
   expect(
     putOnce('aside', QUARANTINE_TABLE, { day: '2026-03-14', part: 'q#0000', body: new Uint8Array([255]) })
       .input,
@@ -25,7 +25,7 @@ test('a put into quarantine looks at its own key', () => {
   })
 })
 
-test('one event is read as it was last written', () => {
+test('an event is read with all earlier writes', () => {
   expect(getConsistent('calls', { callId: 'c-1', event: 'disconnect' }).input).toStrictEqual({
     TableName: 'calls',
     Key: { callId: { S: 'c-1' }, event: { S: 'disconnect' } },

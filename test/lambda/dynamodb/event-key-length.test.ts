@@ -1,9 +1,9 @@
+import * as E from 'fp-ts/Either'
 import type { Disconnect } from '../../../lambda/disconnect/disconnect'
 import { DEFAULT_SHARDS, disconnectKeys } from '../../../lambda/dynamodb/keys'
-import * as E from 'fp-ts/Either'
 import { post, recordOf } from '../../support/callbacks/builders'
 
-/** What DynamoDB takes as a sort key. */
+/** DynamoDB's limit for a sort key, in bytes. */
 const SORT_KEY_MAX_BYTES = 1024
 
 const LONGEST_TYPE = 'é'.repeat(450)

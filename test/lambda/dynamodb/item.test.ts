@@ -3,13 +3,13 @@ import * as fc from 'fast-check'
 import * as E from 'fp-ts/Either'
 import { expiry, fromItem, toItem } from '../../../lambda/dynamodb/item'
 import { DEFAULT_SHARDS } from '../../../lambda/dynamodb/keys'
+import { itemBytes } from '../../support/aws/item-size'
 import { arbitraryRecord } from '../../support/callbacks/arbitraries'
 import { aFullCallback, aRecord, RECEIVED_AT, recordOf } from '../../support/callbacks/builders'
-import { itemBytes } from '../../support/aws/item-size'
 
 const encode = toItem({ shards: DEFAULT_SHARDS })
 
-test('what DynamoDB stores is read as what was written', () => {
+test('an item is read as it was written', () => {
   fc.assert(
     fc.property(arbitraryRecord(), fc.boolean(), (record, isEvidence) => {
       const written = isEvidence ? { ...record, conflict: true as const } : record
@@ -19,7 +19,7 @@ test('what DynamoDB stores is read as what was written', () => {
   )
 })
 
-test('text survives the wire: no attribute holds what UTF-8 cannot carry', () => {
+test('every attribute can be encoded in UTF-8', () => {
   fc.assert(
     fc.property(arbitraryRecord(), record => {
       const texts = Object.values(encode(record)).filter(value => typeof value === 'string')
@@ -34,7 +34,7 @@ test('an item has the record’s names, the keys, and asSent as JSON text', () =
   expect(encode(record)).not.toHaveProperty('expiresAt')
 })
 
-test('a record that is kept for a time expires that many days after it arrived', () => {
+test('a record with a retention expires that many days after its arrival', () => {
   const item = toItem({ shards: DEFAULT_SHARDS, retentionDays: 30 })(aRecord())
   expect(item['expiresAt']).toBe(Date.parse('2026-04-13T09:26:54Z') / 1000)
   expect(fromItem(item)).toStrictEqual(E.right(aRecord()))

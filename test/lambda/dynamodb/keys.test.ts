@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
-import { causeBucket, DEFAULT_SHARDS, disconnectKeys, indexedValue } from '../../../lambda/dynamodb/keys'
 import { DISCONNECTS_TABLE } from '../../../lambda/deployment/tables'
 import { RECOGNIZED_CAUSES } from '../../../lambda/disconnect/cause'
+import { causeBucket, DEFAULT_SHARDS, disconnectKeys, indexedValue } from '../../../lambda/dynamodb/keys'
 import { arbitraryRecord } from '../../support/callbacks/arbitraries'
 import { aRecord, CALL_ID, type WireBody } from '../../support/callbacks/builders'
 
@@ -31,7 +31,7 @@ test('a record without numbers and tag is not in their indexes', () => {
   ])
 })
 
-test('other events live apart from ended calls', () => {
+test('other events have keys apart from ended calls', () => {
   const keys = keysOf({ eventType: 'dtmf', cause: 'busy' })
   expect(keys).toMatchObject({
     event: 'dtmf#2026-03-14T09:26:53.590Z',
@@ -41,7 +41,7 @@ test('other events live apart from ended calls', () => {
   })
 })
 
-test('evidence lies beside what it contradicts and is in no index', () => {
+test('evidence is stored beside the record that it contradicts, and is in no index', () => {
   const keys = disconnectKeys({ ...aRecord({ cause: 'busy' }), conflict: true }, ONE_SHARD)
   expect(Object.keys(keys)).toStrictEqual(['callId', 'event'])
   expect(keys.event).toMatch(/^disconnect![\w-]{22}$/)
@@ -72,12 +72,12 @@ describe('a value in an index key', () => {
     },
   )
 
-  test('cannot pass for the hash of another', () => {
+  test('never equals the hash of another', () => {
     const hash = indexedValue('x'.repeat(4096))
     expect(indexedValue(hash)).not.toBe(hash)
   })
 
-  test('is one for each value', () => {
+  test('differs for each value', () => {
     const text = fc.oneof(fc.string(), fc.string({ minLength: 120, maxLength: 140 }))
     fc.assert(
       fc.property(text, text, (a, b) => {
@@ -124,7 +124,7 @@ test.each([
   ).toBeLessThanOrEqual(1024)
 })
 
-test('no event’s key passes for the evidence of another', () => {
+test('no key of an event equals the key of evidence against another', () => {
   const evidence = disconnectKeys({ ...aRecord(), conflict: true }, ONE_SHARD).event
   expect(keysOf({ eventType: evidence, eventTime: null }).event).not.toBe(evidence)
   expect(keysOf({ eventType: evidence }).event).not.toBe(evidence)

@@ -1,11 +1,11 @@
 import { ConditionalCheckFailedException, PutItemCommand } from '@aws-sdk/client-dynamodb'
 import * as E from 'fp-ts/Either'
-import type { Timestamp } from '../../../lambda/disconnect/timestamp'
-import { DEFAULT_SHARDS } from '../../../lambda/dynamodb/keys'
-import { dynamoDisconnectStore } from '../../../lambda/dynamodb/disconnects'
 import { DISCONNECTS_TABLE } from '../../../lambda/deployment/tables'
-import { aRecord } from '../../support/callbacks/builders'
+import type { Timestamp } from '../../../lambda/disconnect/timestamp'
+import { dynamoDisconnectStore } from '../../../lambda/dynamodb/disconnects'
+import { DEFAULT_SHARDS } from '../../../lambda/dynamodb/keys'
 import { clientOn, inMemoryDynamoDb } from '../../support/aws/in-memory-dynamodb'
+import { aRecord } from '../../support/callbacks/builders'
 
 type Client = Parameters<typeof dynamoDisconnectStore>[0]['client']
 
@@ -14,7 +14,7 @@ const storeOn = (client: Client) =>
 
 const aTable = () => clientOn(inMemoryDynamoDb({ Table: DISCONNECTS_TABLE }))
 
-/** As the SDK does where the answer to a put was lost: it tries again, and says how often it has. */
+/** Repeats a put whose answer was lost, as the SDK does, with the number of attempts in the metadata. */
 const retrying = (client: Client): Client => {
   const send = async (command: unknown): Promise<unknown> => {
     if (command instanceof PutItemCommand) await client.send(command).catch(() => undefined)
@@ -32,14 +32,14 @@ const record = aRecord()
 const later = { ...record, receivedAt: '2026-03-14T09:26:54.002Z' as Timestamp }
 const contradiction = aRecord({ cause: 'busy' })
 
-describe('a put that was committed, although its answer was lost, counts once: as what it was', () => {
-  test('if the SDK has tried again', async () => {
+describe('a put that was committed although its answer was lost counts once, with its own result', () => {
+  test('if the SDK retries', async () => {
     const store = storeOn(retrying(aTable()))
     expect(await store.put(record)()).toStrictEqual(E.right('stored'))
     expect(await store.put(contradiction)()).toStrictEqual(E.right('conflict'))
   })
 
-  test('if the delivery is tried again', async () => {
+  test('if the delivery is retried', async () => {
     const store = storeOn(aTable())
     expect(await store.put(record)()).toStrictEqual(E.right('stored'))
     expect(await store.put(record, { mayBeStored: true })()).toStrictEqual(E.right('stored'))
@@ -49,7 +49,7 @@ describe('a put that was committed, although its answer was lost, counts once: a
 })
 
 describe('an event that is there already is a duplicate', () => {
-  test('if it arrives another time, whether or not that is tried again', async () => {
+  test('if it arrives another time, with or without a retry', async () => {
     const store = storeOn(aTable())
     await store.put(record)()
     for (const mayBeStored of [false, true]) {
@@ -61,7 +61,7 @@ describe('an event that is there already is a duplicate', () => {
     expect(await storeOn(retrying(aTable())).put(later)()).toStrictEqual(E.right('stored'))
   })
 
-  test('if it is put for the first time, as by a second import of the same file', async () => {
+  test('if it is put for the first time, as in a second import of the same file', async () => {
     const store = storeOn(aTable())
     for (const one of [record, contradiction]) await store.put(one)()
     expect(await store.put(record)()).toStrictEqual(E.right('duplicate'))
@@ -69,7 +69,7 @@ describe('an event that is there already is a duplicate', () => {
   })
 })
 
-test('a callback whose record is there already, but cannot be read, is kept beside it', async () => {
+test('a callback whose stored record cannot be read is kept beside it', async () => {
   const client = aTable()
   const fromLaterVersion = {
     callId: { S: record.callId },

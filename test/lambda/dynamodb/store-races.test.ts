@@ -1,7 +1,7 @@
 import { ConditionalCheckFailedException, GetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb'
 import * as E from 'fp-ts/Either'
-import { DEFAULT_SHARDS } from '../../../lambda/dynamodb/keys'
 import { dynamoDisconnectStore } from '../../../lambda/dynamodb/disconnects'
+import { DEFAULT_SHARDS } from '../../../lambda/dynamodb/keys'
 import { dynamoQuarantine } from '../../../lambda/dynamodb/quarantine/store'
 import { aQuarantinedRequest, aRecord } from '../../support/callbacks/builders'
 
@@ -9,7 +9,7 @@ type Client = Parameters<typeof dynamoDisconnectStore>[0]['client']
 
 const taken = new ConditionalCheckFailedException({ message: '', $metadata: {} })
 
-/** Answers puts with what is given, in turn, and finds nothing. What no engine here can be made to do at will. */
+/** A client that answers puts as given, in turn, and finds nothing, which no engine in the tests can be made to do. */
 const clientWith = (...puts: readonly (Error | undefined)[]) => {
   let sent = 0
   const send = (command: unknown): Promise<unknown> => {
@@ -21,14 +21,14 @@ const clientWith = (...puts: readonly (Error | undefined)[]) => {
   return { client: { send } as unknown as Client, sent: () => sent }
 }
 
-test('a record whose predecessor expires between the put and the look at it is stored', async () => {
+test('a record is stored if its predecessor expires between the put and the get', async () => {
   const { client, sent } = clientWith(taken, undefined)
   const store = dynamoDisconnectStore({ client, tableName: 'Table', shards: DEFAULT_SHARDS })
   expect(await store.put(aRecord())()).toStrictEqual(E.right('stored'))
   expect(sent()).toBe(2)
 })
 
-test('a key that is taken time and again by a record that is not there is a failure, not a loop', async () => {
+test('a key that stays taken by a record that does not exist is a failure, not a loop', async () => {
   const { client, sent } = clientWith(...Array.from({ length: 50 }, () => taken))
   const store = dynamoDisconnectStore({ client, tableName: 'Table', shards: DEFAULT_SHARDS })
   expect(await store.put(aRecord())()).toMatchObject({ left: { _tag: 'StoreUnavailable' } })
@@ -41,7 +41,7 @@ test('a put to quarantine that committed although its answer was lost has succee
   expect(await quarantine.put(aQuarantinedRequest())()).toStrictEqual(E.right(undefined))
 })
 
-test('a put that the database fails is not taken for one that it refused', async () => {
+test('a failed put does not count as a refused one', async () => {
   const cause = new Error('down')
   const { client } = clientWith(cause)
   const store = dynamoDisconnectStore({ client, tableName: 'Table', shards: DEFAULT_SHARDS })

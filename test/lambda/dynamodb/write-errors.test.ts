@@ -1,7 +1,7 @@
 import { DynamoDBServiceException } from '@aws-sdk/client-dynamodb'
 import * as E from 'fp-ts/Either'
-import { DEFAULT_SHARDS } from '../../../lambda/dynamodb/keys'
 import { dynamoDisconnectStore } from '../../../lambda/dynamodb/disconnects'
+import { DEFAULT_SHARDS } from '../../../lambda/dynamodb/keys'
 import { aRecord } from '../../support/callbacks/builders'
 
 const storeThatFails = (cause: Error) =>
@@ -30,7 +30,7 @@ describe('a permanent error means a refused record, a temporary one an outage', 
     )
   })
 
-  test('permanent: a record that cannot even be written as an item', async () => {
+  test('permanent: a record that cannot be marshalled', async () => {
     const store = storeThatFails(new Error('It was sent'))
     const result = await store.put({ ...aRecord(), totalMs: Number.NaN })()
     expect(result).toMatchObject({ left: { _tag: 'RecordRefused' } })

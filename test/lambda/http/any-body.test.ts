@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
-import { withTestTwin } from '../../support/twin/twin'
 import { newCallId } from '../../support/callbacks/wire'
+import { withTestTwin } from '../../support/twin/twin'
 
 const running = withTestTwin()
 
@@ -10,7 +10,7 @@ const expectKept = async (response: Response): Promise<void> => {
     expect(await response.json()).toMatchObject({ quarantineId: expect.stringMatching(/^\d{8}T/) as unknown })
 }
 
-test('whatever JSON is sent, it is stored or in quarantine', async () => {
+test('any JSON is stored or quarantined', async () => {
   await fc.assert(
     fc.asyncProperty(fc.json({ stringUnit: 'binary' }), async body => {
       await expectKept(await running.bandwidth.post(body))
@@ -19,7 +19,7 @@ test('whatever JSON is sent, it is stored or in quarantine', async () => {
   )
 }, 30_000)
 
-test('whatever bytes are sent, they are stored or in quarantine', async () => {
+test('any bytes are stored or quarantined', async () => {
   await fc.assert(
     fc.asyncProperty(fc.uint8Array({ maxLength: 200 }), async body => {
       await expectKept(await running.bandwidth.post(body))
@@ -28,7 +28,7 @@ test('whatever bytes are sent, they are stored or in quarantine', async () => {
   )
 }, 30_000)
 
-test('whatever query string is sent, it is stored or in quarantine', async () => {
+test('any query string is stored or quarantined', async () => {
   await fc.assert(
     fc.asyncProperty(fc.webQueryParameters(), async query => {
       await expectKept(await running.bandwidth.get(query))
@@ -37,14 +37,14 @@ test('whatever query string is sent, it is stored or in quarantine', async () =>
   )
 }, 30_000)
 
-test('a call with whatever else in its callback is stored and read back with all of it', async () => {
+test('a callback with any other members is stored and read back with all of them', async () => {
   await fc.assert(
     fc.asyncProperty(fc.dictionary(fc.string({ unit: 'binary' }), fc.jsonValue()), async unknown => {
       const callId = newCallId()
       const sent = Object.fromEntries(Object.entries(unknown).map(([key, value]) => [`x-${key}`, value]))
       expect((await running.bandwidth.post({ ...sent, callId })).status).toBe(204)
       const [item] = await running.bandwidth.items(callId)
-      // What JSON does not tell apart (-0 and 0) is no loss.
+      // JSON does not distinguish -0 from 0.
       expect(item?.['extra'] ?? {}).toStrictEqual(JSON.parse(JSON.stringify(sent)) as unknown)
     }),
     { numRuns: 100 },

@@ -1,5 +1,5 @@
-import { basic, withTestTwin } from '../../support/twin/twin'
 import { disconnectBody } from '../../support/callbacks/wire'
+import { basic, withTestTwin } from '../../support/twin/twin'
 
 const running = withTestTwin()
 
@@ -9,7 +9,7 @@ describe('a callback without the right credentials', () => {
     ['another password', basic({ username: 'bandwidth', password: 'guess' })],
     ['a blank pair', basic({ username: '', password: '' })],
     ['another scheme', 'Bearer abc'],
-    ['no base64', 'Basic !!!'],
+    ['not base64', 'Basic !!!'],
   ])('is refused with a challenge that Bandwidth understands: %s', async (_, authorization) => {
     const response = await fetch(`${running.twin.url}/callbacks/disconnect`, {
       method: 'POST',
@@ -33,7 +33,7 @@ describe('a callback without the right credentials', () => {
     expect((await fetch(`${running.twin.url}/callbacks/disconnect?callId=c-1`)).status).toBe(401)
   })
 
-  test('leaves nothing behind, and the same callback with credentials is stored', async () => {
+  test('is not kept, and the same callback with credentials is stored', async () => {
     const body = disconnectBody()
     const url = `${running.twin.url}/callbacks/disconnect`
     expect((await fetch(url, { method: 'POST', body: JSON.stringify(body) })).status).toBe(401)

@@ -1,11 +1,11 @@
 import * as E from 'fp-ts/Either'
 import * as TE from 'fp-ts/TaskEither'
-import { circuitBreaker } from '../../../lambda/intake/circuit-breaker'
 import { callbackHandler, type CallbackHandlerDeps } from '../../../lambda/http/callback-handler'
-import { gatewayEvent } from '../../support/lambda/gateway-event'
-import { silent } from '../../support/twin/twin'
-import { virtualClock } from '../../support/lambda/virtual-clock'
+import { circuitBreaker } from '../../../lambda/intake/circuit-breaker'
 import { disconnectBody } from '../../support/callbacks/wire'
+import { gatewayEvent } from '../../support/lambda/gateway-event'
+import { virtualClock } from '../../support/lambda/virtual-clock'
+import { silent } from '../../support/twin/twin'
 
 const EVENT = gatewayEvent({ body: JSON.stringify(disconnectBody()) })
 const ARRIVAL = EVENT.requestContext.timeEpoch
@@ -13,7 +13,7 @@ const ARRIVAL = EVENT.requestContext.timeEpoch
 const unavailable = { put: () => TE.left({ _tag: 'StoreUnavailable' as const, cause: 'down' }) }
 const hanging = { put: () => () => new Promise<never>(() => undefined) }
 
-/** What is answered, and after how many milliseconds, if the function begins so long after the gateway got the request. */
+/** The answer, and after how many milliseconds, if the function starts `ageMs` after the gateway got the request. */
 const answerTo = async (
   age: number,
   deps: (virtual: ReturnType<typeof virtualClock>) => Partial<CallbackHandlerDeps>,
@@ -37,7 +37,7 @@ const answerTo = async (
   return { statusCode, tookMs: clock.now() - startedAt }
 }
 
-test("time that the credentials have taken is no longer the database's", async () => {
+test('the database does not get the time that the credentials took', async () => {
   const { statusCode, tookMs } = await answerTo(0, ({ sleep }) => ({
     authorize: () => sleep(1_500).then(() => 'authorized' as const),
     store: hanging,
@@ -46,7 +46,7 @@ test("time that the credentials have taken is no longer the database's", async (
   expect([statusCode, tookMs]).toStrictEqual([204, 2_000])
 })
 
-describe('a callback has 8 seconds from when the gateway got it', () => {
+describe('a callback has 8 seconds from its arrival at the gateway', () => {
   test.each([
     ['it came at once', 0, 8_000],
     ['a function had to be started for it', 2_000, 6_000],
@@ -93,7 +93,7 @@ describe('a function that was frozen until its deadline had passed', () => {
   )
 })
 
-test('a callback whose credentials cannot be checked is offered to the queue again and again', async () => {
+test('a callback whose credentials cannot be checked is sent to the queue again and again', async () => {
   let offered = 0
   const { statusCode, tookMs } = await answerTo(0, ({ clock }) => ({
     authorize: () => Promise.resolve('unverified'),

@@ -1,16 +1,16 @@
 import * as E from 'fp-ts/Either'
 import * as TE from 'fp-ts/TaskEither'
+import type { Delivery } from '../../../lambda/callback/delivery'
+import type { CallId } from '../../../lambda/disconnect/identifiers'
+import { callbackHandler, type CallbackHandlerDeps } from '../../../lambda/http/callback-handler'
 import { circuitBreaker } from '../../../lambda/intake/circuit-breaker'
 import { systemClock } from '../../../lambda/intake/clock'
-import type { Delivery } from '../../../lambda/callback/delivery'
-import type { NothingKept } from '../../../lambda/intake/receive-durably'
-import type { CallId } from '../../../lambda/disconnect/identifiers'
 import type { Failure } from '../../../lambda/intake/failure'
-import { callbackHandler, type CallbackHandlerDeps } from '../../../lambda/http/callback-handler'
+import type { NothingKept } from '../../../lambda/intake/receive-durably'
+import { disconnectBody } from '../../support/callbacks/wire'
 import { gatewayEvent } from '../../support/lambda/gateway-event'
 import { inMemoryDisconnectStore } from '../../support/lambda/in-memory-disconnect-store'
 import { silent } from '../../support/twin/twin'
-import { disconnectBody } from '../../support/callbacks/wire'
 
 const failures: (Failure | NothingKept)[] = []
 const waiting: Delivery[] = []
@@ -54,7 +54,7 @@ const broken: [string, Partial<CallbackHandlerDeps>, string][] = [
 
 const bodyOf = (delivery: Delivery | undefined): string => Buffer.from(delivery?.body ?? []).toString()
 
-describe('what the database does not take goes to the overflow queue as it came, and is answered 204', () => {
+describe('a callback that the database does not take goes to the overflow queue as it came, and is answered 204', () => {
   test.each(broken)('%s', async (_, deps, body) => {
     const response = await handler(deps)(gatewayEvent({ body }))
     expect(response).toStrictEqual({ statusCode: 204 })
@@ -63,7 +63,7 @@ describe('what the database does not take goes to the overflow queue as it came,
   })
 })
 
-describe('only what neither the database nor the queue takes is answered 503, with the request id and no detail', () => {
+describe('only a callback that neither the database nor the queue takes is answered 503, with the request id and no detail', () => {
   test.each(broken)('%s', async (_, deps, body) => {
     const overflow = { put: () => TE.left({ _tag: 'OverflowUnavailable' as const, cause: secret }) }
     const response = await handler({ ...deps, overflow })(gatewayEvent({ body }))
@@ -89,7 +89,7 @@ test('a callback whose credentials cannot be checked waits in the queue with the
   expect(await store.findByCall(callId)()).toStrictEqual(E.right([]))
 })
 
-test('a callback whose credentials cannot be checked is answered 503 where the queue does not take it', async () => {
+test('a callback whose credentials cannot be checked is answered 503 if the queue does not take it', async () => {
   const overflow = { put: () => TE.left({ _tag: 'OverflowUnavailable' as const, cause: secret }) }
   expect((await handler({ ...unverified, overflow })(gatewayEvent({ body: understood }))).statusCode).toBe(
     503,
@@ -97,7 +97,7 @@ test('a callback whose credentials cannot be checked is answered 503 where the q
   expect(failures).toMatchObject([{ _tag: 'NothingKept', reason: { _tag: 'CredentialsUnavailable' } }])
 })
 
-test('a callback of an account that is not allowed is answered 403, and where it is kept', async () => {
+test('a callback of an account that is not allowed is answered 403, with its quarantine id', async () => {
   const body = JSON.stringify(disconnectBody({ accountId: '9900001' }))
   const response = await handler({})(gatewayEvent({ body }))
   expect(response.statusCode).toBe(403)
@@ -108,7 +108,7 @@ test('a callback of an account that is not allowed is answered 403, and where it
   })
 })
 
-describe('anything unforeseen is answered 500 with the request id and no detail, and observed', () => {
+describe('an unforeseen error is answered 500 with the request id and no detail, and observed', () => {
   test.each<[string, Partial<CallbackHandlerDeps>, object]>([
     ['a check of credentials that fails', { authorize: () => Promise.reject(secret) }, {}],
     ['an event that API Gateway would not send', {}, { rawQueryString: undefined, body: {} }],
@@ -149,7 +149,7 @@ describe('an observer that throws changes no answer', () => {
     expect(response.statusCode).toBe(statusCode)
   })
 
-  test('the defect is told by its name, and without what the observer was told', async () => {
+  test('the warning has the name of the error, and nothing of the callback', async () => {
     await handler({ observe })(gatewayEvent({ body: understood }))
     expect(warned.mock.calls).toStrictEqual([['An observer of callbacks failed: Error']])
   })

@@ -1,9 +1,9 @@
 import { encodeDelivery } from '../../../lambda/callback/delivery-message'
+import { disconnectBody } from '../../support/callbacks/wire'
 import { FURTHER, KEY, PREVIOUS, receiver, RIGHT, WRONG } from '../../support/check/keyed-receiver'
 import { basic } from '../../support/twin/twin'
-import { disconnectBody } from '../../support/callbacks/wire'
 
-describe('the right key in the URL lets a callback in, whatever Authorization says', () => {
+describe('the right key in the URL authorizes a callback, with any Authorization header', () => {
   test.each([
     ['none', null],
     ['wrong credentials', WRONG],
@@ -35,7 +35,7 @@ describe('the right key in the URL lets a callback in, whatever Authorization sa
   )
 })
 
-test('a callback whose URL has a slip is marked, since it shares a low throttle', async () => {
+test('a callback whose URL is not exactly the callback URL is marked, since it shares a low throttle', async () => {
   const { kept, send } = receiver()
   const event = { body: JSON.stringify(disconnectBody()), authorization: RIGHT }
   await send('/callbacks/disconnect/', { ...event, routeKey: '$default' })
@@ -43,14 +43,14 @@ test('a callback whose URL has a slip is marked, since it shares a low throttle'
   expect(kept.slips).toStrictEqual([true, false])
 })
 
-test('a key that is no text of Unicode is no reason for an error', async () => {
+test('a key that is not valid Unicode causes no error', async () => {
   for (const isReachable of [true, false])
     expect((await receiver({ isReachable }).send('/callbacks/disconnect/\ud800')).statusCode).toBe(
       isReachable ? 401 : 204,
     )
 })
 
-describe('a wrong key is refused, whatever Authorization says', () => {
+describe('a wrong key is refused, with any Authorization header', () => {
   test.each([
     ['none', null],
     ['right credentials', RIGHT],
@@ -62,14 +62,14 @@ describe('a wrong key is refused, whatever Authorization says', () => {
     expect(body).toBe('{"error":"The key in the URL is wrong"}')
   })
 
-  test('a further pair of the secret is no key, and is right as Basic credentials', async () => {
+  test('a password in `also` of the secret is not a key, but is right as Basic credentials', async () => {
     const { send } = receiver()
     expect((await send(`/callbacks/disconnect/${FURTHER.password}`)).statusCode).toBe(401)
     expect((await send('/callbacks/disconnect', { authorization: basic(FURTHER) })).statusCode).toBe(204)
   })
 })
 
-test('without a key, credentials are asked for as before', async () => {
+test('without a key, a callback gets a challenge', async () => {
   const { kept, send } = receiver()
   for (const path of ['/callbacks/disconnect', '/callbacks/disconnect/', '/callbacks/disconnect/%20']) {
     expect((await send(path)).statusCode).toBe(401)
@@ -79,7 +79,7 @@ test('without a key, credentials are asked for as before', async () => {
   expect([...new Set(kept.unauthorized)]).toStrictEqual(['nothing', 'authorization'])
 })
 
-describe('the key is kept nowhere', () => {
+describe('the key is stored nowhere', () => {
   const headers = {
     'x-forwarded-authorization': RIGHT,
     'x-original-uri': `/callbacks/disconnect/${KEY.replace('a', '%61')}`,
@@ -95,7 +95,7 @@ describe('the key is kept nowhere', () => {
     expect(JSON.stringify([response, kept.quarantined])).not.toContain(KEY)
   })
 
-  test('not in a message that waits for the secret: it carries a salted SHA-256', async () => {
+  test('not in a message in the overflow queue, which has a salted SHA-256', async () => {
     const { kept, send } = receiver({ isReachable: false })
     const path = `/callbacks/disconnect/${KEY}`
     expect(await send(path, { authorization: RIGHT, headers })).toStrictEqual({ statusCode: 204 })

@@ -1,6 +1,6 @@
 import { keyInPath, maskedPath, misplacedKey } from '../../../lambda/http/callback-path'
 
-describe('the path of callbacks is known however it is written', () => {
+describe('the callback path is recognized in every spelling', () => {
   test.each([
     '/callbacks/disconnect',
     '/callbacks/disconnect/',
@@ -23,7 +23,7 @@ describe('the path of callbacks is known however it is written', () => {
   })
 })
 
-describe('what follows it is the key, as it came', () => {
+describe('the rest of the path is the key, as it was sent', () => {
   test.each([
     ['/callbacks/disconnect/KEY', 'KEY'],
     ['/callbacks/disconnect/KEY/', 'KEY/'],
@@ -41,7 +41,7 @@ describe('what follows it is the key, as it came', () => {
   })
 })
 
-describe('any other path is not taken for it', () => {
+describe('any other path is not the callback path', () => {
   test.each([
     '',
     '/',
@@ -60,7 +60,7 @@ describe('any other path is not taken for it', () => {
   })
 })
 
-test('a path of any length is read at once', () => {
+test('a path of any length is read fast', () => {
   const start = performance.now()
   for (const part of [
     '/',
@@ -97,7 +97,7 @@ test.each([
   ['/wp-content/0123456789abcdef', undefined],
   ['/', undefined],
 ])(
-  'only what is as long as a key, in a path like ours, may be a key that is out of place: %s',
+  'only a segment as long as a key, in a path with a known segment, may be a misplaced key: %s',
   (path, key) => {
     expect(misplacedKey(path)).toBe(key)
   },

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto'
 import { paginateScan } from '@aws-sdk/client-dynamodb'
 import { unmarshall } from '@aws-sdk/util-dynamodb'
 import { QUARANTINE_TABLE_NAME } from '../../../local/database/embedded-database'
-import { basic, withTestTwin } from '../../support/twin/twin'
 import { disconnectBody, newCallId } from '../../support/callbacks/wire'
+import { basic, withTestTwin } from '../../support/twin/twin'
 
 const running = withTestTwin()
 
@@ -17,7 +17,7 @@ const quarantined = async (quarantineId: string): Promise<Record<string, unknown
 
 type Refusal = { error: string; violations: { path: string; expected: string }[]; quarantineId: string }
 
-describe('a callback that cannot be understood', () => {
+describe('a callback that cannot be decoded', () => {
   test.each([
     ['no JSON', 'callId=c-1', ''],
     ['no body', '', ''],
@@ -83,7 +83,7 @@ describe('a callback that cannot be understood', () => {
     expect(Buffer.concat(parts.map(part => part['body'] as Uint8Array)).equals(body)).toBe(true)
   })
 
-  test('of 5 MB is answered 413; its first 256 KB are kept in one item, which says what the whole was', async () => {
+  test('of 5 MB is answered 413; its first 256 KB are kept in one item, with the length and SHA-256 of the whole', async () => {
     const body = Buffer.from(JSON.stringify(disconnectBody({ note: 'x'.repeat(5 * 1024 * 1024) })))
     const response = await running.bandwidth.post(body)
     expect(response.status).toBe(413)
@@ -102,7 +102,7 @@ describe('a callback that cannot be understood', () => {
     expect(Buffer.from(items[0]?.['body'] as Uint8Array).equals(body.subarray(0, 262_144))).toBe(true)
   })
 
-  test('of exactly 256 KB is no larger than that', async () => {
+  test('of exactly 256 KB is not too large', async () => {
     const frame = JSON.stringify(disconnectBody({ note: '' })).length
     const body = JSON.stringify(disconnectBody({ note: 'x'.repeat(256 * 1024 - frame) }))
     expect((await running.bandwidth.post(body)).status).toBe(204)
@@ -117,7 +117,7 @@ describe('a callback that cannot be understood', () => {
     ])
   })
 
-  test('because its record would not fit into DynamoDB is kept in quarantine too', async () => {
+  test('because its record would not fit into DynamoDB is quarantined too', async () => {
     const response = await running.bandwidth.post({ callId: newCallId(), tag: ` ${'x'.repeat(250_000)}` })
     expect(response.status).toBe(400)
     const { quarantineId } = (await response.json()) as Refusal

@@ -1,7 +1,7 @@
 import { FURTHER, KEY, receiver, RIGHT, WRONG } from '../../support/check/keyed-receiver'
 import { basic } from '../../support/twin/twin'
 
-describe('a request to another path is answered 404 as by the gateway itself', () => {
+describe('a request to another path is answered 404, as by the gateway itself', () => {
   test.each([
     ['POST', '/'],
     ['GET', '/wp-login.php'],
@@ -35,7 +35,7 @@ describe('a request to another path is answered 404 as by the gateway itself', (
     ])
   })
 
-  test('within half a second, however long the secret takes', async () => {
+  test('within half a second, even if the secret takes longer', async () => {
     const { kept, send } = receiver({ secretMs: 1_200 })
     const start = performance.now()
     expect((await send('/callback/disconnect', { authorization: RIGHT })).statusCode).toBe(404)

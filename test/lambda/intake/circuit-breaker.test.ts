@@ -31,7 +31,7 @@ test('a success between them starts the count again', () => {
   expect(breaker.mayAsk()).toBe(true)
 })
 
-test('after each rest it lets one caller through, and the others not', () => {
+test('after each rest it lets one caller through, and no other', () => {
   const breaker = aBreaker()
   breaker.slowly(3)
   breaker.wait(999)
@@ -51,7 +51,7 @@ test('a clock that is put back does not make the rest longer', () => {
   expect(breaker.mayAsk()).toBe(true)
 })
 
-test('one that is let through and fails slowly begins another rest; one that succeeds closes it', () => {
+test('a slow failure after a rest begins another rest; a success closes it', () => {
   const breaker = aBreaker()
   breaker.slowly(3)
   breaker.wait(1_000)

@@ -1,10 +1,10 @@
 import { systemClock } from '../../../lambda/intake/clock'
 
-test('tells the time that goes on while the process stands still', () => {
+test('the time includes the time for which the process stood still', () => {
   expect(Math.abs(systemClock.now() - Date.now())).toBeLessThan(1_000)
 })
 
-test('a timer is over when its time is up, and never if it was cancelled', async () => {
+test('a timer is over when its time is up, and never if it was canceled', async () => {
   const over: string[] = []
   const [first, cancelled, last] = [1, 5, 20].map(ms => systemClock.timer(ms))
   for (const [name, timer] of Object.entries({ first, cancelled, last }))

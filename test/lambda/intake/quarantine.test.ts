@@ -6,7 +6,7 @@ import { RECEIVED_AT } from '../../support/callbacks/builders'
 const idOf = ({ receivedAt }: { receivedAt: typeof RECEIVED_AT }) =>
   quarantineIdOf({ receivedAt, requestId: 'request-1' })
 
-test('an identifier tells the time of arrival', () => {
+test('an identifier begins with the time of arrival', () => {
   expect(idOf({ receivedAt: RECEIVED_AT })).toBe('20260314T092654001Z-19f1064b619d49d3')
 })
 
@@ -18,7 +18,7 @@ test('identifiers sort by arrival', () => {
   )
 })
 
-test('a request that is received again has the same identifier, another request has another', () => {
+test('the same request has the same identifier, another request has another', () => {
   const ids = ['request-1', 'request-1', 'request-2'].map(requestId =>
     quarantineIdOf({ receivedAt: RECEIVED_AT, requestId }),
   )

@@ -2,14 +2,14 @@ import * as fc from 'fast-check'
 import {
   always,
   aReceiver,
+  type Behaviour,
   failing,
   HANGING,
   taking,
   until,
-  type Behaviour,
 } from '../../support/cli/unsteady-receiver'
 
-test('what the database takes does not reach the queue', async () => {
+test('a delivery that the database takes does not go to the queue', async () => {
   const { receive } = aReceiver()
   expect(await receive(always(taking(5)), always(taking()))).toStrictEqual({
     outcome: 'stored',
@@ -18,19 +18,19 @@ test('what the database takes does not reach the queue', async () => {
   })
 })
 
-test('a silent database has 2 seconds, then the queue has its turn', async () => {
+test('a database that does not answer has 2 seconds, then the queue is asked', async () => {
   const { receive } = aReceiver()
   const { outcome, tookMs } = await receive(always(HANGING), always(taking(5)))
   expect([outcome, tookMs]).toStrictEqual(['overflowed', 2_005])
 })
 
-test.each([900, 2_000, 3_000])('a queue that takes %i ms is waited for', async ms => {
+test.each([900, 2_000, 3_000])('a queue that takes %i ms is fast enough', async ms => {
   const { receive } = aReceiver()
   expect((await receive(always(failing()), always(taking(ms)))).outcome).toBe('overflowed')
   expect((await receive(always(HANGING), always(taking(ms)))).outcome).toBe('overflowed')
 })
 
-test('if the queue fails too, both are tried again until one of them takes it', async () => {
+test('if the queue fails too, both are asked again until one takes the delivery', async () => {
   const { receive } = aReceiver()
   expect((await receive(until(6_000, failing()), always(failing()))).outcome).toBe('stored')
   expect((await receive(always(failing()), until(6_000, failing()))).outcome).toBe('overflowed')
@@ -38,7 +38,7 @@ test('if the queue fails too, both are tried again until one of them takes it', 
   expect((await receive(until(3_000, HANGING), always(HANGING))).outcome).toBe('stored')
 })
 
-test('where nothing takes it, the answer comes at the deadline', async () => {
+test('if nothing takes the delivery, the answer comes at the deadline', async () => {
   for (const behaviour of [failing(), failing(700), HANGING]) {
     const { outcome, tookMs } = await aReceiver().receive(always(behaviour), always(behaviour))
     expect(outcome).toBe('NothingKept')
@@ -52,7 +52,7 @@ const anyBehaviour: fc.Arbitrary<Behaviour> = fc.record({
   afterMs: fc.nat(1_500),
 })
 
-test('whatever went wrong before, a callback is kept if either of the two is well from 4 seconds on', async () => {
+test('a callback is kept if the database or the queue works from 4 seconds on, after any failures', async () => {
   await fc.assert(
     fc.asyncProperty(
       fc.nat(4_000),

@@ -1,6 +1,6 @@
 import { always, aReceiver, failing, HANGING, taking } from '../../support/cli/unsteady-receiver'
 
-test('after some slow failures the queue has its turn at once, and now and then the database is tried', async () => {
+test('after some slow failures the queue is asked at once, and now and then the database', async () => {
   const { receive } = aReceiver()
   const took: number[] = []
   while (took.length < 5_000) took.push((await receive(always(HANGING), always(taking(5)))).tookMs)
@@ -9,13 +9,13 @@ test('after some slow failures the queue has its turn at once, and now and then 
   expect(took.slice(3).filter(ms => ms > 5)).toContain(2_005)
 })
 
-test('a database that takes long to fail is left alone as well', async () => {
+test('a database that fails slowly is left alone too', async () => {
   const { receive } = aReceiver()
   for (let i = 0; i < 3; i++) await receive(always(failing(700)), always(taking()))
   expect((await receive(always(taking()), always(taking()))).asked).toStrictEqual({ database: 0, queue: 1 })
 })
 
-test('a database that fails at once is asked each time: nobody waits for it', async () => {
+test('a database that fails at once is asked each time', async () => {
   const { receive } = aReceiver()
   for (let i = 0; i < 10; i++)
     expect((await receive(always(failing()), always(taking()))).asked).toStrictEqual({
@@ -24,7 +24,7 @@ test('a database that fails at once is asked each time: nobody waits for it', as
     })
 })
 
-test('while the database is left alone, a queue that fails brings it back', async () => {
+test('while the breaker is open, the database is asked if the queue fails', async () => {
   const { receive } = aReceiver()
   for (let i = 0; i < 3; i++) await receive(always(HANGING), always(taking()))
   const { outcome, asked } = await receive(always(taking()), always(failing()))

@@ -1,12 +1,12 @@
 import * as E from 'fp-ts/Either'
 import * as TE from 'fp-ts/TaskEither'
-import { receive } from '../../../lambda/intake/receive'
 import { BODY_MAX_BYTES } from '../../../lambda/callback/delivery'
 import type { Disconnect } from '../../../lambda/disconnect/disconnect'
-import type { PutResult } from '../../../lambda/disconnect/store'
 import type { AccountId } from '../../../lambda/disconnect/identifiers'
-import type { QuarantinedRequest } from '../../../lambda/intake/quarantine'
+import type { PutResult } from '../../../lambda/disconnect/store'
 import type { StoreError } from '../../../lambda/disconnect/store'
+import type { QuarantinedRequest } from '../../../lambda/intake/quarantine'
+import { receive } from '../../../lambda/intake/receive'
 import { aCallback, aDelivery, aRecord } from '../../support/callbacks/builders'
 
 const receiver = (
@@ -34,7 +34,7 @@ const receiver = (
 }
 
 test.each(['stored', 'duplicate', 'conflict'] as const)(
-  'a callback that is understood is kept: %s',
+  'a callback that is decoded is stored: %s',
   async result => {
     const { kept, quarantined, run } = receiver(E.right(result))
     expect(await run(aDelivery())()).toStrictEqual(E.right({ _tag: result, record: aRecord() }))
@@ -42,7 +42,7 @@ test.each(['stored', 'duplicate', 'conflict'] as const)(
   },
 )
 
-test('a callback that is not understood is kept in quarantine, byte for byte', async () => {
+test('a callback that cannot be decoded is quarantined, byte for byte', async () => {
   const { kept, quarantined, run } = receiver()
   const delivery = aDelivery({ body: Buffer.from([0, 0xff]), query: 'a=%FF', headers: { 'x-a': 'b' } })
   const violations = [{ path: '', expected: 'text in UTF-8' }]
@@ -55,7 +55,7 @@ test('a callback that is not understood is kept in quarantine, byte for byte', a
   ])
 })
 
-test('a body of 256 KB is read, one byte more is set aside unread', async () => {
+test('a body of 256 KB is decoded; a larger one is quarantined without decoding it', async () => {
   const { kept, quarantined, run } = receiver()
   const padded = (bytes: number) => aDelivery({ body: JSON.stringify(aCallback()).padEnd(bytes) })
   expect(await run(padded(BODY_MAX_BYTES))()).toMatchObject(E.right({ _tag: 'stored' }))
@@ -69,7 +69,7 @@ test('a body of 256 KB is read, one byte more is set aside unread', async () => 
   expect([kept.length, quarantined.length]).toStrictEqual([1, 1])
 })
 
-test('of a body that was truncated when it came, nothing is read, and what it was is kept with it', async () => {
+test('a truncated body is not decoded, and is quarantined with the length and SHA-256 of the whole', async () => {
   const { kept, quarantined, run } = receiver()
   const truncatedFrom = { bytes: 5_000_000, sha256: 'ab'.repeat(32) }
   const violations = [
@@ -81,7 +81,7 @@ test('of a body that was truncated when it came, nothing is read, and what it wa
   expect([kept, quarantined]).toStrictEqual([[], [{ ...delivery, quarantineId, violations }]])
 })
 
-test('a record that DynamoDB will never take goes to quarantine, with what it expects, and why is for the log', async () => {
+test('a record that DynamoDB will never accept is quarantined with a violation, and the cause is logged', async () => {
   const violations = [{ path: '', expected: 'a record of at most 400 KB' }]
   const error: StoreError = { _tag: 'RecordRefused', violations, cause: new Error('too large') }
   const { quarantined, run } = receiver(E.left(error))
@@ -92,7 +92,7 @@ test('a record that DynamoDB will never take goes to quarantine, with what it ex
   expect(quarantined).toStrictEqual([{ ...aDelivery(), quarantineId, violations }])
 })
 
-test('a callback that our code fails on goes to quarantine: it would fail again, however often it is tried', async () => {
+test('a callback on which our code fails is quarantined: another attempt would fail too', async () => {
   const defect = new Error('defect')
   const { kept, quarantined, run } = receiver(E.right('stored'), () => {
     throw defect
@@ -108,7 +108,7 @@ test('a callback that our code fails on goes to quarantine: it would fail again,
   expect([kept.length, quarantined.length]).toStrictEqual([0, 1])
 })
 
-test('what the quarantine does not take for its headers or its query string is kept without headers, and says so', async () => {
+test('a request whose headers or query string the quarantine refuses is kept without headers, with a violation', async () => {
   const quarantined: QuarantinedRequest[] = []
   const refused: StoreError = { _tag: 'RecordRefused', violations: [], cause: new Error('odd') }
   const run = receive({
@@ -140,14 +140,14 @@ test('what the quarantine does not take for its headers or its query string is k
   ])
 })
 
-test('if the store fails, that is told, and nothing is called kept', async () => {
+test('if the store fails, the result is its failure', async () => {
   const error: StoreError = { _tag: 'StoreUnavailable', cause: new Error('down') }
   const { quarantined, run } = receiver(E.left(error))
   expect(await run(aDelivery())()).toStrictEqual(E.left(error))
   expect(quarantined).toStrictEqual([])
 })
 
-test('a callback of an account that is not allowed goes to quarantine; one that names no account is let in', async () => {
+test('a callback of an account that is not allowed is quarantined; one without an account is stored', async () => {
   const { kept, quarantined, run } = receiver()
   const violations = [{ path: 'accountId', expected: 'an account that is allowed here' }]
   expect(await run(aDelivery({ body: aCallback({ accountId: '9900001' }) }))()).toMatchObject(

@@ -1,9 +1,9 @@
 import * as E from 'fp-ts/Either'
 import * as TE from 'fp-ts/TaskEither'
-import { replay, type ReplayDeps } from '../../../lambda/intake/replay'
-import type { QuarantineEntry, Replayed } from '../../../lambda/intake/quarantine'
 import type { StoreError } from '../../../lambda/disconnect/store'
 import type { Timestamp } from '../../../lambda/disconnect/timestamp'
+import type { QuarantineEntry, Replayed } from '../../../lambda/intake/quarantine'
+import { replay, type ReplayDeps } from '../../../lambda/intake/replay'
 import { aCallback, aQuarantinedRequest, aRecord } from '../../support/callbacks/builders'
 import { inMemoryDisconnectStore } from '../../support/lambda/in-memory-disconnect-store'
 
@@ -37,7 +37,7 @@ const replayer = (
   return { store, marks, run }
 }
 
-test('what is understood now is stored as of when it came, and noted', async () => {
+test('a request that can be decoded now is stored with its original arrival time, and marked', async () => {
   const { store, marks, run } = replayer()
   const entry = anEntry(aCallback())
   expect(await run(entry)()).toStrictEqual(E.right({ _tag: 'stored', record: aRecord() }))
@@ -57,7 +57,7 @@ test.each([
   expect(await store.findByCall(aRecord().callId)()).toStrictEqual(E.right([]))
 })
 
-test('what was truncated when it came is never stored by a replay, which says what is kept of it', async () => {
+test('a replay never stores a truncated request, and says how much of it is kept', async () => {
   const { store, marks, run } = replayer()
   const truncatedFrom = { bytes: 5_000_000, sha256: 'ab'.repeat(32) }
   const entry = anEntry(aCallback(), { complete: false, truncatedFrom })
@@ -74,14 +74,14 @@ test('what was truncated when it came is never stored by a replay, which says wh
   expect(await store.findByCall(aRecord().callId)()).toStrictEqual(E.right([]))
 })
 
-test('if the store fails, nothing is noted', async () => {
+test('if the store fails, the request is not marked', async () => {
   const error: StoreError = { _tag: 'StoreUnavailable', cause: new Error('down') }
   const { marks, run } = replayer({ ...inMemoryDisconnectStore(), put: () => TE.left(error) })
   expect(await run(anEntry(aCallback()))()).toStrictEqual(E.left(error))
   expect(marks).toStrictEqual([])
 })
 
-test("what was not proven to be Bandwidth's is never stored by a replay", async () => {
+test('a replay never stores a request that had the wrong credentials', async () => {
   const { store, marks, run } = replayer()
   const violations = [{ path: 'Authorization', expected: 'the right credentials' }]
   expect(await run(anEntry(aCallback(), { violations }))()).toMatchObject(
@@ -91,7 +91,7 @@ test("what was not proven to be Bandwidth's is never stored by a replay", async 
   expect(marks).toStrictEqual([])
 })
 
-test('what is of an account that is not allowed stays as it is, until the account is', async () => {
+test('a request of an account that is not allowed stays as it is until the account is allowed', async () => {
   const refused = replayer(undefined, () => false)
   expect(await refused.run(anEntry(aCallback()))()).toMatchObject(E.right({ _tag: 'forbidden' }))
   expect(refused.marks).toStrictEqual([])

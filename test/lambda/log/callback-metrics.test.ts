@@ -1,14 +1,12 @@
 import fc from 'fast-check'
+import { CAUSE_LABELS, type MetricName } from '../../../lambda/deployment/metric-names'
+import { RECOGNIZED_CAUSES } from '../../../lambda/disconnect/cause'
 import type { Outcome } from '../../../lambda/intake/receive'
 import type { DurableOutcome } from '../../../lambda/intake/receive-durably'
 import type { WaitingOutcome } from '../../../lambda/intake/receive-waiting'
-import { RECOGNIZED_CAUSES } from '../../../lambda/disconnect/cause'
-import { callbackMetrics, embeddedMetrics } from '../../../lambda/log/callback-metrics'
-import { CAUSE_LABELS, type MetricName, METRIC_NAMESPACE } from '../../../lambda/deployment/metric-names'
+import { callbackMetrics } from '../../../lambda/log/callback-metrics'
 import { anUnauthorized, aRecord, type WireBody } from '../../support/callbacks/builders'
 import { metricsOf } from '../../support/lambda/log-lines'
-import { Metrics, MetricUnit } from '@aws-lambda-powertools/metrics'
-import type { Measurement } from '../../../lambda/log/measurements'
 
 const SERVICE = 'Calls/Disconnects'
 const APPLICATION = '3b0f6c52-8d4e-4a17-9f26-71c05e9ad348'
@@ -51,14 +49,14 @@ test.each(['duplicate', 'conflict'] as const)('a %s is not the end of another ca
   })
 })
 
-test.each(['quarantined', 'too-large'] as const)('what is %s counts as in quarantine', _tag => {
+test.each(['quarantined', 'too-large'] as const)('a delivery that is %s counts as quarantined', _tag => {
   expect(measured().received({ _tag, violations: [], quarantineId: 'q' })).toStrictEqual({
     [by('Received')]: 1,
     [by('Quarantined')]: 1,
   })
 })
 
-test('what overflows is counted, and what it came to when it is drained', () => {
+test('a delivery counts as overflowed, and its outcome counts when it is drained', () => {
   expect(measured().received({ _tag: 'overflowed', reason: { _tag: 'TooSlow' } })).toStrictEqual({
     [by('Received')]: 1,
     [by('Overflowed')]: 1,
@@ -68,14 +66,14 @@ test('what overflows is counted, and what it came to when it is drained', () => 
   expect(drained).not.toHaveProperty([by('Received')])
 })
 
-test('what is of an account that is not allowed counts apart from what is not understood', () => {
+test('a callback of an account that is not allowed does not count as quarantined', () => {
   expect(measured().received({ _tag: 'forbidden', violations: [], quarantineId: 'q' })).toStrictEqual({
     [by('Received')]: 1,
     [by('Forbidden')]: 1,
   })
 })
 
-test('what was drained with the wrong credentials counts as unverified, not as a request that was refused', () => {
+test('a drained delivery with the wrong credentials counts as unverified, not as unauthorized', () => {
   expect(measured().drained(anUnauthorized)).toStrictEqual({
     [by('Drained')]: 1,
     [by('Unverified')]: 1,
@@ -83,7 +81,7 @@ test('what was drained with the wrong credentials counts as unverified, not as a
 })
 
 test.each(['Unauthorized', 'CredentialsUnreadable', 'Failed'] as const)(
-  '%s is counted for the service alone',
+  '%s is counted by service only',
   name => {
     expect(measured().counted(name)).toStrictEqual({ [by(name)]: 1 })
   },
@@ -94,7 +92,7 @@ test('an event that is not the end of a call is stored, and no call has ended', 
   expect(names).toStrictEqual([by('Received'), by('Stored'), by('Lag')])
 })
 
-test('each cause of the documentation is told apart; any other text, or none, is `other`', () => {
+test('each documented cause counts separately; any other text, or none, is `other`', () => {
   expect(CAUSE_LABELS).toStrictEqual([...RECOGNIZED_CAUSES, 'other'])
   for (const cause of CAUSE_LABELS)
     expect(measured().received(stored({ cause }))).toHaveProperty([by('Ended', `cause=${cause},`)], 1)
@@ -102,7 +100,7 @@ test('each cause of the documentation is told apart; any other text, or none, is
     expect(measured().received(stored({ cause }))).toHaveProperty([by('Ended', 'cause=other,')], 1)
 })
 
-test('only applications that were named are told apart, and none unless some were', () => {
+test('only the applications that are named count separately, and none if none is named', () => {
   const named = measured([APPLICATION])
   const other = { applicationId: '0d9b7c35-1f42-4c68-8a5e-b6e2d13f7a90', answerTime: null }
   expect(named.received(stored())).toMatchObject({
@@ -117,20 +115,20 @@ test('only applications that were named are told apart, and none unless some wer
   expect(JSON.stringify(measured().received(stored()))).not.toContain('application')
 })
 
-test('a callback that seems to come before its event has no lag, and one without an event time is not measured', () => {
+test('the lag of a callback that seems to arrive before its event is 0; without an event time it is not measured', () => {
   const lag = by('Lag')
   expect(measured().received(stored({ eventTime: '2026-03-14T09:30:00Z' }))).toMatchObject({ [lag]: 0 })
   expect(measured().received(stored({ eventTime: null }))).not.toHaveProperty([lag])
 })
 
-test('nothing is left over from one callback for the next', () => {
+test('the metrics of one callback do not change those of the next', () => {
   const one = measured([APPLICATION])
   const first = one.received(stored())
   one.received({ _tag: 'quarantined', violations: [], quarantineId: 'q' })
   expect(one.received(stored())).toStrictEqual(first)
 })
 
-test('whatever is said of a call, the names and dimensions of its metrics are from a bounded set', () => {
+test('the names and dimensions of metrics are from a bounded set for any callback', () => {
   const text = fc.string({ minLength: 1 })
   fc.assert(
     fc.property(text, text, text, (cause, eventType, tag) => {
@@ -145,35 +143,4 @@ test('whatever is said of a call, the names and dimensions of its metrics are fr
         expect(name).toMatch(/^[A-Z][a-z]+\{(cause=[a-z-]+,)?service=Calls\/Disconnects\}$/)
     }),
   )
-})
-
-/** Powertools warns of a time that CloudWatch would not take: two weeks ago, two hours ahead. */
-const AT = Date.now()
-
-/** The same measurement as AWS's own library for the format writes it. */
-const byPowertools = ({ dimensions, values }: Measurement) => {
-  const metrics = new Metrics({ namespace: METRIC_NAMESPACE, serviceName: 'Calls' })
-  metrics.setTimestamp(AT)
-  metrics.addDimensions(dimensions)
-  for (const [name, value] of Object.entries(values))
-    metrics.addMetric(name, name === 'Lag' ? MetricUnit.Milliseconds : MetricUnit.Count, value)
-  return metrics.serializeMetrics()
-}
-
-test.each<readonly [string, Measurement]>([
-  ['of the service alone', { dimensions: {}, values: { Received: 1, Stored: 1, Lag: 411 } }],
-  ['with a dimension besides', { dimensions: { cause: 'busy' }, values: { Ended: 1 } }],
-])('a measurement %s is written as Powertools writes it', (_, measurement) => {
-  expect({ service: 'Calls', ...embeddedMetrics(AT, [measurement]) }).toStrictEqual(byPowertools(measurement))
-})
-
-test('measurements with different dimensions share one line, each with its own directive', () => {
-  const service: Measurement = { dimensions: {}, values: { Received: 1 } }
-  const cause: Measurement = { dimensions: { cause: 'busy' }, values: { Ended: 1 } }
-  const { _aws, ...members } = embeddedMetrics(AT, [service, cause])
-  expect(members).toStrictEqual({ Received: 1, cause: 'busy', Ended: 1 })
-  expect(_aws).toStrictEqual({
-    Timestamp: AT,
-    CloudWatchMetrics: [service, cause].flatMap(part => byPowertools(part)._aws.CloudWatchMetrics),
-  })
 })

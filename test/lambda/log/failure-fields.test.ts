@@ -1,6 +1,6 @@
 import { DynamoDBServiceException } from '@aws-sdk/client-dynamodb'
-import { MalformedSecret } from '../../../lambda/secrets/secret-credentials'
 import { failureFields } from '../../../lambda/log/failure-fields'
+import { MalformedSecret } from '../../../lambda/secrets/secret-credentials'
 
 const aws = (name: string) =>
   new DynamoDBServiceException({
@@ -35,14 +35,14 @@ test.each([
   expect(JSON.stringify(fieldsOf(cause))).not.toContain('5555550100')
 })
 
-test('of a secret that is malformed it is said what it has to be', () => {
+test('the log of a malformed secret says what the secret has to be', () => {
   expect(fieldsOf(new MalformedSecret())).toMatchObject({
     cause: 'MalformedSecret',
     causeMessage: expect.stringMatching(/^The secret is not JSON with a username and a password/) as unknown,
   })
 })
 
-test('an error of unknown origin is logged with where it came from', () => {
+test('an error of unknown origin is logged with its stack', () => {
   expect(fieldsOf(new TypeError('x'))).toMatchObject({
     cause: 'TypeError',
     stack: expect.stringContaining('at ') as unknown,

@@ -28,7 +28,7 @@ test('the current and the previous credentials are both accepted', async () => {
 
 test.each([
   ['a byte order mark before it', `\ufeff${JSON.stringify(CURRENT)}`],
-  ['a line feed behind it', `${JSON.stringify(CURRENT)}\n`],
+  ['a line feed after it', `${JSON.stringify(CURRENT)}\n`],
   ['white space of any kind around it', `\r\n\u00a0 ${JSON.stringify(CURRENT, null, 2)}\t\u00a0\r\n`],
 ])('a secret that was edited by hand is read: %s', async (_, edited) => {
   expect(await load({ AWSCURRENT: edited, AWSPREVIOUS: notFound })).toStrictEqual([CURRENT])
@@ -43,7 +43,7 @@ test('further pairs in the secret are read with it', async () => {
   expect(await load(versions)).toStrictEqual([{ ...CURRENT, also }, PREVIOUS])
 })
 
-test('where only the current credentials are wanted, the previous ones are not asked for', async () => {
+test('if only the current credentials are wanted, the previous ones are not read', async () => {
   const versions = { AWSCURRENT: JSON.stringify(CURRENT), AWSPREVIOUS: new Error('It was asked for') }
   expect(await load(versions, 'current')).toStrictEqual([CURRENT])
 })
@@ -72,7 +72,7 @@ test.each([
   )
 })
 
-test('an error of Secrets Manager is not taken for a missing version', async () => {
+test('an error of Secrets Manager does not count as a missing version', async () => {
   const denied = new SecretsManagerServiceException({ name: 'AccessDenied', $fault: 'client', $metadata: {} })
   await expect(load({ AWSCURRENT: JSON.stringify(CURRENT), AWSPREVIOUS: denied })).rejects.toBe(denied)
 })

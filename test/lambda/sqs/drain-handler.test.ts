@@ -1,15 +1,15 @@
 import { isDeepStrictEqual } from 'node:util'
 import * as TE from 'fp-ts/TaskEither'
-import { encodeDelivery } from '../../../lambda/callback/delivery-message'
 import { presentedBy } from '../../../lambda/callback/authorize'
+import { encodeDelivery } from '../../../lambda/callback/delivery-message'
 import { saltedKey } from '../../../lambda/callback/url-key'
-import type { QuarantinedRequest } from '../../../lambda/intake/quarantine'
 import type { CallId } from '../../../lambda/disconnect/identifiers'
+import type { QuarantinedRequest } from '../../../lambda/intake/quarantine'
 import { aDelivery } from '../../support/callbacks/builders'
 import { deliveryOf, drainer, eventOf } from '../../support/lambda/drainer'
 import { inMemoryDisconnectStore } from '../../support/lambda/in-memory-disconnect-store'
 
-test('a delivery that waited is stored as of when it came', async () => {
+test('a drained delivery is stored with its original arrival time', async () => {
   const { store, observed, drain } = drainer()
   expect(await drain(eventOf(encodeDelivery(deliveryOf('c-1'))))).toStrictEqual({ batchItemFailures: [] })
   expect(await store.findByCall('c-1' as CallId)()).toMatchObject({
@@ -18,7 +18,7 @@ test('a delivery that waited is stored as of when it came', async () => {
   expect(observed).toStrictEqual(['stored'])
 })
 
-test('one that is handed out twice, as SQS may, is stored once; one that is not understood is quarantined once', async () => {
+test('a message that SQS delivers twice is stored once, or quarantined once', async () => {
   const { quarantined, observed, drain } = drainer()
   const odd = encodeDelivery(aDelivery({ body: 'not JSON' }))
   await drain(eventOf(encodeDelivery(deliveryOf('c-1')), odd))
@@ -27,7 +27,7 @@ test('one that is handed out twice, as SQS may, is stored once; one that is not 
   expect(new Set(quarantined).size).toBe(1)
 })
 
-test('those that fail stay in the queue, and only those', async () => {
+test('the deliveries that fail stay in the queue, and only those', async () => {
   const real = inMemoryDisconnectStore()
   const { observed, drain } = drainer({
     store: {
@@ -45,7 +45,7 @@ test('those that fail stay in the queue, and only those', async () => {
   expect(observed).toContain('StoreUnavailable message-1')
 })
 
-describe('a delivery whose credentials could not be checked when it came', () => {
+describe('a delivery whose credentials could not be checked on arrival', () => {
   const message = encodeDelivery({ ...deliveryOf('c-1'), authorization: 'Basic abc' })
 
   test('is stored once they are found to be right, without them', async () => {
@@ -74,7 +74,7 @@ describe('a delivery whose credentials could not be checked when it came', () =>
     expect(await store.findByCall('c-2' as CallId)()).toMatchObject({ right: [{ callId: 'c-2' }] })
   })
 
-  test('is kept in quarantine if they are wrong, and no record', async () => {
+  test('is quarantined if they are wrong, and not stored', async () => {
     const kept: QuarantinedRequest[] = []
     const { store, observed, drain } = drainer({
       authorize: () => Promise.resolve('unauthorized'),
@@ -104,7 +104,7 @@ describe('a delivery whose credentials could not be checked when it came', () =>
   )
 })
 
-test('an observer that throws leaves nothing in the queue that is stored, and holds up no other', async () => {
+test('an observer that throws leaves no stored delivery in the queue, and does not delay others', async () => {
   const thrown = (): never => {
     throw new Error('defect')
   }

@@ -4,7 +4,7 @@ import { encodeDelivery } from '../../../lambda/callback/delivery-message'
 import { deliveryOf, drainer, eventOf } from '../../support/lambda/drainer'
 import { virtualClock } from '../../support/lambda/virtual-clock'
 
-test('a delivery that nobody can store in 15 seconds stays in the queue, and those beside it do not', async () => {
+test('a delivery that is not stored within 15 seconds stays in the queue, but the others of its batch do not', async () => {
   const { clock, run } = virtualClock()
   const { store } = drainer()
   const { observed, drain } = drainer({
@@ -20,7 +20,7 @@ test('a delivery that nobody can store in 15 seconds stays in the queue, and tho
   expect([observed, clock.now()]).toStrictEqual([['stored', 'TooSlow message-0'], 15_000])
 })
 
-test('a delivery counts as perhaps stored if the database was asked for it before, or the queue hands it out again', async () => {
+test('a delivery may be stored if the database was asked before, or if the queue delivers it again', async () => {
   const seen: unknown[] = []
   const { drain } = drainer({
     store: {

@@ -1,23 +1,23 @@
 import { QueryCommand, type QueryCommandOutput } from '@aws-sdk/client-dynamodb'
 import { marshall } from '@aws-sdk/util-dynamodb'
 import * as E from 'fp-ts/Either'
-import {
-  quarantineIdOf,
-  type QuarantineEntry,
-  type QuarantineRange,
-} from '../../../../lambda/intake/quarantine'
 import type { StoreError } from '../../../../lambda/disconnect/store'
 import type { Timestamp } from '../../../../lambda/disconnect/timestamp'
 import type { Client } from '../../../../lambda/dynamodb/client'
-import { toQuarantineItems } from '../../../../lambda/dynamodb/quarantine/store'
 import { dynamoQuarantineReader } from '../../../../lambda/dynamodb/quarantine/reader'
+import { toQuarantineItems } from '../../../../lambda/dynamodb/quarantine/store'
+import {
+  type QuarantineEntry,
+  quarantineIdOf,
+  type QuarantineRange,
+} from '../../../../lambda/intake/quarantine'
 import { aQuarantinedRequest } from '../../../support/callbacks/builders'
 
 type Answer = (day: string) => Promise<Partial<QueryCommandOutput>>
 
 const NOTHING = Promise.resolve({})
 
-/** Asked for one day at a time, with what is given. What no engine here can be made to do at will. */
+/** A client that answers each day as given, which no engine in the tests can be made to do. */
 const clientWith = (answer: Answer): Client => {
   const send = (command: unknown): Promise<unknown> => {
     if (!(command instanceof QueryCommand)) throw new Error('Only queries are expected')
@@ -46,12 +46,12 @@ const listed = (client: Client, since: string, until: string) =>
     until: `${until}T00:00:00.000Z`,
   } as QuarantineRange)
 
-test('where a day cannot be read, what was found before it is told, and then the failure', async () => {
+test('if a day cannot be read, the entries before it come first, then the failure', async () => {
   const cause = new Error('down')
   const request = requestOn('2026-03-05')
   const client = clientWith(day => {
     if (day === '2026-03-05') return Promise.resolve(pageOf(request))
-    // Asked for at the same time as the day above, and failed before that has answered.
+    // Requested at the same time as the day above, and failed before that answered.
     return day === '2026-03-04' || day === '2026-03-03' ? Promise.reject(cause) : NOTHING
   })
 
@@ -64,7 +64,7 @@ test('where a day cannot be read, what was found before it is told, and then the
   ])
 })
 
-test('whoever stops at the first is not told of a failure behind it', async () => {
+test('a reader that stops at the first entry does not see a later failure', async () => {
   const client = clientWith(day =>
     day === '2026-03-05'
       ? Promise.resolve(pageOf(requestOn(day)))
@@ -77,11 +77,11 @@ test('whoever stops at the first is not told of a failure behind it', async () =
     expect(E.isRight(entry)).toBe(true)
     break
   }
-  // Where a failure has nobody to catch it, the process ends, and this test with it.
+  // An unhandled rejection would end the process, and this test.
   await new Promise(setImmediate)
 })
 
-test('of a long range, each day is asked for once, newest first, and no more than 32 at once', async () => {
+test('each day of a long range is read once, newest first, and at most 32 at once', async () => {
   const asked: string[] = []
   let atOnce = 0
   let most = 0

@@ -1,12 +1,12 @@
 import { marshall } from '@aws-sdk/util-dynamodb'
-import * as E from 'fp-ts/Either'
 import * as fc from 'fast-check'
+import * as E from 'fp-ts/Either'
 import { BODY_MAX_BYTES } from '../../../../lambda/callback/delivery'
 import type { Item } from '../../../../lambda/dynamodb/item'
 import { fromQuarantineItems } from '../../../../lambda/dynamodb/quarantine/entry'
 import { PART_BYTES, toQuarantineItems } from '../../../../lambda/dynamodb/quarantine/store'
-import { aQuarantinedRequest, RECEIVED_AT } from '../../../support/callbacks/builders'
 import { itemBytes } from '../../../support/aws/item-size'
+import { aQuarantinedRequest, RECEIVED_AT } from '../../../support/callbacks/builders'
 
 const ITEM_MAX_BYTES = 400 * 1024
 
@@ -51,14 +51,14 @@ test.each([
   expect(new Set(items.map(item => item['part'])).size).toBe(parts)
 })
 
-test('of a truncated body, one item says how long the whole was, and its SHA-256', () => {
+test('the one item of a truncated body has the length and SHA-256 of the whole', () => {
   const truncatedFrom = { bytes: 5_000_000, sha256: 'ab'.repeat(32) }
   const items = toQuarantineItems(aQuarantinedRequest({ body: noise(BODY_MAX_BYTES), truncatedFrom }), 30)
   expect(items).toMatchObject([{ bodyParts: 1, truncatedFrom }])
   expect(itemBytes(items[0] ?? {})).toBeLessThan(ITEM_MAX_BYTES)
 })
 
-test('an item of before bodies were truncated is read as one that is complete', () => {
+test('an item from before bodies were truncated is read as complete', () => {
   const request = aQuarantinedRequest({ body: Buffer.from(noise(7)) })
   const items = toQuarantineItems(request, 30)
   expect(items.map(item => 'truncatedFrom' in item)).toStrictEqual([false])
@@ -81,7 +81,7 @@ test.each([
   expect(Math.max(...toQuarantineItems(request, 30).map(itemBytes))).toBeLessThan(ITEM_MAX_BYTES)
 })
 
-test('what describes the whole is written last', () => {
+test('the part that describes the whole is written last', () => {
   const items = itemsOf(noise(3 * PART_BYTES))
   expect(items.map(item => 'violations' in item)).toStrictEqual([false, false, true])
   expect(items.at(-1)).toMatchObject({ part: expect.stringMatching(/#0000$/) as unknown, bodyParts: 3 })

@@ -1,9 +1,9 @@
-import { basic, withTestTwin } from '../../support/twin/twin'
 import { disconnectBody, newCallId } from '../../support/callbacks/wire'
+import { basic, withTestTwin } from '../../support/twin/twin'
 
 const running = withTestTwin()
 
-describe('a callback that is understood', () => {
+describe('a callback that is decoded', () => {
   test('is answered 204 without a body, and can be read at once', async () => {
     const body = disconnectBody()
     const response = await running.bandwidth.post(body)
@@ -23,7 +23,7 @@ describe('a callback that is understood', () => {
     ])
   })
 
-  test('that comes again is answered 204 and changes nothing', async () => {
+  test('that arrives again is answered 204 and changes nothing', async () => {
     const body = disconnectBody()
     await running.bandwidth.post(body)
     const before = await running.bandwidth.items(String(body['callId']))
@@ -31,7 +31,7 @@ describe('a callback that is understood', () => {
     expect(await running.bandwidth.items(String(body['callId']))).toStrictEqual(before)
   })
 
-  test('that contradicts the first is answered 204; the first stays and the other is shown with it', async () => {
+  test('that contradicts the first is answered 204; the first stays, and the other is shown with it', async () => {
     const body = disconnectBody({ cause: 'hangup' })
     await running.bandwidth.post(body)
     expect((await running.bandwidth.post({ ...body, cause: 'error' })).status).toBe(204)
@@ -65,7 +65,7 @@ describe('a callback that is understood', () => {
     expect({ ...got, ...ofNoCall }).toStrictEqual({ ...posted, ...ofNoCall })
   })
 
-  test('by GET may have lost the + of its numbers to the query string', async () => {
+  test('by GET may have a space in place of the + of its numbers', async () => {
     const callId = newCallId()
     expect((await running.bandwidth.get(`callId=${callId}&from=+15555550100&to=%2B15555550101`)).status).toBe(
       204,
@@ -76,7 +76,7 @@ describe('a callback that is understood', () => {
     })
   })
 
-  test('keeps unknown properties to the last digit and the last level', async () => {
+  test('keeps unknown properties with every digit and every level', async () => {
     const callId = newCallId()
     const levels = 50_000
     const text = `{"callId":"${callId}","long":12345678901234567890.123456789e400,"deep":${'['.repeat(levels)}${']'.repeat(levels)}}`
@@ -86,7 +86,7 @@ describe('a callback that is understood', () => {
     expect(answer).toContain('['.repeat(levels) + ']'.repeat(levels))
   })
 
-  test('may come as any content type, or as bytes', async () => {
+  test('may have any content type, or be bytes', async () => {
     const body = disconnectBody()
     const bytes = new TextEncoder().encode(JSON.stringify(body))
     expect((await running.bandwidth.post(bytes, { 'Content-Type': 'application/octet-stream' })).status).toBe(
@@ -95,7 +95,7 @@ describe('a callback that is understood', () => {
     expect(await running.bandwidth.items(String(body['callId']))).toHaveLength(1)
   })
 
-  test('keeps what the user wrote behind the callback URL', async () => {
+  test('keeps the query string of the callback URL', async () => {
     const body = disconnectBody()
     const response = await fetch(`${running.twin.url}/callbacks/disconnect?campaign=7&cause=busy`, {
       method: 'POST',
