@@ -1,10 +1,10 @@
 import { expectedCauseClass } from './causes'
 import type { Draft } from './draft'
 
-/** A record as it must be found, `extra` as the value that it is; without what depends on the arrival. */
+/** The record that must be found, without what depends on the arrival. `extra` is its parsed value. */
 export type ExpectedRecord = Readonly<Record<string, unknown>>
 
-/** Times that are missing or run backwards have no length. */
+/** Milliseconds; undefined if a time is missing or they run backwards. */
 const between = (meant: Draft['meant'], earlier: string, later: string): number | undefined => {
   const ms = Date.parse(String(meant[later])) - Date.parse(String(meant[earlier]))
   return ms >= 0 ? ms : undefined
@@ -26,10 +26,7 @@ const derived = (meant: Draft['meant']): ExpectedRecord => {
 const nonEmpty = (name: string, members: ExpectedRecord): ExpectedRecord =>
   Object.keys(members).length === 0 ? {} : { [name]: members }
 
-/**
- * The record that a draft must become, by the promises of the README alone: nothing here asks the code that is to be
- * checked.
- */
+/** The record that a draft must become, according to the README alone: it uses nothing of the code that it checks. */
 export const expectedRecord = ({ sent, meant, extra }: Draft): ExpectedRecord => {
   const respelled = Object.entries(meant).filter(([name, value]) => sent[name] !== value)
   const fields = Object.entries({ ...meant, ...derived(meant) }).filter(([, value]) => value !== undefined)
