@@ -1,5 +1,5 @@
 import { defined } from '../codec/defined'
-import { isAuthorized, isBasic, type SecretCredentials } from './credentials'
+import { isRightHeader, isBasic, type SecretCredentials } from './credentials'
 import { neverThrowing } from './never-throwing'
 import { isRightKey, type SaltedKey } from './url-key'
 
@@ -12,7 +12,7 @@ export type Presented = {
 /** The kind of credentials that a refused request had, for the log. */
 export type PresentedKind = 'key' | 'authorization' | 'nothing'
 
-export const kindOf = ({ authorization, key }: Presented): PresentedKind => {
+export const presentedKind = ({ authorization, key }: Presented): PresentedKind => {
   if (key !== undefined) return 'key'
   return authorization === undefined ? 'nothing' : 'authorization'
 }
@@ -53,8 +53,8 @@ type IsRight = (presented: Presented) => boolean
 type Loaded = { readonly isRight: IsRight; readonly at: number }
 
 const isRightIn = (versions: readonly SecretCredentials[]): IsRight => {
-  const [isPair, isKey] = [isAuthorized(versions), isRightKey(versions)]
-  return ({ authorization, key }) => (key === undefined ? isPair(authorization) : isKey(key))
+  const [isHeader, isKey] = [isRightHeader(versions), isRightKey(versions)]
+  return ({ authorization, key }) => (key === undefined ? isHeader(authorization) : isKey(key))
 }
 
 /** Credentials that can never be right are refused without reading the secret. */

@@ -67,7 +67,7 @@ export const isBasic = (authorization: string): boolean => BASIC.test(authorizat
  * Whether an `Authorization` header has one of the accepted credentials. Leading and trailing white space does not count: any in the
  * accepted ones, ASCII in the presented ones. Takes the same time whichever credentials match, and however much of them.
  */
-export const isAuthorized = (
+export const isRightHeader = (
   accepted: readonly SecretCredentials[],
 ): ((authorization: string | undefined) => boolean) => {
   const digests = accepted

@@ -1,7 +1,7 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
 import * as E from 'fp-ts/Either'
 import type * as TE from 'fp-ts/TaskEither'
-import { type Authorize, kindOf, presentedBy, type PresentedKind } from '../callback/authorize'
+import { type Authorize, presentedKind, presentedBy, type PresentedKind } from '../callback/authorize'
 import type { Delivery } from '../callback/delivery'
 import { neverThrowing } from '../callback/never-throwing'
 import { saltedKey } from '../callback/url-key'
@@ -104,7 +104,7 @@ const handleCallback = async (
   const presented = presentedBy(event.headers['authorization'], key)
   const answer = await deps.authorize(presented)
   if (answer === 'unauthorized') {
-    deps.observe.unauthorized(requestId, kindOf(presented))
+    deps.observe.unauthorized(requestId, presentedKind(presented))
     return key === undefined ? unauthorized : wrongKey
   }
   const delivery = deliveryOf(event, keyAsSent)

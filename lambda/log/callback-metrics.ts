@@ -1,7 +1,7 @@
 import { METRIC_NAMESPACE, type MetricName, SERVICE_DIMENSION } from '../deployment/metric-names'
 import type { DurableOutcome } from '../intake/receive-durably'
 import type { WaitingOutcome } from '../intake/receive-waiting'
-import { counted, type Measurement, measurementsOf } from './measurements'
+import { type Measurement, measurementsOf } from './measurements'
 
 /** Members of a log line that CloudWatch turns into metrics. */
 export type EmbeddedMetrics = Readonly<Record<string, unknown>>
@@ -48,6 +48,6 @@ export const callbackMetrics = ({ applications }: CallbackMetricsOptions): Callb
   return {
     received: outcome => embed(received(outcome)),
     drained: outcome => embed(drained(outcome)),
-    counted: name => embed([counted(name)]),
+    counted: name => embed([{ dimensions: {}, values: { [name]: 1 } }]),
   }
 }

@@ -17,9 +17,6 @@ export type Measurement = {
   readonly values: Values
 }
 
-/** Counts one. */
-export const counted = (name: MetricName): Measurement => ({ dimensions: {}, values: { [name]: 1 } })
-
 const COUNTED_AS: Readonly<Record<AnyOutcome['_tag'], MetricName>> = {
   stored: 'Stored',
   duplicate: 'Duplicate',

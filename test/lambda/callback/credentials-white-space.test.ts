@@ -1,11 +1,11 @@
 import * as fc from 'fast-check'
-import { type Credentials, isAuthorized } from '../../../lambda/callback/credentials'
+import { type Credentials, isRightHeader } from '../../../lambda/callback/credentials'
 
 const basic = ({ username, password }: Credentials, encoding: BufferEncoding = 'utf8'): string =>
   `Basic ${Buffer.from(`${username}:${password}`, encoding).toString('base64')}`
 
 describe('white space at the ends', () => {
-  const accepting = (username: string, password: string) => isAuthorized([{ username, password }])
+  const accepting = (username: string, password: string) => isRightHeader([{ username, password }])
   const clean = basic({ username: 'bandwidth', password: 'secret' })
 
   test.each([
@@ -40,9 +40,9 @@ describe('white space at the ends', () => {
 
   test('may be presented as it is stored', () => {
     const stored = { username: ' bandwidth\u00a0', password: '\ufeffsecret \u00a0\n' }
-    expect(isAuthorized([stored])(basic(stored))).toBe(true)
+    expect(isRightHeader([stored])(basic(stored))).toBe(true)
     const latin1 = { username: 'bandwidth', password: 'größe\u00a0' }
-    expect(isAuthorized([latin1])(basic(latin1, 'latin1'))).toBe(true)
+    expect(isRightHeader([latin1])(basic(latin1, 'latin1'))).toBe(true)
   })
 
   test('does not include bytes that are part of a letter in another encoding', () => {
@@ -59,7 +59,7 @@ test.each([
   ['pass\nword', 'password'],
   ['pass : word', 'pass: word'],
 ])('white space inside counts: %j is not %j', (password, presented) => {
-  const isRight = isAuthorized([{ username: 'bandwidth', password }])
+  const isRight = isRightHeader([{ username: 'bandwidth', password }])
   expect(isRight(basic({ username: 'bandwidth', password }))).toBe(true)
   expect(isRight(basic({ username: 'bandwidth', password: presented }))).toBe(false)
 })
@@ -98,7 +98,7 @@ const encodingOf = ({ username, password }: Credentials, wanted: BufferEncoding)
 test('any white space around stored credentials, and ASCII white space around presented ones, is ignored', () => {
   fc.assert(
     fc.property(pair, aroundStored, aroundPresented, encoding, (right, storedAs, presentedAs, wanted) => {
-      const isRight = isAuthorized([storedAs(right)])
+      const isRight = isRightHeader([storedAs(right)])
       expect(isRight(basic(presentedAs(right), encodingOf(right, wanted)))).toBe(true)
       expect(isRight(basic(storedAs(right), encodingOf(storedAs(right), wanted)))).toBe(true)
     }),
@@ -127,7 +127,7 @@ test('a change inside is unauthorized, with any white space around', () => {
         const cut = 1 + Math.floor(at * (units.length - 1))
         const changed = how(units.slice(0, cut).join(''), units.slice(cut).join(''))
         fc.pre(changed.isWellFormed() && changed !== right[of])
-        expect(isAuthorized([storedAs(right)])(basic(presentedAs({ ...right, [of]: changed })))).toBe(false)
+        expect(isRightHeader([storedAs(right)])(basic(presentedAs({ ...right, [of]: changed })))).toBe(false)
       },
     ),
   )

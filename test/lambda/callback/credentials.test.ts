@@ -1,12 +1,12 @@
 import * as fc from 'fast-check'
-import { type Credentials, isAuthorized } from '../../../lambda/callback/credentials'
+import { type Credentials, isRightHeader } from '../../../lambda/callback/credentials'
 
 const basic = ({ username, password }: Credentials, encoding: BufferEncoding = 'utf8'): string =>
   `Basic ${Buffer.from(`${username}:${password}`, encoding).toString('base64')}`
 
 const credentials = { username: 'bandwidth', password: 's3cret:with:colons:' }
 
-const opens = isAuthorized([credentials])
+const isRight = isRightHeader([credentials])
 
 test.each([
   ['as they are', basic(credentials)],
@@ -15,7 +15,7 @@ test.each([
   ['with more space', ` ${basic(credentials).replace(' ', '   ')} `],
   ['without padding', basic(credentials).replaceAll('=', '')],
 ])('right credentials open the door %s', (_, header) => {
-  expect(opens(header)).toBe(true)
+  expect(isRight(header)).toBe(true)
 })
 
 const encoded = basic(credentials).slice('Basic '.length)
@@ -40,7 +40,7 @@ test.each([
   ['no password', basic({ ...credentials, password: '' })],
   ['no user', basic({ ...credentials, username: '' })],
 ])('%s does not open the door', (_, header) => {
-  expect(opens(header)).toBe(false)
+  expect(isRight(header)).toBe(false)
 })
 
 describe('credentials outside ASCII', () => {
@@ -48,13 +48,13 @@ describe('credentials outside ASCII', () => {
   const greek = { username: 'bandwidth', password: 'κωδικός' }
 
   test('are right in UTF-8, as the challenge says', () => {
-    expect(isAuthorized([german])(basic(german))).toBe(true)
-    expect(isAuthorized([greek])(basic(greek))).toBe(true)
+    expect(isRightHeader([german])(basic(german))).toBe(true)
+    expect(isRightHeader([greek])(basic(greek))).toBe(true)
   })
 
   test('are right in ISO 8859-1, if it has their letters', () => {
-    expect(isAuthorized([german])(basic(german, 'latin1'))).toBe(true)
-    expect(isAuthorized([greek])(basic(greek, 'latin1'))).toBe(false)
+    expect(isRightHeader([german])(basic(german, 'latin1'))).toBe(true)
+    expect(isRightHeader([greek])(basic(greek, 'latin1'))).toBe(false)
   })
 })
 
@@ -68,17 +68,17 @@ test.each([
   ['\u00a0', 'secret'],
   ['bandwidth', '\ufeff'],
 ])('blank credentials (%j, %j) never open the door', (username, password) => {
-  expect(isAuthorized([{ username, password }])(basic({ username, password }))).toBe(false)
-  expect(isAuthorized([{ username, password }, credentials])(basic({ username, password }))).toBe(false)
+  expect(isRightHeader([{ username, password }])(basic({ username, password }))).toBe(false)
+  expect(isRightHeader([{ username, password }, credentials])(basic({ username, password }))).toBe(false)
 })
 
 test('without accepted credentials, nothing is authorized', () => {
-  expect(isAuthorized([])(basic(credentials))).toBe(false)
+  expect(isRightHeader([])(basic(credentials))).toBe(false)
 })
 
 test('any of several accepted credentials is authorized', () => {
   const previous = { ...credentials, password: 'previous' }
-  const both = isAuthorized([credentials, previous])
+  const both = isRightHeader([credentials, previous])
   expect([both(basic(credentials)), both(basic(previous))]).toStrictEqual([true, true])
 })
 
@@ -94,8 +94,8 @@ test('only the accepted credentials are authorized', () => {
   fc.assert(
     fc.property(pair, pair, (accepted, presented) => {
       const isSame = accepted.username === presented.username && accepted.password === presented.password
-      expect(isAuthorized([accepted])(basic(accepted))).toBe(true)
-      expect(isAuthorized([accepted])(basic(presented))).toBe(isSame)
+      expect(isRightHeader([accepted])(basic(accepted))).toBe(true)
+      expect(isRightHeader([accepted])(basic(presented))).toBe(isSame)
     }),
   )
 })
@@ -108,7 +108,7 @@ test('any header is right or wrong, and nothing is thrown', () => {
         fc.base64String().map(text => `Basic ${text}`),
       ),
       header => {
-        expect(opens(header)).toBe(false)
+        expect(isRight(header)).toBe(false)
       },
     ),
   )

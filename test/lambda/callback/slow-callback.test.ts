@@ -1,6 +1,6 @@
 import * as E from 'fp-ts/Either'
 import { pipe } from 'fp-ts/function'
-import { isAuthorized, isBasic } from '../../../lambda/callback/credentials'
+import { isRightHeader, isBasic } from '../../../lambda/callback/credentials'
 import { decodeCallback } from '../../../lambda/callback/decode-callback'
 import type { Delivery } from '../../../lambda/callback/delivery'
 import { normalize } from '../../../lambda/disconnect/normalize'
@@ -68,7 +68,7 @@ describe('no text makes a callback slow', () => {
   })
 
   test('that has it as its credentials', async () => {
-    const isRight = isAuthorized([{ username: 'bandwidth', password: 'secret' }])
+    const isRight = isRightHeader([{ username: 'bandwidth', password: 'secret' }])
     const encoded = (text: string) => isRight(`Basic ${Buffer.from(text).toString('base64')}`)
     const ends = { prefixes: ['', 'Basic ', 'basic\t', 'Basic YQ=='], suffixes: ['', ' ', '=', '*'] }
     const pairs = { prefixes: ['', ':', 'a:'], suffixes: ['', ':', 'a'] }
