@@ -39,7 +39,7 @@ const INTAKE_OPTIONAL = {
   RETENTION_DAYS: Days,
   ALLOWED_ACCOUNT_IDS: list('AccountIds', /^\d+(,\d+)*$/, 'account ids, in digits, separated by commas'),
   /**
-   * Identifies the deployment: the dimension of all metrics, and `service` in the log. Stacks of 0.1.0 do not set it, and
+   * Identifies the deployment: the dimension of all metrics, and `service` in the log. Stacks of older versions do not set it, and
    * during an upgrade new code runs with the old environment for a moment, while callbacks arrive.
    */
   SERVICE_NAME: t.string,

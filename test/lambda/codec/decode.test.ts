@@ -1,6 +1,6 @@
 import * as E from 'fp-ts/Either'
 import * as t from 'io-ts'
-import { decode } from '../../../lambda/codec/decode'
+import { decode, decodeJson } from '../../../lambda/codec/decode'
 import { Disconnect } from '../../../lambda/disconnect/disconnect'
 import { aRecord } from '../../support/callbacks/builders'
 
@@ -40,3 +40,12 @@ test.each([[null], [undefined], [[]], ['text'], [1n], [() => 1]])(
     expect(E.isRight(violations)).toBe(true)
   },
 )
+
+test('JSON is parsed and decoded', () => {
+  expect(decodeJson(t.array(t.string))('["a"]')).toStrictEqual(E.right(['a']))
+  expect(decodeJson(t.array(t.string))('["a",1]')).toStrictEqual(E.left([{ path: '1', expected: 'string' }]))
+})
+
+test.each(['', '{', 'undefined', '["a"'])('%j is not JSON', text => {
+  expect(decodeJson(t.unknown)(text)).toStrictEqual(E.left([{ path: '', expected: 'JSON' }]))
+})

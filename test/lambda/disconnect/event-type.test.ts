@@ -1,6 +1,12 @@
 import * as E from 'fp-ts/Either'
 import { decode } from '../../../lambda/codec/decode'
-import { EventType, eventTypeLabel, isOncePerCall } from '../../../lambda/disconnect/event-type'
+import {
+  END_EVENT_TYPES,
+  EventType,
+  eventTypeLabel,
+  isEnd,
+  isOncePerCall,
+} from '../../../lambda/disconnect/event-type'
 import { aRecord } from '../../support/callbacks/builders'
 
 const MODEL_TYPES = [
@@ -64,6 +70,13 @@ test('a call has one beginning, one answer and one end', () => {
     'transferAnswer',
     'transferDisconnect',
   ])
+})
+
+test('only a disconnect is the end of a call', () => {
+  expect(END_EVENT_TYPES).toStrictEqual(['disconnect'])
+  expect([...MODEL_TYPES, ...OTHERS_SEEN].filter(type => isEnd(type as EventType))).toStrictEqual(
+    END_EVENT_TYPES,
+  )
 })
 
 test('all others, including unknown ones, can recur in a call', () => {
