@@ -1,5 +1,5 @@
 import type { Disconnect } from '../../lambda/disconnect/disconnect'
-import { DISCONNECT } from '../../lambda/disconnect/event-type'
+import { isEnd } from '../../lambda/disconnect/event-type'
 import { endedAt } from '../../lambda/disconnect/timeline'
 import { duration, localShort, localTime } from './people-time'
 import { visible } from './visible-text'
@@ -30,7 +30,7 @@ const CELL_MAX = 1_000
 const cell = (text: string): string => visible(text.slice(0, CELL_MAX))
 
 const causeCell = ({ cause, eventType }: Disconnect): string =>
-  eventType === DISCONNECT ? (cause ?? '?') : [cause, `(${eventType})`].filter(Boolean).join(' ')
+  isEnd(eventType) ? (cause ?? '?') : [cause, `(${eventType})`].filter(Boolean).join(' ')
 
 const talkCell = ({ answered, talkMs }: Disconnect): string => {
   if (!answered) return '–'
