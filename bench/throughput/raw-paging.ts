@@ -1,7 +1,6 @@
 import { QueryCommand, type DynamoDBClient, type QueryCommandInput } from '@aws-sdk/client-dynamodb'
-import { partitionsOf } from '../../lambda/dynamodb/find/plan'
-import { partitionQuery } from '../../lambda/dynamodb/find/index-source'
-import { timelineRange } from '../../lambda/dynamodb/find/range'
+import { partitionsOf, timelineRange } from '../../lambda/dynamodb/find/plan'
+import { partitionQuery } from '../../lambda/dynamodb/find/sources'
 import { TABLE_NAME } from '../../local/database/embedded-database'
 import { ask } from '../calls/ask'
 

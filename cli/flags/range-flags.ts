@@ -1,9 +1,11 @@
-import * as O from 'fp-ts/Option'
+import * as E from 'fp-ts/Either'
+import { pipe } from 'fp-ts/function'
 import type { Command } from 'commander'
-import { ASKED_TIME_EXPECTED, askedTime } from '../../lambda/question/asked-time'
-import type { QuarantineRange } from '../../lambda/intake/quarantine'
+import { decode } from '../../lambda/codec/decode'
 import { epochMs, timestampOf, type Timestamp } from '../../lambda/disconnect/timestamp'
-import { UsageError } from '../failure'
+import type { QuarantineRange } from '../../lambda/intake/quarantine'
+import { timeParameter } from '../../lambda/question/codecs'
+import { UsageError, usageErrorOf } from '../failure'
 
 export type RangeFlags = { readonly since?: string; readonly until?: string }
 
@@ -12,19 +14,22 @@ export const addRangeFlags = (command: Command): Command =>
     .optionsGroup('Conditions:')
     .option(
       '--since <TIME>',
-      'came at this time or later: ISO 8601, a date, or 90m, 2h, 7d ago (default: all)',
+      'arrived at this time or later: ISO 8601, a date, or 90m, 2h, 7d ago (default: all)',
     )
-    .option('--until <TIME>', 'came before this time')
+    .option('--until <TIME>', 'arrived before this time')
 
 const DAY_MS = 86_400_000
 
-const timeOf = (flag: string, text: string, now: Timestamp): Timestamp => {
-  const time = askedTime(now)(text)
-  if (O.isNone(time)) throw new UsageError(`${flag}: expected ${ASKED_TIME_EXPECTED}`)
-  return time.value
-}
+const timeOf = (flag: string, text: string, now: Timestamp): Timestamp =>
+  pipe(
+    text,
+    decode(timeParameter(now)),
+    E.getOrElse((violations): Timestamp => {
+      throw usageErrorOf(violations.map(({ expected }) => ({ path: flag, expected })))
+    }),
+  )
 
-/** Without `--since`, all that can be there still: what is older has expired. */
+/** Without `--since`, everything that has not expired. */
 export const rangeOf = (
   now: Timestamp,
   { since, until }: RangeFlags,
@@ -35,7 +40,7 @@ export const rangeOf = (
       since === undefined
         ? timestampOf(Math.max(0, epochMs(now) - (retentionDays + 1) * DAY_MS))
         : timeOf('--since', since, now),
-    // What comes while it is read belongs to now as well.
+    // A day more than now, for what arrives while the command reads.
     until: until === undefined ? timestampOf(epochMs(now) + DAY_MS) : timeOf('--until', until, now),
   }
   if (range.since > range.until) throw new UsageError('--until: expected a time after that of --since')

@@ -1,22 +1,23 @@
-import { sequenceS } from 'fp-ts/Apply'
 import * as E from 'fp-ts/Either'
 import * as O from 'fp-ts/Option'
 import { pipe } from 'fp-ts/function'
-import { decodeCursor } from '../question/cursor'
-import type { PageRequest } from '../question/reader'
-import type { Question } from '../question/question'
-import { decodeQuestion, type Parameters } from '../question/parameters'
-import type { Timestamp } from '../disconnect/timestamp'
 import type { Violation } from '../codec/decode'
+import { wholeNumberExpected, wholeNumberOf } from '../codec/whole-number'
+import type { Timestamp } from '../disconnect/timestamp'
+import { decodeCursor } from '../question/cursor'
+import { decodeQuestion, SINGLE_VALUE, type Parameters } from '../question/parameters'
+import type { Question } from '../question/question'
+import type { PageRequest } from '../question/reader'
 
-export const LIMIT_MAX = 1_000
-export const LIMIT_DEFAULT = 100
+const LIMITS = { from: 1, to: 1_000 }
+const LIMIT_DIGITS = String(LIMITS.to).length
+const LIMIT_DEFAULT = 100
 
 /** A question, and which page of its answer. */
 export type ListRequest = {
   readonly question: Question
   readonly page: PageRequest
-  /** As they were asked, and when: what the next cursor is made from. */
+  /** As they were sent, and when the question was first asked: what the next cursor is made from. */
   readonly parameters: Parameters
   readonly askedAt: Timestamp
 }
@@ -25,17 +26,15 @@ type Refused = readonly Violation[]
 
 const single = (parameters: Parameters, name: string): E.Either<Refused, string | undefined> => {
   const values = parameters.filter(([key]) => key === name)
-  return values.length > 1
-    ? E.left([{ path: name, expected: 'one value, not several' }])
-    : E.right(values[0]?.[1])
+  return values.length > 1 ? E.left([{ path: name, expected: SINGLE_VALUE }]) : E.right(values[0]?.[1])
 }
 
 const toLimit = (text: string | undefined): E.Either<Refused, number> => {
   if (text === undefined) return E.right(LIMIT_DEFAULT)
-  const limit = /^\d{1,4}$/.test(text) ? Number(text) : 0
-  return limit >= 1 && limit <= LIMIT_MAX
-    ? E.right(limit)
-    : E.left([{ path: 'limit', expected: `a whole number from 1 to ${LIMIT_MAX}` }])
+  const limit = text.length > LIMIT_DIGITS ? undefined : wholeNumberOf(text, LIMITS)
+  return limit === undefined
+    ? E.left([{ path: 'limit', expected: wholeNumberExpected(LIMITS) }])
+    : E.right(limit)
 }
 
 type Start = Pick<ListRequest, 'askedAt'> & Pick<PageRequest, 'after'>
@@ -53,21 +52,18 @@ const toStart =
           ]),
         )
 
-/** The parameters of a list are those of a question, `limit` and `cursor`. */
+/** The parameters of a list are those of a question, and `limit` and `cursor`. */
 export const decodeListRequest =
   (now: Timestamp) =>
   (all: Parameters): E.Either<Refused, ListRequest> => {
     const parameters = all.filter(([name]) => name !== 'limit' && name !== 'cursor')
+    const limit = pipe(single(all, 'limit'), E.chain(toLimit))
+    if (E.isLeft(limit)) return limit
+    const start = pipe(single(all, 'cursor'), E.chain(toStart(parameters, now)))
+    if (E.isLeft(start)) return start
+    const { askedAt, ...after } = start.right
     return pipe(
-      sequenceS(E.Apply)({
-        limit: pipe(single(all, 'limit'), E.chain(toLimit)),
-        start: pipe(single(all, 'cursor'), E.chain(toStart(parameters, now))),
-      }),
-      E.chain(({ limit, start: { askedAt, ...start } }) =>
-        pipe(
-          decodeQuestion(askedAt)(parameters),
-          E.map(question => ({ question, page: { limit, ...start }, parameters, askedAt })),
-        ),
-      ),
+      decodeQuestion(askedAt)(parameters),
+      E.map(question => ({ question, page: { limit: limit.right, ...after }, parameters, askedAt })),
     )
   }

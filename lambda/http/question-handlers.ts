@@ -73,13 +73,13 @@ const handler =
     }
   }
 
-/** `GET /disconnects/{callId}`: everything that is stored of one call. */
+/** `GET /disconnects/{callId}`: everything stored for one call. */
 export const callHandler = (deps: QuestionDeps): Handler => handler(deps, answerCall(deps))
 
 /** `GET /disconnects?…`: the records that a question asks for, page by page. */
 export const listHandler = (deps: QuestionDeps): Handler => handler(deps, answerList(deps))
 
-/** Both, by the route. */
+/** Either of the two, depending on the route. */
 export const questionHandler = (deps: QuestionDeps): Handler => {
   const [call, list] = [callHandler(deps), listHandler(deps)]
   return event => (event.pathParameters?.['callId'] === undefined ? list(event) : call(event))

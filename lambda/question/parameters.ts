@@ -1,77 +1,79 @@
 import * as E from 'fp-ts/Either'
 import { pipe } from 'fp-ts/function'
-import * as t from 'io-ts'
+import * as RA from 'fp-ts/ReadonlyArray'
+import type * as t from 'io-ts'
 import { decode, type Violation } from '../codec/decode'
-import { Direction } from '../disconnect/scalars'
-import { DISCONNECT, EventType } from '../disconnect/event-type'
-import { AccountId, ApplicationId, CallId } from '../disconnect/identifiers'
-import type { Question } from './question'
-import {
-  BooleanParameter,
-  CauseClassParameter,
-  CauseParameter,
-  MillisecondsParameter,
-  OrderParameter,
-  PartyParameter,
-  timeParameter,
-} from './codecs'
-import { Text } from '../codec/text'
 import type { Timestamp } from '../disconnect/timestamp'
+import { FILTERS, ORDER, TIME_RANGE, type Flag } from './filters'
+import type { Question } from './question'
 
-/** Names and values as they were asked with; a name that is repeated has several values. */
+/** Names and values as they were sent; a name that is repeated has several values. */
 export type Parameters = readonly (readonly [name: string, value: string])[]
 
-const questionProperties = (now: Timestamp) => ({
-  callId: CallId,
-  number: PartyParameter,
-  from: PartyParameter,
-  to: PartyParameter,
-  cause: CauseParameter,
-  causeClass: CauseClassParameter,
-  applicationId: ApplicationId,
-  accountId: AccountId,
-  tag: Text,
-  direction: Direction,
-  answered: BooleanParameter,
-  minTalkMs: MillisecondsParameter,
-  maxTalkMs: MillisecondsParameter,
-  eventType: EventType,
-  since: timeParameter(now),
-  until: timeParameter(now),
-  order: OrderParameter,
-})
+export type ParameterName = Exclude<keyof Question, symbol>
 
-type ParameterName = keyof ReturnType<typeof questionProperties>
+/** What a question can be asked with. */
+export const PARAMETERS: Readonly<
+  Record<
+    ParameterName,
+    {
+      readonly codec: t.Decoder<unknown, unknown> | ((now: Timestamp) => t.Decoder<unknown, unknown>)
+      readonly list?: true
+      readonly flag: Flag
+    }
+  >
+> = { ...FILTERS, ...TIME_RANGE, order: ORDER }
 
-export const PARAMETER_NAMES = Object.keys(questionProperties('' as Timestamp)) as readonly ParameterName[]
+export const PARAMETER_NAMES = Object.keys(PARAMETERS) as readonly ParameterName[]
 
-/** Parameters that may be given several times, or as a list. */
-const LISTS: ReadonlySet<string> = new Set<ParameterName>(['cause', 'causeClass'])
-
-const isKnown = (name: string): name is ParameterName => (PARAMETER_NAMES as readonly string[]).includes(name)
+const isKnown = (name: string): name is ParameterName => Object.hasOwn(PARAMETERS, name)
 
 const UNKNOWN_NAME = `one of the parameters ${PARAMETER_NAMES.join(', ')}, or limit or cursor of a page`
 
-/** So many names are looked at: fewer are known, so that a question with more is refused for some of them. */
+export const SINGLE_VALUE = 'one value, not several'
+
+/** Only this many different names are checked. Fewer are known, so a question with more is refused for one of these. */
 const NAMES_MAX = 50
 
 const malformed = (parameters: Parameters): readonly Violation[] => {
   const names = parameters.map(([name]) => name)
   return [...new Set(names)].slice(0, NAMES_MAX).flatMap(name => {
     if (!isKnown(name)) return [{ path: name, expected: UNKNOWN_NAME }]
-    const repeated = names.indexOf(name) !== names.lastIndexOf(name)
-    return repeated && !LISTS.has(name) ? [{ path: name, expected: 'one value, not several' }] : []
+    const isRepeated = names.indexOf(name) !== names.lastIndexOf(name)
+    return isRepeated && PARAMETERS[name].list !== true ? [{ path: name, expected: SINGLE_VALUE }] : []
   })
 }
 
-const merged = (parameters: Parameters): Record<string, string> => {
-  const values = new Map<string, string>()
-  for (const [name, value] of parameters) {
-    const before = values.get(name)
-    values.set(name, before === undefined ? value : `${before},${value}`)
+type Given = readonly [name: ParameterName, text: string]
+
+/** Each parameter once, in the order of the table; the values of one that is repeated become a list. */
+const merged = (parameters: Parameters): readonly Given[] => {
+  const texts = new Map<string, string>()
+  for (const [name, text] of parameters) {
+    const before = texts.get(name)
+    texts.set(name, before === undefined ? text : `${before},${text}`)
   }
-  return Object.fromEntries(values)
+  return PARAMETER_NAMES.flatMap(name => {
+    const text = texts.get(name)
+    return text === undefined ? [] : [[name, text] as const]
+  })
 }
+
+const decodeParameter =
+  (now: Timestamp) =>
+  ([name, text]: Given): E.Either<readonly Violation[], readonly [ParameterName, unknown]> => {
+    const { codec } = PARAMETERS[name]
+    return pipe(
+      text,
+      decode(typeof codec === 'function' ? codec(now) : codec),
+      E.bimap(
+        violations => violations.map(({ expected }) => ({ path: name, expected })),
+        value => [name, value],
+      ),
+    )
+  }
+
+const Validation = E.getApplicativeValidation(RA.getSemigroup<Violation>())
 
 /** The question in the parameters; times ago are counted back from `now`. */
 export const decodeQuestion =
@@ -81,16 +83,10 @@ export const decodeQuestion =
       parameters,
       E.fromPredicate(given => malformed(given).length === 0, malformed),
       E.map(merged),
-      E.chain(decode(t.partial(questionProperties(now), 'Question'))),
-      E.map(({ eventType = DISCONNECT, order = 'newest', ...conditions }): Question => ({
-        ...withoutUndefined(conditions),
-        eventType,
-        order,
+      E.chain(RA.traverse(Validation)(decodeParameter(now))),
+      // Each value has the type of its codec, from which the type of a question is derived.
+      E.map((entries): Question => ({
+        order: 'newest',
+        ...(Object.fromEntries(entries) as Partial<Question>),
       })),
     )
-
-/** `t.partial` allows undefined; the type of a question does not. */
-const withoutUndefined = <A extends object>(value: A): { [K in keyof A]: Exclude<A[K], undefined> } =>
-  Object.fromEntries(Object.entries(value).filter(([, part]) => part !== undefined)) as {
-    [K in keyof A]: Exclude<A[K], undefined>
-  }

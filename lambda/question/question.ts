@@ -1,38 +1,25 @@
-import type { CallParty } from '../disconnect/call-party'
-import type { Cause, CauseClass } from '../disconnect/cause'
-import type { Direction } from '../disconnect/scalars'
-import type { EventType } from '../disconnect/event-type'
-import type { AccountId, ApplicationId, CallId } from '../disconnect/identifiers'
-import type { Text } from '../codec/text'
 import type { Timestamp } from '../disconnect/timestamp'
+import type { Order } from './codecs'
+import type { Condition } from './condition'
+import { FILTER_NAMES, FILTERS, type Filter, type FilterName } from './filters'
 
-/** `any` of these causes, or any but these: `none`. */
-export type CauseChoice =
-  | { readonly _tag: 'any'; readonly causes: readonly Cause[] }
-  | { readonly _tag: 'none'; readonly causes: readonly Cause[] }
+/** What a filter is set to. */
+type FilterValue<Name extends FilterName> = (typeof FILTERS)[Name] extends Filter<infer A> ? A : never
 
-export type Order = 'newest' | 'oldest'
-
-/** Which records somebody wants to see: those that fit every condition that is given. */
-export type Question = {
-  readonly callId?: CallId
-  /** Either side of the call. */
-  readonly number?: CallParty
-  readonly from?: CallParty
-  readonly to?: CallParty
-  readonly cause?: CauseChoice
-  readonly causeClass?: readonly CauseClass[]
-  readonly applicationId?: ApplicationId
-  readonly accountId?: AccountId
-  readonly tag?: Text
-  readonly direction?: Direction
-  readonly answered?: boolean
-  readonly minTalkMs?: number
-  readonly maxTalkMs?: number
-  readonly eventType: EventType | 'any'
-  /** Of the call's end (`endedAt`), inclusive. */
+/** Which records somebody asks for, and in which order: those that meet every filter, and ended within the time range. */
+export type Question = { readonly [Name in FilterName]?: FilterValue<Name> } & {
+  /** Inclusive. */
   readonly since?: Timestamp
-  /** Of the call's end (`endedAt`), exclusive. */
+  /** Exclusive. */
   readonly until?: Timestamp
   readonly order: Order
 }
+
+/** What the filters of a question require of a record; the time range is not among it. */
+export const conditionsOf = (question: Omit<Question, 'order'>): readonly Condition[] =>
+  FILTER_NAMES.flatMap(name => {
+    const value = question[name]
+    const { condition, otherwise }: Pick<Filter<never>, 'condition' | 'otherwise'> = FILTERS[name]
+    // A question's value is of the type that the filter of its name takes.
+    return (value === undefined ? otherwise : condition(value as never)) ?? []
+  })

@@ -4,28 +4,28 @@ import type { CallId } from '../disconnect/identifiers'
 import type { DisconnectWriter, StoreError } from '../disconnect/store'
 import type { Question } from './question'
 
-/** How much of an answer is wanted, and from where on. */
+/** Which part of an answer is wanted. */
 export type PageRequest = {
   readonly limit: number
-  /** A position in the timeline: what comes behind it in the order of the question. */
+  /** The position in the timeline where the page before ended; the first page has none. */
   readonly after?: string
 }
 
 export type Page = {
   readonly records: readonly Disconnect[]
-  /** Where to go on. None: this was all. */
+  /** Where the page ends; the last page has none. */
   readonly position?: string
-  /** What the database charges for the answer, in read units. */
+  /** The cost of the page, in DynamoDB's read units. */
   readonly readUnits: number
 }
 
 /** Where records are found. */
 export type DisconnectReader = {
-  /** Everything that is stored of one call, in the order in which a call is told. */
+  /** Everything stored for one call: its disconnect, what contradicts it, and then its other events by time. */
   readonly findByCall: (callId: CallId) => TE.TaskEither<StoreError, readonly Disconnect[]>
   /**
-   * The records that a question asks for, evidence left out, in the order of the timeline. A page is full unless it is
-   * the last, or the adapter's bound on work was reached.
+   * The records that a question asks for, without evidence, in the order of the timeline. A page is full unless it is the last,
+   * or the adapter's limit on the work for a page was reached.
    */
   readonly find: (question: Question, page: PageRequest) => TE.TaskEither<StoreError, Page>
 }

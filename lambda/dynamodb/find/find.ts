@@ -9,11 +9,16 @@ import type { StoreError } from '../../disconnect/store'
 import type { Client } from '../client'
 import { fromItem, type Item } from '../item'
 import { toStoreError } from '../errors'
-import { partitionsOf } from './plan'
-import { isEmptyRange, timelineRange } from './range'
-import { callQuery, callSource } from './call-source'
-import { partitionQuery, partitionSource, type Amounts, type Attributes } from './index-source'
-import { merge, readingAhead, type GoOn, type Source } from './merge'
+import { isEmptyRange, partitionsOf, timelineRange } from './plan'
+import {
+  callQuery,
+  callSource,
+  partitionQuery,
+  partitionSource,
+  type Amounts,
+  type Attributes,
+} from './sources'
+import { merge, readingAhead, type RowSource } from './merge'
 
 export type FindOptions = { readonly client: Client; readonly tableName: string }
 
@@ -72,12 +77,13 @@ const sourcesOf = (
   after: string | undefined,
   amountsOf: AmountsOf,
   spend: Spend,
-): readonly Source<Attributes>[] => {
+): readonly RowSource<Attributes>[] => {
   const range = timelineRange(question, after)
   if (isEmptyRange(range)) return []
-  if (question.callId !== undefined)
+  const { callId } = question
+  if (callId !== undefined)
     return [
-      callSource(callQuery(tableName, question, question.callId, range), question.order, { client, spend }),
+      callSource(callQuery(tableName, { ...question, callId }, range), question.order, { client, spend }),
     ]
   const partitions = partitionsOf(question)
   const amounts = amountsOf(partitions.length)
@@ -88,7 +94,7 @@ const sourcesOf = (
 
 const findPage = async (options: FindOptions, question: Question, request: PageRequest): Promise<Page> => {
   let readUnits = 0
-  const goOn: GoOn = () => readUnits < READ_UNITS_MAX
+  const goOn = () => readUnits < READ_UNITS_MAX
   const spend: Spend = units => (readUnits += units)
   const sources = sourcesOf(options, question, request.after, forPage(request.limit), spend)
   const rows = merge(sources, question.order, goOn)

@@ -1,102 +1,102 @@
-import type { Order } from '../../question/question'
+import type { Order } from '../../question/codecs'
 
-/** Something with a place in the timeline. */
-export type Placed<A> = { readonly position: string; readonly value: A }
+/** Something with its position in the timeline. */
+export type Row<A> = { readonly position: string; readonly value: A }
 
-/** What a source gives at a time; `reached` is the last position that was looked at, none if the source is at its end. */
-export type Chunk<A> = { readonly rows: readonly Placed<A>[]; readonly reached?: string }
+/** What one read returns; `reached` is the last position that was read, undefined at the end of the source. */
+export type Chunk<A> = { readonly rows: readonly Row<A>[]; readonly reached?: string }
 
-/** One of several ordered sequences, read in chunks. */
-export type Source<A> = { readonly next: () => Promise<Chunk<A>> }
+/** A sequence of rows in the order of the timeline, read in chunks. */
+export type RowSource<A> = { readonly next: () => Promise<Chunk<A>> }
 
-/** The same source, which reads on while its last chunk is used: twice the memory, for whoever wants all of it anyway. */
-export const readingAhead = <A>(source: Source<A>): Source<A> => {
+/** The same source, with the next chunk requested while the last one is used: for twice the memory, no time is lost. */
+export const readingAhead = <A>(source: RowSource<A>): RowSource<A> => {
   let coming: Promise<Chunk<A>> | undefined
   return {
     next: async () => {
       const chunk = await (coming ?? source.next())
       coming = chunk.reached === undefined ? undefined : source.next()
-      // Whoever asks for it is told; nobody may.
+      // A failure is reported by the next call. If there is none, it must not end the process as an unhandled rejection.
       coming?.catch(() => undefined)
       return chunk
     },
   }
 }
 
-/** Says before each round of reading whether there is to be another. */
-export type GoOn = () => boolean
-
-type State<A> = {
-  readonly source: Source<A>
-  rows: readonly Placed<A>[]
+/** A source with its last chunk, of which the rows from `index` on are still to be given. */
+type Reader<A> = {
+  readonly source: RowSource<A>
+  rows: readonly Row<A>[]
   index: number
   reached: string | undefined
   ended: boolean
 }
 
-const head = <A>({ rows, index }: State<A>): Placed<A> | undefined => rows[index]
+const readerOf = <A>(source: RowSource<A>): Reader<A> => ({
+  source,
+  rows: [],
+  index: 0,
+  reached: undefined,
+  ended: false,
+})
 
-const refill = async <A>(state: State<A>): Promise<void> => {
-  const { rows, reached } = await state.source.next()
-  state.rows = rows
-  state.index = 0
-  state.reached = reached
-  state.ended = reached === undefined
+const head = <A>({ rows, index }: Reader<A>): Row<A> | undefined => rows[index]
+
+const readOn = async <A>(reader: Reader<A>): Promise<void> => {
+  const { rows, reached } = await reader.source.next()
+  reader.rows = rows
+  reader.index = 0
+  reader.reached = reached
+  reader.ended = reached === undefined
 }
 
 /**
- * Several ordered sequences as one, in constant memory. Where `goOn` ends it early, it returns the position up to which
- * everything has been given.
+ * Merges ordered sequences into one, in constant memory. `mayReadOn` is asked before each round of reads but the first; if it
+ * says no, the merge returns the position up to which it is complete.
  */
 export async function* merge<A>(
-  sources: readonly Source<A>[],
+  sources: readonly RowSource<A>[],
   order: Order,
-  goOn: GoOn = () => true,
-): AsyncGenerator<Placed<A>, string | undefined> {
+  mayReadOn: () => boolean = () => true,
+): AsyncGenerator<Row<A>, string | undefined> {
   const precedes = (a: string, b: string): boolean => (order === 'newest' ? a > b : a < b)
-  const states = sources.map((source): State<A> => ({
-    source,
-    rows: [],
-    index: 0,
-    reached: undefined,
-    ended: false,
-  }))
+  const readers = sources.map(readerOf)
 
-  const first = (): State<A> | undefined => {
-    let best: State<A> | undefined
-    for (const state of states) {
-      const row = head(state)
+  const first = (): Reader<A> | undefined => {
+    let best: Reader<A> | undefined
+    for (const reader of readers) {
+      const row = head(reader)
       const bestRow = best === undefined ? undefined : head(best)
       if (row !== undefined && (bestRow === undefined || precedes(row.position, bestRow.position)))
-        best = state
+        best = reader
     }
     return best
   }
 
-  /** Of those that have to read on, the one that has come least far: what lies behind it is not known yet. */
-  const frontier = (hungry: readonly State<A>[]): string | undefined =>
-    hungry
+  /** A reader without rows may still find one that precedes the best, unless it has read past the best one's position. */
+  const mustReadOn =
+    (best: Row<A> | undefined) =>
+    (reader: Reader<A>): boolean =>
+      !reader.ended &&
+      head(reader) === undefined &&
+      (reader.reached === undefined || best === undefined || precedes(reader.reached, best.position))
+
+  /** The least position that one of these readers has reached: rows behind it may be missing. */
+  const completeUpTo = (behind: readonly Reader<A>[]): string | undefined =>
+    behind
       .map(({ reached }) => reached)
       .reduce((least, reached) =>
         least === undefined || reached === undefined ? undefined : precedes(reached, least) ? reached : least,
       )
 
-  /** Nothing is known of what lies behind the point that such a source has come to, and the best row does. */
-  const holdsUp =
-    (best: Placed<A> | undefined) =>
-    (state: State<A>): boolean =>
-      !state.ended &&
-      head(state) === undefined &&
-      (state.reached === undefined || best === undefined || precedes(state.reached, best.position))
-
   let started = false
   for (;;) {
     const next = first()
     const row = next === undefined ? undefined : head(next)
-    const hungry = states.filter(holdsUp(row))
-    if (hungry.length > 0) {
-      if (started && !goOn()) return frontier(hungry)
-      await Promise.all(hungry.map(refill))
+    const behind = readers.filter(mustReadOn(row))
+    if (behind.length > 0) {
+      if (started && !mayReadOn()) return completeUpTo(behind)
+      await Promise.all(behind.map(readOn))
       started = true
       continue
     }

@@ -2,7 +2,7 @@ import { restorePlus } from '../../../lambda/disconnect/call-party'
 import { CallId } from '../../../lambda/disconnect/identifiers'
 import { OPTIONAL_PROPERTIES } from '../../../lambda/disconnect/properties'
 import { digitsBeyondMs } from '../../../lambda/disconnect/timestamp'
-import { askedTime } from '../../../lambda/question/asked-time'
+import { timeParameter } from '../../../lambda/question/codecs'
 import { decodeCursor } from '../../../lambda/question/cursor'
 import { decodeQuestion, PARAMETER_NAMES } from '../../../lambda/question/parameters'
 import { RECEIVED_AT } from '../../support/callbacks/builders'
@@ -33,7 +33,8 @@ test('no text makes it slow to restore the + of a number', async () => {
 
 test('no text makes it slow to read a time in a question', async () => {
   const ends = { prefixes: ['', '1', ...ENDS.prefixes], suffixes: ['', 'd'] }
-  expect(await slowOnes(slowTexts(ends), askedTime(RECEIVED_AT))).toStrictEqual([])
+  const codec = timeParameter(RECEIVED_AT)
+  expect(await slowOnes(slowTexts(ends), text => codec.decode(text))).toStrictEqual([])
 })
 
 test.each(PARAMETER_NAMES)('no text makes a question for %s slow', async name => {

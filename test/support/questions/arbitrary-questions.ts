@@ -1,4 +1,5 @@
 import * as fc from 'fast-check'
+import type { FilterName } from '../../../lambda/question/filters'
 import type { Parameters } from '../../../lambda/question/parameters'
 import type { WireBody } from '../callbacks/builders'
 
@@ -13,6 +14,7 @@ const NUMBERS = [
 const TAGS = ['north', '~south', 'é'.repeat(4096)]
 const CAUSES = ['hangup', 'hangup', 'hangup', 'busy', 'timeout', 'callback-error', 'never-heard-of', '*']
 const APPLICATIONS = ['app-1', 'app-2']
+const ACCOUNTS = ['9900000', '9900000', '9900001']
 const DIRECTIONS = ['inbound', 'outbound', 'sideways']
 const EVENT_TYPES = ['disconnect', 'disconnect', 'disconnect', 'transferDisconnect', 'dtmf', 'neverHeardOf']
 
@@ -22,8 +24,8 @@ const TIMES = Array.from({ length: 10 }, (_, i) => `2026-03-04T1${i}:00:00.000Z`
 const maybe = (values: readonly unknown[]): fc.Arbitrary<unknown> =>
   fc.constantFrom<unknown>(...values, undefined)
 
-/** Callbacks that differ in what questions ask for; no two are of one event. */
-export const arbitraryCalls = (maxLength: number): fc.Arbitrary<readonly WireBody[]> =>
+/** Callbacks that differ in every property that a filter looks at; no two are of one event. */
+export const arbitraryCalls = (maxLength: number, minLength = 1): fc.Arbitrary<readonly WireBody[]> =>
   fc
     .array(
       fc.record({
@@ -36,10 +38,10 @@ export const arbitraryCalls = (maxLength: number): fc.Arbitrary<readonly WireBod
         cause: maybe(CAUSES),
         tag: maybe(TAGS),
         applicationId: maybe(APPLICATIONS),
-        accountId: fc.constant('9900000'),
+        accountId: fc.constantFrom(...ACCOUNTS),
         direction: maybe(DIRECTIONS),
       }),
-      { minLength: 1, maxLength },
+      { minLength, maxLength },
     )
     .map(calls => calls.map((call, i) => ({ callId: `c-${i}`, ...call })))
 
@@ -48,7 +50,8 @@ const causeList = (): fc.Arbitrary<string> =>
     .tuple(fc.subarray([...new Set(CAUSES)], { minLength: 1 }), fc.boolean())
     .map(([causes, negated]) => causes.map(cause => (negated ? `!${cause}` : cause)).join(','))
 
-const CONDITIONS: Readonly<Record<string, fc.Arbitrary<string>>> = {
+/** Values for each filter, of which some match some of the callbacks above. */
+export const FILTER_TEXTS: Readonly<Record<FilterName, fc.Arbitrary<string>>> = {
   callId: fc.integer({ min: 0, max: 60 }).map(i => `c-${i}`),
   number: fc.constantFrom(...NUMBERS),
   from: fc.constantFrom(...NUMBERS),
@@ -58,30 +61,30 @@ const CONDITIONS: Readonly<Record<string, fc.Arbitrary<string>>> = {
     .subarray(['normal', 'callee', 'application', 'platform', 'unrecognized'], { minLength: 1 })
     .map(classes => classes.join(',')),
   applicationId: fc.constantFrom(...APPLICATIONS),
-  accountId: fc.constant('9900000'),
+  accountId: fc.constantFrom(...ACCOUNTS),
   tag: fc.constantFrom(...TAGS),
   direction: fc.constantFrom(...DIRECTIONS),
   answered: fc.constantFrom('true', 'false'),
   minTalkMs: fc.constantFrom('0', '1', '3600000'),
   maxTalkMs: fc.constantFrom('0', '3600000'),
+  eventType: fc.constantFrom('any', 'disconnect', 'dtmf', 'neverHeardOf'),
 }
 
-/** A question as it is asked: mostly of one or two conditions, over some range, in some order. */
+/** Without the event type, which is chosen apart: few records meet a rare type and another filter. */
+const FILTERS = (Object.keys(FILTER_TEXTS) as FilterName[]).filter(name => name !== 'eventType')
+
+/** The parameters of a question: mostly one or two filters, any time range and order. */
 export const arbitraryParameters = (): fc.Arbitrary<Parameters> =>
   fc
     .tuple(
       fc
-        .subarray(Object.keys(CONDITIONS), { maxLength: 3 })
+        .subarray(FILTERS, { maxLength: 3 })
         .chain(names =>
-          fc.tuple(
-            ...names.map(name =>
-              (CONDITIONS[name] ?? fc.constant('')).map((value): [string, string] => [name, value]),
-            ),
-          ),
+          fc.tuple(...names.map(name => FILTER_TEXTS[name].map((text): [string, string] => [name, text]))),
         ),
       fc.record(
         {
-          eventType: fc.constantFrom('any', 'disconnect', 'dtmf', 'neverHeardOf'),
+          eventType: FILTER_TEXTS.eventType,
           since: fc.constantFrom(...TIMES),
           until: fc.constantFrom(...TIMES),
           order: fc.constantFrom('newest', 'oldest'),
@@ -89,4 +92,4 @@ export const arbitraryParameters = (): fc.Arbitrary<Parameters> =>
         { requiredKeys: [] },
       ),
     )
-    .map(([conditions, rest]) => [...conditions, ...Object.entries(rest)])
+    .map(([filters, rest]) => [...filters, ...Object.entries(rest)])

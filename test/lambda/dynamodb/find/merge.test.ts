@@ -3,23 +3,21 @@ import {
   merge,
   readingAhead,
   type Chunk,
-  type Placed,
-  type Source,
+  type Row,
+  type RowSource,
 } from '../../../../lambda/dynamodb/find/merge'
 
-/** A source that looks at its positions a few at a time, and wants only the even ones. */
-const sourceOf = (positions: readonly number[], size: number): Source<number> & { reads: number } => {
+/** A source that reads a few positions at a time, of which only the even ones match. */
+const sourceOf = (positions: readonly number[], size: number): RowSource<number> & { reads: number } => {
   let start = 0
   return {
     reads: 0,
     next(): Promise<Chunk<number>> {
       this.reads++
-      const looked = positions.slice(start, start + size)
+      const read = positions.slice(start, start + size)
       start += size
-      const last = looked.at(-1)
-      const rows = looked
-        .filter(n => n % 2 === 0)
-        .map((n): Placed<number> => ({ position: textOf(n), value: n }))
+      const last = read.at(-1)
+      const rows = read.filter(n => n % 2 === 0).map((n): Row<number> => ({ position: textOf(n), value: n }))
       return Promise.resolve({
         rows,
         ...(start >= positions.length || last === undefined ? {} : { reached: textOf(last) }),
@@ -31,7 +29,7 @@ const sourceOf = (positions: readonly number[], size: number): Source<number> & 
 const textOf = (n: number): string => String(n).padStart(4, '0')
 
 const collect = async (
-  merged: AsyncGenerator<Placed<number>, string | undefined>,
+  merged: AsyncGenerator<Row<number>, string | undefined>,
 ): Promise<{ values: number[]; end: string | undefined }> => {
   const values: number[] = []
   for (;;) {
@@ -52,7 +50,7 @@ const arbitrarySources = () =>
 const inOrder = (positions: readonly number[], order: 'newest' | 'oldest'): number[] =>
   [...positions].sort((a, b) => (order === 'newest' ? b - a : a - b))
 
-test('ordered sequences become one, whatever their chunks', async () => {
+test('ordered sequences are merged into one, whatever the size of their chunks', async () => {
   await fc.assert(
     fc.asyncProperty(
       arbitrarySources(),
@@ -69,7 +67,7 @@ test('ordered sequences become one, whatever their chunks', async () => {
   )
 })
 
-test('what is ended early is complete up to the position where it ended', async () => {
+test('a merge that ends early is complete up to the position that it returns', async () => {
   await fc.assert(
     fc.asyncProperty(arbitrarySources(), fc.integer({ min: 1, max: 12 }), async (parts, rounds) => {
       const sources = parts.map(([positions, size]) => sourceOf(inOrder(positions, 'oldest'), size))
@@ -85,7 +83,7 @@ test('what is ended early is complete up to the position where it ended', async 
   )
 })
 
-test('a source that has nothing wanted before the next row is not read further for it', async () => {
+test('a source that has read past the next row without a match is not read on for it', async () => {
   const sparse = sourceOf([1, 3, 5, 7, 901, 903, 905], 4)
   const dense = sourceOf([2, 4, 6], 10)
   const merged = merge([sparse, dense], 'oldest')
@@ -93,7 +91,7 @@ test('a source that has nothing wanted before the next row is not read further f
   expect(sparse.reads).toBe(1)
 })
 
-test('reading ahead gives the same, with the next chunk on its way before it is asked for, and no more', async () => {
+test('reading ahead gives the same rows, and requests one chunk before it is needed', async () => {
   const positions = inOrder([2, 4, 6, 8, 10, 12], 'oldest')
   const source = sourceOf(positions, 2)
   const merged = merge([readingAhead(source)], 'oldest')
@@ -103,9 +101,9 @@ test('reading ahead gives the same, with the next chunk on its way before it is 
   expect(source.reads).toBe(3)
 })
 
-test('what fails while reading ahead is told when it is needed, behind all that was read before', async () => {
+test('a failure while reading ahead is reported after all rows that were read before it', async () => {
   let reads = 0
-  const source: Source<number> = {
+  const source: RowSource<number> = {
     next: () =>
       ++reads === 1
         ? Promise.resolve({ rows: [{ position: '0001', value: 1 }], reached: '0001' })

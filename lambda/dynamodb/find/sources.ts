@@ -1,0 +1,143 @@
+import { QueryCommand, type AttributeValue, type QueryCommandInput } from '@aws-sdk/client-dynamodb'
+import { marshall } from '@aws-sdk/util-dynamodb'
+import { defined } from '../../codec/defined'
+import { DISCONNECTS_TABLE } from '../../deployment/tables'
+import type { CallId } from '../../disconnect/identifiers'
+import type { Order } from '../../question/codecs'
+import { conditionsOf, type Question } from '../../question/question'
+import type { Client } from '../client'
+import { filterExpression } from './conditions'
+import type { Chunk, Row, RowSource } from './merge'
+import type { Partition, TimelineRange } from './plan'
+
+export type Attributes = Record<string, AttributeValue>
+
+const TIMELINE = DISCONNECTS_TABLE.indexes[0].sortKey
+
+const rowOf = (item: Attributes): Row<Attributes> => ({ position: positionOf(item), value: item })
+
+const positionOf = (attributes: Attributes): string => attributes[TIMELINE]?.S ?? ''
+
+/** A query for one partition of an index. DynamoDB filters after it has read, and charges for what it read. */
+export const partitionQuery = (
+  tableName: string,
+  question: Question,
+  { index, key, condition }: Partition,
+  { low, high }: TimelineRange,
+): QueryCommandInput => {
+  const filter = filterExpression([
+    ...conditionsOf(question),
+    ...(condition === undefined ? [] : [condition]),
+  ])
+  return {
+    TableName: tableName,
+    IndexName: index,
+    KeyConditionExpression: '#key = :key AND #timeline BETWEEN :low AND :high',
+    FilterExpression: filter?.expression,
+    ExpressionAttributeNames: { '#key': index, '#timeline': TIMELINE, ...filter?.names },
+    ExpressionAttributeValues: marshall({ ':key': key, ':low': low, ':high': high, ...filter?.values }),
+    ScanIndexForward: question.order === 'oldest',
+    ReturnConsumedCapacity: 'TOTAL',
+  }
+}
+
+/** How many matching records a source reads. */
+export type Amounts = {
+  readonly first: number
+  /** At a time, after the first. */
+  readonly further: number
+}
+
+type ReadOptions = {
+  readonly client: Client
+  /** Receives the cost of each request, in read units. */
+  readonly spend: (readUnits: number) => void
+}
+
+/** A request ends at 1 MB in any case, which is about this many records. */
+const LIMIT_MAX = 1_200
+
+/** Fewer than these cost as much: DynamoDB charges by 4 KB. */
+const MATCHES_MIN = 4
+
+/** How many items a source has read so far, and how many of them matched. */
+type Progress = { readonly read: number; readonly matched: number }
+
+/** As many as should give what is missing, if records go on matching at the same rate. */
+const nextLimit = ({ first, further }: Amounts, limit: number, { read, matched }: Progress): number => {
+  if (matched === 0) return Math.min(limit * 4, LIMIT_MAX)
+  const missing = matched < first ? first - matched : further
+  const needed = Math.ceil((Math.max(missing, MATCHES_MIN) * read) / matched)
+  return Math.min(needed, limit * 4, LIMIT_MAX)
+}
+
+/** A partition of an index. The size of each request follows from how many of the items read so far matched. */
+export const partitionSource = (
+  query: QueryCommandInput,
+  { client, amounts, spend }: ReadOptions & { readonly amounts: Amounts },
+): RowSource<Attributes> => {
+  let limit = Math.min(amounts.first, LIMIT_MAX)
+  let startKey: Attributes | undefined
+  let progress: Progress = { read: 0, matched: 0 }
+  return {
+    next: async (): Promise<Chunk<Attributes>> => {
+      const {
+        Items = [],
+        ScannedCount = 0,
+        LastEvaluatedKey,
+        ConsumedCapacity,
+      } = await client.send(new QueryCommand({ ...query, Limit: limit, ExclusiveStartKey: startKey }))
+      spend(ConsumedCapacity?.CapacityUnits ?? 0)
+      startKey = LastEvaluatedKey
+      progress = { read: progress.read + ScannedCount, matched: progress.matched + Items.length }
+      limit = nextLimit(amounts, limit, progress)
+      return defined({
+        rows: Items.map(rowOf),
+        reached: LastEvaluatedKey === undefined ? undefined : positionOf(LastEvaluatedKey),
+      })
+    },
+  }
+}
+
+/** A query for the events of one call. Evidence is not in the timeline, and so does not match. */
+export const callQuery = (
+  tableName: string,
+  { callId, ...question }: Question & { readonly callId: CallId },
+  { low, high }: TimelineRange,
+): QueryCommandInput => {
+  // Without the call id, since DynamoDB refuses a filter on the key that it reads by.
+  const filter = filterExpression(conditionsOf(question))
+  return {
+    TableName: tableName,
+    KeyConditionExpression: '#callId = :callId',
+    FilterExpression: ['#timeline BETWEEN :low AND :high', filter?.expression].filter(Boolean).join(' AND '),
+    ExpressionAttributeNames: { '#callId': 'callId', '#timeline': TIMELINE, ...filter?.names },
+    ExpressionAttributeValues: marshall({ ':callId': callId, ':low': low, ':high': high, ...filter?.values }),
+    ConsistentRead: true,
+    ReturnConsumedCapacity: 'TOTAL',
+  }
+}
+
+/** The events of one call: few, so that all are read, and then sorted. */
+export const callSource = (
+  query: QueryCommandInput,
+  order: Order,
+  { client, spend }: ReadOptions,
+): RowSource<Attributes> => ({
+  next: async () => {
+    const rows: Row<Attributes>[] = []
+    let startKey: Attributes | undefined
+    do {
+      const {
+        Items = [],
+        LastEvaluatedKey,
+        ConsumedCapacity,
+      } = await client.send(new QueryCommand({ ...query, ExclusiveStartKey: startKey }))
+      spend(ConsumedCapacity?.CapacityUnits ?? 0)
+      rows.push(...Items.map(rowOf))
+      startKey = LastEvaluatedKey
+    } while (startKey !== undefined)
+    const sign = order === 'newest' ? -1 : 1
+    return { rows: rows.sort((a, b) => (a.position < b.position ? -sign : sign)) }
+  },
+})

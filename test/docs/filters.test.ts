@@ -1,0 +1,11 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { FILTER_NAMES } from '../../lambda/question/filters'
+import { ROOT } from '../support/root'
+
+test('the README lists every filter, in the order of the table, and no other', () => {
+  const [, list = ''] =
+    /^Filters, alone or together: (.*?)\.\s/ms.exec(readFileSync(join(ROOT, 'README.md'), 'utf8')) ?? []
+
+  expect(list.split(/,\s+/)).toStrictEqual(FILTER_NAMES.map(name => `\`${name}\``))
+})

@@ -1,0 +1,28 @@
+import { DISCONNECT, END_EVENT_TYPES } from '../../../lambda/disconnect/event-type'
+import { CallId } from '../../../lambda/disconnect/identifiers'
+import { equals, oneOf } from '../../../lambda/question/condition'
+import type { Filter } from '../../../lambda/question/filters'
+import { conditionsOf } from '../../../lambda/question/question'
+
+test('a filter without its condition does not compile', () => {
+  const definition = { codec: CallId, flag: { value: 'ID', help: 'one call' } }
+  // @ts-expect-error the condition is missing
+  const filter: Filter<CallId> = definition
+
+  expect(filter).not.toHaveProperty('condition')
+})
+
+test('a question without filters is about the events that end a call', () => {
+  expect(conditionsOf({})).toStrictEqual([oneOf('eventType', END_EVENT_TYPES)])
+})
+
+test('a question for any event requires nothing of a record', () => {
+  expect(conditionsOf({ eventType: 'any' })).toStrictEqual([])
+})
+
+test('a question requires what each of its filters requires', () => {
+  expect(conditionsOf({ answered: false, eventType: DISCONNECT })).toStrictEqual([
+    equals('answered', false),
+    equals('eventType', DISCONNECT),
+  ])
+})
