@@ -1,4 +1,5 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import * as E from 'fp-ts/Either'
 import { findAll } from '../../lambda/dynamodb/find/find'
 import { TABLE_NAME } from '../../local/database/embedded-database'
 import { ask } from '../calls/ask'
@@ -21,7 +22,12 @@ export const stream = async (client: DynamoDBClient, count: number): Promise<Str
   const started = performance.now()
   let records = 0
   const all = findAll({ client, tableName: TABLE_NAME }, ask({}))
-  while (records < count && (await all.next()).done !== true) records++
+  while (records < count) {
+    const next = await all.next()
+    if (next.done === true) break
+    if (E.isLeft(next.value)) throw new Error(next.value.left._tag)
+    records++
+  }
   const seconds = (performance.now() - started) / 1000
   return {
     records,

@@ -17,14 +17,6 @@ const failureOf = (error: StoreError, place: Place): Failure =>
     ? awsFailure(error.cause, place)
     : new Failure(`The ${place.what} holds a record that cannot be read: was it written by a newer version?`)
 
-/** What `findAll` throws: an error of the SDK, or one that carries ours. */
-const thrownFailure = (thrown: unknown, place: Place): Failure => {
-  const { error } = thrown as { readonly error?: Partial<StoreError> }
-  return error?._tag === 'UnreadableRecord'
-    ? failureOf(error as StoreError, place)
-    : awsFailure(thrown, place)
-}
-
 const orThrow =
   (place: Place) =>
   <A>(result: E.Either<StoreError, A>): A => {
@@ -37,11 +29,7 @@ async function* everything(
   { question }: Asked,
   place: Place,
 ): AsyncGenerator<Disconnect> {
-  try {
-    yield* findAll(table, question)
-  } catch (error) {
-    throw thrownFailure(error, place)
-  }
+  for await (const found of findAll(table, question)) yield orThrow(place)(found)
 }
 
 /** In pages, since `findAll` reads far ahead, which few records would have to pay for. */

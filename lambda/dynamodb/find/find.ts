@@ -1,14 +1,15 @@
 import { unmarshall } from '@aws-sdk/util-dynamodb'
 import * as E from 'fp-ts/Either'
-import { pipe } from 'fp-ts/function'
-import * as TE from 'fp-ts/TaskEither'
+import type * as TE from 'fp-ts/TaskEither'
+import { defined } from '../../codec/defined'
 import type { Disconnect } from '../../disconnect/disconnect'
-import type { Page, PageRequest } from '../../question/reader'
-import type { Question } from '../../question/question'
 import type { StoreError } from '../../disconnect/store'
+import type { Question } from '../../question/question'
+import type { Page, PageRequest } from '../../question/reader'
 import type { Client } from '../client'
-import { fromItem, type Item } from '../item'
 import { toStoreError } from '../errors'
+import { fromItem } from '../item'
+import { merge, readingAhead, type RowSource } from './merge'
 import { isEmptyRange, partitionsOf, timelineRange } from './plan'
 import {
   callQuery,
@@ -18,43 +19,21 @@ import {
   type Amounts,
   type Attributes,
 } from './sources'
-import { merge, readingAhead, type RowSource } from './merge'
 
 export type FindOptions = { readonly client: Client; readonly tableName: string }
 
-/**
- * The bound on the work for one page: 1,000 read units are 8 MB of records, of which a filter may want few. And what a
- * Lambda can answer with is 6 MB.
- */
+/** The most work for one page: 1,000 read units are 8 MB of records, of which a filter may want few. */
 const READ_UNITS_MAX = 1_000
+
+/** A Lambda function can answer with 6 MB. */
 const PAGE_BYTES_MAX = 4 * 1024 * 1024
-
-/** Thrown inside the stream of records, and caught where that ends: a generator has no other way to fail. */
-class UnreadableRecord extends Error {
-  readonly error: StoreError
-  constructor(error: StoreError) {
-    super('A stored record cannot be read')
-    this.error = error
-  }
-}
-
-const readable = (item: Item): Disconnect =>
-  pipe(
-    fromItem(item),
-    E.getOrElse((error): Disconnect => {
-      throw new UnreadableRecord(error)
-    }),
-  )
-
-const toFindError = (cause: unknown): StoreError =>
-  cause instanceof UnreadableRecord ? cause.error : toStoreError(cause)
 
 type Spend = (readUnits: number) => void
 
-/** How much to read of each of so many partitions. */
+/** How much to read of each partition, given how many there are. */
 type AmountsOf = (partitions: number) => Amounts
 
-/** A page needs about as many from each, and then a few of this or that. */
+/** A page needs about the same number of records from each partition, and then a few more from some. */
 const forPage =
   (limit: number): AmountsOf =>
   partitions => {
@@ -62,7 +41,7 @@ const forPage =
     return { first, further: Math.ceil(first / 4) }
   }
 
-/** How many records are read at a time where all are wanted. */
+/** How many records are read at a time if all are wanted. */
 const ALL_AT_A_TIME = 4_000
 
 const forAll: AmountsOf = partitions => {
@@ -92,12 +71,15 @@ const sourcesOf = (
   )
 }
 
-const findPage = async (options: FindOptions, question: Question, request: PageRequest): Promise<Page> => {
+const findPage = async (
+  options: FindOptions,
+  question: Question,
+  { limit, after }: PageRequest,
+): Promise<E.Either<StoreError, Page>> => {
   let readUnits = 0
-  const goOn = () => readUnits < READ_UNITS_MAX
   const spend: Spend = units => (readUnits += units)
-  const sources = sourcesOf(options, question, request.after, forPage(request.limit), spend)
-  const rows = merge(sources, question.order, goOn)
+  const sources = sourcesOf(options, question, after, forPage(limit), spend)
+  const rows = merge(sources, question.order, () => readUnits < READ_UNITS_MAX)
   const records: Disconnect[] = []
   let bytes = 0
   let position: string | undefined
@@ -107,27 +89,42 @@ const findPage = async (options: FindOptions, question: Question, request: PageR
       position = next.value
       break
     }
-    if (records.length === request.limit || bytes > PAGE_BYTES_MAX) break
+    if (records.length === limit || bytes > PAGE_BYTES_MAX) break
     position = next.value.position
     const item = unmarshall(next.value.value)
     bytes += JSON.stringify(item).length
-    records.push(readable(item))
+    const record = fromItem(item)
+    if (E.isLeft(record)) return record
+    records.push(record.right)
   }
-  return { records, ...(position === undefined ? {} : { position }), readUnits }
+  return E.right(defined({ records, position, readUnits }))
 }
 
 /** One page of the answer to a question. */
 export const find =
   (options: FindOptions) =>
   (question: Question, request: PageRequest): TE.TaskEither<StoreError, Page> =>
-    TE.tryCatch(() => findPage(options, question, request), toFindError)
+  async () => {
+    try {
+      return await findPage(options, question, request)
+    } catch (cause) {
+      return E.left(toStoreError(cause))
+    }
+  }
 
-/** All of the answer to a question, in constant memory. Ends with an exception where the database fails. */
+/**
+ * The whole answer to a question, in constant memory. A record that cannot be read does not hide the others; a failure of the
+ * database is the last element.
+ */
 export async function* findAll(
   options: FindOptions,
   question: Question,
   spend: Spend = () => undefined,
-): AsyncGenerator<Disconnect> {
-  const sources = sourcesOf(options, question, undefined, forAll, spend).map(readingAhead)
-  for await (const { value } of merge(sources, question.order)) yield readable(unmarshall(value))
+): AsyncGenerator<E.Either<StoreError, Disconnect>, void> {
+  try {
+    const sources = sourcesOf(options, question, undefined, forAll, spend).map(readingAhead)
+    for await (const { value } of merge(sources, question.order)) yield fromItem(unmarshall(value))
+  } catch (cause) {
+    yield E.left(toStoreError(cause))
+  }
 }
