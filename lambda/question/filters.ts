@@ -24,109 +24,81 @@ export type Flag = {
   readonly alone?: string
 }
 
-/** One condition that a question can set. */
-export type Filter<A> = {
+/** A parameter of a question. */
+export type Parameter<A> = {
   readonly codec: t.Decoder<unknown, A>
-  /** Whether it can have several values: as a list, or by being repeated. */
+  /** Whether it takes several values: as a list, or by being repeated. */
   readonly list?: true
-  /** What it requires of a record; undefined if every record meets it. */
-  readonly condition: (value: A) => Condition | undefined
-  /** What a question without this filter requires. */
-  readonly otherwise?: Condition
   readonly flag: Flag
 }
 
-const filter = <A>(definition: Filter<A>): Filter<A> => definition
+/** A parameter that sets a condition for records. */
+export type Filter<A> = Parameter<A> & {
+  /** What it requires of a record; undefined if it requires nothing. */
+  readonly condition: (value: A) => Condition | undefined
+  /** What a question without this filter requires. */
+  readonly otherwise?: Condition
+}
+
+const filter = <A>(
+  codec: t.Decoder<unknown, A>,
+  condition: Filter<A>['condition'],
+  flag: Flag,
+  more: Pick<Filter<A>, 'list' | 'otherwise'> = {},
+): Filter<A> => ({ codec, condition, flag, ...more })
 
 const is =
   <P extends keyof Disconnect>(property: P) =>
   (value: Disconnect[P] & (string | boolean)): Condition =>
     equals(property, value)
 
-/** Every filter, in the order in which the documentation and the help list them. All else about filters is derived from this table. */
+/** Every filter, in the order of the documentation and the help. All else about filters is derived from this table. */
 export const FILTERS = {
-  callId: filter({
-    codec: CallId,
-    condition: is('callId'),
-    flag: { value: 'ID', help: 'the events of one call (see also: get)' },
+  callId: filter(CallId, is('callId'), { value: 'ID', help: 'the events of one call (see also: get)' }),
+  number: filter(PartyParameter, number => either(equals('from', number), equals('to', number)), {
+    value: 'NUMBER',
+    help: 'either side of the call, in E.164, or a SIP URI',
   }),
-  /** Either side of the call. */
-  number: filter({
-    codec: PartyParameter,
-    condition: number => either(equals('from', number), equals('to', number)),
-    flag: { value: 'NUMBER', help: 'either side of the call, in E.164, or a SIP URI' },
+  from: filter(PartyParameter, is('from'), { value: 'NUMBER', help: 'the calling side' }),
+  to: filter(PartyParameter, is('to'), { value: 'NUMBER', help: 'the called side' }),
+  cause: filter(
+    CauseChoice,
+    ({ _tag, causes }) => (_tag === 'any' ? oneOf('cause', causes) : not(oneOf('cause', causes))),
+    { value: 'CAUSE', help: "any of these causes; any but these: '!hangup' (in quotes)" },
+    { list: true },
+  ),
+  causeClass: filter(
+    CauseClasses,
+    classes => oneOf('causeClass', classes),
+    { value: 'CLASS', help: 'normal, callee, caller, application, limit, platform or unrecognized' },
+    { list: true },
+  ),
+  applicationId: filter(ApplicationId, is('applicationId'), { value: 'ID', help: 'one voice application' }),
+  accountId: filter(AccountId, is('accountId'), { value: 'ID', help: 'one account' }),
+  tag: filter(Text, is('tag'), { value: 'TAG', help: 'the tag of the call, exactly' }),
+  direction: filter(Direction, is('direction'), {
+    value: 'DIRECTION',
+    help: 'inbound or outbound, as the application sees it',
   }),
-  from: filter({
-    codec: PartyParameter,
-    condition: is('from'),
-    flag: { value: 'NUMBER', help: 'the calling side' },
+  answered: filter(BooleanParameter, is('answered'), {
+    value: 'true|false',
+    help: 'whether the call was answered; alone it means true',
+    alone: 'true',
   }),
-  to: filter({
-    codec: PartyParameter,
-    condition: is('to'),
-    flag: { value: 'NUMBER', help: 'the called side' },
+  minTalkMs: filter(Milliseconds, ms => atLeast('talkMs', ms), {
+    value: 'MS',
+    help: 'talked for at least this many milliseconds',
   }),
-  cause: filter({
-    codec: CauseChoice,
-    list: true,
-    condition: ({ _tag, causes }) => (_tag === 'any' ? oneOf('cause', causes) : not(oneOf('cause', causes))),
-    flag: { value: 'CAUSE', help: "any of these causes; any but these: '!hangup' (in quotes)" },
+  maxTalkMs: filter(Milliseconds, ms => atMost('talkMs', ms), {
+    value: 'MS',
+    help: 'talked for at most this many milliseconds',
   }),
-  causeClass: filter({
-    codec: CauseClasses,
-    list: true,
-    condition: classes => oneOf('causeClass', classes),
-    flag: {
-      value: 'CLASS',
-      help: 'normal, callee, caller, application, limit, platform or unrecognized',
-    },
-  }),
-  applicationId: filter({
-    codec: ApplicationId,
-    condition: is('applicationId'),
-    flag: { value: 'ID', help: 'one voice application' },
-  }),
-  accountId: filter({
-    codec: AccountId,
-    condition: is('accountId'),
-    flag: { value: 'ID', help: 'one account' },
-  }),
-  tag: filter({
-    codec: Text,
-    condition: is('tag'),
-    flag: { value: 'TAG', help: 'the tag of the call, exactly' },
-  }),
-  direction: filter({
-    codec: Direction,
-    condition: is('direction'),
-    flag: { value: 'DIRECTION', help: 'inbound or outbound, as the application sees it' },
-  }),
-  answered: filter({
-    codec: BooleanParameter,
-    condition: is('answered'),
-    flag: {
-      value: 'true|false',
-      help: 'whether the call was answered; alone it means true',
-      alone: 'true',
-    },
-  }),
-  minTalkMs: filter({
-    codec: Milliseconds,
-    condition: ms => atLeast('talkMs', ms),
-    flag: { value: 'MS', help: 'talked for at least this many milliseconds' },
-  }),
-  maxTalkMs: filter({
-    codec: Milliseconds,
-    condition: ms => atMost('talkMs', ms),
-    flag: { value: 'MS', help: 'talked for at most this many milliseconds' },
-  }),
-  /** Without it, a question is about ended calls. */
-  eventType: filter<EventType | 'any'>({
-    codec: EventType,
-    condition: type => (type === 'any' ? undefined : equals('eventType', type)),
-    otherwise: oneOf('eventType', END_EVENT_TYPES),
-    flag: { value: 'TYPE', help: 'another event than disconnect; or any' },
-  }),
+  eventType: filter<EventType | 'any'>(
+    EventType,
+    type => (type === 'any' ? undefined : equals('eventType', type)),
+    { value: 'TYPE', help: 'another event than disconnect; or any' },
+    { otherwise: oneOf('eventType', END_EVENT_TYPES) },
+  ),
 }
 
 export type FilterName = keyof typeof FILTERS

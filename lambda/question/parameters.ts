@@ -1,28 +1,26 @@
 import * as E from 'fp-ts/Either'
 import { pipe } from 'fp-ts/function'
 import * as RA from 'fp-ts/ReadonlyArray'
-import type * as t from 'io-ts'
 import { decode, type Violation } from '../codec/decode'
 import type { Timestamp } from '../disconnect/timestamp'
-import { FILTERS, ORDER, TIME_RANGE, type Flag } from './filters'
+import { FILTERS, ORDER, TIME_RANGE, type Parameter } from './filters'
 import type { Question } from './question'
 
 /** Names and values as they were sent; a name that is repeated has several values. */
 export type Parameters = readonly (readonly [name: string, value: string])[]
 
-export type ParameterName = Exclude<keyof Question, symbol>
+export type ParameterName = keyof Question
 
-/** What a question can be asked with. */
-export const PARAMETERS: Readonly<
-  Record<
-    ParameterName,
-    {
-      readonly codec: t.Decoder<unknown, unknown> | ((now: Timestamp) => t.Decoder<unknown, unknown>)
-      readonly list?: true
-      readonly flag: Flag
-    }
-  >
-> = { ...FILTERS, ...TIME_RANGE, order: ORDER }
+/** What a question is asked with. The codec of a time depends on the time of asking. */
+type AnyParameter = Omit<Parameter<unknown>, 'codec'> & {
+  readonly codec: Parameter<unknown>['codec'] | ((now: Timestamp) => Parameter<unknown>['codec'])
+}
+
+export const PARAMETERS: Readonly<Record<ParameterName, AnyParameter>> = {
+  ...FILTERS,
+  ...TIME_RANGE,
+  order: ORDER,
+}
 
 export const PARAMETER_NAMES = Object.keys(PARAMETERS) as readonly ParameterName[]
 

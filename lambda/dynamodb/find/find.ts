@@ -57,17 +57,16 @@ const sourcesOf = (
   amountsOf: AmountsOf,
   spend: Spend,
 ): readonly RowSource<Attributes>[] => {
+  const options = { client, spend }
   const range = timelineRange(question, after)
   if (isEmptyRange(range)) return []
   const { callId } = question
   if (callId !== undefined)
-    return [
-      callSource(callQuery(tableName, { ...question, callId }, range), question.order, { client, spend }),
-    ]
+    return [callSource(callQuery(tableName, { ...question, callId }, range), question.order, options)]
   const partitions = partitionsOf(question)
   const amounts = amountsOf(partitions.length)
   return partitions.map(partition =>
-    partitionSource(partitionQuery(tableName, question, partition, range), { client, amounts, spend }),
+    partitionSource(partitionQuery(tableName, question, partition, range), amounts, options),
   )
 }
 

@@ -1,6 +1,5 @@
 import { QueryCommand, type AttributeValue, type QueryCommandInput } from '@aws-sdk/client-dynamodb'
 import { marshall } from '@aws-sdk/util-dynamodb'
-import { defined } from '../../codec/defined'
 import { DISCONNECTS_TABLE } from '../../deployment/tables'
 import type { CallId } from '../../disconnect/identifiers'
 import type { Order } from '../../question/codecs'
@@ -54,6 +53,12 @@ type ReadOptions = {
   readonly spend: (readUnits: number) => void
 }
 
+const send = async (query: QueryCommandInput, { client, spend }: ReadOptions) => {
+  const { Items = [], ...output } = await client.send(new QueryCommand(query))
+  spend(output.ConsumedCapacity?.CapacityUnits ?? 0)
+  return { ...output, rows: Items.map(rowOf) }
+}
+
 /** A request ends at 1 MB in any case, which is about this many records. */
 const LIMIT_MAX = 1_200
 
@@ -74,27 +79,20 @@ const nextLimit = ({ first, further }: Amounts, limit: number, { read, matched }
 /** A partition of an index. The size of each request follows from how many of the items read so far matched. */
 export const partitionSource = (
   query: QueryCommandInput,
-  { client, amounts, spend }: ReadOptions & { readonly amounts: Amounts },
+  amounts: Amounts,
+  options: ReadOptions,
 ): RowSource<Attributes> => {
   let limit = Math.min(amounts.first, LIMIT_MAX)
   let startKey: Attributes | undefined
   let progress: Progress = { read: 0, matched: 0 }
   return {
     next: async (): Promise<Chunk<Attributes>> => {
-      const {
-        Items = [],
-        ScannedCount = 0,
-        LastEvaluatedKey,
-        ConsumedCapacity,
-      } = await client.send(new QueryCommand({ ...query, Limit: limit, ExclusiveStartKey: startKey }))
-      spend(ConsumedCapacity?.CapacityUnits ?? 0)
+      const request = { ...query, Limit: limit, ExclusiveStartKey: startKey }
+      const { rows, ScannedCount = 0, LastEvaluatedKey } = await send(request, options)
       startKey = LastEvaluatedKey
-      progress = { read: progress.read + ScannedCount, matched: progress.matched + Items.length }
+      progress = { read: progress.read + ScannedCount, matched: progress.matched + rows.length }
       limit = nextLimit(amounts, limit, progress)
-      return defined({
-        rows: Items.map(rowOf),
-        reached: LastEvaluatedKey === undefined ? undefined : positionOf(LastEvaluatedKey),
-      })
+      return startKey === undefined ? { rows } : { rows, reached: positionOf(startKey) }
     },
   }
 }
@@ -122,20 +120,15 @@ export const callQuery = (
 export const callSource = (
   query: QueryCommandInput,
   order: Order,
-  { client, spend }: ReadOptions,
+  options: ReadOptions,
 ): RowSource<Attributes> => ({
   next: async () => {
     const rows: Row<Attributes>[] = []
     let startKey: Attributes | undefined
     do {
-      const {
-        Items = [],
-        LastEvaluatedKey,
-        ConsumedCapacity,
-      } = await client.send(new QueryCommand({ ...query, ExclusiveStartKey: startKey }))
-      spend(ConsumedCapacity?.CapacityUnits ?? 0)
-      rows.push(...Items.map(rowOf))
-      startKey = LastEvaluatedKey
+      const page = await send({ ...query, ExclusiveStartKey: startKey }, options)
+      rows.push(...page.rows)
+      startKey = page.LastEvaluatedKey
     } while (startKey !== undefined)
     const sign = order === 'newest' ? -1 : 1
     return { rows: rows.sort((a, b) => (a.position < b.position ? -sign : sign)) }
