@@ -96,7 +96,7 @@ export const FILTERS = {
   eventType: filter<EventType | 'any'>(
     EventType,
     type => (type === 'any' ? undefined : equals('eventType', type)),
-    { value: 'TYPE', help: 'another event than disconnect; or any' },
+    { value: 'TYPE', help: 'events of this type, or any; without it, ended calls' },
     { otherwise: oneOf('eventType', END_EVENT_TYPES) },
   ),
 }

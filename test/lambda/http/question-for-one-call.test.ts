@@ -5,7 +5,7 @@ import { disconnectBody, newCallId } from '../../support/callbacks/wire'
 const running = withTestTwin()
 
 describe('a question for one call', () => {
-  test('of which nothing is stored is answered 404', async () => {
+  test('is answered 404 if nothing is stored for it', async () => {
     expect((await running.bandwidth.call(newCallId())).status).toBe(404)
   })
 
@@ -16,13 +16,13 @@ describe('a question for one call', () => {
     expect((await running.bandwidth.items(callId))[0]?.['eventType']).toBe('disconnect')
   })
 
-  test('takes a call id with characters that mean something in a URL', async () => {
+  test('accepts a call id with characters that have a meaning in a URL', async () => {
     const callId = `${newCallId()}/?#% ü`
     await running.bandwidth.post(disconnectBody({ callId }))
     expect(await running.bandwidth.items(callId)).toHaveLength(1)
   })
 
-  /** `fetch` does not let its user set Host. */
+  /** With `node:http`, since `fetch` does not allow the header Host. */
   const ask = (headers: Record<string, string>): Promise<number | undefined> =>
     new Promise((resolve, reject) => {
       request(`${running.twin.url}/disconnects/c-none`, { headers }, response => {
@@ -35,19 +35,19 @@ describe('a question for one call', () => {
 
   test.each([
     ['a public host name', { Host: 'calls.example.com' }],
-    ['a name that begins like loopback', { Host: 'localhost.example.com' }],
+    ['a name that begins with localhost', { Host: 'localhost.example.com' }],
     ['a tunnel that rewrites Host', { Host: 'localhost', 'X-Forwarded-For': '198.51.100.7' }],
-  ])('through %s needs the callback credentials', async (_, headers) => {
+  ])('needs the callback credentials through %s', async (_, headers) => {
     expect(await ask(headers)).toBe(401)
     expect(await ask({ ...headers, Authorization: basic() })).toBe(404)
   })
 
-  test.each(['localhost:8787', '127.0.0.1', '[::1]:8787'])('at %s needs none', async host => {
+  test.each(['localhost:8787', '127.0.0.1', '[::1]:8787'])('needs no credentials at %s', async host => {
     expect(await ask({ Host: host })).toBe(404)
   })
 })
 
-describe('anything else', () => {
+describe('any other request', () => {
   test.each([
     ['GET', '/'],
     ['PUT', '/callbacks/disconnect'],

@@ -45,7 +45,7 @@ describe('a question', () => {
     expect(second.cursor).toBeUndefined()
   })
 
-  test('may end its pages in other places than it began', async () => {
+  test('may have pages of different sizes', async () => {
     const { cursor } = await ask(`${RANGE}&limit=3&order=oldest`)
     expect(calls(await ask(`${RANGE}&limit=2&order=oldest&cursor=${String(cursor)}`))).toStrictEqual([
       'c-3',
@@ -53,7 +53,7 @@ describe('a question', () => {
     ])
   })
 
-  test('has 100 records on a page, and no cursor if that is all', async () => {
+  test('without a limit has at most 100 records on a page, and no cursor if there are no more', async () => {
     const answer = await ask('tag=even')
     expect([answer.items.length, answer.cursor]).toStrictEqual([13, undefined])
   })
@@ -77,23 +77,24 @@ describe('a question', () => {
     expect((await ask(`${RANGE}&${query}`)).items).toHaveLength(count)
   })
 
-  test('with a time ago counts back from now, on every page from the same now', async () => {
+  test('with a time ago counts back from the time of asking', async () => {
     expect(calls(await ask('since=1h'))).toStrictEqual(['c-now'])
     expect(calls(await ask('since=1h&cause=busy'))).toStrictEqual([])
   })
 
-  test('includes the moment of since and excludes that of until', async () => {
+  test('includes records that ended at since, and excludes those that ended at until', async () => {
     expect(calls(await ask(`since=${ended(3)}&until=${ended(5)}`))).toStrictEqual(['c-4', 'c-3'])
   })
 })
 
-describe('a question that makes no sense is answered 400, saying what was expected where', () => {
+describe('a question that cannot be decoded is answered 400, with what was expected in which parameter', () => {
   const PARTY = 'a number in E.164 such as +15555550100, a SIP URI, or a word such as Restricted'
   test.each([
     ['form=%2B15555550100', 'form', /^one of the parameters callId, number, from/],
     ['since=yesterday', 'since', /^an ISO 8601 time/],
     ['until=2026-02-30', 'until', /^an ISO 8601 time/],
     ['limit=0', 'limit', /^a whole number from 1 to 1000$/],
+    ['limit=00100', 'limit', /^a whole number from 1 to 1000$/],
     ['limit=1001', 'limit', /^a whole number from 1 to 1000$/],
     ['limit=1&limit=2', 'limit', /^one value/],
     ['from=5555550100', 'from', new RegExp(`^${PARTY.replace('+', '\\+')}$`)],
@@ -102,6 +103,7 @@ describe('a question that makes no sense is answered 400, saying what was expect
     ['causeClass=callees', 'causeClass', /^some of normal,callee/],
     ['answered=yes', 'answered', /^true or false$/],
     ['minTalkMs=-1', 'minTalkMs', /^a whole number of milliseconds$/],
+    ['minTalkMs=0000000000001', 'minTalkMs', /^a whole number of milliseconds$/],
     ['order=random', 'order', /^newest or oldest$/],
     ['tag=', 'tag', /^text$/],
     ['tag=a&tag=b', 'tag', /^one value/],
@@ -120,7 +122,7 @@ describe('a cursor', () => {
   const status = async (query: string): Promise<number> =>
     (await fetch(`${twin.url}/disconnects?${query}`)).status
 
-  test('is good for its own question, in whatever order its parameters are', async () => {
+  test('is accepted with its own question, whatever the order of the parameters', async () => {
     const { cursor } = await ask(`tag=even&cause=hangup&limit=2`)
     expect(await status(`cause=hangup&limit=9&tag=even&cursor=${String(cursor)}`)).toBe(200)
   })
@@ -131,7 +133,7 @@ describe('a cursor', () => {
       expect(await status(`${query}&cursor=${String(cursor)}`)).toBe(400)
   })
 
-  test('is refused when any character of it is another', async () => {
+  test('is refused if any of its characters is changed', async () => {
     const { cursor = '' } = await ask('tag=even&limit=2')
     for (let i = 0; i < cursor.length; i++) {
       const damaged = cursor.slice(0, i) + (cursor[i] === 'A' ? 'B' : 'A') + cursor.slice(i + 1)
@@ -139,7 +141,7 @@ describe('a cursor', () => {
     }
   })
 
-  test('does not tell the numbers or the tag of its question', async () => {
+  test('does not contain the numbers or the tag of its question', async () => {
     const { cursor = '' } = await ask('from=%2B15555550100&tag=even&limit=2')
     expect(Buffer.from(cursor, 'base64url').toString()).not.toMatch(/5555550100|even/)
   })

@@ -1,4 +1,5 @@
 import * as E from 'fp-ts/Either'
+import { defined } from '../../../../lambda/codec/defined'
 import type { Page } from '../../../../lambda/question/reader'
 import { decodeQuestion, type Parameters } from '../../../../lambda/question/parameters'
 import type { Timestamp } from '../../../../lambda/disconnect/timestamp'
@@ -25,11 +26,11 @@ afterAll(() => database.close())
 
 const pagesOf = async (parameters: Parameters): Promise<readonly Page[]> => {
   const question = decodeQuestion('2026-03-05T00:00:00.000Z' as Timestamp)(parameters)
-  if (E.isLeft(question)) throw new Error('The question makes no sense')
+  if (E.isLeft(question)) throw new Error('The question cannot be decoded')
   const pages: Page[] = []
   let after: string | undefined
   do {
-    const page = await store.find(question.right, { limit: 100, ...(after === undefined ? {} : { after }) })()
+    const page = await store.find(question.right, defined({ limit: 100, after }))()
     if (E.isLeft(page)) throw new Error('find failed')
     pages.push(page.right)
     after = page.right.position
@@ -40,26 +41,26 @@ const pagesOf = async (parameters: Parameters): Promise<readonly Page[]> => {
 const calls = (pages: readonly Page[]): unknown[] =>
   pages.flatMap(({ records }) => records.map(({ callId }) => callId))
 
-describe.each(['newest', 'oldest'])('10 MB of records, %s first', order => {
+describe.each(['newest', 'oldest'])('a question about 10 MB of records, %s first,', order => {
   const inOrder = Array.from({ length: COUNT }, (_, i) => `c-${order === 'oldest' ? i : COUNT - 1 - i}`)
 
-  test('come in pages that a Lambda can answer with, each record once', async () => {
+  test('is answered with each record once, in pages that fit an answer of a Lambda function', async () => {
     const pages = await pagesOf([['order', order]])
     expect(calls(pages)).toStrictEqual(inOrder)
     expect(pages.length).toBeGreaterThan(1)
     expect(Math.max(...pages.map(({ records }) => records.length)) * BYTES).toBeLessThan(5_000_000)
   })
 
-  test('of which few are wanted cost no page more than the bound on work, and none is missed', async () => {
-    const wanted: Parameters = [
+  test('that few of them match costs no page more than the limit on the work for a page', async () => {
+    const parameters: Parameters = [
       ['order', order],
       ['until', '2026-03-04T10:00:38Z'],
       ['accountId', 'nobody'],
     ]
-    const pages = await pagesOf(wanted)
+    const pages = await pagesOf(parameters)
     expect(calls(pages)).toStrictEqual([])
     expect(pages.length).toBeGreaterThan(1)
-    // Each of the 8 partitions may have been read one request (1 MB) further than the bound.
+    // Each of the 8 partitions may be read one request (1 MB) beyond the limit.
     expect(Math.max(...pages.map(({ readUnits }) => readUnits))).toBeLessThan(1_000 + 8 * 128)
   })
 })

@@ -18,10 +18,8 @@ const sourceOf = (positions: readonly number[], size: number): RowSource<number>
       start += size
       const last = read.at(-1)
       const rows = read.filter(n => n % 2 === 0).map((n): Row<number> => ({ position: textOf(n), value: n }))
-      return Promise.resolve({
-        rows,
-        ...(start >= positions.length || last === undefined ? {} : { reached: textOf(last) }),
-      })
+      const isLast = start >= positions.length || last === undefined
+      return Promise.resolve(isLast ? { rows } : { rows, reached: textOf(last) })
     },
   }
 }
