@@ -5,25 +5,27 @@ import { DisconnectsStack, type DisconnectsStackProps } from '../../infra/discon
 import { appWithoutBundles } from '../support/infra/synthesized'
 import { CUSTOM_DOMAIN } from '../support/infra/known-domain'
 
-const checked = (props: DisconnectsStackProps) => {
-  const app = appWithoutBundles()
+const checked = (props: DisconnectsStackProps, options?: { rules: boolean }) => {
+  const app = appWithoutBundles(options)
   checkBestPractices(app)
   return { app, stack: new DisconnectsStack(app, 'BandwidthDisconnects', props) }
 }
 
 test.each<[string, DisconnectsStackProps]>([
   ['by default', {}],
-  ['whose data is given up with it', { removalPolicy: RemovalPolicy.DESTROY }],
-  ['with a domain of its own', { customDomain: CUSTOM_DOMAIN }],
-  ['that sends e-mails', { alarmEmail: 'on-call@example.com' }],
-  ['with all that can be set', { retentionDays: 1, allowedAccountIds: ['9900000'], tags: { team: 'voice' } }],
-])('nothing is to be objected to in the stack %s', (_, props) => {
-  const { app } = checked(props)
+  ['whose data is deleted with it', { removalPolicy: RemovalPolicy.DESTROY }],
+  [
+    'with a domain of its own that sends e-mails',
+    { customDomain: CUSTOM_DOMAIN, alarmEmail: 'a@example.com' },
+  ],
+  ['with more settings', { retentionDays: 1, allowedAccountIds: ['9900000'], tags: { team: 'voice' } }],
+])('the rules find nothing in a stack %s', (_, props) => {
+  const { app } = checked(props, { rules: true })
 
   expect(() => app.synth()).not.toThrow()
 })
 
-test('an insecure queue, or a function with a wildcard, would not pass', () => {
+test('an insecure queue, or a function with a wildcard, is refused', () => {
   const { app, stack } = checked({})
   new Queue(stack, 'Insecure')
   stack.disconnects.queryFunction.allow('*', 'dynamodb:*')
@@ -32,7 +34,7 @@ test('an insecure queue, or a function with a wildcard, would not pass', () => {
     expect(() => app.synth()).toThrow(`AwsSolutions-${rule}`)
 })
 
-test('an acknowledgement holds for its construct alone, and says why', () => {
+test('an acknowledgement is for one construct only, and gives a reason', () => {
   const { app, stack } = checked({})
   const acknowledged = stack.node
     .findAll()

@@ -19,17 +19,27 @@ afterAll(() => {
   rmSync(outdir, { recursive: true })
 })
 
-/** The app as `cdk synth` makes it, with the same feature flags; without bundling, which takes a second a function. */
-export const appWithoutBundles = (): App =>
+/**
+ * An app as `cdk synth` creates it, with the same feature flags, but without what takes seconds and changes no template: bundles,
+ * stack traces and, unless asked for, CDK's own rules.
+ */
+export const appWithoutBundles = ({ rules = false } = {}): App =>
   new App({
     outdir: mkdtempSync(join(outdir, 'app-')),
-    context: { ...cdkJson.context, 'aws:cdk:bundling-stacks': [] },
+    builtinCloudFormationValidation: rules,
+    context: { ...cdkJson.context, 'aws:cdk:bundling-stacks': [], 'aws:cdk:disable-stack-trace': true },
   })
 
-export const synthesize = (props?: DisconnectsStackProps): Synthesized => {
+const synthesizeNew = (props?: DisconnectsStackProps): Synthesized => {
   const stack = new DisconnectsStack(appWithoutBundles(), 'BandwidthDisconnects', props)
   return { stack, disconnects: stack.disconnects, template: Template.fromStack(stack) }
 }
+
+let byDefault: Synthesized | undefined
+
+/** The default stack is synthesized once in a test file. */
+export const synthesize = (props?: DisconnectsStackProps): Synthesized =>
+  props === undefined ? (byDefault ??= synthesizeNew()) : synthesizeNew(props)
 
 /** What a resource of the template is found by. */
 export type Synthesizable = Pick<Resource, 'stack' | 'node'>
