@@ -1,86 +1,102 @@
 import { Duration, RemovalPolicy } from 'aws-cdk-lib'
 import { RetentionDays } from 'aws-cdk-lib/aws-logs'
-import { DEFAULT_INDEX_SHARDS, MAX_INDEX_SHARDS } from '../lambda/deployment/tables'
+import * as E from 'fp-ts/Either'
+import type * as t from 'io-ts'
+import { decode } from '../lambda/codec/decode'
+import { defined } from '../lambda/codec/defined'
+import { objectCodec } from '../lambda/codec/object-codec'
+import { wholeNumber } from '../lambda/codec/whole-number'
+import {
+  DEFAULT_INDEX_SHARDS,
+  DEFAULT_QUARANTINE_RETENTION_DAYS,
+  MAX_DAYS,
+  MAX_INDEX_SHARDS,
+} from '../lambda/deployment/tables'
+import {
+  AccountIds,
+  ApplicationIds,
+  CustomDomain,
+  DEFAULT_THROTTLE,
+  Email,
+  LogRetention,
+  orToken,
+  RemovalPolicyName,
+  Silence,
+  Throttle,
+} from './codec/values'
 import type { DisconnectLogProps } from './disconnect-log-props'
-import { checkSilence } from './monitoring/silence-alarm'
 
-/** The functions take no more: it is 2,700 years. */
-export const MAX_DAYS = 999_999
+const Days = wholeNumber('Days', { from: 1, to: MAX_DAYS })
 
-/** Quotas can be raised to tens of thousands. */
-export const MAX_CONCURRENCY = 1_000_000
+/** The props that are values. A topic is a construct, which TypeScript judges. */
+type Values = Required<Omit<DisconnectLogProps, 'alarmTopic'>>
+type Name = keyof Values
 
-/** Props with every default filled in. Its `removalPolicy` is that of secret, queues and log groups. */
-export type Settings = Required<Omit<DisconnectLogProps, Optional>> &
-  Pick<DisconnectLogProps, Optional> & { readonly tableRemovalPolicy: RemovalPolicy }
-type Optional =
-  'retentionDays' | 'reservedConcurrency' | 'allowedAccountIds' | 'customDomain' | 'alarmEmail' | 'alarmTopic'
-
-/** Nothing that could end the list in a function's environment, nor begin another dimension of metrics. */
-export const APPLICATION_ID = /^[\w-]{1,64}$/
-/** All of them stand in the environment of a function, which has 4 KB. */
-export const MAX_METRIC_APPLICATIONS = 20
-
-const applicationIds = (ids: readonly string[]): readonly string[] => {
-  if (ids.length <= MAX_METRIC_APPLICATIONS && ids.every(id => APPLICATION_ID.test(id))) return ids
-  throw new Error(`metricApplications must be at most ${MAX_METRIC_APPLICATIONS} identifiers of applications`)
+/** Every setting by the name of its prop: the codec that judges it, and its default, if it has one. */
+export const SETTINGS = {
+  retentionDays: { codec: Days },
+  quarantineRetentionDays: { codec: Days, default: DEFAULT_QUARANTINE_RETENTION_DAYS },
+  logRetention: { codec: LogRetention, default: RetentionDays.ONE_MONTH },
+  allowedAccountIds: { codec: AccountIds },
+  memorySize: { codec: orToken(wholeNumber('MemorySize', { from: 128, to: 10_240 })), default: 512 },
+  throttle: { codec: Throttle, default: DEFAULT_THROTTLE },
+  // AWS raises quotas on request, to tens of thousands.
+  reservedConcurrency: { codec: wholeNumber('Concurrency', { from: 1, to: 1_000_000 }) },
+  indexShards: {
+    codec: wholeNumber('IndexShards', { from: 1, to: MAX_INDEX_SHARDS }),
+    default: DEFAULT_INDEX_SHARDS,
+  },
+  removalPolicy: { codec: RemovalPolicyName, default: RemovalPolicy.RETAIN },
+  customDomain: { codec: CustomDomain },
+  alarmEmail: { codec: Email },
+  noCallbackFor: { codec: Silence, default: Duration.days(1) },
+  metricApplications: { codec: ApplicationIds, default: [] },
+} as const satisfies {
+  readonly [K in Name]: {
+    readonly codec: t.Type<Values[K], unknown>
+    readonly default?: Values[K]
+  }
 }
 
-/** The functions, or AWS, would refuse other numbers, and by then callbacks may be arriving. */
-const positive = (name: string, value: number, max = MAX_DAYS): number => {
-  if (Number.isInteger(value) && value > 0 && value <= max) return value
-  throw new Error(`${name} must be a whole number from 1 to ${max}, and is ${value}`)
-}
+type WithDefault = {
+  [K in Name]: (typeof SETTINGS)[K] extends { readonly default: unknown } ? K : never
+}[Name]
 
-/** An empty list would refuse every callback; and the functions read the ids with commas between them. */
-const accountIds = (ids: readonly string[]): readonly string[] => {
-  if (ids.length > 0 && ids.every(id => /^\d+$/.test(id))) return ids
-  throw new Error('allowedAccountIds must be a list, not empty, of digits')
-}
+/** Props with every default filled in. `removalPolicy` is that of secret, queues and log groups. */
+export type Settings = Omit<DisconnectLogProps, WithDefault> &
+  Required<Pick<DisconnectLogProps, WithDefault>> & { readonly tableRemovalPolicy: RemovalPolicy }
 
 /**
- * What is retained stays when it leaves the stack or the stack is deleted. Secret, queues and log groups go if the very deployment
- * that makes them fails: nobody has used them yet, and a second try would leave a second set behind. Tables stay then too:
- * they are protected from deletion, and a rollback that has to delete them ends in failure.
+ * What is retained stays when it leaves the stack or the stack is deleted. Secret, queues and log groups are deleted if the very
+ * deployment that creates them fails: nobody has used them yet, and a second attempt would leave a second set behind. Tables stay
+ * then too: they are protected from deletion, and a rollback that has to delete them fails.
  */
-const removalPolicies = (asked: RemovalPolicy): Pick<Settings, 'removalPolicy' | 'tableRemovalPolicy'> =>
-  asked === RemovalPolicy.DESTROY
+const removalPolicies = (policy: RemovalPolicy): Pick<Settings, 'removalPolicy' | 'tableRemovalPolicy'> =>
+  policy === RemovalPolicy.DESTROY
     ? { removalPolicy: RemovalPolicy.DESTROY, tableRemovalPolicy: RemovalPolicy.DESTROY }
     : {
         removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
         tableRemovalPolicy: RemovalPolicy.RETAIN,
       }
 
-export const settingsOf = ({
-  retentionDays,
-  quarantineRetentionDays = 90,
-  logRetention = RetentionDays.ONE_MONTH,
-  indexShards = DEFAULT_INDEX_SHARDS,
-  removalPolicy = RemovalPolicy.RETAIN,
-  memorySize = 512,
-  throttle = { rateLimit: 10_000, burstLimit: 5_000 },
-  reservedConcurrency,
-  allowedAccountIds,
-  customDomain,
-  alarmEmail,
-  alarmTopic,
-  noCallbackFor = Duration.days(1),
-  metricApplications = [],
-}: DisconnectLogProps): Settings => ({
-  ...(retentionDays === undefined ? {} : { retentionDays: positive('retentionDays', retentionDays) }),
-  quarantineRetentionDays: positive('quarantineRetentionDays', quarantineRetentionDays),
-  logRetention,
-  indexShards: positive('indexShards', indexShards, MAX_INDEX_SHARDS),
-  ...removalPolicies(removalPolicy),
-  memorySize,
-  throttle,
-  ...(reservedConcurrency === undefined
-    ? {}
-    : { reservedConcurrency: positive('reservedConcurrency', reservedConcurrency, MAX_CONCURRENCY) }),
-  ...(allowedAccountIds === undefined ? {} : { allowedAccountIds: accountIds(allowedAccountIds) }),
-  ...(customDomain === undefined ? {} : { customDomain }),
-  ...(alarmEmail === undefined ? {} : { alarmEmail }),
-  ...(alarmTopic === undefined ? {} : { alarmTopic }),
-  noCallbackFor: noCallbackFor === false ? false : checkSilence(noCallbackFor),
-  metricApplications: applicationIds(metricApplications),
-})
+const DEFAULTS = Object.fromEntries<unknown>(
+  Object.entries(SETTINGS).flatMap(([name, setting]) =>
+    'default' in setting ? [[name, setting.default]] : [],
+  ),
+) as Required<Pick<DisconnectLogProps, WithDefault>>
+
+/** The codecs alone. */
+export const CODECS = Object.fromEntries(
+  Object.entries(SETTINGS).map(([name, { codec }]) => [name, codec]),
+) as { readonly [K in Name]: (typeof SETTINGS)[K]['codec'] }
+
+const Props = objectCodec('DisconnectLogProps', {}, CODECS)
+
+/** @throws an Error that names everything that is wrong, and repeats no value */
+export const settingsOf = ({ alarmTopic, ...props }: DisconnectLogProps): Settings => {
+  const judged = decode(Props)(Props.encode(props))
+  if (E.isLeft(judged))
+    throw new Error(judged.left.map(({ path, expected }) => `${path} must be ${expected}`).join('; '))
+  const { removalPolicy, ...settings } = { ...DEFAULTS, ...judged.right }
+  return { ...settings, ...removalPolicies(removalPolicy), ...defined({ alarmTopic }) }
+}

@@ -4,33 +4,40 @@ import { pipe } from 'fp-ts/function'
 import * as RA from 'fp-ts/ReadonlyArray'
 import type * as t from 'io-ts'
 import { decode } from '../../lambda/codec/decode'
-import { dictionary } from './dictionary'
-import { EnvironmentSettings, SETTINGS } from './environment-settings'
-import { exactly } from './exactly'
-import { EnvironmentName } from './values'
+import { defined } from '../../lambda/codec/defined'
+import { dictionary, strictObject } from '../codec/objects'
+import { text } from '../codec/values'
+import { FILE_SETTINGS, FileSettings } from './file-settings'
 
 /** What is deployed: the settings of one environment, or of the only one. */
-export type Configuration = EnvironmentSettings & {
+export type Configuration = FileSettings & {
   readonly environment?: string
-  /** The environments that the file names, where none of them was asked for. */
+  /** The environments of the file, if the command line chose none of them. */
   readonly unchosen?: readonly string[]
 }
 
-/** The file: settings of all environments, and those in which some of them differ. */
-const ConfigurationFile = exactly(
+/** It becomes part of the stack's name. */
+const EnvironmentName = text(
+  'EnvironmentName',
+  /^[a-z][a-z\d]*(-[a-z\d]+)*$/,
+  'a name of lower-case letters, digits and single hyphens, which begins with a letter',
+)
+
+/** Settings that all environments share, and the settings of each environment. */
+const ConfigurationFile = strictObject(
   'ConfigurationFile',
   {},
-  { ...SETTINGS, environments: dictionary('Environments', EnvironmentName, EnvironmentSettings) },
+  { ...FILE_SETTINGS, environments: dictionary('Environments', EnvironmentName, FileSettings) },
 )
 type ConfigurationFile = t.TypeOf<typeof ConfigurationFile>
 
-/** The command line: `-c name=value`. */
-const CommandLine = exactly('CommandLine', {}, { ...SETTINGS, environment: EnvironmentName })
+/** Each `-c name=value`. */
+const CommandLine = strictObject('CommandLine', {}, { ...FILE_SETTINGS, environment: EnvironmentName })
 
 export type ConfigurationSources = {
-  /** What the file says, parsed. An empty object where there is none. */
+  /** The file's JSON, parsed. An empty object if there is no file. */
   readonly file: unknown
-  /** How the file is called, for messages. */
+  /** The file's name, for messages. */
   readonly fileName: string
   readonly commandLine: Readonly<Record<string, unknown>>
 }
@@ -50,12 +57,13 @@ const decodeAt =
       ),
     )
 
-/** What makes no sense for more than one environment, where it would hold for all of them. */
+/** Two environments cannot share a domain, and must not both be deleted by one line. */
 const SETTINGS_OF_ONE = ['removalPolicy', 'customDomain'] as const
 
 const namesIn = (environments: object): string => Object.keys(environments).join(', ') || '(none)'
 
-const senseless = (file: ConfigurationFile, configuration: Configuration): readonly string[] => {
+/** What each setting allows, but not together with the others. */
+const contradictions = (file: ConfigurationFile, configuration: Configuration): readonly string[] => {
   const { environment, customDomain } = configuration
   const { environments } = file
   const domain = customDomain?.domainName
@@ -82,11 +90,11 @@ const merged = (file: ConfigurationFile, given: t.TypeOf<typeof CommandLine>): C
     ...chosen,
     ...given,
     tags: { ...shared.tags, ...chosen.tags, ...given.tags },
-    ...(given.environment === undefined && names.length > 0 ? { unchosen: names } : {}),
+    ...defined({ unchosen: given.environment === undefined && names.length > 0 ? names : undefined }),
   }
 }
 
-/** The command line counts before the environment, and that before what holds for all environments. */
+/** The command line takes precedence over the environment, and the environment over what all environments share. */
 export const configurationOf = ({
   file,
   fileName,
@@ -99,7 +107,7 @@ export const configurationOf = ({
     ),
     E.flatMap(([file, given]) => {
       const configuration = merged(file, given)
-      const wrong = senseless(file, configuration)
+      const wrong = contradictions(file, configuration)
       return wrong.length === 0 ? E.right(configuration) : E.left(wrong)
     }),
   )

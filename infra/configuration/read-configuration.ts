@@ -3,10 +3,10 @@ import * as E from 'fp-ts/Either'
 import { pipe } from 'fp-ts/function'
 import { configurationOf, type Configuration } from './configuration'
 
-/** In the folder of `cdk.json`. It is not part of the project, so that a `git pull` never touches it. */
+/** In the folder of `cdk.json`. The project has no such file, so `git pull` never touches it. */
 const FILE = 'disconnects.json'
 
-/** What CDK itself keeps in the context, beside names with `:`, `@` or `/`. */
+/** Names that CDK itself uses in its context. Its other names have a `:`, `@` or `/`. */
 const CDK_NAMES = ['cli-telemetry', 'acknowledged-issue-numbers']
 
 const isOurs = ([name]: [string, unknown]): boolean => !/[:@/]/.test(name) && !CDK_NAMES.includes(name)
@@ -24,8 +24,8 @@ const parsedFile = (path: string): E.Either<readonly string[], unknown> => {
 }
 
 /**
- * From `disconnects.json`, or the file that `-c configuration=` names, and from the context of CDK (`-c name=value`).
- * @returns what is deployed, or a line for each thing that is wrong
+ * Reads `disconnects.json`, or the file that `-c configuration=` names, and CDK's context (`-c name=value`).
+ * @returns what to deploy, or one line for each error
  */
 export const readConfiguration = (
   context: Readonly<Record<string, unknown>>,

@@ -22,15 +22,15 @@ const logGroups = ({ template }: Synthesized) =>
   resources(template).filter(([, { Type }]) => Type === 'AWS::Logs::LogGroup')
 
 const all = [
-  ['that receives callbacks', 10, ({ disconnects }: Synthesized) => disconnects.receiveFunction],
-  ['that answers questions', 10, ({ disconnects }: Synthesized) => disconnects.queryFunction],
-  ['that drains the overflow queue', 20, ({ disconnects }: Synthesized) => disconnects.drainFunction],
+  ['receive', 10, ({ disconnects }: Synthesized) => disconnects.receiveFunction],
+  ['query', 10, ({ disconnects }: Synthesized) => disconnects.queryFunction],
+  ['drain', 20, ({ disconnects }: Synthesized) => disconnects.drainFunction],
 ] as const
 
-describe.each(all)('the function %s', (_, Timeout, functionOf) => {
+describe.each(all)('the %s function', (_, Timeout, functionOf) => {
   const { Properties } = resource(byDefault.template, functionOf(byDefault))
 
-  test('runs on Node 24 and arm64, and gives up before whoever waits for it', () => {
+  test('runs on Node 24 and arm64, and times out before its caller does', () => {
     expect(Properties).toMatchObject({
       Runtime: 'nodejs24.x',
       Architectures: ['arm64'],
@@ -39,7 +39,7 @@ describe.each(all)('the function %s', (_, Timeout, functionOf) => {
     })
   })
 
-  test('has as much memory as is asked for', () => {
+  test('has as much memory as the settings say', () => {
     const larger = synthesize({ memorySize: 1769 })
 
     expect(resource(larger.template, functionOf(larger)).Properties['MemorySize']).toBe(1769)
@@ -69,7 +69,7 @@ test('all logs are kept for a month, and outlive the stack', () => {
   )
 })
 
-test('all logs are kept for as long as is asked for', () => {
+test('all logs are kept for as long as the settings say', () => {
   const short = synthesize({
     logRetention: RetentionDays.THREE_DAYS,
     removalPolicy: RemovalPolicy.DESTROY,
@@ -78,10 +78,26 @@ test('all logs are kept for as long as is asked for', () => {
   expect(ofLogs(short)).toStrictEqual(Array.from({ length: 4 }, () => [3, 'Delete', 'Delete']))
 })
 
+describe('executions', () => {
+  const reservedIn = (synthesized: Synthesized) =>
+    all.map(
+      ([, , functionOf]) =>
+        resource(synthesized.template, functionOf(synthesized)).Properties['ReservedConcurrentExecutions'],
+    )
+
+  test('are not reserved by default: a new account has none to spare', () => {
+    expect(reservedIn(byDefault)).toStrictEqual([undefined, undefined, undefined])
+  })
+
+  test('can be reserved for the receive function, and for no other', () => {
+    expect(reservedIn(synthesize({ reservedConcurrency: 200 }))).toStrictEqual([200, undefined, undefined])
+  })
+})
+
 describe('the environment', () => {
   const { disconnects, template } = byDefault
 
-  test('is what the function that receives callbacks reads: records are kept for ever', () => {
+  test('of the receive function is what it reads: by default records are kept for ever', () => {
     const environment = environmentOf(template, disconnects.receiveFunction)
 
     expect(environment).toStrictEqual({
@@ -98,21 +114,21 @@ describe('the environment', () => {
     })
   })
 
-  test('is what the function that drains the overflow queue reads: it keeps callbacks as the other would have', () => {
+  test('of the drain function is what it reads: it stores callbacks as the receive function does', () => {
     const environment = environmentOf(template, disconnects.drainFunction)
 
     expect(environmentOf(template, disconnects.receiveFunction)).toMatchObject(environment)
     expect(readEnvironment(IntakeEnvironment)(environment)).toMatchObject({ INDEX_SHARDS: 8 })
   })
 
-  test('is what the function that answers questions reads', () => {
+  test('of the query function is what it reads', () => {
     const environment = environmentOf(template, disconnects.queryFunction)
 
     expect(environment).toStrictEqual({ TABLE_NAME: logicalId(disconnects.table) })
     expect(readEnvironment(QueryEnvironment)(environment)).toStrictEqual(environment)
   })
 
-  test('tells how long records and requests in quarantine are kept, and over how many keys they are spread', () => {
+  test('says how long records and quarantined requests are kept, and the number of shards', () => {
     const other = synthesize({ retentionDays: 400, quarantineRetentionDays: 30, indexShards: 4 })
 
     const environment = environmentOf(other.template, other.disconnects.receiveFunction)
@@ -124,7 +140,7 @@ describe('the environment', () => {
     })
   })
 
-  test('tells both functions that keep callbacks whose are taken, if not all', () => {
+  test('has the allowed accounts, if not all are, for both functions that store callbacks', () => {
     const other = synthesize({ allowedAccountIds: ['9900000', '9900001'] })
 
     for (const fn of [other.disconnects.receiveFunction, other.disconnects.drainFunction])
@@ -134,33 +150,12 @@ describe('the environment', () => {
     )
   })
 
-  test.each([[[]], [['9900000', '']], [['9900000,9900001']]])(
-    'never refuses all callbacks, or takes those of no account: %j',
-    allowedAccountIds => {
-      expect(() => synthesize({ allowedAccountIds })).toThrow('allowedAccountIds must be a list, not empty')
-    },
-  )
-
-  test('names the applications that are counted apart, if there are any', () => {
-    const { template: told, disconnects: ours } = synthesize({ metricApplications: ['app-1', 'app-2'] })
+  test('has the applications that are counted separately, if there are any', () => {
+    const { template: other, disconnects: ours } = synthesize({ metricApplications: ['app-1', 'app-2'] })
 
     for (const target of [ours.receiveFunction, ours.drainFunction])
-      expect(readEnvironment(IntakeEnvironment)(environmentOf(told, target))).toMatchObject({
+      expect(readEnvironment(IntakeEnvironment)(environmentOf(other, target))).toMatchObject({
         METRIC_APPLICATIONS: ['app-1', 'app-2'],
       })
-    for (const metricApplications of [['a,b'], [''], Array.from({ length: 21 }, (_, i) => `app-${i}`)])
-      expect(() => synthesize({ metricApplications })).toThrow('at most 20 identifiers')
-  })
-
-  test.each([
-    { retentionDays: 0 },
-    { retentionDays: 1_000_000 },
-    { quarantineRetentionDays: 0.5 },
-    { indexShards: -1 },
-    { indexShards: 9 },
-  ])('is never one that the functions would refuse: %j', props => {
-    expect(() => synthesize(props)).toThrow(
-      new RegExp(`^${String(Object.keys(props)[0])} must be a whole number from 1 to (8|999999), and is`),
-    )
   })
 })

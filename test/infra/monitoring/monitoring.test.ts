@@ -1,14 +1,25 @@
-import { callbackMetrics } from '../../lambda/log/callback-metrics'
-import { anUnauthorized, aRecord } from '../support/callbacks/builders'
-import { metricsOf } from '../support/lambda/log-lines'
-import { CAUSE_LABELS } from '../../lambda/deployment/metric-names'
-import { environmentOf, resource, resources, synthesize } from '../support/infra/synthesized'
+import { Topic } from 'aws-cdk-lib/aws-sns'
+import { DisconnectsStack } from '../../../infra/disconnects-stack'
+import { CAUSE_LABELS } from '../../../lambda/deployment/metric-names'
+import { callbackMetrics } from '../../../lambda/log/callback-metrics'
+import { anUnauthorized, aRecord } from '../../support/callbacks/builders'
+import { alarmsOf } from '../../support/infra/alarms-of'
+import {
+  appWithoutBundles,
+  environmentOf,
+  resource,
+  resources,
+  resourcesOf,
+  synthesize,
+  type Synthesized,
+} from '../../support/infra/synthesized'
+import { metricsOf } from '../../support/lambda/log-lines'
 
 const APPLICATION = '3b0f6c52-8d4e-4a17-9f26-71c05e9ad348'
 
 const { disconnects, template } = synthesize({ metricApplications: [APPLICATION] })
 
-/** All that the functions of the stack can count, by the rules of CloudWatch's embedded metric format. */
+/** Every metric that the functions of the stack can write. */
 const emitted = (): ReadonlySet<string> => {
   const { SERVICE_NAME: service = '' } = environmentOf(template, disconnects.receiveFunction)
   const metrics = callbackMetrics({ applications: [APPLICATION] })
@@ -42,7 +53,7 @@ type Widget = {
   readonly properties: { readonly title: string; readonly metrics?: readonly (readonly unknown[])[] }
 }
 
-/** What CloudFormation fills in is a word here. */
+/** With a word in place of what CloudFormation fills in. */
 const widgets = (() => {
   const body = resource(template, disconnects.monitoring.dashboard).Properties['DashboardBody'] as {
     'Fn::Join': [string, readonly unknown[]]
@@ -70,17 +81,17 @@ const inAlarms = resources(template)
     )
   })
 
-test('alarms and the dashboard ask for nothing that the functions do not count', () => {
-  expect(inAlarms).toHaveLength(8)
+test('alarms and the dashboard show no metric that the functions do not write', () => {
+  expect(inAlarms).not.toHaveLength(0)
   expect([...inAlarms, ...onDashboard].filter(name => !emitted().has(name))).toStrictEqual([])
 })
 
-test('all that the functions count is on the dashboard, or has an alarm: no metric is paid for and not seen', () => {
+test('every metric that the functions write is on the dashboard or has an alarm: none is paid for and never seen', () => {
   const seen = new Set([...inAlarms, ...onDashboard])
   expect([...emitted()].filter(name => !seen.has(name))).toStrictEqual([])
 })
 
-test('the dashboard shows what was asked for, in this order', () => {
+test('the dashboard has these widgets, in this order', () => {
   expect(widgets.map(({ properties }) => properties.title)).toStrictEqual([
     'Alarms',
     'Calls ended, by cause',
@@ -96,8 +107,47 @@ test('the dashboard shows what was asked for, in this order', () => {
   ])
 })
 
-test('each alarm is on it', () => {
+test('the dashboard shows every alarm', () => {
   const [alarms] = widgets
   const { properties } = alarms as unknown as { properties: { alarms: unknown[] } }
   expect(properties.alarms).toHaveLength(disconnects.monitoring.alarms.length)
+})
+
+describe('alarms and their ends', () => {
+  const actionsOf = (synthesized: Pick<Synthesized, 'template'>) =>
+    Object.values(alarmsOf(synthesized)).map(({ AlarmActions, OKActions }) => [AlarmActions, OKActions])
+
+  test('are sent to nobody by default; the alarms exist all the same', () => {
+    expect(resourcesOf(synthesize().template, 'AWS::SNS::Topic')).toHaveLength(0)
+    expect(new Set(actionsOf(synthesize()).flat())).toStrictEqual(new Set([undefined]))
+  })
+
+  test('are all sent to the e-mail address, if there is one, by TLS only', () => {
+    const mailed = synthesize({ alarmEmail: 'operator@example.com' })
+    const [subscription] = resourcesOf(mailed.template, 'AWS::SNS::Subscription')
+    expect(subscription?.Properties).toMatchObject({ Protocol: 'email', Endpoint: 'operator@example.com' })
+    const topic = subscription?.Properties['TopicArn']
+    for (const actions of actionsOf(mailed)) expect(actions).toStrictEqual([[topic], [topic]])
+    const [policy] = resourcesOf(mailed.template, 'AWS::SNS::TopicPolicy')
+    expect(policy?.Properties['PolicyDocument']).toMatchObject({
+      Statement: [
+        { Effect: 'Deny', Action: 'sns:Publish', Condition: { Bool: { 'aws:SecureTransport': 'false' } } },
+        {
+          Effect: 'Allow',
+          Action: 'sns:Publish',
+          Principal: { Service: 'cloudwatch.amazonaws.com' },
+          Condition: { StringEquals: { 'aws:SourceAccount': { Ref: 'AWS::AccountId' } } },
+        },
+      ],
+    })
+  })
+
+  test('are all sent to the topic of an app, if it gives one', () => {
+    const app = appWithoutBundles()
+    const arn = 'arn:aws:sns:us-east-1:123456789012:pager'
+    const alarmTopic = Topic.fromTopicArn(new DisconnectsStack(app, 'Other'), 'Pager', arn)
+    const paged = synthesize({ alarmTopic })
+    for (const actions of actionsOf(paged)) expect(actions).toStrictEqual([[arn], [arn]])
+    expect(resourcesOf(paged.template, 'AWS::SNS::Topic')).toHaveLength(0)
+  })
 })

@@ -1,5 +1,5 @@
-import { wrongIn } from '../support/infra/configured'
-import { CUSTOM_DOMAIN } from '../support/infra/known-domain'
+import { wrongIn } from '../../support/infra/configured'
+import { CUSTOM_DOMAIN } from '../../support/infra/known-domain'
 
 test.each<[string, unknown, string]>([
   ['retentionDays', 0, 'retentionDays must be a whole number from 1 to 999999'],

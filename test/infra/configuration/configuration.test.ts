@@ -1,7 +1,7 @@
 import { RetentionDays } from 'aws-cdk-lib/aws-logs'
 import { Duration, RemovalPolicy } from 'aws-cdk-lib'
-import { stackIn, wrongIn } from '../support/infra/configured'
-import { CUSTOM_DOMAIN } from '../support/infra/known-domain'
+import { stackIn, wrongIn } from '../../support/infra/configured'
+import { CUSTOM_DOMAIN } from '../../support/infra/known-domain'
 
 const everything = {
   retentionDays: 400,
@@ -82,7 +82,7 @@ describe('environments', () => {
     const { name, warning } = stackIn({ file })
     expect(name).toBe('BandwidthDisconnects')
     expect(warning).toMatch(
-      /^This is a stack beside those of the environments staging, production, .* -c environment=NAME\.$/,
+      /^This stack is separate from those of the environments staging, production and .* -c environment=NAME\.$/,
     )
     expect(stackIn({ file, commandLine: { environment: 'staging' } }).warning).toBeUndefined()
     expect(stackIn({ file: { environments: {} } }).warning).toBeUndefined()

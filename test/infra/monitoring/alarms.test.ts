@@ -1,8 +1,9 @@
+import { Duration } from 'aws-cdk-lib'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { alarmsOf, SERVICE } from '../support/infra/alarms-of'
-import { logicalId, synthesize } from '../support/infra/synthesized'
-import { ROOT } from '../support/root'
+import { alarmsOf, SERVICE } from '../../support/infra/alarms-of'
+import { logicalId, synthesize } from '../../support/infra/synthesized'
+import { ROOT } from '../../support/root'
 
 const LAMBDAS = ['Receive', 'Drain', 'Query']
 
@@ -24,7 +25,7 @@ const once = {
   TreatMissingData: 'notBreaching',
 }
 
-test('there is an alarm for whatever needs somebody, and no other', () => {
+test('these are the alarms: one for everything that needs somebody to act', () => {
   const functions = LAMBDAS.flatMap(name => [`${name}Errors`, `${name}Throttles`])
   expect(Object.keys(alarms).sort()).toStrictEqual(
     [
@@ -45,7 +46,7 @@ test('there is an alarm for whatever needs somebody, and no other', () => {
   )
 })
 
-test('a callback that is lost is told of in a minute, and one that is odd in five', () => {
+test('an alarm for lost callbacks goes off within a minute, one for other callbacks within five', () => {
   expect(alarms['Failed']).toMatchObject({ ...counted('Failed', 60), ...once })
   expect(alarms['Misdirected']).toMatchObject({ ...counted('Misdirected', 60), ...once })
   expect(alarms['Quarantine']).toMatchObject({ ...counted('Quarantined', 300), ...once })
@@ -55,7 +56,7 @@ test('a callback that is lost is told of in a minute, and one that is odd in fiv
   expect(alarms['Credentials']).toMatchObject({ ...counted('CredentialsUnreadable', 300), ...once })
 })
 
-test('so is an answer of the API that is an error', () => {
+test('an alarm for errors of the API goes off within a minute', () => {
   expect(alarms['ServerErrors']).toMatchObject({
     ...once,
     Namespace: 'AWS/ApiGateway',
@@ -69,21 +70,24 @@ test('so is an answer of the API that is an error', () => {
 test.each([
   ['OverflowRefused', 'ApproximateNumberOfMessagesNotVisible'],
   ['OverflowUntried', 'ApproximateNumberOfMessagesVisible'],
-])('what waits for 15 minutes is told of, however often it has been tried: %s', (name, MetricName) => {
-  const { queue } = disconnects.overflow
-  expect(alarms[name]).toMatchObject({
-    ...once,
-    Namespace: 'AWS/SQS',
-    MetricName,
-    Dimensions: [{ Name: 'QueueName', Value: { 'Fn::GetAtt': [logicalId(queue), 'QueueName'] } }],
-    Statistic: 'Maximum',
-    Period: 60,
-    EvaluationPeriods: 15,
-    DatapointsToAlarm: 12,
-  })
-})
+])(
+  'callbacks that wait for 15 minutes have an alarm, however often they were tried: %s',
+  (name, MetricName) => {
+    const { queue } = disconnects.overflow
+    expect(alarms[name]).toMatchObject({
+      ...once,
+      Namespace: 'AWS/SQS',
+      MetricName,
+      Dimensions: [{ Name: 'QueueName', Value: { 'Fn::GetAtt': [logicalId(queue), 'QueueName'] } }],
+      Statistic: 'Maximum',
+      Period: 60,
+      EvaluationPeriods: 15,
+      DatapointsToAlarm: 12,
+    })
+  },
+)
 
-test('dead letters are told of until they are gone, even if SQS falls silent about them', () => {
+test('the alarm for dead letters stays until they are gone, even if SQS stops reporting', () => {
   expect(alarms['DeadLetters']).toMatchObject({
     ...once,
     MetricName: 'ApproximateNumberOfMessagesVisible',
@@ -102,7 +106,7 @@ test.each([
   ['Receive', logicalId(disconnects.receiveFunction)],
   ['Drain', logicalId(disconnects.drainFunction)],
   ['Query', logicalId(disconnects.queryFunction)],
-])('errors and throttles of the function %s are told of', (name, functionId) => {
+])('errors and throttles of the function %s have alarms', (name, functionId) => {
   for (const MetricName of ['Errors', 'Throttles'])
     expect(alarms[`${name}${MetricName}`]).toMatchObject({
       ...once,
@@ -112,6 +116,30 @@ test.each([
       Statistic: 'Sum',
       Period: 60,
     })
+})
+
+describe('the alarm for silence', () => {
+  const silenceOf = (noCallbackFor: Duration | false) => alarmsOf(synthesize({ noCallbackFor }))['Silence']
+
+  test('goes off after a day without callbacks, which CloudWatch sees as missing data', () => {
+    expect(alarmsOf(byDefault)['Silence']).toMatchObject({
+      Namespace: 'BandwidthDisconnects',
+      MetricName: 'Received',
+      Dimensions: [{ Name: 'service', Value: SERVICE }],
+      Statistic: 'Sum',
+      Period: 300,
+      Threshold: 1,
+      EvaluationPeriods: 288,
+      ComparisonOperator: 'LessThanThreshold',
+      TreatMissingData: 'breaching',
+    })
+  })
+
+  test('can have any time that CloudWatch looks back to, or be left out', () => {
+    expect(silenceOf(Duration.minutes(15))).toMatchObject({ Period: 300, EvaluationPeriods: 3 })
+    expect(silenceOf(Duration.days(7))).toMatchObject({ Period: 3600, EvaluationPeriods: 168 })
+    expect(silenceOf(false)).toBeUndefined()
+  })
 })
 
 test('each alarm says what it means for the user, and names a section of the runbook that exists', () => {

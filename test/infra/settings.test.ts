@@ -1,0 +1,115 @@
+import { CfnParameter, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib'
+import { RetentionDays } from 'aws-cdk-lib/aws-logs'
+import { HostedZone } from 'aws-cdk-lib/aws-route53'
+import type { DisconnectLogProps } from '../../infra/disconnect-log-props'
+import { settingsOf } from '../../infra/settings'
+import { CUSTOM_DOMAIN } from '../support/infra/known-domain'
+import { appWithoutBundles } from '../support/infra/synthesized'
+
+test('every setting that has a default has it if nothing is set', () => {
+  expect(settingsOf({})).toStrictEqual({
+    quarantineRetentionDays: 90,
+    logRetention: RetentionDays.ONE_MONTH,
+    memorySize: 512,
+    throttle: { rateLimit: 10_000, burstLimit: 5_000 },
+    indexShards: 8,
+    removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
+    tableRemovalPolicy: RemovalPolicy.RETAIN,
+    noCallbackFor: Duration.days(1),
+    metricApplications: [],
+  })
+})
+
+test('what is set takes the place of the default', () => {
+  const props = {
+    retentionDays: 400,
+    logRetention: RetentionDays.INFINITE,
+    noCallbackFor: false,
+    metricApplications: ['app-1'],
+    customDomain: CUSTOM_DOMAIN,
+    throttle: { rateLimit: 50, burstLimit: 10 },
+  } as const
+
+  expect(settingsOf(props)).toMatchObject(props)
+  expect(settingsOf({ noCallbackFor: Duration.hours(36) }).noCallbackFor).toStrictEqual(
+    Duration.minutes(2_160),
+  )
+  expect(settingsOf({ throttle: { rateLimit: 50 } }).throttle).toStrictEqual({
+    rateLimit: 50,
+    burstLimit: 5_000,
+  })
+  expect(settingsOf({ metricApplications: [] }).metricApplications).toStrictEqual([])
+})
+
+test.each<DisconnectLogProps>([
+  { retentionDays: 0 },
+  { retentionDays: 1_000_000 },
+  { quarantineRetentionDays: 0.5 },
+  { reservedConcurrency: 0 },
+  { reservedConcurrency: 1.5 },
+  { reservedConcurrency: 1_000_001 },
+  { indexShards: -1 },
+  { indexShards: 9 },
+])('a number that the functions or AWS would refuse is refused: %j', props => {
+  expect(() => settingsOf(props)).toThrow(
+    new RegExp(`^${String(Object.keys(props)[0])} must be a whole number from 1 to (8|999999|1000000)$`),
+  )
+})
+
+test.each([[[]], [['9900000', '']], [['9900000,9900001']]])(
+  'a list of accounts that would refuse every callback, or allow no account, is refused: %j',
+  allowedAccountIds => {
+    expect(() => settingsOf({ allowedAccountIds })).toThrow('allowedAccountIds must be a list, not empty')
+  },
+)
+
+test.each([[['a,b']], [['']], [Array.from({ length: 21 }, (_, i) => `app-${i}`)]])(
+  'applications that an environment could not list are refused: %j',
+  metricApplications => {
+    expect(() => settingsOf({ metricApplications })).toThrow(
+      'metricApplications must be a list of 1 to 20 identifiers',
+    )
+  },
+)
+
+test.each([Duration.minutes(0), Duration.minutes(7), Duration.minutes(1_445), Duration.days(8)])(
+  'a silence that CloudWatch could not look back to is refused: %s',
+  noCallbackFor => {
+    expect(() => settingsOf({ noCallbackFor })).toThrow(
+      /^noCallbackFor must be "never" or minutes: a multiple of 5 up to 1440/,
+    )
+  },
+)
+
+test('the error names everything that is wrong, and repeats no value', () => {
+  const customDomain = { ...CUSTOM_DOMAIN, certificateArn: 'secret' }
+  const props = { retentionDays: 0, alarmEmail: 'somebody', customDomain, memorySize: 64 }
+
+  expect(() => settingsOf(props)).toThrow(
+    'retentionDays must be a whole number from 1 to 999999; ' +
+      'memorySize must be a whole number from 128 to 10240; ' +
+      'customDomain.certificateArn must be the ARN of a certificate of AWS Certificate Manager; ' +
+      'alarmEmail must be an e-mail address',
+  )
+})
+
+test('an app can give values that are known only at deployment, and constructs that have more properties', () => {
+  const stack = new Stack(appWithoutBundles(), 'Other')
+  const certificateArn = new CfnParameter(stack, 'CertificateArn').valueAsString
+  const alarmEmail = new CfnParameter(stack, 'Email').valueAsString
+  const memorySize = new CfnParameter(stack, 'MemorySize', { type: 'Number' }).valueAsNumber
+  const hostedZone = new HostedZone(stack, 'Zone', { zoneName: 'example.com' })
+  const { hostedZoneId, zoneName } = hostedZone
+
+  expect(
+    settingsOf({
+      alarmEmail,
+      memorySize,
+      customDomain: { ...CUSTOM_DOMAIN, certificateArn, hostedZone },
+    }),
+  ).toMatchObject({
+    alarmEmail,
+    memorySize,
+    customDomain: { certificateArn, hostedZone: { hostedZoneId, zoneName } },
+  })
+})
