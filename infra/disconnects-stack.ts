@@ -1,12 +1,34 @@
-import { Stack, Tags, type StackProps } from 'aws-cdk-lib'
+import { Aws, CfnOutput, Stack, Tags, type StackProps } from 'aws-cdk-lib'
 import type { Construct } from 'constructs'
+// By its name in `imports`, which both the sources and the built package resolve: they lie at different depths.
+import { version } from '#package.json'
+import { defined } from '../lambda/codec/defined'
+import { IntakeSettings, STACK_OUTPUTS, type StackOutput } from '../lambda/deployment/stack-outputs'
 import { DisconnectLog } from './disconnect-log'
 import type { DisconnectLogProps } from './disconnect-log-props'
-import { addOutputs } from './outputs'
 
 export type DisconnectsStackProps = StackProps & DisconnectLogProps
 
-/** One DisconnectLog as a stack of its own, and what its users need to know of it as outputs. */
+const outputsOf = (
+  stack: Stack,
+  { api, credentials, monitoring, overflow, quarantineTable, settings, table }: DisconnectLog,
+): Record<StackOutput, string | undefined> => ({
+  CallbackUrl: api.callbackUrl,
+  ApiUrl: api.endpointUrl,
+  DomainTarget: api.domain?.regionalDomainName,
+  TableName: table.tableName,
+  QuarantineTableName: quarantineTable.tableName,
+  OverflowQueueUrl: overflow.queue.queueUrl,
+  DeadLetterQueueUrl: overflow.deadLetters.queueUrl,
+  Keeping: JSON.stringify(IntakeSettings.encode(settings)),
+  DashboardUrl: monitoring.dashboardUrl,
+  CredentialsSecretArn: credentials.secretArn,
+  CredentialsCommand: `aws secretsmanager get-secret-value --region ${Aws.REGION} --secret-id ${credentials.secretArn} --query SecretString --output text`,
+  UrlCommand: `npx disconnects url --stack ${stack.stackName} --region ${Aws.REGION}`,
+  Version: version,
+})
+
+/** One DisconnectLog as a stack of its own, with outputs for its users and the command line. */
 export class DisconnectsStack extends Stack {
   readonly disconnects: DisconnectLog
 
@@ -16,8 +38,9 @@ export class DisconnectsStack extends Stack {
       ...props,
     })
     this.disconnects = new DisconnectLog(this, 'Disconnects', props)
-    addOutputs(this, this.disconnects)
-    // The props tag the stack. Not every resource inherits that from it.
+    for (const [name, value] of Object.entries(defined(outputsOf(this, this.disconnects))))
+      new CfnOutput(this, name, { description: STACK_OUTPUTS[name as StackOutput], value })
+    // The stack has the tags of its props, but not every resource inherits them.
     for (const [key, value] of Object.entries(props.tags ?? {})) Tags.of(this).add(key, value)
   }
 }

@@ -24,6 +24,6 @@ export type StackOutput = keyof typeof STACK_OUTPUTS
 export const IntakeSettings = objectCodec(
   'IntakeSettings',
   { indexShards: t.number, quarantineRetentionDays: t.number },
-  { retentionDays: t.number, allowedAccountIds: t.array(t.string) },
+  { retentionDays: t.number, allowedAccountIds: t.readonlyArray(t.string) },
 )
 export type IntakeSettings = t.TypeOf<typeof IntakeSettings>
