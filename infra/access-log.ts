@@ -5,7 +5,7 @@ import { LogGroup } from 'aws-cdk-lib/aws-logs'
 import { Construct } from 'constructs'
 import type { Settings } from './settings'
 
-/** Callbacks that come by GET have phone numbers in the query string: so neither it, nor a path, nor a header. */
+/** No path, query string or header: a callback that comes by GET has phone numbers in its query string. */
 const FIELDS = {
   requestId: '$context.requestId',
   requestTime: '$context.requestTime',
@@ -19,9 +19,9 @@ const FIELDS = {
 }
 
 /**
- * Stack and construct by name, and the stack's id. AWS's services may write to what is below `/aws/vendedlogs/`; for any other group
- * API Gateway would lengthen a policy of the account that has a maximum length. The group outlives its stack, so that another stack
- * of this name needs a group of another name: a stack's id is never given twice.
+ * The names of stack and construct, and the stack's id. AWS services may write below `/aws/vendedlogs/`; for any other group API
+ * Gateway would extend a resource policy of the account, whose length is limited. The group outlives its stack, so another stack of
+ * this name needs a group of another name: a stack's id is unique.
  */
 const groupNameOf = (accessLog: Construct): string => {
   const readable = Names.uniqueResourceName(accessLog, {
@@ -33,7 +33,7 @@ const groupNameOf = (accessLog: Construct): string => {
   return `/aws/vendedlogs/${readable}/${idOfStack}`
 }
 
-/** One line of JSON for each request. */
+/** Writes one line of JSON for each request. */
 export class AccessLog extends Construct implements IAccessLogSettings {
   readonly destination: LogGroupLogDestination
   readonly format = AccessLogFormat.custom(JSON.stringify(FIELDS))

@@ -8,7 +8,7 @@ import { DisconnectsStack } from './disconnects-stack'
 
 const app = new App()
 
-/** Without an account or region of its own: it is deployed to those of the AWS credentials in use. */
+/** The stack names no account or region: it is deployed to those of the current AWS credentials. */
 pipe(
   readConfiguration(app.node.getAllContext() as Record<string, unknown>),
   E.match(

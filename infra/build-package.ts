@@ -2,12 +2,11 @@ import { execFileSync } from 'node:child_process'
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { buildSync } from 'esbuild'
-import { bundling } from './bundling'
-import { HANDLERS } from './handler-code'
+import { bundling, HANDLERS } from './bundling'
 
 /**
- * Makes `dist/`, which is what the package consists of: the constructs as JavaScript with types, the functions as they are
- * deployed, and the command line. Who installs it needs neither TypeScript nor esbuild for it.
+ * Builds `dist/`, the contents of the npm package: the constructs as JavaScript with types, the functions as they are deployed, and
+ * the command line. Its users need neither TypeScript nor esbuild.
  */
 const ROOT = join(__dirname, '..')
 const DIST = join(ROOT, 'dist')
@@ -17,7 +16,7 @@ execFileSync(process.execPath, [require.resolve('typescript/bin/tsc'), '-p', 'ts
   cwd: ROOT,
   stdio: 'inherit',
 })
-// The compiler copies what is imported. The package has its own.
+// The compiler copies it because it is imported, but the package has one already.
 rmSync(join(DIST, 'package.json'))
 buildSync({
   entryPoints: Object.fromEntries(
@@ -38,7 +37,7 @@ buildSync({
   outfile: join(DIST, 'cli', 'main.js'),
   bundle: true,
   platform: 'node',
-  // fp-ts names its modules by folders, which only `require` finds.
+  // fp-ts names its modules by folders, which only `require` resolves.
   format: 'cjs',
   target: 'node20',
   packages: 'external',

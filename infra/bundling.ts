@@ -1,12 +1,24 @@
-import { LogLevel, OutputFormat, type BundlingOptions } from 'aws-cdk-lib/aws-lambda-nodejs'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { Code } from 'aws-cdk-lib/aws-lambda'
+import {
+  LogLevel,
+  OutputFormat,
+  type BundlingOptions,
+  type NodejsFunctionProps,
+} from 'aws-cdk-lib/aws-lambda-nodejs'
+
+/** The entries in `lambda/`, by file name. */
+export const HANDLERS = ['receive', 'query', 'drain'] as const
+export type Handler = (typeof HANDLERS)[number]
 
 /**
- * How a function becomes one file. The AWS SDK is in it: tree-shaken it loads faster than the runtime's, and it is the
- * version that was tested. CommonJS, because `require` starts faster than `import` on the Lambda runtime; from the
- * packages' ES modules, because only those can be tree-shaken.
+ * How a function becomes one file. It includes the AWS SDK, which tree-shaken loads faster than the runtime's, and is the version
+ * that was tested. CommonJS, because `require` starts faster than `import` on the Lambda runtime; from the packages' ES modules,
+ * because only those can be tree-shaken.
  *
- * No source map: it would travel with every cold start to translate a stack trace that is rarely read. Bundling the same
- * commit with `--sourcemap` gives the same code, and the map to read it by.
+ * No source map: every cold start would load it, to translate a stack trace that is rarely read. Bundling the same commit with
+ * `--sourcemap` gives the same code, and its map.
  */
 export const bundling = {
   externalModules: [],
@@ -16,6 +28,26 @@ export const bundling = {
   minify: true,
   logLevel: LogLevel.WARNING,
   sourceMap: false,
-  // Else `import()` stays an import, whose loader takes its time.
+  // Otherwise `import()` stays an import, whose loader is slow to start.
   esbuildArgs: { '--supported:dynamic-import': 'false' },
 } satisfies BundlingOptions
+
+const ROOT = join(__dirname, '..')
+
+/** The npm package contains the functions bundled; in a clone each synthesis bundles them. */
+export const handlerCode = (
+  name: Handler,
+): Pick<
+  NodejsFunctionProps,
+  'bundling' | 'code' | 'depsLockFilePath' | 'entry' | 'handler' | 'projectRoot'
+> => {
+  const bundled = join(ROOT, 'functions', name)
+  return existsSync(bundled)
+    ? { code: Code.fromAsset(bundled), handler: 'index.handler' }
+    : {
+        entry: join(ROOT, 'lambda', `${name}.ts`),
+        projectRoot: ROOT,
+        depsLockFilePath: join(ROOT, 'package-lock.json'),
+        bundling,
+      }
+}

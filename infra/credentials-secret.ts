@@ -5,19 +5,19 @@ import type { Construct } from 'constructs'
 export type CredentialsSecretProps = { readonly removalPolicy: RemovalPolicy }
 
 /**
- * The credentials that Bandwidth sends, as `{"username", "password"}`. Secrets Manager makes the password up, so that it is
+ * The credentials that Bandwidth sends, as `{"username", "password"}`. Secrets Manager generates the password, so that it is
  * neither in the template nor in anybody's shell history.
  */
 export class CredentialsSecret extends Secret {
   constructor(scope: Construct, id: string, { removalPolicy }: CredentialsSecretProps) {
     super(scope, id, {
       description: "User name and password of Bandwidth's disconnect callbacks",
-      // A change of any of these lines makes a new password when an existing stack is deployed.
+      // A change to any of these lines generates a new password when an existing stack is deployed.
       generateSecretString: {
         secretStringTemplate: JSON.stringify({ username: 'bandwidth' }),
         generateStringKey: 'password',
         passwordLength: 40,
-        // Pasted into forms, XML and shells; 40 letters and digits are beyond guessing.
+        // The password is pasted into forms, XML and shells. 40 letters and digits cannot be guessed.
         excludePunctuation: true,
       },
       removalPolicy,
@@ -25,7 +25,7 @@ export class CredentialsSecret extends Secret {
     Validations.of(this).acknowledge({
       id: 'AwsSolutions-SMG4',
       reason:
-        'A new password has to be set in Bandwidth too: rotated without a person, callbacks would be refused.',
+        'A new password has to be set in Bandwidth too: rotated automatically, callbacks would be refused.',
     })
   }
 }

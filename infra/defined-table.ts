@@ -12,7 +12,7 @@ import type { Construct } from 'constructs'
 import type { TableDefinition } from '../lambda/deployment/tables'
 
 export type DefinedTableProps = Partial<TablePropsV2> & {
-  /** Its keys, indexes and time to live: the same that the local twin and the tests are made from. */
+  /** Its keys, indexes and time to live. The twin and the tests create their tables from the same definition. */
   readonly definition: TableDefinition
 }
 
@@ -23,7 +23,7 @@ const keys = ({ partitionKey, sortKey }: Pick<TableDefinition, 'partitionKey' | 
   sortKey: text(sortKey),
 })
 
-/** A table that is not lost by mistake: neither with its stack, nor by a wrong write, nor by hand. */
+/** A table protected from mistakes: from the deletion of its stack, from wrong writes and from deletion by hand. */
 export class DefinedTable extends TableV2 {
   constructor(scope: Construct, id: string, { definition, ...props }: DefinedTableProps) {
     const removalPolicy = props.removalPolicy ?? RemovalPolicy.RETAIN
@@ -36,7 +36,7 @@ export class DefinedTable extends TableV2 {
       })),
       timeToLiveAttribute: definition.timeToLiveAttribute,
       billing: Billing.onDemand(),
-      // A KMS key would have to answer before a callback can be stored, and would cost for each time it is asked.
+      // A KMS key would have to be available before a callback can be stored, and each use of it costs.
       encryption: TableEncryptionV2.dynamoOwnedKey(),
       pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
       deletionProtection: removalPolicy !== RemovalPolicy.DESTROY,

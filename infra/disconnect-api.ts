@@ -1,20 +1,25 @@
 import { Stack, Validations } from 'aws-cdk-lib'
 import {
+  DomainName,
   HttpApi,
   HttpMethod,
   HttpRoute,
   HttpRouteKey,
   HttpStage,
+  SecurityPolicy,
   type CfnStage,
   type ThrottleSettings,
 } from 'aws-cdk-lib/aws-apigatewayv2'
 import { HttpIamAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers'
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations'
+import { Certificate } from 'aws-cdk-lib/aws-certificatemanager'
 import type { IFunction } from 'aws-cdk-lib/aws-lambda'
+import { ARecord, HostedZone, RecordTarget } from 'aws-cdk-lib/aws-route53'
+import { ApiGatewayv2DomainProperties } from 'aws-cdk-lib/aws-route53-targets'
 import type { Construct } from 'constructs'
 import { CALL_PATH, CALLBACK_PATH, KEYED_CALLBACK_PATH, LIST_PATH } from '../lambda/deployment/routes'
 import { AccessLog } from './access-log'
-import { ApiDomain } from './api-domain'
+import type { CustomDomain } from './disconnect-log-props'
 import type { Settings } from './settings'
 
 export type DisconnectApiProps = {
@@ -24,17 +29,36 @@ export type DisconnectApiProps = {
 }
 
 /**
- * The limit of the `$default` route. That route is for callback URLs with a slip in them, but bots that probe every address reach
- * it too: they must not take the receive function's concurrency from callbacks.
+ * The limit of the `$default` route. That route is for callback URLs with a mistake in them, but bots that probe every address reach
+ * it too: they must not use up the receive function's concurrency.
  */
 const OTHER_PATHS: ThrottleSettings = { rateLimit: 20, burstLimit: 10 }
 
-/** It goes without an authorizer of the gateway. */
+/** The user's own domain, and the DNS record that points to the API if the hosted zone is known. */
+class ApiDomain extends DomainName {
+  constructor(scope: Construct, id: string, { domainName, certificateArn, hostedZone }: CustomDomain) {
+    super(scope, id, {
+      domainName,
+      certificate: Certificate.fromCertificateArn(scope, `${id}Certificate`, certificateArn),
+      securityPolicy: SecurityPolicy.TLS_1_2,
+    })
+    if (hostedZone === undefined) return
+    new ARecord(this, 'Record', {
+      zone: HostedZone.fromHostedZoneAttributes(this, 'Zone', hostedZone),
+      recordName: `${domainName}.`,
+      target: RecordTarget.fromAlias(
+        new ApiGatewayv2DomainProperties(this.regionalDomainName, this.regionalHostedZoneId),
+      ),
+    })
+  }
+}
+
+/** The route has no authorizer of API Gateway. */
 const acknowledgeOpen = (route: HttpRoute, reason: string): void => {
   Validations.of(route).acknowledge({ id: 'AwsSolutions-APIG4', reason })
 }
 
-/** `HttpStage` has no property for the limits of one route. All other routes keep those of the stage. */
+/** `HttpStage` has no property for the limits of one route. All other routes keep the limits of the stage. */
 const limitRoute = (stage: HttpStage, route: HttpRoute, key: HttpRouteKey, limit: ThrottleSettings): void => {
   const cfnStage = stage.node.defaultChild as CfnStage
   cfnStage.routeSettings = {
@@ -45,8 +69,8 @@ const limitRoute = (stage: HttpStage, route: HttpRoute, key: HttpRouteKey, limit
 }
 
 /**
- * An HTTP API: it costs less than a REST API and takes `|` and `;` in query strings. How it passes on the challenge of a 401 does
- * not matter to a callback URL with the key in it.
+ * An HTTP API: it costs less than a REST API and takes `|` and `;` in query strings. It renames the header with the challenge of a
+ * 401, which does not matter to a callback URL with the key in it.
  */
 export class DisconnectApi extends HttpApi {
   readonly domain: ApiDomain | undefined
@@ -81,7 +105,7 @@ export class DisconnectApi extends HttpApi {
     limitRoute(stage, otherPaths, HttpRouteKey.DEFAULT, OTHER_PATHS)
   }
 
-  /** All that reaches the receive function. @returns the route of all paths that have none of their own */
+  /** The routes of the receive function. @returns the route of all paths that have no route of their own */
   private routeCallbacks(integration: HttpLambdaIntegration): HttpRoute {
     const methods = [HttpMethod.POST, HttpMethod.GET]
     for (const route of this.addRoutes({ path: CALLBACK_PATH, methods, integration }))
@@ -106,12 +130,12 @@ export class DisconnectApi extends HttpApi {
     return otherPaths
   }
 
-  /** What questions are sent to: the domain of one's own, if there is one. */
+  /** The URL for questions: the custom domain, if there is one. */
   get endpointUrl(): string {
     return this.domain === undefined ? this.apiEndpoint : `https://${this.domain.name}`
   }
 
-  /** Where Bandwidth is to send its callbacks. */
+  /** The URL for Bandwidth's callbacks. */
   get callbackUrl(): string {
     return `${this.endpointUrl}${CALLBACK_PATH}`
   }

@@ -4,16 +4,15 @@ import { CredentialsSecret } from './credentials-secret'
 import { DefinedTable } from './defined-table'
 import { DisconnectApi } from './disconnect-api'
 import type { DisconnectLogProps } from './disconnect-log-props'
-import { DrainFunction } from './drain-function'
+import { DrainFunction, ReceiveFunction } from './intake-functions'
 import { Monitoring } from './monitoring/monitoring'
-import { serviceNameOf } from './monitoring/service-name'
+import { serviceNameOf } from './monitoring/metrics'
 import { OverflowQueue } from './overflow-queue'
 import { QueryFunction } from './query-function'
-import { ReceiveFunction } from './receive-function'
 import { settingsOf, type Settings } from './settings'
 
 /**
- * Receives Bandwidth's disconnect callbacks, keeps them and answers questions about them. Add it to any stack:
+ * Receives Bandwidth's disconnect callbacks, stores them and answers questions about them. Add it to any stack:
  *
  * ```ts
  * const disconnects = new DisconnectLog(this, 'Disconnects', { retentionDays: 365 })
@@ -22,19 +21,19 @@ import { settingsOf, type Settings } from './settings'
 export class DisconnectLog extends Construct {
   /** The records of ended calls. */
   readonly table: DefinedTable
-  /** Requests that could not be understood, as they came. */
+  /** Requests that could not be decoded, as they came. */
   readonly quarantineTable: DefinedTable
-  /** The user name and password that Bandwidth has to send. */
+  /** The user name and password that Bandwidth sends. */
   readonly credentials: CredentialsSecret
-  /** Callbacks that the database did not take, and dead letters. */
+  /** The overflow queue and the queue of its dead letters. */
   readonly overflow: OverflowQueue
   readonly receiveFunction: ReceiveFunction
   readonly drainFunction: DrainFunction
   readonly queryFunction: QueryFunction
   readonly api: DisconnectApi
-  /** How it was asked to be, with every default filled in. */
+  /** The props, with every default filled in. */
   readonly settings: Settings
-  /** Alarms and the dashboard. */
+  /** The alarms and the dashboard. */
   readonly monitoring: Monitoring
 
   constructor(scope: Construct, id: string, props: DisconnectLogProps = {}) {
@@ -56,7 +55,7 @@ export class DisconnectLog extends Construct {
 
     const { table, quarantineTable, credentials } = this
     const service = serviceNameOf(this)
-    const keep = {
+    const intake = {
       table,
       quarantineTable,
       credentials,
@@ -64,8 +63,8 @@ export class DisconnectLog extends Construct {
       service,
       overflowQueue: this.overflow.queue,
     }
-    this.receiveFunction = new ReceiveFunction(this, 'Receive', keep)
-    this.drainFunction = new DrainFunction(this, 'Drain', keep)
+    this.receiveFunction = new ReceiveFunction(this, 'Receive', intake)
+    this.drainFunction = new DrainFunction(this, 'Drain', intake)
     this.queryFunction = new QueryFunction(this, 'Query', { table, settings })
 
     const { receiveFunction, drainFunction, queryFunction, overflow } = this

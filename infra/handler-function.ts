@@ -5,20 +5,20 @@ import { NodejsFunction, type NodejsFunctionProps } from 'aws-cdk-lib/aws-lambda
 import { LogGroup } from 'aws-cdk-lib/aws-logs'
 import type { Construct } from 'constructs'
 import type { Settings } from './settings'
-import { handlerCode, type Handler } from './handler-code'
+import { handlerCode, type Handler } from './bundling'
 
 export type HandlerFunctionProps = Omit<NodejsFunctionProps, 'code'> & {
-  /** Which file of `lambda/` exports it. */
+  /** The file of `lambda/` that exports it. */
   readonly code: Handler
   readonly settings: Pick<Settings, 'logRetention' | 'memorySize' | 'removalPolicy'>
 }
 
-/** A function that may write its own log, and nothing else until it is allowed to. */
+/** A function whose only permission is to write its own log, until `allow` adds others. */
 export class HandlerFunction extends NodejsFunction {
   constructor(scope: Construct, id: string, { code, settings, ...props }: HandlerFunctionProps) {
     const { logRetention: retention, memorySize, removalPolicy } = settings
     const logGroup = new LogGroup(scope, `${id}Logs`, { retention, removalPolicy })
-    // AWS's managed policy for functions would let it write to every log of the account.
+    // AWS's managed policy for functions would allow it to write to every log of the account.
     const role = new Role(scope, `${id}Role`, { assumedBy: new ServicePrincipal('lambda.amazonaws.com') })
     logGroup.grantWrite(role)
     super(scope, id, {
@@ -26,7 +26,7 @@ export class HandlerFunction extends NodejsFunction {
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,
       memorySize,
-      // Bandwidth gives up after 15 s by default; an answer after that helps nobody.
+      // Bandwidth waits 15 s by default; a later answer helps nobody.
       timeout: Duration.seconds(10),
       logGroup,
       loggingFormat: LoggingFormat.JSON,
@@ -42,12 +42,12 @@ export class HandlerFunction extends NodejsFunction {
       {
         id: 'Serverless-LambdaTracing',
         reason:
-          'X-Ray would need a permission on every resource; the log tells what became of each callback, and when.',
+          'X-Ray would need a permission on every resource; the log says what became of each callback, and when.',
       },
     )
   }
 
-  /** Exactly these actions on exactly this resource: CDK's own grants give more than is used. */
+  /** Allows only these actions on this resource: CDK's own grants allow more than is used. */
   allow(resourceArn: string, ...actions: readonly string[]): void {
     this.addToRolePolicy(new PolicyStatement({ actions: [...actions], resources: [resourceArn] }))
   }

@@ -1,5 +1,5 @@
 /**
- * What other CDK apps can use, by `import { DisconnectLog } from 'bandwidth-disconnects'`.
+ * The API of the npm package: `import { DisconnectLog } from 'bandwidth-disconnects'`.
  * @packageDocumentation
  */
 export { DisconnectLog } from './disconnect-log'

@@ -1,4 +1,4 @@
 import { execSync } from 'node:child_process'
 
-// Whoever runs `npm ci` in a clone has no use for `dist/`. From elsewhere it is npm, which makes a package of a git URL.
+// `npm ci` in a clone needs no `dist/`. In any other folder it is npm, which builds a package from a git URL.
 if (process.env.INIT_CWD !== process.cwd()) execSync('npm run build', { stdio: 'inherit' })

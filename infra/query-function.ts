@@ -1,5 +1,6 @@
 import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb'
 import type { Construct } from 'constructs'
+import { QueryEnvironment } from '../lambda/deployment/environment'
 import { DISCONNECTS_TABLE } from '../lambda/deployment/tables'
 import type { Settings } from './settings'
 import { HandlerFunction } from './handler-function'
@@ -9,14 +10,14 @@ export type QueryFunctionProps = {
   readonly settings: Settings
 }
 
-/** Answers questions about ended calls. It can read by key, never scan, never write. */
+/** Answers questions about ended calls. It can query by key, but cannot scan or write. */
 export class QueryFunction extends HandlerFunction {
   constructor(scope: Construct, id: string, { table, settings }: QueryFunctionProps) {
     super(scope, id, {
       code: 'query',
       description: 'Answers questions about ended calls',
       settings,
-      environment: { TABLE_NAME: table.tableName },
+      environment: QueryEnvironment.encode({ TABLE_NAME: table.tableName }),
     })
     this.allow(table.tableArn, 'dynamodb:Query')
     for (const { name } of DISCONNECTS_TABLE.indexes)

@@ -6,7 +6,7 @@ import type { Construct } from 'constructs'
 
 /**
  * Sends alarms to an e-mail address. Not encrypted: CloudWatch may not publish to a topic under the key `aws/sns`, a key of
- * ours would be one more thing that could keep an alarm from being sent, and an alarm has nothing about any call.
+ * our own could keep an alarm from being sent, and an alarm contains no call data.
  */
 export class AlarmTopic extends Topic {
   constructor(scope: Construct, id: string, email: string) {
@@ -16,7 +16,7 @@ export class AlarmTopic extends Topic {
       id: 'Serverless-SNSRedrivePolicy',
       reason: 'What the mail server of a person refuses is in CloudWatch all the same, and on the dashboard.',
     })
-    // To refuse what is not TLS, the topic has a policy; with a policy, nobody may publish who is not in it.
+    // `enforceSSL` gives the topic a policy, and then only those in the policy may publish.
     this.addToResourcePolicy(
       new PolicyStatement({
         principals: [new ServicePrincipal('cloudwatch.amazonaws.com')],

@@ -16,12 +16,10 @@ import {
   CAUSE_LABELS,
   OTHER,
 } from '../../lambda/deployment/metric-names'
-import type { CallbackMetric } from './metrics'
-import { deadLettersIn, triedIn, untriedIn } from './overflow-alarms'
-import type { Watched } from './watched'
+import { overflowMetrics, type CallbackMetric, type MonitoredResources } from './metrics'
 
 export type DisconnectsDashboardProps = {
-  readonly watched: Watched
+  readonly monitored: MonitoredResources
   readonly alarms: readonly IAlarm[]
   readonly metricApplications: readonly string[]
 }
@@ -29,7 +27,7 @@ export type DisconnectsDashboardProps = {
 const graph = (title: string, left: readonly IMetric[], props: GraphWidgetProps = {}): GraphWidget =>
   new GraphWidget({ title, left: [...left], width: 12, leftYAxis: { min: 0, showUnits: false }, ...props })
 
-/** Of what is 0 or 1 for each call, the average is the ratio. */
+/** `Answered` is 1 or 0 for each call: its average is the ratio. */
 const RATIO = { statistic: Stats.AVERAGE }
 const RATIO_AXIS = { leftYAxis: { min: 0, max: 1, showUnits: false } }
 
@@ -77,7 +75,7 @@ const callbacksAndLag = (callbacks: CallbackMetric): readonly GraphWidget[] => [
   ),
 ]
 
-const overflowAndQuarantine = ({ callbacks, overflow }: Watched): readonly GraphWidget[] => [
+const overflowAndQuarantine = ({ callbacks, overflow }: MonitoredResources): readonly GraphWidget[] => [
   graph(
     'Overflow and quarantine',
     (['Overflowed', 'Drained', 'Unverified', 'Quarantined', 'Forbidden', 'Failed'] as const).map(name =>
@@ -85,9 +83,9 @@ const overflowAndQuarantine = ({ callbacks, overflow }: Watched): readonly Graph
     ),
   ),
   graph('Waiting, and given up', [
-    untriedIn(overflow).with({ label: 'Untried' }),
-    triedIn(overflow).with({ label: 'Between tries' }),
-    deadLettersIn(overflow).with({ label: 'Dead letters' }),
+    overflowMetrics(overflow).untried.with({ label: 'Untried' }),
+    overflowMetrics(overflow).betweenTries.with({ label: 'Between tries' }),
+    overflowMetrics(overflow).deadLetters.with({ label: 'Dead letters' }),
   ]),
 ]
 
@@ -96,7 +94,7 @@ const latencyAndErrors = ({
   receiveFunction,
   drainFunction,
   queryFunction,
-}: Watched): readonly GraphWidget[] => {
+}: MonitoredResources): readonly GraphWidget[] => {
   const functions = { Receive: receiveFunction, Drain: drainFunction, Query: queryFunction }
   return [
     graph('Latency (ms)', [
@@ -117,20 +115,20 @@ const latencyAndErrors = ({
   ]
 }
 
-/** From the business at the top to the machinery below. */
+/** Calls at the top, functions and API at the bottom. */
 export class DisconnectsDashboard extends Dashboard {
   constructor(
     scope: Construct,
     id: string,
-    { watched, alarms, metricApplications }: DisconnectsDashboardProps,
+    { monitored, alarms, metricApplications }: DisconnectsDashboardProps,
   ) {
-    const { callbacks } = watched
+    const { callbacks } = monitored
     super(scope, id, { defaultInterval: Duration.days(1), periodOverride: PeriodOverride.AUTO })
     this.addWidgets(new AlarmStatusWidget({ title: 'Alarms', alarms: [...alarms], width: 24, height: 4 }))
     this.addWidgets(...endsAndAnswers(callbacks))
     if (metricApplications.length > 0) this.addWidgets(...byApplication(callbacks, metricApplications))
     this.addWidgets(...callbacksAndLag(callbacks))
-    this.addWidgets(...overflowAndQuarantine(watched))
-    this.addWidgets(...latencyAndErrors(watched))
+    this.addWidgets(...overflowAndQuarantine(monitored))
+    this.addWidgets(...latencyAndErrors(monitored))
   }
 }

@@ -3,40 +3,31 @@ import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions'
 import { Construct } from 'constructs'
 import type { Settings } from '../settings'
 import { AlarmTopic } from './alarm-topic'
-import { callbackAlarms } from './callback-alarms'
+import { alarmDefinitions } from './alarms'
 import { DisconnectsDashboard } from './dashboard'
-import { functionAlarms } from './function-alarms'
-import { callbackMetricOf } from './metrics'
-import { overflowAlarms } from './overflow-alarms'
-import type { RunbookAlarm } from './runbook-alarm'
-import { silenceAlarm } from './silence-alarm'
-import type { Watched } from './watched'
+import { callbackMetricOf, type MonitoredResources } from './metrics'
+import { RunbookAlarm } from './runbook-alarm'
 
-export type MonitoringProps = Omit<Watched, 'callbacks'> & {
+export type MonitoringProps = Omit<MonitoredResources, 'callbacks'> & {
   readonly service: string
   readonly settings: Pick<Settings, 'alarmEmail' | 'alarmTopic' | 'noCallbackFor' | 'metricApplications'>
 }
 
-/** What the operator sees: an alarm for whatever needs somebody, and a dashboard for the rest. */
+/** An alarm for everything that needs somebody to act, and a dashboard. */
 export class Monitoring extends Construct {
   readonly alarms: readonly RunbookAlarm[]
   readonly dashboard: DisconnectsDashboard
 
   constructor(scope: Construct, id: string, { service, settings, ...resources }: MonitoringProps) {
     super(scope, id)
-    const { alarmEmail, alarmTopic, noCallbackFor, metricApplications } = settings
-    const watched: Watched = { ...resources, callbacks: callbackMetricOf(service) }
+    const { alarmEmail, alarmTopic, metricApplications } = settings
+    const monitored: MonitoredResources = { ...resources, callbacks: callbackMetricOf(service) }
 
-    this.alarms = [
-      ...callbackAlarms(this, service, watched),
-      ...overflowAlarms(this, service, watched.overflow),
-      ...(noCallbackFor === false ? [] : [silenceAlarm(this, service, watched.callbacks, noCallbackFor)]),
-      ...functionAlarms(this, service, watched),
-    ]
-    const topics = [
-      ...(alarmEmail === undefined ? [] : [new AlarmTopic(this, 'Topic', alarmEmail)]),
-      ...(alarmTopic === undefined ? [] : [alarmTopic]),
-    ]
+    this.alarms = alarmDefinitions(monitored, settings).map(
+      definition => new RunbookAlarm(this, service, definition),
+    )
+    const emailTopic = alarmEmail === undefined ? undefined : new AlarmTopic(this, 'Topic', alarmEmail)
+    const topics = [emailTopic, alarmTopic].filter(topic => topic !== undefined)
     for (const action of topics.map(topic => new SnsAction(topic)))
       for (const alarm of this.alarms) {
         alarm.addAlarmAction(action)
@@ -44,7 +35,7 @@ export class Monitoring extends Construct {
       }
 
     const { alarms } = this
-    this.dashboard = new DisconnectsDashboard(this, 'Dashboard', { watched, alarms, metricApplications })
+    this.dashboard = new DisconnectsDashboard(this, 'Dashboard', { monitored, alarms, metricApplications })
   }
 
   get dashboardUrl(): string {

@@ -1,39 +1,32 @@
 import { Alarm, ComparisonOperator, TreatMissingData, type IMetric } from 'aws-cdk-lib/aws-cloudwatch'
 import type { Construct } from 'constructs'
 
-export type RunbookAlarmProps = {
-  /** What it is of: with its id, it makes a name that an e-mail can begin with. */
-  readonly service: string
+/** What one alarm has of its own. */
+export type AlarmDefinition = {
+  /** Part of the alarm's name and logical id: an alarm that gets another id is a new alarm. */
+  readonly id: string
   readonly metric: IMetric
-  /** What it means for the user, in words. */
+  /** What the alarm means for the user. */
   readonly means: string
   /** The section of docs/operations.md that says what to do. */
   readonly runbook: string
   /** @default the metric is 1 or more */
   readonly comparison?: ComparisonOperator
-  /** How many periods of the metric must be so, one after another. @default 1 */
+  /** The number of consecutive periods of the metric that are looked at. @default 1 */
   readonly periods?: number
-  /** In how many of them it suffices. @default in all of them */
+  /** The number of these periods in which the condition must hold. @default all of them */
   readonly atLeast?: number
-  /** @default a metric without data is one of which nothing has happened */
+  /** @default no data means that nothing happened */
   readonly missing?: TreatMissingData
 }
 
-/** An alarm that says what it means, and where it is written what to do. */
+/** An alarm whose description says what it means, and where to read what to do. */
 export class RunbookAlarm extends Alarm {
+  /** @param service is first in the alarm's name, which is the subject of its e-mails */
   constructor(
     scope: Construct,
-    id: string,
-    {
-      service,
-      metric,
-      means,
-      runbook,
-      comparison,
-      periods = 1,
-      atLeast = periods,
-      missing,
-    }: RunbookAlarmProps,
+    service: string,
+    { id, metric, means, runbook, comparison, periods = 1, atLeast = periods, missing }: AlarmDefinition,
   ) {
     super(scope, id, {
       alarmName: `${service}/${id}`,

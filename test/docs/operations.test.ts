@@ -9,7 +9,7 @@ import { ROOT } from '../support/root'
 const page = readFileSync(join(ROOT, 'docs', 'operations.md'), 'utf8')
 const { template } = synthesize()
 
-test('the outputs and logs that the scripts of the page begin with are those of the stack', () => {
+test('the outputs and logs that the scripts of the page read are those of the stack', () => {
   const named = (what: string) =>
     [...page.matchAll(new RegExp(`\\$\\(${what} (\\w+)\\)`, 'g'))].map(([, name]) => name)
   const groups = resources(template).filter(([, { Type }]) => Type === 'AWS::Logs::LogGroup')
@@ -21,7 +21,7 @@ test('the outputs and logs that the scripts of the page begin with are those of 
   )
 })
 
-test('its scripts are shell, and name the keys of the tables', () => {
+test('its scripts are valid shell, and name the keys of the tables', () => {
   const scripts = [...page.matchAll(/```sh\n(.*?)```/gs)].map(([, script]) => script ?? '')
   for (const script of scripts)
     expect(spawnSync('bash', ['-n'], { input: script, encoding: 'utf8' }).stderr).toBe('')
@@ -33,7 +33,7 @@ test('its scripts are shell, and name the keys of the tables', () => {
   expect(page).toContain(`AttributeName=${DISCONNECTS_TABLE.timeToLiveAttribute}`)
 })
 
-test('the requests that it looks up when no callback comes are those of every route but questions', () => {
+test('the requests that it looks up when no callback comes are those of every route except questions', () => {
   const [, left = ''] = /\$\.routeKey != "(.+)\*" /.exec(page) ?? []
   const authorizations = (questions: boolean) =>
     resources(template)
@@ -45,7 +45,7 @@ test('the requests that it looks up when no callback comes are those of every ro
   expect(new Set(authorizations(false))).toStrictEqual(new Set(['NONE']))
 })
 
-test('every section about an alarm is of one that there is', () => {
+test('every alarm has its section, and every section its alarm', () => {
   const alarms = page.split('\n## ').find(section => section.startsWith('Alarms\n')) ?? ''
   const sections = [...alarms.matchAll(/^### (.+)$/gm)].map(([, section]) => String(section))
   const named = Object.values(alarmsOf({ template })).map(

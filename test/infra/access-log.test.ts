@@ -1,9 +1,9 @@
 import { NestedStack, Stack } from 'aws-cdk-lib'
 import { Template } from 'aws-cdk-lib/assertions'
 import { DisconnectLog } from '../../infra/disconnect-log'
-import { appWithoutBundles, resourcesOf, synthesize } from '../support/infra/synthesized'
+import { appWithoutBundles, resources, resourcesOf, synthesize } from '../support/infra/synthesized'
 
-/** What a name has before the id of its stack, and the id. */
+/** The readable part of a name, and the id of the stack. */
 type GroupName = { readonly 'Fn::Join': readonly ['', readonly [string, unknown]] }
 
 const groupNames = (template: Template): readonly (readonly [string, unknown])[] =>
@@ -13,8 +13,36 @@ const groupNames = (template: Template): readonly (readonly [string, unknown])[]
 
 const idOfStack = { 'Fn::Select': [2, { 'Fn::Split': ['/', { Ref: 'AWS::StackId' }] }] }
 
-test('the access log has a name that tells whose it is, where the services of AWS may write', () => {
-  expect(groupNames(synthesize().template)).toStrictEqual([
+const { template } = synthesize()
+const [stage] = resourcesOf(template, 'AWS::ApiGatewayV2::Stage')
+const { DestinationArn, Format } = stage?.Properties['AccessLogSettings'] as {
+  DestinationArn: { 'Fn::GetAtt': [string, string] }
+  Format: string
+}
+
+test('the access log goes to a log group', () => {
+  expect(Object.fromEntries(resources(template))[DestinationArn['Fn::GetAtt'][0]]?.Type).toBe(
+    'AWS::Logs::LogGroup',
+  )
+})
+
+test('a line is JSON without anything that can contain a phone number: no path, query string, header or body', () => {
+  expect(Format).not.toContain('\n')
+  expect(JSON.parse(Format)).toStrictEqual({
+    requestId: '$context.requestId',
+    requestTime: '$context.requestTime',
+    sourceIp: '$context.identity.sourceIp',
+    httpMethod: '$context.httpMethod',
+    routeKey: '$context.routeKey',
+    status: '$context.status',
+    responseLatency: '$context.responseLatency',
+    integrationLatency: '$context.integrationLatency',
+    integrationErrorMessage: '$context.integrationErrorMessage',
+  })
+})
+
+test('its name says which API it is of, and is one to which AWS services may write', () => {
+  expect(groupNames(template)).toStrictEqual([
     [
       expect.stringMatching(/^\/aws\/vendedlogs\/BandwidthDisconnects-Api-AccessLog-[\dA-F]{8}\/$/),
       expect.anything(),
@@ -22,11 +50,11 @@ test('the access log has a name that tells whose it is, where the services of AW
   ])
 })
 
-test('its name has the id of the stack, so that a stack can be deployed again after a destroy that retained it', () => {
-  expect(groupNames(synthesize().template).map(([, id]) => id)).toStrictEqual([idOfStack])
+test('its name has the id of the stack, so that a destroyed stack whose log was retained can be deployed again', () => {
+  expect(groupNames(template).map(([, id]) => id)).toStrictEqual([idOfStack])
 })
 
-test('each of several in a stack has a name of its own, of characters that CloudWatch Logs takes', () => {
+test('several logs in one stack have different names, of characters that CloudWatch Logs takes', () => {
   const stack = new Stack(appWithoutBundles(), 'Other')
   for (const id of ['Sales', 'Sales &', 'Sales: Zoë']) new DisconnectLog(stack, id)
 
@@ -36,7 +64,7 @@ test('each of several in a stack has a name of its own, of characters that Cloud
   for (const name of readable) expect(name).toMatch(/^\/aws\/vendedlogs\/Other-Sales[\w./#-]*\/$/)
 })
 
-test('it is never longer than CloudWatch Logs takes, and can be that of a nested stack', () => {
+test('its name is never too long for CloudWatch Logs, also in a nested stack', () => {
   const nested = new NestedStack(new Stack(appWithoutBundles(), 'Other'), 'x'.repeat(200))
   new DisconnectLog(nested, 'y'.repeat(200))
 

@@ -1,3 +1,4 @@
+import { CUSTOM_DOMAIN } from '../support/infra/known-domain'
 import { logicalId, resources, resourcesOf, synthesize, type Synthesized } from '../support/infra/synthesized'
 
 const { disconnects, template } = synthesize()
@@ -24,7 +25,7 @@ const integrationWith = (functionId: string) =>
     PayloadFormatVersion: '2.0',
   }) as unknown
 
-test('callbacks reach the function that checks their credentials, with a key in the path or not; questions need IAM', () => {
+test('callbacks, with or without a key in the path, reach the function that checks their credentials; questions need IAM', () => {
   const receive = integrationWith(logicalId(receiveFunction))
   const query = integrationWith(logicalId(queryFunction))
 
@@ -46,7 +47,7 @@ test('it is an HTTP API, which costs less than a REST API', () => {
   ])
 })
 
-test('a callback is not refused for its rate before the account would refuse it', () => {
+test('the default rate limit is the quota of the account', () => {
   expect(stages({ template })).toStrictEqual([
     expect.objectContaining({
       StageName: '$default',
@@ -56,7 +57,7 @@ test('a callback is not refused for its rate before the account would refuse it'
   ])
 })
 
-test('the rate can be limited', () => {
+test('the rate limit is what the settings say', () => {
   const limited = stages(synthesize({ throttle: { rateLimit: 50, burstLimit: 10 } }))
 
   expect(limited[0]?.['DefaultRouteSettings']).toStrictEqual({
@@ -65,8 +66,8 @@ test('the rate can be limited', () => {
   })
 })
 
-describe('the route for all paths that have none of their own', () => {
-  test('has a low limit, so that bots cannot take the function from callbacks; no other route has one', () => {
+describe('the route of all other paths', () => {
+  test('has a low limit, so that bots cannot use up the function; no other route has one', () => {
     for (const throttle of [undefined, { rateLimit: 50, burstLimit: 10 }]) {
       const [stage] = stages(synthesize(throttle && { throttle }))
       expect(stage?.['RouteSettings']).toStrictEqual({
@@ -75,7 +76,7 @@ describe('the route for all paths that have none of their own', () => {
     }
   })
 
-  test('is there before the stage that limits it, as API Gateway demands', () => {
+  test('is created before the stage that limits it, as API Gateway requires', () => {
     const [id] = Object.entries(all).find(([, { Properties }]) => Properties['RouteKey'] === '$default') ?? []
     const stage = resourcesOf(template, 'AWS::ApiGatewayV2::Stage')[0]
 
@@ -83,28 +84,48 @@ describe('the route for all paths that have none of their own', () => {
   })
 })
 
-describe('the access log', () => {
-  const { DestinationArn, Format } = stages({ template })[0]?.['AccessLogSettings'] as {
-    DestinationArn: { 'Fn::GetAtt': [string, string] }
-    Format: string
-  }
+describe('a domain of its own', () => {
+  const { domainName, certificateArn } = CUSTOM_DOMAIN
+  const { disconnects, template } = synthesize({ customDomain: CUSTOM_DOMAIN })
+  const ofType = (type: string) => resourcesOf(template, type).map(({ Properties }) => Properties)
 
-  test('goes to a log group', () => {
-    expect(all[DestinationArn['Fn::GetAtt'][0]]?.Type).toBe('AWS::Logs::LogGroup')
+  const outputs = (from: typeof template): Record<string, unknown> =>
+    Object.fromEntries(
+      Object.entries(from.findOutputs('*')).map(([name, { Value }]) => [name, Value as unknown]),
+    )
+
+  test('leads to the API, by TLS 1.2 or newer', () => {
+    expect(ofType('AWS::ApiGatewayV2::DomainName')).toStrictEqual([
+      {
+        DomainName: domainName,
+        DomainNameConfigurations: [
+          { CertificateArn: certificateArn, EndpointType: 'REGIONAL', SecurityPolicy: 'TLS_1_2' },
+        ],
+      },
+    ])
+    expect(ofType('AWS::ApiGatewayV2::ApiMapping')).toMatchObject([
+      { ApiId: { Ref: logicalId(disconnects.api) }, Stage: '$default' },
+    ])
   })
 
-  test('is one line of JSON without anything that can hold a phone number: no path, query string, header or body', () => {
-    expect(Format).not.toContain('\n')
-    expect(JSON.parse(Format)).toStrictEqual({
-      requestId: '$context.requestId',
-      requestTime: '$context.requestTime',
-      sourceIp: '$context.identity.sourceIp',
-      httpMethod: '$context.httpMethod',
-      routeKey: '$context.routeKey',
-      status: '$context.status',
-      responseLatency: '$context.responseLatency',
-      integrationLatency: '$context.integrationLatency',
-      integrationErrorMessage: '$context.integrationErrorMessage',
+  test('is in the outputs, with the target of its CNAME', () => {
+    expect(outputs(template)).toMatchObject({
+      CallbackUrl: { 'Fn::Join': ['', ['https://', {}, '/callbacks/disconnect']] },
+      DomainTarget: { 'Fn::GetAtt': [expect.any(String), 'RegionalDomainName'] },
     })
+  })
+
+  test('leaves the address that API Gateway gave in place: Bandwidth may still use it', () => {
+    expect(ofType('AWS::ApiGatewayV2::Api')[0]).not.toHaveProperty('DisableExecuteApiEndpoint')
+  })
+
+  test('has a DNS record if its hosted zone is known; without one, its owner points it at the API', () => {
+    const without = synthesize({ customDomain: { domainName, certificateArn } }).template
+
+    expect(ofType('AWS::Route53::RecordSet')).toMatchObject([
+      { Name: `${domainName}.`, Type: 'A', HostedZoneId: CUSTOM_DOMAIN.hostedZone?.hostedZoneId },
+    ])
+    expect(resourcesOf(without, 'AWS::Route53::RecordSet')).toHaveLength(0)
+    expect(Object.keys(outputs(without))).toContain('DomainTarget')
   })
 })

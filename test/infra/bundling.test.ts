@@ -13,12 +13,12 @@ afterAll(() => {
   rmSync(outdir, { recursive: true })
 })
 
-const app = new App({ outdir, context: cdkJson.context })
+const app = new App({ outdir, builtinCloudFormationValidation: false, context: cdkJson.context })
 const stack = new DisconnectsStack(app, 'Bundled')
 const template = Template.fromStack(stack)
 const { disconnects } = stack
 
-/** In a directory without node_modules, as on Lambda. */
+/** Loads the function in a folder without node_modules, as Lambda does. */
 const handlerType = (directory: string, environment: Record<string, string>): string =>
   execFileSync(process.execPath, ['-p', 'typeof require("./index.js").handler'], {
     cwd: directory,
@@ -28,10 +28,10 @@ const handlerType = (directory: string, environment: Record<string, string>): st
   }).trim()
 
 test.each([
-  ['receives callbacks', disconnects.receiveFunction.node],
-  ['answers questions', disconnects.queryFunction.node],
-  ['drains the overflow queue', disconnects.drainFunction.node],
-])('the function that %s is one file, which starts with nothing but what the stack gives it', (_, node) => {
+  ['receive', disconnects.receiveFunction.node],
+  ['query', disconnects.queryFunction.node],
+  ['drain', disconnects.drainFunction.node],
+])('the %s function is one file, which needs only the environment that the stack sets', (_, node) => {
   const fn = { stack, node }
   const { S3Key } = resource(template, fn).Properties['Code'] as { S3Key: string }
   const directory = join(outdir, `asset.${S3Key.replace('.zip', '')}`)
