@@ -39,7 +39,7 @@ const statementsOf = (roleId: string): readonly Statement[] =>
     )
     .flatMap(({ Properties }) => (Properties['PolicyDocument'] as { Statement: Statement[] }).Statement)
 
-/** Every action that is allowed, with the logical id of what it is allowed on. Anything else in a statement fails. */
+/** Every allowed action, with the logical id of its resource. Anything else in a statement fails the test. */
 const permissionsOf = (construct: Synthesizable): readonly string[] =>
   statementsOf(roleOf(construct))
     .flatMap(({ Effect, Action, Resource, ...rest }) => {
@@ -58,7 +58,7 @@ const ownLogs = (construct: Synthesizable): readonly string[] => [
   `logs:PutLogEvents on ${logGroupOf(construct)}`,
 ]
 
-test('the function that receives callbacks can add records or messages, read the credentials, and nothing else', () => {
+test('the receive function can add records and messages, read the credentials, and nothing else', () => {
   const { credentials, quarantineTable, receiveFunction, table } = disconnects
 
   expect(permissionsOf(receiveFunction)).toStrictEqual([
@@ -73,7 +73,7 @@ test('the function that receives callbacks can add records or messages, read the
   ])
 })
 
-test('the function that drains the overflow queue can take from it, read the credentials and add records, and nothing else', () => {
+test('the drain function can take messages, read the credentials, add records, and nothing else', () => {
   const { credentials, drainFunction, overflow, quarantineTable, table } = disconnects
 
   expect(permissionsOf(drainFunction)).toStrictEqual([
@@ -90,7 +90,7 @@ test('the function that drains the overflow queue can take from it, read the cre
   ])
 })
 
-test('the function that answers questions can query records, and nothing else', () => {
+test('the query function can query records, and nothing else', () => {
   const { queryFunction, table } = disconnects
 
   expect(permissionsOf(queryFunction)).toStrictEqual([
@@ -102,7 +102,7 @@ test('the function that answers questions can query records, and nothing else', 
   ])
 })
 
-test('no role has permissions beside those: no managed policy, no inline policy, no other role', () => {
+test('no role has other permissions: there is no managed policy, no inline policy, no other role', () => {
   const roles = resources(template).filter(([, { Type }]) => Type === 'AWS::IAM::Role')
 
   expect(roles.map(([id]) => id).sort()).toStrictEqual(

@@ -5,8 +5,8 @@ import { logicalId, resources, synthesize } from '../support/infra/synthesized'
 import { whatAnUpgradeLoses, type TemplateJson } from '../support/infra/what-an-upgrade-loses'
 
 /**
- * The template of each release, as `npx cdk synth` prints it, without metadata and with masked hashes of assets. They
- * are deployed somewhere: none is ever changed.
+ * The template of each release, as `npx cdk synth` prints it, without metadata and with masked asset hashes. Somebody has deployed
+ * them: none is ever changed.
  */
 const RELEASED = join(import.meta.dirname, 'released')
 
@@ -23,12 +23,12 @@ const LOGS = resources(template)
 
 const ACCESS_LOG = LOGS.find(id => id.includes('AccessLog')) ?? ''
 
-/** What changes on purpose, and loses nothing. */
+/** Intended changes, which lose nothing. */
 const INTENDED: Readonly<Record<string, readonly string[]>> = {
   '0.1.0': [
-    // The group of before is retained when another takes its place.
+    // The previous group is retained when another takes its place.
     `${ACCESS_LOG} has another LogGroupName: the log would be lost`,
-    // Both policies keep what was there before an update.
+    // Both policies keep a resource that existed before the update.
     ...[logicalId(credentials), logicalId(overflow.queue), logicalId(overflow.deadLetters), ...LOGS].map(
       id => `${id} has another DeletionPolicy: RetainExceptOnCreate, not Retain`,
     ),
@@ -45,7 +45,7 @@ const unintended = (version: string, after: TemplateJson): readonly string[] => 
 }
 
 test.each(readdirSync(RELEASED).map(name => name.replace('.json', '')))(
-  'an upgrade from %s keeps records, callbacks that wait, logs, the password and the URL',
+  'an upgrade from %s keeps records, waiting callbacks, logs, the password and the URL',
   version => {
     expect(unintended(version, now)).toStrictEqual([])
     const { template } = synthesize({ customDomain: CUSTOM_DOMAIN, tags: { team: 'voice' } })
@@ -53,7 +53,7 @@ test.each(readdirSync(RELEASED).map(name => name.replace('.json', '')))(
   },
 )
 
-describe('an upgrade that loses something is found', () => {
+describe('an upgrade that loses something is detected', () => {
   const id = logicalId(disconnects.table)
   const table = now.Resources[id]
   const changed = (resource: unknown): TemplateJson =>
@@ -65,10 +65,10 @@ describe('an upgrade that loses something is found', () => {
     [
       'another logical id',
       changed(undefined),
-      'is no AWS::DynamoDB::GlobalTable any more: records would be lost',
+      'is no longer an AWS::DynamoDB::GlobalTable: records would be lost',
     ],
     ['another key', having({ KeySchema: [] }), 'has another KeySchema: records would be lost'],
-    ['an index less', having({ GlobalSecondaryIndexes: [] }), 'has another index byTime, or none'],
+    ['a missing index', having({ GlobalSecondaryIndexes: [] }), 'has another index byTime, or none'],
     [
       'another policy',
       changed({ ...table, DeletionPolicy: 'Delete' }),
@@ -78,12 +78,12 @@ describe('an upgrade that loses something is found', () => {
     expect(whatAnUpgradeLoses(now, after)).toContain(`${id} ${loss}`)
   })
 
-  test('an output less', () => {
+  test('a missing output', () => {
     expect(whatAnUpgradeLoses(now, { ...now, Outputs: {} })).toHaveLength(Object.keys(now.Outputs).length)
   })
 })
 
-describe('beside what changes on purpose, a change is found', () => {
+describe('a change beside the intended ones is detected', () => {
   const having = (id: string, changes: Record<string, unknown>): TemplateJson =>
     ({ ...now, Resources: { ...now.Resources, [id]: { ...now.Resources[id], ...changes } } }) as TemplateJson
 
@@ -111,16 +111,13 @@ test.each([
   ['requests in quarantine', disconnects.quarantineTable, 'DisconnectsQuarantineC849C4E1'],
   ['the password that is set in Bandwidth', disconnects.credentials, 'DisconnectsCredentials0E3148CB'],
   ['the URL that is set in Bandwidth', disconnects.api, 'DisconnectsApiD42AEAA0'],
-  ['callbacks that wait', disconnects.overflow.queue, 'DisconnectsOverflowQueueE9737E3A'],
+  ['waiting callbacks', disconnects.overflow.queue, 'DisconnectsOverflowQueueE9737E3A'],
   ['dead letters', disconnects.overflow.deadLetters, 'DisconnectsOverflowDeadLetters15330C7F'],
-])(
-  '%s would be left behind by an upgrade that renames a construct: its logical id is fixed',
-  (_, construct, id) => {
-    expect(logicalId(construct)).toBe(id)
-  },
-)
+])('%s would be lost by an upgrade that renames a construct: the logical id is fixed', (_, construct, id) => {
+  expect(logicalId(construct)).toBe(id)
+})
 
-test('logs would be left behind as well: their logical ids are fixed', () => {
+test('logs would be lost as well: their logical ids are fixed', () => {
   expect([...LOGS].sort()).toStrictEqual([
     'DisconnectsApiAccessLogLogGroup892E22F4',
     'DisconnectsDrainLogsAE8013EF',

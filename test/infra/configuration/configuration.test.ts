@@ -34,11 +34,11 @@ test('nothing needs to be set', () => {
   expect(stackIn({})).toStrictEqual({ name: 'BandwidthDisconnects', props: { tags: {} } })
 })
 
-test('all can be set in the file', () => {
+test('everything can be set in the file', () => {
   expect(stackIn({ file: everything })).toStrictEqual({ name: 'BandwidthDisconnects', props })
 })
 
-test('all can be set on the command line, where all is text', () => {
+test('everything can be set on the command line, as text', () => {
   const commandLine = Object.fromEntries(
     Object.entries(everything).map(([name, value]) => [
       name,
@@ -49,7 +49,7 @@ test('all can be set on the command line, where all is text', () => {
   expect(stackIn({ commandLine })).toStrictEqual({ name: 'BandwidthDisconnects', props })
 })
 
-test('an environment in which silence means nothing can say so', () => {
+test('the alarm for silence can be left out', () => {
   expect(stackIn({ file: { noCallbackMinutes: 'never' } }).props).toMatchObject({ noCallbackFor: false })
 })
 
@@ -63,7 +63,7 @@ describe('environments', () => {
     },
   }
 
-  test('are stacks of their own, and differ from what is common in what they say', () => {
+  test('are separate stacks, with their own settings and those that all share', () => {
     expect(stackIn({ file, commandLine: { environment: 'staging' } })).toStrictEqual({
       name: 'BandwidthDisconnects-staging',
       props: {
@@ -78,7 +78,7 @@ describe('environments', () => {
     })
   })
 
-  test('are told of where none is named: what is deployed then is another stack, beside theirs', () => {
+  test('are named in a warning if none was chosen: what is deployed then is another stack', () => {
     const { name, warning } = stackIn({ file })
     expect(name).toBe('BandwidthDisconnects')
     expect(warning).toMatch(
@@ -88,13 +88,13 @@ describe('environments', () => {
     expect(stackIn({ file: { environments: {} } }).warning).toBeUndefined()
   })
 
-  test('can be overruled on the command line', () => {
+  test('are overridden by the command line', () => {
     const { props } = stackIn({ file, commandLine: { environment: 'staging', retentionDays: '7' } })
 
     expect(props).toMatchObject({ retentionDays: 7, removalPolicy: RemovalPolicy.DESTROY })
   })
 
-  test('need not be listed, but where they are, no other is taken', () => {
+  test('need no list; with a list, any other name is refused', () => {
     expect(stackIn({ commandLine: { environment: 'mine' } }).name).toBe('BandwidthDisconnects-mine')
     expect(wrongIn({ file: { environments: {} }, commandLine: { environment: 'staging' } })).toStrictEqual([
       'environment must be one of (none)',
@@ -105,7 +105,7 @@ describe('environments', () => {
     expect(wrongIn({ file, commandLine: { environment: 'constructor' } })).toHaveLength(1)
   })
 
-  test('never share what would delete the data of all, or an address', () => {
+  test('never share the setting that deletes all data, or a domain', () => {
     const common = { ...file, removalPolicy: 'destroy', customDomain: CUSTOM_DOMAIN }
 
     expect(wrongIn({ file: common })).toStrictEqual([

@@ -52,7 +52,7 @@ test.each<[string, unknown, string]>([
   ],
   ['memory', 512, 'memory must be one of the names retentionDays, '],
 ])(
-  'wrong is refused, wherever it stands, and said where and what was expected: %s %j',
+  'a wrong value is refused in the file and on the command line, with its place and what was expected: %s %j',
   (name, value, message) => {
     const settings = { [name]: value }
     const where = message.includes('must be in') ? ['', ''] : ['disconnects.json ', '-c ']
@@ -65,7 +65,7 @@ test.each<[string, unknown, string]>([
   },
 )
 
-test('all that is wrong is told at once', () => {
+test('everything that is wrong is named at once', () => {
   expect(
     wrongIn({
       file: { retentionDay: 1, environments: { test: { memorySize: 'much', environment: 'x' } } },
@@ -80,7 +80,7 @@ test('all that is wrong is told at once', () => {
   ])
 })
 
-test('the name of an environment is refused where a stack could not have it', () => {
+test('an environment whose name a stack could not have is refused', () => {
   expect(wrongIn({ file: { environments: { Staging: {} } } })).toStrictEqual([
     'disconnects.json environments.Staging must be a name of lower-case letters, digits and single hyphens, which begins with a letter',
   ])

@@ -7,7 +7,7 @@ type AlarmProperties = Readonly<Record<string, unknown>> & {
   readonly AlarmDescription: string
 }
 
-/** By the last part of their names. */
+/** The alarms of a template, by the last part of their names. */
 export const alarmsOf = ({ template }: Pick<Synthesized, 'template'>): Record<string, AlarmProperties> =>
   Object.fromEntries(
     resourcesOf(template, 'AWS::CloudWatch::Alarm').map(({ Properties }) => {

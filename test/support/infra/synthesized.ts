@@ -13,7 +13,7 @@ export type Synthesized = {
   readonly template: Template
 }
 
-/** Where apps are synthesized to; an App with no place of its own leaves one behind. */
+/** The output folders of all apps; an App without one leaves a folder behind. */
 const outdir = mkdtempSync(join(tmpdir(), 'synth-'))
 afterAll(() => {
   rmSync(outdir, { recursive: true })
@@ -41,7 +41,7 @@ let byDefault: Synthesized | undefined
 export const synthesize = (props?: DisconnectsStackProps): Synthesized =>
   props === undefined ? (byDefault ??= synthesizeNew()) : synthesizeNew(props)
 
-/** What a resource of the template is found by. */
+/** The properties of a construct by which its resource is found in the template. */
 export type Synthesizable = Pick<Resource, 'stack' | 'node'>
 
 export const logicalId = ({ stack, node }: Synthesizable): string => {
@@ -74,7 +74,7 @@ export const resource = (template: Template, construct: Synthesizable): Template
   return found
 }
 
-/** A function's environment; what CloudFormation fills in is the logical id that it comes from. */
+/** A function's environment, with logical ids in place of what CloudFormation fills in. */
 export const environmentOf = (template: Template, construct: Synthesizable): Record<string, string> => {
   const { Variables } = resource(template, construct).Properties['Environment'] as {
     Variables: Record<string, string | { Ref: string }>

@@ -12,15 +12,15 @@ type TemplateResource = {
 }
 
 /**
- * What is lost, or fails to deploy, when CloudFormation makes a resource anew; and the properties whose change does that,
- * by CloudFormation's reference ("Update requires: Replacement").
+ * What is lost, or fails to deploy, when CloudFormation replaces a resource; and the properties whose change replaces it, as
+ * CloudFormation's reference says ("Update requires: Replacement").
  */
 const KEPT: Readonly<Record<string, { readonly loss: string; readonly fixed: readonly string[] }>> = {
   'AWS::DynamoDB::GlobalTable': {
     loss: 'records',
     fixed: ['TableName', 'KeySchema', 'LocalSecondaryIndexes'],
   },
-  // Its name is the only one that replaces it; the other makes a new password.
+  // Only another name replaces it; the other property generates a new password.
   'AWS::SecretsManager::Secret': {
     loss: 'the password set in Bandwidth',
     fixed: ['Name', 'GenerateSecretString'],
@@ -28,7 +28,7 @@ const KEPT: Readonly<Record<string, { readonly loss: string; readonly fixed: rea
   'AWS::SQS::Queue': { loss: 'callbacks that wait', fixed: ['QueueName', 'FifoQueue'] },
   'AWS::Logs::LogGroup': { loss: 'the log', fixed: ['LogGroupName'] },
   'AWS::ApiGatewayV2::Api': { loss: 'the URL set in Bandwidth', fixed: ['ProtocolType'] },
-  // These cannot be there twice: the new one is made before the old one goes, so that a deployment would fail.
+  // These cannot exist twice: the new one is created before the old one is deleted, so the deployment would fail.
   'AWS::ApiGatewayV2::Route': { loss: 'the deployment', fixed: ['RouteKey', 'ApiId'] },
   'AWS::ApiGatewayV2::Stage': { loss: 'the deployment', fixed: ['StageName', 'ApiId'] },
   'AWS::Lambda::EventSourceMapping': { loss: 'the deployment', fixed: ['EventSourceArn'] },
@@ -39,7 +39,7 @@ type Index = { readonly IndexName: string }
 const indexesOf = (resource: TemplateResource): readonly Index[] =>
   (resource.Properties?.['GlobalSecondaryIndexes'] ?? []) as readonly Index[]
 
-/** DynamoDB makes one index in an update, and refuses to change the keys of one. */
+/** DynamoDB creates one index in an update, and cannot change the keys of an index. */
 const wrongIndexes = (id: string, before: TemplateResource, after: TemplateResource): readonly string[] => {
   const [old, now] = [indexesOf(before), indexesOf(after)]
   const added = now.filter(({ IndexName }) => !old.some(index => index.IndexName === IndexName))
@@ -54,7 +54,7 @@ const wrongIndexes = (id: string, before: TemplateResource, after: TemplateResou
 const lossOf = (id: string, before: TemplateResource, after?: TemplateResource): readonly string[] => {
   const kept = KEPT[before.Type]
   if (kept === undefined) return []
-  if (after?.Type !== before.Type) return [`${id} is no ${before.Type} any more: ${kept.loss} would be lost`]
+  if (after?.Type !== before.Type) return [`${id} is no longer an ${before.Type}: ${kept.loss} would be lost`]
   return [
     ...kept.fixed
       .filter(name => !isDeepStrictEqual(before.Properties?.[name], after.Properties?.[name]))
@@ -66,7 +66,7 @@ const lossOf = (id: string, before: TemplateResource, after?: TemplateResource):
   ]
 }
 
-/** What users of a deployed template would lose by deploying another over it. */
+/** Everything that users of a deployed template would lose by deploying another over it. */
 export const whatAnUpgradeLoses = (before: TemplateJson, after: TemplateJson): readonly string[] => [
   ...Object.entries(before.Resources).flatMap(([id, resource]) => lossOf(id, resource, after.Resources[id])),
   ...Object.keys(before.Outputs)
