@@ -1,6 +1,7 @@
 import { Stack } from 'aws-cdk-lib'
 import { Template } from 'aws-cdk-lib/assertions'
 import * as E from 'fp-ts/Either'
+import { allowsAccountOf } from '../../cli/places/keeping'
 import { DisconnectLog } from '../../infra/disconnect-log'
 import { decodeJson } from '../../lambda/codec/decode'
 import { IntakeSettings } from '../../lambda/deployment/stack-outputs'
@@ -75,6 +76,8 @@ test('an output has the settings of the intake, for the command line', () => {
   }
   const { Value } = synthesize(settings).template.findOutputs('Keeping')['Keeping'] as { Value: string }
   expect(decodeJson(IntakeSettings)(Value)).toStrictEqual(E.right(settings))
+  const allows = allowsAccountOf(settings) as (accountId: string) => boolean
+  expect(['9900001', '9900002'].map(allows)).toStrictEqual([true, false])
 })
 
 test('it can be deployed to any account and region', () => {
