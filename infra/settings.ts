@@ -30,7 +30,6 @@ const Days = wholeNumber('Days', { from: 1, to: MAX_DAYS })
 
 /** The props that are values. A topic is a construct, which TypeScript judges. */
 type Values = Required<Omit<DisconnectLogProps, 'alarmTopic'>>
-type Name = keyof Values
 
 /** Every setting by the name of its prop: the codec that judges it, and its default, if it has one. */
 export const SETTINGS = {
@@ -52,15 +51,16 @@ export const SETTINGS = {
   noCallbackFor: { codec: Silence, default: Duration.days(1) },
   metricApplications: { codec: ApplicationIds, default: [] },
 } as const satisfies {
-  readonly [K in Name]: {
+  readonly [K in keyof Values]: {
     readonly codec: t.Type<Values[K], unknown>
     readonly default?: Values[K]
   }
 }
 
+type Table = typeof SETTINGS
 type WithDefault = {
-  [K in Name]: (typeof SETTINGS)[K] extends { readonly default: unknown } ? K : never
-}[Name]
+  [K in keyof Table]: Table[K] extends { readonly default: unknown } ? K : never
+}[keyof Table]
 
 /** Props with every default filled in. `removalPolicy` is that of secret, queues and log groups. */
 export type Settings = Omit<DisconnectLogProps, WithDefault> &
@@ -88,7 +88,7 @@ const DEFAULTS = Object.fromEntries<unknown>(
 /** The codecs alone. */
 export const CODECS = Object.fromEntries(
   Object.entries(SETTINGS).map(([name, { codec }]) => [name, codec]),
-) as { readonly [K in Name]: (typeof SETTINGS)[K]['codec'] }
+) as { readonly [K in keyof Table]: Table[K]['codec'] }
 
 const Props = objectCodec('DisconnectLogProps', {}, CODECS)
 
