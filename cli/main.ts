@@ -1,26 +1,25 @@
+import { EXIT } from './errors'
 import { interruptWork } from './output/interruptible'
 import type { Terminal } from './output/terminal'
-import { FAILED, run } from './run'
-
-const INTERRUPTED = 130
+import { run } from './run'
 
 /**
- * Whoever reads the output has seen enough (`| head`), or pressed Ctrl-C: neither is a failure to report. Work that has to be
- * brought to an end is, before the program ends.
+ * If the reader of the output has seen enough (`| head`), or the user presses Ctrl-C, the program ends without a message. A command
+ * that has to finish something first, such as a report, finishes it.
  */
 const endQuietly = ({ stdout, stderr }: Terminal): void => {
   for (const stream of [stdout, stderr])
     stream.on('error', (error: NodeJS.ErrnoException) => {
-      if (!interruptWork()) process.exit(error.code === 'EPIPE' ? process.exitCode : FAILED)
+      if (!interruptWork()) process.exit(error.code === 'EPIPE' ? process.exitCode : EXIT.failure)
     })
   process.once('SIGINT', () => {
-    // A command that has something to say first listens too.
-    if (process.listenerCount('SIGINT') === 0) process.exit(INTERRUPTED)
+    // Another listener is a command that finishes something first.
+    if (process.listenerCount('SIGINT') === 0) process.exit(EXIT.interrupted)
   })
 }
 
 const main = async (): Promise<void> => {
-  // The SDK warns of Node 20 on stderr, in many lines, which are for whoever installs it.
+  // On Node 20 the SDK prints a warning of many lines to stderr. It is meant for whoever installs the program.
   process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] ??= 'true'
   const { stdin, stdout, stderr, env: environment } = process
   const terminal: Terminal = { stdin, stdout, stderr, environment }

@@ -1,7 +1,7 @@
 import { percentDecoded } from '../../lambda/callback/url-key'
 import type { SecretCredentials } from '../../lambda/callback/credentials'
 import { CALLBACK_PATH, LIST_PATH } from '../../lambda/deployment/routes'
-import { UsageError } from '../failure'
+import { UsageError } from '../errors'
 import { secretUrl } from '../flags/target-flags'
 import { keyOf } from '../places/callback-key'
 

@@ -1,6 +1,6 @@
 import type { SecretCredentials } from '../../lambda/callback/credentials'
 import { LIST_PATH } from '../../lambda/deployment/routes'
-import { Failure } from '../failure'
+import { CommandFailed } from '../errors'
 import type { Deployment } from '../flags/deployment-flags'
 import { SIMULATED_ACCOUNT_ID } from '../simulator/plain-call'
 import { callbackDestination } from '../places/callback-destination'
@@ -35,7 +35,7 @@ const isSame = (one: SecretCredentials, other: SecretCredentials): boolean =>
 /** A blank key would be no key, and its URL the one without. */
 const refuseBlank = (current: SecretCredentials, { place }: Storage): void => {
   if (keyOf(current) === '')
-    throw new Failure(
+    throw new CommandFailed(
       `The password of the ${place.what} is blank: set one of letters and digits (for a stack in its secret, docs/operations.md, "Rotating the credentials"; for the twin in CALLBACK_PASSWORD)`,
     )
 }
@@ -47,7 +47,7 @@ const contextOf = (
   callbackUrl: URL,
 ) => {
   const { quarantineTableName, keeping } = storage
-  if (quarantineTableName === undefined) throw new Failure('The quarantine table is not known')
+  if (quarantineTableName === undefined) throw new CommandFailed('The quarantine table is not known')
   refuseBlank(current, storage)
   const before = previous.find(version => keyOf(version) !== '' && !isSame(version, current))
   const context = {
@@ -132,6 +132,6 @@ const openStack = async (
   }
 }
 
-/** @throws UsageError or Failure where the deployment cannot be found, or its credentials cannot be read */
+/** @throws UsageError or CommandFailed where the deployment cannot be found, or its credentials cannot be read */
 export const open = (deployment: Deployment, options: OpenOptions): Promise<Opened> =>
   deployment._tag === 'stack' ? openStack(deployment, options) : openTwin(deployment, options)

@@ -1,8 +1,8 @@
 import { version } from '#package.json'
-import { Failure } from '../failure'
+import { CommandFailed } from '../errors'
 import type { DeploymentFlags } from '../flags/deployment-flags'
 import { interruptible } from '../output/interruptible'
-import { screenOf, tell, type Terminal } from '../output/terminal'
+import { screenOf, printToStderr, type Terminal } from '../output/terminal'
 import { deploymentOf } from '../places/deployment'
 import { findingText, summaryText } from '../printers/check'
 import { checksOf, type Choices } from './checks'
@@ -34,7 +34,7 @@ const QUARANTINE_NOTE =
 /** A record that is not there after this time waits in the queue: the drain function tries again every 2 minutes. */
 const PATIENCE_MS = 20_000
 
-/** Reads, sends, deletes what it has stored, and reports. @throws Failure where something failed, after the report */
+/** Reads, sends, deletes what it has stored, and reports. @throws CommandFailed where something failed, after the report */
 export const runCheck = async (
   flags: CheckFlags,
   terminal: Terminal,
@@ -60,7 +60,7 @@ export const runCheck = async (
       isMet: need => (need === 'answers' ? !context.isSilent() : isAnyAuthorized(context)),
     }
     try {
-      if (context.isDeployed && flags.quarantine) tell(terminal, QUARANTINE_NOTE)
+      if (context.isDeployed && flags.quarantine) printToStderr(terminal, QUARANTINE_NOTE)
       for await (const finding of runChecks(checksOf(context, flags), conditions)) add(finding)
     } finally {
       // Also where nobody can be told any more.
@@ -72,5 +72,5 @@ export const runCheck = async (
   })
   stdout.write(flags.json === true ? `${JSON.stringify(report, undefined, 2)}\n` : summaryText(report))
   const problems = shortcomings(report)
-  if (problems.length > 0) throw new Failure(problems.join('\n'))
+  if (problems.length > 0) throw new CommandFailed(problems.join('\n'))
 }

@@ -4,7 +4,7 @@ import * as E from 'fp-ts/Either'
 import { pipe } from 'fp-ts/function'
 import { decode } from '../../lambda/codec/decode'
 import { CallId } from '../../lambda/disconnect/identifiers'
-import { Failure, usageErrorOf, UsageError } from '../failure'
+import { CommandFailed, usageErrorOf, UsageError } from '../errors'
 import { formatOf } from '../flags/format-flags'
 import { choiceOf } from '../flags/target-flags'
 import { isTerminal, screenOf, type Terminal } from '../output/terminal'
@@ -12,7 +12,7 @@ import { writeAll } from '../output/write-all'
 import { detail } from '../printers/detail'
 import { printerFor } from '../printers/printer-for'
 import { openTarget } from '../places/open-target'
-import { addCommandFlags, tellCost, type CommandFlags } from './command-flags'
+import { addCommandFlags, printCost, type CommandFlags } from './command-flags'
 
 const NOTES = `
 Shows the call's disconnect first, then what contradicts it (marked CONFLICT),
@@ -36,8 +36,8 @@ const get = async (text: string, flags: CommandFlags, terminal: Terminal): Promi
   const callId = callIdOf(text)
   const target = await openTarget(choiceOf(flags), environment)
   const records = await target.get(callId)
-  tellCost(target, flags, terminal)
-  if (records.length === 0) throw new Failure('Nothing is stored for this call')
+  printCost(target, flags, terminal)
+  if (records.length === 0) throw new CommandFailed('Nothing is stored for this call')
   const printer = printerFor(formatOf(flags, isTerminal(stdout)), detail(screenOf(terminal)))
   await writeAll(stdout, printer(Readable.from(records)))
 }

@@ -1,9 +1,9 @@
 import type { Command } from 'commander'
-import { SetAside } from '../failure'
+import { PartlyDone } from '../errors'
 import { addRetentionFlags, type KeepingFlags } from '../flags/keeping-flags'
 import { addTargetFlags } from '../flags/target-flags'
 import { countsText, tally } from '../output/counts'
-import { tell, type Terminal } from '../output/terminal'
+import { printToStderr, type Terminal } from '../output/terminal'
 import { whyText } from '../quarantine/entry-text'
 import { openTables } from '../places/tables'
 
@@ -64,11 +64,13 @@ const importAll = async (files: readonly string[], flags: ImportFlags, terminal:
       `${JSON.stringify({ ...told, dryRun, reasons: reasons.most(100), rejects: dryRun ? [] : withRejects })}\n`,
     )
   else terminal.stdout.write(countsText(told))
-  if (dryRun) tell(terminal, 'Nothing was stored: that was a dry run.')
+  if (dryRun) printToStderr(terminal, 'Nothing was stored: that was a dry run.')
   if (rejected === 0) return
   if (flags.json !== true)
-    tell(terminal, `\nExpected, where it was rejected:\n${countsText(reasons.most(10))}`)
-  throw new SetAside(dryRun ? 'Some would be rejected.' : `What was rejected is in ${withRejects.join(', ')}`)
+    printToStderr(terminal, `\nExpected, where it was rejected:\n${countsText(reasons.most(10))}`)
+  throw new PartlyDone(
+    dryRun ? 'Some would be rejected.' : `What was rejected is in ${withRejects.join(', ')}`,
+  )
 }
 
 export const addImportCommand = (program: Command, terminal: Terminal): void => {

@@ -6,12 +6,12 @@ import { addQuestionFlags, parametersOf, questionOf, type QuestionFlags } from '
 import { choiceOf } from '../flags/target-flags'
 import { limited } from '../output/limited'
 import { withProgress } from '../output/progress'
-import { isTerminal, screenOf, tell, type Terminal } from '../output/terminal'
+import { isTerminal, screenOf, printToStderr, type Terminal } from '../output/terminal'
 import { writeAll } from '../output/write-all'
 import { printerFor } from '../printers/printer-for'
 import { table } from '../printers/table'
 import { openTarget } from '../places/open-target'
-import { addCommandFlags, tellCost, type CommandFlags } from './command-flags'
+import { addCommandFlags, printCost, type CommandFlags } from './command-flags'
 
 type ListFlags = QuestionFlags & AmountFlags & CommandFlags
 
@@ -40,8 +40,8 @@ const list = async (flags: ListFlags, terminal: Terminal): Promise<void> => {
   })
   const printer = printerFor(formatOf(flags, isTerminal(stdout)), table(screenOf(terminal)))
   await writeAll(stdout, printer(flags.all === true ? withProgress(records, terminal) : records))
-  if (left.some) tell(terminal, 'more: use --all or --limit')
-  tellCost(target, flags, terminal)
+  if (left.some) printToStderr(terminal, 'more: use --all or --limit')
+  printCost(target, flags, terminal)
 }
 
 export const addListCommand = (program: Command, terminal: Terminal): void => {

@@ -2,12 +2,12 @@ import { stringify } from 'csv-stringify/sync'
 import type { Command } from 'commander'
 import type { QuarantineEntry } from '../../lambda/intake/quarantine'
 import { timestampOf } from '../../lambda/disconnect/timestamp'
-import { UsageError } from '../failure'
+import { UsageError } from '../errors'
 import { addFormatFlags, formatOf, type FormatFlags } from '../flags/format-flags'
 import { addQuarantineTableFlag, type KeepingFlags } from '../flags/keeping-flags'
 import { addRangeFlags, rangeOf, type RangeFlags } from '../flags/range-flags'
 import { limited } from '../output/limited'
-import { isTerminal, screenOf, tell, type Terminal } from '../output/terminal'
+import { isTerminal, screenOf, printToStderr, type Terminal } from '../output/terminal'
 import { writeAll } from '../output/write-all'
 import { entryFields, wholeEntry } from '../quarantine/entry-json'
 import { entryTable, whyText } from '../quarantine/entry-text'
@@ -119,10 +119,10 @@ const print = async (
   const range = rangeOf(now, flags, tables.keeping.quarantineRetentionDays)
   const { entries, unreadable } = tables.entries(range)
   const more = (): void => {
-    tell(terminal, 'more: use a greater --limit, or none')
+    printToStderr(terminal, 'more: use a greater --limit, or none')
   }
   await writeAll(terminal.stdout, pieces(limited(notReplayed(entries, flags.all), limit, more)))
-  if (unreadable() > 0) tell(terminal, `left out, since they cannot be read: ${unreadable()}`)
+  if (unreadable() > 0) printToStderr(terminal, `left out, since they cannot be read: ${unreadable()}`)
 }
 
 const addCommonFlags = (command: Command): Command =>

@@ -4,11 +4,11 @@ import type { Outcome } from '../../lambda/intake/receive'
 import { replay, type ReplayDeps } from '../../lambda/intake/replay'
 import type { QuarantineEntry } from '../../lambda/intake/quarantine'
 import { timestampOf } from '../../lambda/disconnect/timestamp'
-import { Failure, UsageError } from '../failure'
+import { CommandFailed, UsageError } from '../errors'
 import { addQuarantineTableFlag, addRetentionFlags, type KeepingFlags } from '../flags/keeping-flags'
 import { addRangeFlags, rangeOf, type RangeFlags } from '../flags/range-flags'
 import { countsText, tally } from '../output/counts'
-import { tell, type Terminal } from '../output/terminal'
+import { printToStderr, type Terminal } from '../output/terminal'
 import { whyText } from '../quarantine/entry-text'
 import { allowsAccountOf } from '../places/keeping'
 import { openTables, type Tables } from '../places/tables'
@@ -83,8 +83,11 @@ const replayAll = async (ids: readonly string[], flags: ReplayFlags, terminal: T
     }
     terminal.stdout.write(countsText(told))
     if (still > 0)
-      tell(terminal, `\nExpected, where it is not understood:\n${countsText(reasons.most(10)).trimEnd()}`)
-    if (dryRun) tell(terminal, '\nNothing was stored: that was a dry run.')
+      printToStderr(
+        terminal,
+        `\nExpected, where it is not understood:\n${countsText(reasons.most(10)).trimEnd()}`,
+      )
+    if (dryRun) printToStderr(terminal, '\nNothing was stored: that was a dry run.')
   }
   const isAnythingDone = (): boolean =>
     listing.unreadable() > 0 || Object.values(counts).some(count => count > 0)
@@ -101,7 +104,7 @@ const replayAll = async (ids: readonly string[], flags: ReplayFlags, terminal: T
   } catch (error) {
     if (isAnythingDone()) {
       tellWhatWasDone()
-      tell(
+      printToStderr(
         terminal,
         dryRun ? 'It stopped there:' : 'It stopped there; the same command goes on with the rest:',
       )
@@ -110,7 +113,7 @@ const replayAll = async (ids: readonly string[], flags: ReplayFlags, terminal: T
   }
   if (missing === 0 || isAnythingDone()) tellWhatWasDone()
   if (missing > 0)
-    throw new Failure(
+    throw new CommandFailed(
       `There is no request in quarantine with ${missing === 1 ? 'one' : missing} of the ids: it may have expired`,
     )
 }

@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
-import { Failure } from '../failure'
+import { CommandFailed } from '../errors'
 import { addQuarantineTableFlag, type KeepingFlags } from '../flags/keeping-flags'
-import { isTerminal, screenOf, tell, type Terminal } from '../output/terminal'
+import { isTerminal, screenOf, printToStderr, type Terminal } from '../output/terminal'
 import { wholeEntry } from '../quarantine/entry-json'
 import { entryDetail, missingText } from '../quarantine/entry-text'
 import { openTables } from '../places/tables'
@@ -22,10 +22,11 @@ const show = async (quarantineId: string, flags: ShowFlags, terminal: Terminal):
   const { stdout, environment } = terminal
   const tables = await openTables(flags, environment)
   const entry = tables.orFail(await tables.quarantine().get(quarantineId)())
-  if (entry === undefined) throw new Failure('There is no such request in quarantine: it may have expired')
+  if (entry === undefined)
+    throw new CommandFailed('There is no such request in quarantine: it may have expired')
   if (flags.body === true) {
     stdout.write(entry.body)
-    if (!entry.complete) tell(terminal, `The body is ${missingText(entry)}`)
+    if (!entry.complete) printToStderr(terminal, `The body is ${missingText(entry)}`)
   } else if (flags.json === true || !isTerminal(stdout))
     stdout.write(`${JSON.stringify(wholeEntry(entry))}\n`)
   else stdout.write(entryDetail(entry, screenOf(terminal)))

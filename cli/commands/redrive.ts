@@ -1,8 +1,8 @@
 import type { Command } from 'commander'
-import { SetAside, UsageError } from '../failure'
+import { PartlyDone, UsageError } from '../errors'
 import { addTargetFlags, choiceOf, type TargetFlags } from '../flags/target-flags'
 import { countsText, tally } from '../output/counts'
-import { tell, type Terminal } from '../output/terminal'
+import { printToStderr, type Terminal } from '../output/terminal'
 
 type RedriveFlags = TargetFlags & { readonly dryRun?: boolean; readonly json?: boolean }
 
@@ -40,7 +40,7 @@ const redrive = async (flags: RedriveFlags, terminal: Terminal): Promise<void> =
         for (const kind of batch) kinds.add(kind)
       }
   } catch (cause) {
-    if (moved > 0) tell(terminal, `${moved} are back in the overflow queue; the rest still waits`)
+    if (moved > 0) printToStderr(terminal, `${moved} are back in the overflow queue; the rest still waits`)
     throw failureOf(cause)
   }
   told.moved = moved
@@ -50,8 +50,8 @@ const redrive = async (flags: RedriveFlags, terminal: Terminal): Promise<void> =
   } else terminal.stdout.write(countsText(told))
   const text = countsText(kinds.most(10))
   if (text !== '' && flags.json !== true)
-    tell(terminal, `\n${dryRun ? 'Some of them:' : 'They were:'}\n${text.trimEnd()}`)
-  if (left > 0) throw new SetAside(`${left} still wait, hidden for a moment by SQS: do it again`)
+    printToStderr(terminal, `\n${dryRun ? 'Some of them:' : 'They were:'}\n${text.trimEnd()}`)
+  if (left > 0) throw new PartlyDone(`${left} still wait, hidden for a moment by SQS: do it again`)
 }
 
 export const addRedriveCommand = (program: Command, terminal: Terminal): void => {

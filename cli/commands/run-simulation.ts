@@ -1,5 +1,5 @@
 import { withKey } from '../../lambda/deployment/routes'
-import { Failure, UsageError } from '../failure'
+import { CommandFailed, UsageError } from '../errors'
 import { destinationOf, type Destination, type DestinationFlags } from '../flags/destination-flags'
 import { numberFlag } from '../flags/number-flag'
 import { planOf, type SimulateFlags } from '../flags/simulate-flags'
@@ -83,7 +83,7 @@ const shortcomings = ({ report, verification }: Simulation): readonly string[] =
   ]
 }
 
-/** Sends, verifies and reports. @throws Failure where not all went well, after the report */
+/** Sends, verifies and reports. @throws CommandFailed where not all went well, after the report */
 export const runSimulation = async (flags: SimulationFlags, terminal: Terminal): Promise<void> => {
   const { stdout, environment } = terminal
   const plan = planOf(flags, Date.now())
@@ -119,5 +119,5 @@ export const runSimulation = async (flags: SimulationFlags, terminal: Terminal):
   })
   show(simulation)
   const problems = shortcomings(simulation)
-  if (problems.length > 0) throw new Failure(problems.join('\n'))
+  if (problems.length > 0) throw new CommandFailed(problems.join('\n'))
 }

@@ -1,8 +1,8 @@
 import type { Command } from 'commander'
 import { withKey } from '../../lambda/deployment/routes'
-import { Failure } from '../failure'
+import { CommandFailed } from '../errors'
 import { addDeploymentFlags, type DeploymentFlags } from '../flags/deployment-flags'
-import { tell, type Terminal } from '../output/terminal'
+import { printToStderr, type Terminal } from '../output/terminal'
 import { callbackDestination } from '../places/callback-destination'
 import { deploymentOf } from '../places/deployment'
 import { isPlainKey, isUsableKey, keyOf, PLAIN_KEY_HELP } from '../places/callback-key'
@@ -27,10 +27,10 @@ const url = async (flags: DeploymentFlags, { stdout, stderr, environment }: Term
   const { url: callbackUrl, credentials } = await callbackDestination(deployment, undefined, environment)
   const key = keyOf(credentials)
   if (!isUsableKey(key))
-    throw new Failure(`A password that is blank or only dots cannot be a key: ${PLAIN_KEY_HELP}`)
+    throw new CommandFailed(`A password that is blank or only dots cannot be a key: ${PLAIN_KEY_HELP}`)
   stdout.write(`${withKey(callbackUrl, key).href}\n`)
   if (!isPlainKey(key))
-    tell(
+    printToStderr(
       { stderr },
       `The password has other characters than A-Z a-z 0-9 - . _ ~: API Gateway may not pass this key on as it is. To be sure, ${PLAIN_KEY_HELP}`,
     )

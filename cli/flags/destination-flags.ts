@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import { UsageError } from '../failure'
+import { UsageError } from '../errors'
 import { choiceOf, secretUrl, type Choice, type TargetFlags } from './target-flags'
 
 export type DestinationFlags = TargetFlags & {

@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
 import { DEFAULT_INDEX_SHARDS, MAX_INDEX_SHARDS } from '../../lambda/deployment/tables'
-import { UsageError } from '../failure'
+import { UsageError } from '../errors'
 import { addTargetFlags, type TargetFlags } from './target-flags'
 
 /** What a stack and the twin tell themselves, and has to be given with `--table`. */

@@ -1,4 +1,4 @@
-import { UsageError } from '../failure'
+import { UsageError } from '../errors'
 
 export type NumberRange = { readonly lowest: number; readonly highest: number; readonly whole?: boolean }
 

@@ -10,7 +10,7 @@ import {
   type Parameters,
 } from '../../lambda/question/parameters'
 import type { Question } from '../../lambda/question/question'
-import { usageErrorOf } from '../failure'
+import { usageErrorOf } from '../errors'
 
 /** `minTalkMs` → `--min-talk-ms`. */
 const flagOf = (name: string): string =>

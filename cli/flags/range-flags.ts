@@ -5,7 +5,7 @@ import { decode } from '../../lambda/codec/decode'
 import { epochMs, timestampOf, type Timestamp } from '../../lambda/disconnect/timestamp'
 import type { QuarantineRange } from '../../lambda/intake/quarantine'
 import { timeParameter } from '../../lambda/question/codecs'
-import { UsageError, usageErrorOf } from '../failure'
+import { UsageError, usageErrorOf } from '../errors'
 
 export type RangeFlags = { readonly since?: string; readonly until?: string }
 

@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto'
 import * as E from 'fp-ts/Either'
 import type { Command } from 'commander'
 import { epochMs, Timestamp } from '../../lambda/disconnect/timestamp'
-import { UsageError } from '../failure'
+import { UsageError } from '../errors'
 import type { SimulateOptions } from '../simulator/simulate'
 import { numberFlag, type NumberRange } from './number-flag'
 

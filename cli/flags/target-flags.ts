@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import { UsageError } from '../failure'
+import { UsageError } from '../errors'
 import { isLoopback } from '../loopback'
 
 export type TargetFlags = {

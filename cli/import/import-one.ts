@@ -1,9 +1,9 @@
 import * as E from 'fp-ts/Either'
-import { timestampOf } from '../../lambda/disconnect/timestamp'
 import type { Violation } from '../../lambda/codec/decode'
-import { Failure } from '../failure'
+import { timestampOf } from '../../lambda/disconnect/timestamp'
+import { CommandFailed } from '../errors'
 import { progressBar } from '../output/progress-bar'
-import { tell, type Terminal } from '../output/terminal'
+import { printToStderr, type Terminal } from '../output/terminal'
 import { allowsAccountOf } from '../places/keeping'
 import type { Tables } from '../places/tables'
 import { AT_START, importRows, type Progress } from './import-file'
@@ -52,7 +52,7 @@ export const importOne = async (
   const { progress: start, done } =
     isSaved && !restart ? resumedFrom(file, target, input) : { progress: AT_START, done: false }
   if (done) return start.counts
-  if (start.position.rows > 0) tell(terminal, `${file}: going on behind row ${start.position.rows}`)
+  if (start.position.rows > 0) printToStderr(terminal, `${file}: going on behind row ${start.position.rows}`)
 
   let reached = start
   let savedAt = performance.now()
@@ -67,7 +67,10 @@ export const importOne = async (
     try {
       save()
     } catch (error) {
-      tell(terminal, error instanceof Failure ? error.message : `The position in ${file} was not saved`)
+      printToStderr(
+        terminal,
+        error instanceof CommandFailed ? error.message : `The position in ${file} was not saved`,
+      )
     }
   }
   process.once('exit', saveAtExit)
@@ -86,7 +89,7 @@ export const importOne = async (
     })(await rowsIn(input, start), start)
     save(E.isRight(result))
     if (E.isRight(result)) return result.right.counts
-    throw new Failure(
+    throw new CommandFailed(
       `${tables.failureOf(result.left).message}\nThe import of ${file} stopped behind row ${reached.position.rows}${isSaved ? ': the same command goes on there' : ''}`,
       { cause: result.left },
     )

@@ -42,7 +42,7 @@ export const stateFileOf = (file: string): string => `${file}.import-state.json`
 /** A file that has other bytes at its beginning, or is longer or shorter, or was written since, is another. */
 export const digestOf = (beginning: Uint8Array): string => hash('sha256', beginning, 'hex')
 
-/** At once, since it is called when the process is about to end; and as a whole, since it may end in the middle. @throws Failure */
+/** At once, since it is called when the process is about to end; and as a whole, since it may end in the middle. @throws CommandFailed */
 export const writeState = (file: string, state: ImportState): void => {
   const unfinished = `${stateFileOf(file)}.new`
   orCannotBeWritten(stateFileOf(file), () => {

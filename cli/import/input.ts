@@ -2,7 +2,7 @@ import { createReadStream, realpathSync, statSync } from 'node:fs'
 import { open } from 'node:fs/promises'
 import { Readable } from 'node:stream'
 import { createGunzip } from 'node:zlib'
-import { Failure, UsageError } from '../failure'
+import { CommandFailed, UsageError } from '../errors'
 import type { Terminal } from '../output/terminal'
 import { codeOf } from './write-failure'
 
@@ -34,7 +34,7 @@ async function* told(chunks: AsyncIterable<Buffer>, file: string): AsyncGenerato
   try {
     yield* chunks
   } catch (error) {
-    throw new Failure(`${file} cannot be read to its end (${codeOf(error)})`, { cause: error })
+    throw new CommandFailed(`${file} cannot be read to its end (${codeOf(error)})`, { cause: error })
   }
 }
 

@@ -9,7 +9,7 @@ import {
   writeSync,
 } from 'node:fs'
 import type { Violation } from '../../lambda/codec/decode'
-import { Failure, UsageError } from '../failure'
+import { CommandFailed, UsageError } from '../errors'
 import { bytesMember } from '../quarantine/entry-json'
 import type { Input } from './input'
 import type { Row } from './row'
@@ -52,12 +52,12 @@ const isStillThere = (file: string, bytes: number): boolean =>
 
 /**
  * Rejects go to a file that exists only if there are some. It is cut to what was there when the position was saved; a `new` one
- * overwrites nothing. @throws Failure
+ * overwrites nothing. @throws CommandFailed
  */
 export const openRejects = (file: string, keep: number | 'new'): Rejects => {
   const keepBytes = keep === 'new' ? 0 : keep
   if (!isStillThere(file, keepBytes))
-    throw new Failure(
+    throw new CommandFailed(
       `${file} is gone, or shorter than the last import left it: give --restart to begin again, which stores nothing twice`,
     )
   const write = <A>(change: () => A): A => orCannotBeWritten(file, change)

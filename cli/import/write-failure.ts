@@ -1,4 +1,4 @@
-import { Failure } from '../failure'
+import { CommandFailed } from '../errors'
 
 export const codeOf = (error: unknown): string => (error as NodeJS.ErrnoException).code ?? 'unknown error'
 
@@ -7,6 +7,6 @@ export const orCannotBeWritten = <A>(file: string, write: () => A): A => {
   try {
     return write()
   } catch (error) {
-    throw new Failure(`${file} cannot be written (${codeOf(error)})`, { cause: error })
+    throw new CommandFailed(`${file} cannot be written (${codeOf(error)})`, { cause: error })
   }
 }

@@ -22,6 +22,6 @@ export const screenOf = ({ stdout, environment }: Terminal): Screen => ({
   colours: isTerminal(stdout) && !environment['NO_COLOR'] && environment['TERM'] !== 'dumb',
 })
 
-export const tell = ({ stderr }: Pick<Terminal, 'stderr'>, line: string): void => {
+export const printToStderr = ({ stderr }: Pick<Terminal, 'stderr'>, line: string): void => {
   stderr.write(`${line}\n`)
 }

@@ -1,4 +1,4 @@
-import { Failure } from '../failure'
+import { CommandFailed } from '../errors'
 
 /** Names of what was asked for, to be named in messages: never a part of a question. */
 export type Place = {
@@ -70,11 +70,11 @@ const byMessage = (
 }
 
 /** The SDK's errors as one line each. Those not known here without their message, which may repeat what was asked. */
-export const awsFailure = (cause: unknown, place: Place): Failure => {
+export const awsFailure = (cause: unknown, place: Place): CommandFailed => {
   const error = (typeof cause === 'object' && cause !== null ? cause : {}) as SdkError
   const { httpStatusCode, requestId } = error.$metadata ?? {}
   const detail = [error.name, error.code, httpStatusCode, requestId].filter(part => part !== undefined)
-  return new Failure(
+  return new CommandFailed(
     known(error, place) ??
       byMessage(error, place) ??
       `${place.needs === undefined ? 'Reading' : 'Using'} ${place.what} failed: ${detail.join(', ')}`,

@@ -1,6 +1,6 @@
 import type { Credentials } from '../../lambda/callback/credentials'
 import { CALLBACK_PATH } from '../../lambda/deployment/routes'
-import { UsageError } from '../failure'
+import { UsageError } from '../errors'
 import type { Choice } from '../flags/target-flags'
 import { baseOf, twinHttp } from './twin-http'
 

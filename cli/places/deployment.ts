@@ -1,4 +1,4 @@
-import { UsageError } from '../failure'
+import { UsageError } from '../errors'
 import type { Deployment, DeploymentFlags } from '../flags/deployment-flags'
 import { choiceOf } from '../flags/target-flags'
 import { twinHttp } from './twin-http'

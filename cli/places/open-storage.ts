@@ -3,7 +3,7 @@ import * as E from 'fp-ts/Either'
 import { pipe } from 'fp-ts/function'
 import * as t from 'io-ts'
 import { decode } from '../../lambda/codec/decode'
-import { Failure, UsageError } from '../failure'
+import { CommandFailed, UsageError } from '../errors'
 import { givenKeeping, type KeepingFlags } from '../flags/keeping-flags'
 import { choiceOf, type AwsChoice } from '../flags/target-flags'
 import { awsClientOptions } from './aws-client-options'
@@ -29,7 +29,7 @@ const jsonOr =
       ),
       E.chainW(decode(codec)),
       E.getOrElseW((): A => {
-        throw new Failure(failure)
+        throw new CommandFailed(failure)
       }),
     )
 
@@ -47,7 +47,7 @@ const stackStorage = async (
   )
   const failure = `The stack ${stack} does not say how it keeps records: deploy this version first, or give --table`
   if (tableName === undefined || quarantineTableName === undefined || keeping === undefined)
-    throw new Failure(failure)
+    throw new CommandFailed(failure)
   const region = aws.region ?? environment['AWS_REGION']
   return {
     client: clientFor(aws, environment),
@@ -63,7 +63,7 @@ const stackStorage = async (
 const twinStorage = async (url: URL, environment: NodeJS.ProcessEnv): Promise<Storage> => {
   const body = await twinHttp(url, environment).read('/local/tables')
   if (body === undefined)
-    throw new Failure(`The twin at ${url.origin} lets its tables be used on its own machine only`)
+    throw new CommandFailed(`The twin at ${url.origin} lets its tables be used on its own machine only`)
   const failure = 'What answers there is no twin of this version: check the URL of --local'
   const { endpoint, tableName, quarantineTableName } = jsonOr(Tables, failure)(body)
   return {
@@ -76,7 +76,7 @@ const twinStorage = async (url: URL, environment: NodeJS.ProcessEnv): Promise<St
   }
 }
 
-/** @throws UsageError or Failure where it is not said, or not known, which tables are meant */
+/** @throws UsageError or CommandFailed where it is not said, or not known, which tables are meant */
 export const openStorage = async (flags: KeepingFlags, environment: NodeJS.ProcessEnv): Promise<Storage> => {
   const choice = choiceOf(flags)
   const given = givenKeeping(flags)

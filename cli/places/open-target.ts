@@ -1,5 +1,5 @@
 import { withoutLogging } from '../../lambda/aws/client-options'
-import { UsageError } from '../failure'
+import { UsageError } from '../errors'
 import type { AwsChoice, Choice } from '../flags/target-flags'
 import type { Target } from './target'
 import { twinHttp } from './twin-http'

@@ -2,7 +2,7 @@ import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager'
 import type { SecretVersions } from '../../lambda/callback/authorize'
 import type { SecretCredentials } from '../../lambda/callback/credentials'
 import { loadSecretCredentials, MalformedSecret } from '../../lambda/secrets/secret-credentials'
-import { Failure } from '../failure'
+import { CommandFailed } from '../errors'
 import type { AwsChoice } from '../flags/target-flags'
 import { awsClientOptions } from './aws-client-options'
 import { awsFailure } from './aws-failure'
@@ -21,18 +21,18 @@ const PATIENCE_MS = 60_000
 
 export type StackCallback = { readonly url: URL; readonly secretId: string }
 
-/** Where a deployed stack takes callbacks, and which secret has its credentials. @throws Failure where it does not say so */
+/** Where a deployed stack takes callbacks, and which secret has its credentials. @throws CommandFailed where it does not say so */
 export const callbackIn = (stack: string, outputs: StackOutputs): StackCallback => {
   const url = outputs.get('CallbackUrl')
   const [, secretId] = SECRET_ID.exec(outputs.get('CredentialsCommand') ?? '') ?? []
   if (url === undefined || secretId === undefined)
-    throw new Failure(
+    throw new CommandFailed(
       `The stack ${stack} lacks the output CallbackUrl or CredentialsCommand: name the stack of this project`,
     )
   return { url: new URL(url), secretId }
 }
 
-/** The credentials in force; with `all`, those before the last rotation behind them. @throws Failure */
+/** The credentials in force; with `all`, those before the last rotation behind them. @throws CommandFailed */
 export const stackCredentials = async (
   secretId: string,
   extent: SecretVersions,
@@ -46,16 +46,16 @@ export const stackCredentials = async (
     if (current !== undefined) return [current, ...previous]
   } catch (error) {
     if (DENIED.test((error as Error).name))
-      throw new Failure(
+      throw new CommandFailed(
         `These AWS credentials may not read the secret of the stack ${stack}: allow secretsmanager:GetSecretValue on it`,
         { cause: error },
       )
     if (error instanceof MalformedSecret)
-      throw new Failure(`${error.message}: callbacks wait in the overflow queue until it is. ${HELP}`, {
+      throw new CommandFailed(`${error.message}: callbacks wait in the overflow queue until it is. ${HELP}`, {
         cause: error,
       })
     if ((error as Error).name === 'InvalidRequestException')
-      throw new Failure(
+      throw new CommandFailed(
         `The secret of the stack ${stack} is marked for deletion: aws secretsmanager restore-secret --secret-id ${secretId}. ${HELP}`,
         { cause: error },
       )
@@ -63,7 +63,7 @@ export const stackCredentials = async (
   } finally {
     client.destroy()
   }
-  throw new Failure(`The secret of the stack ${stack} has no user name and password`)
+  throw new CommandFailed(`The secret of the stack ${stack} has no user name and password`)
 }
 
 /** Where a deployed stack takes callbacks, and with which credentials. */

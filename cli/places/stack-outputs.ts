@@ -6,7 +6,7 @@ import { awsFailure } from './aws-failure'
 /** What a deployed stack tells its users, by name (`infra/outputs.ts`). */
 export type StackOutputs = ReadonlyMap<string, string>
 
-/** @throws Failure where there is no such stack, or it may not be described */
+/** @throws CommandFailed where there is no such stack, or it may not be described */
 export const describeStack = async (
   stack: string,
   aws: AwsChoice,

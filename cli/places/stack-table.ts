@@ -1,5 +1,5 @@
 import type { AwsChoice } from '../flags/target-flags'
-import { Failure } from '../failure'
+import { CommandFailed } from '../errors'
 import { stackOutputs } from './stack-outputs'
 
 /** As `infra/outputs.ts` calls it. */
@@ -13,7 +13,7 @@ export const stackTable = async (
 ): Promise<string> => {
   const table = (await stackOutputs(stack, aws, environment)).get(TABLE_OUTPUT)
   if (table === undefined)
-    throw new Failure(
+    throw new CommandFailed(
       `The stack ${stack} has no output ${TABLE_OUTPUT}: name the stack of this project, or give --table`,
     )
   return table

@@ -4,7 +4,7 @@ import type { StoreError } from '../../lambda/disconnect/store'
 import { shardsOf } from '../../lambda/dynamodb/keys'
 import { dynamoDisconnectStore } from '../../lambda/dynamodb/disconnects'
 import { dynamoQuarantineReader } from '../../lambda/dynamodb/quarantine/reader'
-import { Failure, UsageError } from '../failure'
+import { CommandFailed, UsageError } from '../errors'
 import { awsFailure, type Place } from './aws-failure'
 import type { Storage } from './storage'
 import { tableIdentity } from './table-identity'
@@ -12,14 +12,16 @@ import type { Listing, Tables } from './tables'
 
 const failureIn =
   (place: Place) =>
-  (error: StoreError): Failure => {
+  (error: StoreError): CommandFailed => {
     switch (error._tag) {
       case 'StoreUnavailable':
         return awsFailure(error.cause, place)
       case 'UnreadableRecord':
-        return new Failure(`The ${place.what} holds what cannot be read: was it written by a newer version?`)
+        return new CommandFailed(
+          `The ${place.what} holds what cannot be read: was it written by a newer version?`,
+        )
       case 'RecordRefused':
-        return new Failure(
+        return new CommandFailed(
           `The ${place.what} does not take a record: expected ${error.violations.map(({ expected }) => expected).join('; ')}`,
         )
     }
@@ -27,7 +29,7 @@ const failureIn =
 
 const listing = (
   found: AsyncIterable<E.Either<StoreError, QuarantineEntry>>,
-  failureOf: (error: StoreError) => Failure,
+  failureOf: (error: StoreError) => CommandFailed,
 ): Listing => {
   let unreadable = 0
   const read = async function* (): AsyncGenerator<QuarantineEntry> {

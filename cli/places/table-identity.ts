@@ -9,7 +9,7 @@ const isNotTold = (error: unknown): boolean => error instanceof Error && NOT_TOL
 
 /**
  * Tells a table from another, empty one that was made under the same name or answers at the same URL. Where that cannot
- * be asked, it is the name. @throws Failure
+ * be asked, it is the name. @throws CommandFailed
  */
 export const tableIdentity = async ({ client, tableName, name, place }: Storage): Promise<string> => {
   try {

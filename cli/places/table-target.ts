@@ -4,7 +4,7 @@ import type { Disconnect } from '../../lambda/disconnect/disconnect'
 import type { StoreError } from '../../lambda/disconnect/store'
 import { findByCall } from '../../lambda/dynamodb/disconnects'
 import { find, findAll, type FindOptions } from '../../lambda/dynamodb/find/find'
-import { Failure } from '../failure'
+import { CommandFailed } from '../errors'
 import { awsFailure, type Place } from './aws-failure'
 import { meter } from './meter'
 import type { Asked, Target } from './target'
@@ -12,10 +12,12 @@ import type { Asked, Target } from './target'
 /** More at a time would be more memory; fewer would be more requests. */
 const PAGE_MAX = 1_000
 
-const failureOf = (error: StoreError, place: Place): Failure =>
+const failureOf = (error: StoreError, place: Place): CommandFailed =>
   error._tag === 'StoreUnavailable'
     ? awsFailure(error.cause, place)
-    : new Failure(`The ${place.what} holds a record that cannot be read: was it written by a newer version?`)
+    : new CommandFailed(
+        `The ${place.what} holds a record that cannot be read: was it written by a newer version?`,
+      )
 
 const orThrow =
   (place: Place) =>

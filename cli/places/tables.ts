@@ -2,7 +2,7 @@ import type * as E from 'fp-ts/Either'
 import type { DisconnectStore } from '../../lambda/question/reader'
 import type { QuarantineEntry, QuarantineRange, QuarantineReader } from '../../lambda/intake/quarantine'
 import type { StoreError } from '../../lambda/disconnect/store'
-import type { Failure } from '../failure'
+import type { CommandFailed } from '../errors'
 import type { KeepingFlags } from '../flags/keeping-flags'
 import type { Keeping } from './keeping'
 
@@ -14,7 +14,7 @@ export type Listing = {
 
 /** The tables themselves, for commands that look into the quarantine or write records. */
 export type Tables = {
-  /** The same only where the table is the same: another may be made under its name. Rejects with a Failure. */
+  /** The same only where the table is the same: another may be made under its name. Rejects with a CommandFailed. */
   readonly identity: () => Promise<string>
   readonly keeping: Keeping
   /** Where records are written as the deployment's own functions would write them. */
@@ -23,7 +23,7 @@ export type Tables = {
   readonly quarantine: () => QuarantineReader
   /** Entries one by one; one that cannot be read does not hide the others. */
   readonly entries: (range: QuarantineRange) => Listing
-  readonly failureOf: (error: StoreError) => Failure
+  readonly failureOf: (error: StoreError) => CommandFailed
   /** Throws the failure. */
   readonly orFail: <A>(result: E.Either<StoreError, A>) => A
 }

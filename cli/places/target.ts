@@ -6,7 +6,7 @@ import type { Parameters } from '../../lambda/question/parameters'
 /** A question in both forms: the local twin wants it as it was asked. */
 export type Asked = { readonly question: Question; readonly parameters: Parameters }
 
-/** Where records come from. Both end with a Failure where that place does not answer. */
+/** Where records come from. Both end with a CommandFailed where that place does not answer. */
 export type Target = {
   /** Records one by one, as they are wanted; at most `limit` of them, which may be Infinity. */
   readonly list: (asked: Asked, limit: number) => AsyncIterable<Disconnect>

@@ -3,13 +3,13 @@ import { pipe } from 'fp-ts/function'
 import { decode } from '../../lambda/codec/decode'
 import { Disconnect } from '../../lambda/disconnect/disconnect'
 import { elements, members, valueJson } from '../../lambda/codec/members'
-import { Failure } from '../failure'
+import { CommandFailed } from '../errors'
 
 export type TwinAnswer = { readonly records: readonly Disconnect[]; readonly cursor?: string }
 
 const orThrow = <L, A>(result: E.Either<L, A>): A => {
   if (E.isLeft(result))
-    throw new Failure('What answers there is no twin of this version: check the URL of --local')
+    throw new CommandFailed('What answers there is no twin of this version: check the URL of --local')
   return result.right
 }
 

@@ -1,4 +1,4 @@
-import { Failure } from '../failure'
+import { CommandFailed } from '../errors'
 import { isLoopback } from '../loopback'
 
 export type TwinHttp = {
@@ -39,7 +39,7 @@ export const twinHttp = (url: URL, environment: NodeJS.ProcessEnv): TwinHttp => 
     const [status, text] = await request(path, PATIENCE_MS)
       .then(async response => [response.status, await response.text()] as const)
       .catch((error: unknown) => {
-        throw new Failure(
+        throw new CommandFailed(
           `No twin answers at ${base} (${codeOf(error)}): start it with npm start, or check the URL`,
           {
             cause: error,
@@ -50,10 +50,12 @@ export const twinHttp = (url: URL, environment: NodeJS.ProcessEnv): TwinHttp => 
     // Any server says 404; the twin says why.
     if (status === 404 && text.startsWith('{"error":')) return undefined
     if (status === 401)
-      throw new Failure(
+      throw new CommandFailed(
         `The twin at ${base} wants CALLBACK_USERNAME and CALLBACK_PASSWORD in the environment`,
       )
-    throw new Failure(`The twin at ${base} answered ${status}: check the URL, or see what it has printed`)
+    throw new CommandFailed(
+      `The twin at ${base} answered ${status}: check the URL, or see what it has printed`,
+    )
   }
   const isRunning = async (): Promise<boolean> => {
     try {

@@ -1,12 +1,12 @@
 import { SQSClient } from '@aws-sdk/client-sqs'
-import { Failure } from '../failure'
+import { CommandFailed } from '../errors'
 import type { AwsChoice } from '../flags/target-flags'
 import { awsClientOptions } from '../places/aws-client-options'
 import { awsFailure } from '../places/aws-failure'
 import { stackOutputs } from '../places/stack-outputs'
 import type { Queues } from './dead-letters'
 
-export type OpenQueues = { readonly queues: Queues; readonly failureOf: (cause: unknown) => Failure }
+export type OpenQueues = { readonly queues: Queues; readonly failureOf: (cause: unknown) => CommandFailed }
 
 /** The queues of a deployed stack. They are asked where AWS, or an emulator, listens, whatever host their addresses name. */
 export const openQueues = async (
@@ -17,7 +17,7 @@ export const openQueues = async (
   const outputs = await stackOutputs(stack, aws, environment)
   const [overflow, deadLetters] = ['OverflowQueueUrl', 'DeadLetterQueueUrl'].map(name => outputs.get(name))
   if (overflow === undefined || deadLetters === undefined)
-    throw new Failure(`The stack ${stack} does not say which its queues are: deploy this version first`)
+    throw new CommandFailed(`The stack ${stack} does not say which its queues are: deploy this version first`)
   const client = new SQSClient({ ...awsClientOptions(aws, environment), useQueueUrlAsEndpoint: false })
   const place = {
     what: `queues of stack ${stack}`,

@@ -1,7 +1,7 @@
 import * as E from 'fp-ts/Either'
 import { warning, type Finding } from '../finding'
 
-/** What AWS did not tell, and the action that asks for it. */
+/** What AWS did not printToStderr, and the action that asks for it. */
 export type Unreadable = {
   readonly action: string
   /** Whether the AWS credentials in use may not ask; else what AWS calls the reason. */

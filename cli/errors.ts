@@ -1,0 +1,37 @@
+import type { Violation } from '../lambda/codec/decode'
+
+/** How the program ends. Every `--help` that names exit codes means these. */
+export const EXIT = {
+  success: 0,
+  failure: 1,
+  invalidArguments: 2,
+  partialSuccess: 3,
+  interrupted: 130,
+} as const
+
+/** An error whose message is written for the user, and the exit code that it ends the program with. */
+export abstract class CommandError extends Error {
+  abstract readonly exitCode: number
+}
+
+/** The arguments are invalid, or do not go together. */
+export class UsageError extends CommandError {
+  override readonly name = 'UsageError'
+  readonly exitCode = EXIT.invalidArguments
+}
+
+/** The command failed. The message says what to do about it. */
+export class CommandFailed extends CommandError {
+  override readonly name = 'CommandFailed'
+  readonly exitCode = EXIT.failure
+}
+
+/** The command did a part of its work; the message says what is left. */
+export class PartlyDone extends CommandError {
+  override readonly name = 'PartlyDone'
+  readonly exitCode = EXIT.partialSuccess
+}
+
+/** Never repeats a value: it may be a phone number. */
+export const usageErrorOf = (violations: readonly Violation[]): UsageError =>
+  new UsageError(violations.map(({ path, expected }) => `${path}: expected ${expected}`).join('\n'))
