@@ -10,8 +10,8 @@ import { addUrlCommand } from './commands/url'
 import type { Terminal } from './output/terminal'
 
 const NOTES = `
-Asks a deployed stack (--stack), a table (--table) or the local twin (--local,
-the default when it runs).
+Every command works on a place: a deployed stack (--stack), a table (--table) or the
+local twin (--local; the default if it is running).
 
 Examples:
   disconnects list --cause '!hangup' --since 2h
@@ -21,11 +21,12 @@ Examples:
   disconnects check --stack BandwidthDisconnects
   disconnects url --stack BandwidthDisconnects
 
-Exit codes: 0 done, 1 failed, 2 not understood, 3 done but for what was set aside. All flags: disconnects list --help`
+Exit codes: 0 success, 1 failure, 2 invalid arguments, 3 partial success: see the
+message. For the flags of a command: disconnects COMMAND --help`
 
 export const programFor = (terminal: Terminal): Command => {
   const program = new Command('disconnects')
-    .description("Questions about ended calls, answered from the record of Bandwidth's disconnect callbacks.")
+    .description("Answers why calls ended, from the records of Bandwidth's disconnect callbacks.")
     .exitOverride()
     .configureOutput({
       writeOut: text => terminal.stdout.write(text),

@@ -1,7 +1,7 @@
 import * as E from 'fp-ts/Either'
 import type { QuarantineEntry } from '../../lambda/intake/quarantine'
 import { pause } from '../simulator/pause'
-import type { DeleteRecords } from '../places/delete-records'
+import type { Deletion } from '../places/place'
 import { unreadableOf } from './aws/asked'
 import type { CheckContext } from './context'
 import type { NamedFinding } from './finding'
@@ -32,7 +32,7 @@ export const isOwn = ({ complete, body, query, headers }: QuarantineEntry, sent:
 const deleteQuarantined = async (
   tables: CheckContext['tables'],
   [id, sent]: readonly [id: string, sent: SentRequest],
-  remove: DeleteRecords['quarantined'],
+  remove: Deletion['quarantined'],
 ): Promise<Deleted> => {
   const found = await tables.quarantine().get(id)()
   if (E.isLeft(found))
@@ -46,7 +46,7 @@ const deleteQuarantined = async (
 /** Deletes all that a run may have stored, one after another, whatever the result of its checks. */
 export const cleanUp = async (
   { leftovers, tables, signal }: Pick<CheckContext, 'leftovers' | 'tables' | 'signal'>,
-  remove: DeleteRecords,
+  remove: Deletion,
 ): Promise<NamedFinding> => {
   // A request that was interrupted may be on its way still.
   if (signal.aborted) await pause(INTERRUPTED_MS)

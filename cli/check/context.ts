@@ -1,9 +1,10 @@
 import type { Credentials } from '../../lambda/callback/credentials'
-import type { Tables } from '../places/tables'
+import type { Tables } from '../places/place'
+import type { DescribedStack } from '../places/stack'
 import type { Asked } from './aws/asked'
 import type { Finding } from './finding'
 import type { StackReader } from './aws/stack-reader'
-import type { Answer, Send } from './send'
+import type { CheckAnswer, Send } from './send'
 import type { Leftovers } from './leftovers'
 
 /** What every check may use, whatever is checked. */
@@ -24,7 +25,7 @@ export type CheckContext = {
   /** Whether `--url` was given. */
   readonly hasUrl: boolean
   /** What a callback was answered first, with the credentials in force. */
-  readonly tried: Map<'key' | 'Basic', Answer>
+  readonly tried: Map<'key' | 'Basic', CheckAnswer>
   readonly tables: Pick<Tables, 'store' | 'quarantine'>
   readonly leftovers: Leftovers
   /** How many callbacks wait in the overflow queue, where that can be asked. */
@@ -36,16 +37,6 @@ export type CheckContext = {
 
 /** A deployed stack, with what AWS knows of it. */
 export type StackContext = CheckContext & { readonly stack: DescribedStack; readonly aws: StackReader }
-
-export type DescribedStack = {
-  readonly name: string
-  readonly region: string
-  readonly account: string
-  readonly status: string
-  readonly createdAt?: Date
-  readonly updatedAt?: Date
-  readonly outputs: ReadonlyMap<string, string>
-}
 
 /** Called when every check has sent its callbacks, so that all records are waited for at the same time. */
 export type Pending = () => Promise<Line | undefined>

@@ -1,10 +1,11 @@
 import type { Credentials } from '../../lambda/callback/credentials'
 import { withKey } from '../../lambda/deployment/routes'
+import { basicAuthorization, withQuery } from '../http/callback-request'
 import type { SimulatedCall } from '../simulator/calls'
-import { keyOf } from '../places/callback-key'
+import { keyOf } from '../places/credentials'
 import { bodyOf, queryOf } from './check-calls'
 import type { CheckContext } from './context'
-import type { Answer, Outgoing } from './send'
+import type { CheckAnswer, CheckRequest } from './send'
 
 /** How a callback says that it is Bandwidth's. */
 export type Way = {
@@ -14,18 +15,9 @@ export type Way = {
   readonly slash?: boolean
 }
 
-export const basic = ({ username, password }: Credentials): string =>
-  `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`
-
 const withSlash = (url: URL): URL => {
   const changed = new URL(url)
   changed.pathname += '/'
-  return changed
-}
-
-export const withQuery = (url: URL, query: string): URL => {
-  const changed = new URL(url)
-  changed.search = [url.search.slice(1), query].filter(part => part !== '').join('&')
   return changed
 }
 
@@ -33,15 +25,15 @@ export const withQuery = (url: URL, query: string): URL => {
 export const addressed = (
   url: URL,
   { by, credentials, slash = false }: Way,
-): Pick<Outgoing, 'url' | 'authorization'> => {
+): Pick<CheckRequest, 'url' | 'authorization'> => {
   const keyed = by === 'key' ? withKey(url, keyOf(credentials)) : url
   return {
     url: slash ? withSlash(keyed) : keyed,
-    ...(by === 'Basic' ? { authorization: basic(credentials) } : {}),
+    ...(by === 'Basic' ? { authorization: basicAuthorization(credentials) } : {}),
   }
 }
 
-export const isAcknowledged = (answer: Answer): boolean =>
+export const isAcknowledged = (answer: CheckAnswer): boolean =>
   answer._tag === 'answered' && answer.status >= 200 && answer.status < 300
 
 /** Of Node: nothing can have been sent. */
@@ -49,7 +41,7 @@ const NEVER_CONNECTED =
   /^(ENOTFOUND|EAI_AGAIN|ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|ERR_(SSL|TLS)_.+|.*CERT.*)$/
 
 /** Whether a callback so answered may be stored, now or later from the overflow queue. */
-const mayBeStored = (answer: Answer): boolean => {
+const mayBeStored = (answer: CheckAnswer): boolean => {
   switch (answer._tag) {
     case 'answered':
       return isAcknowledged(answer) || answer.status >= 500
@@ -71,13 +63,13 @@ const quarantineIdIn = (body: string): string | undefined => {
   }
 }
 
-export type Traced = { readonly answer: Answer; readonly quarantineId?: string }
+export type Traced = { readonly answer: CheckAnswer; readonly quarantineId?: string }
 
 /** Sends what may leave something behind, and notes what that is. @returns the answer, and what it is called in quarantine */
 export const sendTraced = async (
   { send, leftovers }: Pick<CheckContext, 'send' | 'leftovers'>,
   callId: string,
-  request: Outgoing,
+  request: CheckRequest,
 ): Promise<Traced> => {
   leftovers.call(callId)
   const answer = await send(request)
@@ -89,9 +81,9 @@ export const sendTraced = async (
 }
 
 /** Sends the callback of a call, as Bandwidth does. */
-export const deliver = async (context: CheckContext, call: SimulatedCall, way: Way): Promise<Answer> => {
+export const deliver = async (context: CheckContext, call: SimulatedCall, way: Way): Promise<CheckAnswer> => {
   const { url, ...credentials } = addressed(context.url, way)
-  const request: Outgoing =
+  const request: CheckRequest =
     call.method === 'GET'
       ? { method: 'GET', url: withQuery(url, queryOf(call)), ...credentials }
       : { method: 'POST', url, body: bodyOf(call), ...credentials }

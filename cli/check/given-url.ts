@@ -2,8 +2,8 @@ import { percentDecoded } from '../../lambda/callback/url-key'
 import type { SecretCredentials } from '../../lambda/callback/credentials'
 import { CALLBACK_PATH, LIST_PATH } from '../../lambda/deployment/routes'
 import { UsageError } from '../errors'
-import { secretUrl } from '../flags/target-flags'
-import { keyOf } from '../places/callback-key'
+import { secretUrl } from '../flags/place-flags'
+import { keyOf } from '../places/credentials'
 
 /** What follows the callback path can only be a key, though maybe none of this deployment. */
 const BEHIND = new RegExp(`${CALLBACK_PATH.replaceAll('/', '/+')}/+[^/]`, 'i')

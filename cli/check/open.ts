@@ -1,26 +1,21 @@
 import type { SecretCredentials } from '../../lambda/callback/credentials'
+import { defined } from '../../lambda/codec/defined'
 import { LIST_PATH } from '../../lambda/deployment/routes'
 import { CommandFailed } from '../errors'
-import type { Deployment } from '../flags/deployment-flags'
+import { keyOf } from '../places/credentials'
+import type { Deletion, Deployment, StackPlace } from '../places/place'
 import { SIMULATED_ACCOUNT_ID } from '../simulator/plain-call'
-import { callbackDestination } from '../places/callback-destination'
-import { keyOf } from '../places/callback-key'
-import { deleteRecords, type DeleteRecords } from '../places/delete-records'
-import { openStorage } from '../places/open-storage'
-import type { Storage } from '../places/storage'
-import { tablesIn } from '../places/storage-ports'
-import type { CheckContext, DescribedStack, StackContext } from './context'
+import type { CheckContext, StackContext } from './context'
 import type { Way } from './deliver'
-import type { CheckedTarget } from './report'
-import type { Answer } from './send'
-import { sendingUntil } from './sending'
 import { givenUrl, questionsBeside } from './given-url'
 import { newLeftovers } from './leftovers'
+import type { CheckedTarget } from './report'
+import { checkSender, type CheckAnswer } from './send'
 
 export type Opened = {
   readonly context: CheckContext | StackContext
   readonly target: CheckedTarget
-  readonly remove: DeleteRecords
+  readonly deletion: Deletion
   readonly close: () => void
 }
 
@@ -32,106 +27,67 @@ export type OpenOptions = Pick<CheckContext, 'patienceMs' | 'signal'> & {
 const isSame = (one: SecretCredentials, other: SecretCredentials): boolean =>
   keyOf(one) === keyOf(other) && one.username.trim() === other.username.trim()
 
-/** A blank key would be no key, and its URL the one without. */
-const refuseBlank = (current: SecretCredentials, { place }: Storage): void => {
+/** The URL with a blank key would be the URL without a key. */
+const refuseBlank = (current: SecretCredentials, { name }: Deployment): void => {
   if (keyOf(current) === '')
     throw new CommandFailed(
-      `The password of the ${place.what} is blank: set one of letters and digits (for a stack in its secret, docs/operations.md, "Rotating the credentials"; for the twin in CALLBACK_PASSWORD)`,
+      `The password of the ${name} is blank: set one of letters and digits (for a stack in its secret, docs/operations.md, "Rotating the credentials"; for the twin in CALLBACK_PASSWORD)`,
     )
 }
 
-const contextOf = (
-  { patienceMs, signal, url }: OpenOptions,
-  [current, ...previous]: readonly [SecretCredentials, ...SecretCredentials[]],
-  storage: Storage,
-  callbackUrl: URL,
-) => {
-  const { quarantineTableName, keeping } = storage
-  if (quarantineTableName === undefined) throw new CommandFailed('The quarantine table is not known')
-  refuseBlank(current, storage)
-  const before = previous.find(version => keyOf(version) !== '' && !isSame(version, current))
+const openDeployment = async (place: Deployment, { patienceMs, signal, url }: OpenOptions) => {
+  const { url: callbackUrl, credentials: current, previous } = await place.callbacks({ extent: 'all' })
+  const tables = await place.tables()
+  refuseBlank(current, place)
   const context = {
     url: url === undefined ? callbackUrl : givenUrl(url, [current, ...previous]),
     current,
-    ...(before === undefined ? {} : { previous: before }),
-    accountId: keeping.allowedAccountIds?.[0] ?? SIMULATED_ACCOUNT_ID,
-    ...sendingUntil(signal),
+    ...defined({ previous: previous.find(version => keyOf(version) !== '' && !isSame(version, current)) }),
+    accountId: tables.settings.allowedAccountIds?.[0] ?? SIMULATED_ACCOUNT_ID,
+    ...checkSender(signal),
     hasUrl: url !== undefined,
-    tried: new Map<Way['by'], Answer>(),
-    tables: tablesIn(storage),
+    tried: new Map<Way['by'], CheckAnswer>(),
+    tables,
     leftovers: newLeftovers(),
     patienceMs,
     signal,
   }
-  return { context, remove: deleteRecords({ ...storage, quarantineTableName }) }
+  return { context, deletion: tables.deletion(), close: tables.close }
 }
 
-const openTwin = async (
-  twin: Extract<Deployment, { readonly _tag: 'twin' }>,
-  options: OpenOptions,
-): Promise<Opened> => {
-  const { environment } = options
-  const storage = await openStorage({ local: twin.url.href }, environment)
-  const { url, credentials } = await callbackDestination(twin, undefined, environment)
-  const { context, remove } = contextOf(options, [credentials], storage, url)
-  return {
-    context: { ...context, isDeployed: false },
-    target: { twin: twin.url.origin, host: context.url.host },
-    remove,
-    close: () => {
-      storage.client.destroy()
-    },
-  }
-}
-
-const ARN = /^arn:[^:]+:cloudformation:(?<region>[^:]+):(?<account>[^:]+):/
-
-const openStack = async (
-  { name, aws }: Extract<Deployment, { readonly _tag: 'stack' }>,
-  options: OpenOptions,
-): Promise<Opened> => {
-  const { environment } = options
-  const { describeStack, outputsOf } = await import('../places/stack-outputs')
-  const { callbackIn, stackCredentials } = await import('../places/stack-callback')
+const openStack = async (place: StackPlace, options: OpenOptions): Promise<Opened> => {
+  const { context, deletion, close } = await openDeployment(place, options)
   const { openStackReader } = await import('./aws/open-stack-reader')
-  const found = await describeStack(name, aws, environment)
-  const outputs = outputsOf(found)
-  const { url, secretId } = callbackIn(name, outputs)
-  const storage = await openStorage({ stack: name, ...aws }, environment)
-  const versions = await stackCredentials(secretId, 'all', name, aws, environment)
-  const { context, remove } = contextOf(options, versions, storage, url)
-  const { reader, close } = openStackReader(name, outputs, aws, environment)
-  const { region = 'an unknown region', account = 'unknown' } = ARN.exec(found?.StackId ?? '')?.groups ?? {}
-  const stack: DescribedStack = {
-    name,
-    region,
-    account,
-    status: found?.StackStatus ?? '',
-    ...(found?.CreationTime === undefined ? {} : { createdAt: found.CreationTime }),
-    ...(found?.LastUpdatedTime === undefined ? {} : { updatedAt: found.LastUpdatedTime }),
-    outputs,
-  }
-  const apiUrl = outputs.get('ApiUrl')
-  const questions =
-    questionsBeside(context.url) ?? (apiUrl === undefined ? undefined : new URL(`${apiUrl}${LIST_PATH}`))
+  const stack = await place.described()
+  const { name, region, account, outputs } = stack
+  const aws = openStackReader(place, outputs, options.environment)
+  const asked = outputs.ApiUrl === undefined ? undefined : new URL(`${outputs.ApiUrl}${LIST_PATH}`)
   return {
     context: {
       ...context,
       isDeployed: true,
-      ...(questions === undefined ? {} : { questions }),
+      ...defined({ questions: questionsBeside(context.url) ?? asked }),
       stack,
-      aws: reader,
-      queueDepth: reader.queueDepth,
+      aws: aws.reader,
+      queueDepth: aws.reader.queueDepth,
     },
     target: { stack: name, region, account, host: context.url.host },
-    remove,
+    deletion,
     close: () => {
+      aws.close()
       close()
-      storage.client.destroy()
     },
   }
 }
 
-/** @throws UsageError or CommandFailed where the deployment cannot be found, or its credentials cannot be read */
-export const open = (deployment: Deployment, options: OpenOptions): Promise<Opened> =>
-  deployment._tag === 'stack' ? openStack(deployment, options) : openTwin(deployment, options)
+/** @throws UsageError or CommandFailed if the deployment cannot be found, or its credentials cannot be read */
+export const open = async (place: Deployment, options: OpenOptions): Promise<Opened> => {
+  if (place._tag === 'stack') return openStack(place, options)
+  const { context, deletion, close } = await openDeployment(place, options)
+  return {
+    context: { ...context, isDeployed: false },
+    target: { twin: place.url.origin, host: context.url.host },
+    deletion,
+    close,
+  }
+}

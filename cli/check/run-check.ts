@@ -1,9 +1,10 @@
 import { version } from '#package.json'
+import { defined } from '../../lambda/codec/defined'
 import { CommandFailed } from '../errors'
-import type { DeploymentFlags } from '../flags/deployment-flags'
+import { deploymentChoiceOf, type DeploymentFlags } from '../flags/place-flags'
 import { interruptible } from '../output/interruptible'
 import { screenOf, printToStderr, type Terminal } from '../output/terminal'
-import { deploymentOf } from '../places/deployment'
+import { chooseDeployment, WHICH_DEPLOYMENT } from '../places/choose'
 import { findingText, summaryText } from '../printers/check'
 import { checksOf, type Choices } from './checks'
 import { isAnyAuthorized } from './checks/delivered'
@@ -42,15 +43,15 @@ export const runCheck = async (
 ): Promise<void> => {
   const { stdout, environment } = terminal
   const startedAt = Date.now()
-  const deployment = await deploymentOf(flags, environment)
+  const deployment = await chooseDeployment(deploymentChoiceOf(flags), environment, WHICH_DEPLOYMENT)
   const checks: NamedFinding[] = []
   const add = (finding: NamedFinding): void => {
     checks.push(finding)
     if (flags.json !== true) stdout.write(findingText(finding, screenOf(terminal)))
   }
   const report = await interruptible(async (signal): Promise<Report> => {
-    const { context, target, remove, close } = await open(deployment, {
-      ...(flags.url === undefined ? {} : { url: flags.url }),
+    const { context, target, deletion, close } = await open(deployment, {
+      ...defined({ url: flags.url }),
       environment,
       patienceMs,
       signal,
@@ -64,7 +65,7 @@ export const runCheck = async (
       for await (const finding of runChecks(checksOf(context, flags), conditions)) add(finding)
     } finally {
       // Also where nobody can be told any more.
-      const cleaned = await cleanUp(context, remove)
+      const cleaned = await cleanUp(context, deletion)
       close()
       add(cleaned)
     }

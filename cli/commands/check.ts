@@ -1,21 +1,23 @@
 import type { Command } from 'commander'
 import type { CheckFlags } from '../check/run-check'
-import { addDeploymentFlags } from '../flags/deployment-flags'
+import { addDeploymentFlags } from '../flags/place-flags'
 import type { Terminal } from '../output/terminal'
 
 const NOTES = `
-The first thing to run on AWS. It reads the stack's settings and alarms, sends
-callbacks of made-up calls as Bandwidth does, reads their records back, and
-deletes them. Each line is ok, a warning or a failure, with what it means and what
-to do. It takes less than a minute and costs a tenth of a cent at most.
+Run this first after a deployment to AWS. It reads the settings and alarms of the
+stack, sends callbacks of made-up calls as Bandwidth does, reads their records back,
+and deletes them. Each line is ok, a warning or a failure, and says what it means and
+what to do. A check takes less than a minute and costs at most a tenth of a cent.
 
-It uses an allowed account, the application c4ec4000-7e57-4ca1-9900-000000000001,
-call ids that begin with c-c4ec4000- and numbers that belong to nobody (+1555555
-01xx). The metrics count these calls too. What an earlier check left in the last
-day, since it came from the overflow queue later, is deleted as well.
-Where WWW-Authenticate comes renamed, Basic works only if Bandwidth sends its
-credentials at once: set the URL with the key (disconnects url), and leave the
-challenge out.
+The made-up calls have an allowed account, the application
+c4ec4000-7e57-4ca1-9900-000000000001, call ids that begin with c-c4ec4000- and phone
+numbers that belong to nobody (+1555555 01xx). The metrics count these calls too.
+Records that came later from the overflow queue are deleted by the next check within
+a day.
+
+If WWW-Authenticate arrives under another name, Basic works only if Bandwidth sends
+its credentials at once: use the URL with the key (disconnects url), and add
+--no-challenge here.
 
 The AWS credentials need cloudformation:DescribeStacks and ListStackResources,
 secretsmanager:GetSecretValue on the secret, dynamodb:Query and DeleteItem on both
@@ -23,11 +25,11 @@ tables and Query on the indexes, cloudwatch:DescribeAlarms and GetMetricData,
 sns:ListSubscriptionsByTopic, sqs:GetQueueAttributes on the overflow queue,
 lambda:GetAccountSettings, GetEventSourceMapping, GetFunctionConfiguration and
 GetFunctionConcurrency, and apigateway:GET. Without cloudformation:DescribeStacks or
-the secret nothing can be checked; any other that is missing is a warning at most.
-On the twin, what only AWS has is left out.
+the secret, nothing can be checked; any other missing permission is a warning at most.
+A check of the twin leaves out what only AWS has.
 
-Exit codes: 0 no failure, 1 a failure, 2 wrong flags. Ctrl-C ends it early, and it
-still deletes what it has stored.
+Exit codes: 0 no failure, 1 failure, 2 invalid arguments. Ctrl-C ends a check early;
+it still deletes what it has stored.
 
 Examples:
   disconnects check --stack BandwidthDisconnects
@@ -38,22 +40,22 @@ Examples:
 export const addCheckCommand = (program: Command, terminal: Terminal): void => {
   const command = program
     .command('check')
-    .description('tests a deployment: do callbacks arrive, and are they stored?')
+    .description('check that callbacks reach a deployment and are stored')
   addDeploymentFlags(command)
-    .optionsGroup('How:')
+    .optionsGroup('Mode:')
     .option(
       '--url <URL>',
-      'send there, instead of to CallbackUrl: the callback URL, without the key, of what stands in front of the stack',
+      'the callback URL of a proxy in front of the stack, without the key (default: the output CallbackUrl)',
     )
-    .option('--no-challenge', 'leave out the challenge, which the URL with the key does not need')
+    .option('--no-challenge', 'do not check the challenge, which the URL with the key does not need')
     .option(
       '--no-quarantine',
-      'leave out the request that cannot be understood, which sets off the Quarantine alarm',
+      'do not send a request that cannot be decoded: it sets off the Quarantine alarm',
     )
-    .option('--json', 'one JSON document, at the end')
+    .option('--json', 'print one JSON document, at the end')
     .addHelpText('after', NOTES)
     .action(async (flags: CheckFlags) => {
-      // The other commands need none of it, and start sooner.
+      // Loaded only here, so that the other commands start sooner.
       const { runCheck } = await import('../check/run-check')
       await runCheck(flags, terminal)
     })

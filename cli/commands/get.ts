@@ -5,19 +5,17 @@ import { pipe } from 'fp-ts/function'
 import { decode } from '../../lambda/codec/decode'
 import { CallId } from '../../lambda/disconnect/identifiers'
 import { CommandFailed, usageErrorOf, UsageError } from '../errors'
-import { formatOf } from '../flags/format-flags'
-import { choiceOf } from '../flags/target-flags'
+import { formatOf } from '../flags/output-flags'
 import { isTerminal, screenOf, type Terminal } from '../output/terminal'
 import { writeAll } from '../output/write-all'
 import { detail } from '../printers/detail'
-import { printerFor } from '../printers/printer-for'
-import { openTarget } from '../places/open-target'
-import { addCommandFlags, printCost, type CommandFlags } from './command-flags'
+import { printerFor, RECORD_SHAPE } from '../printers/formats'
+import { addRecordsFlags, openRecords, printCost, type RecordsFlags } from './records'
 
 const NOTES = `
-Shows the call's disconnect first, then what contradicts it (marked CONFLICT),
-then its other events by time. Without a format: text on a terminal, else
-ndjson. Ends with exit code 1 if nothing is stored.
+Prints the call's disconnect first, then conflicts with it (marked CONFLICT), then
+the other events of the call by time. The default format is text on a terminal,
+and NDJSON elsewhere. If nothing is stored for the call, the exit code is 1.
 
 Examples:
   disconnects get c-5f0c1d2e-3a4b5c6d-7e8f-4a0b-9c1d-2e3f4a5b6c7d
@@ -31,19 +29,22 @@ const callIdOf = (text: string): CallId =>
     }),
   )
 
-const get = async (text: string, flags: CommandFlags, terminal: Terminal): Promise<void> => {
+const get = async (text: string, flags: RecordsFlags, terminal: Terminal): Promise<void> => {
   const { stdout, environment } = terminal
   const callId = callIdOf(text)
-  const target = await openTarget(choiceOf(flags), environment)
-  const records = await target.get(callId)
-  printCost(target, flags, terminal)
-  if (records.length === 0) throw new CommandFailed('Nothing is stored for this call')
-  const printer = printerFor(formatOf(flags, isTerminal(stdout)), detail(screenOf(terminal)))
-  await writeAll(stdout, printer(Readable.from(records)))
+  const records = await openRecords(flags, environment)
+  const found = await records.get(callId)
+  printCost(records, flags, terminal)
+  if (found.length === 0) throw new CommandFailed('Nothing is stored for this call')
+  const printer = printerFor(formatOf(flags, isTerminal(stdout)), RECORD_SHAPE, detail(screenOf(terminal)))
+  await writeAll(stdout, printer(Readable.from(found)))
 }
 
-/** `get --local CALL_ID` gives the call id to the flag, whose URL may be left out. */
-const untangled = (callId: string | undefined, flags: CommandFlags): readonly [string, CommandFlags] => {
+/** In `get --local CALL_ID`, commander takes the call id for the optional URL of `--local`. */
+const withCallId = (
+  callId: string | undefined,
+  flags: RecordsFlags,
+): readonly [callId: string, flags: RecordsFlags] => {
   if (callId !== undefined) return [callId, flags]
   if (typeof flags.local !== 'string' || URL.canParse(flags.local))
     throw new UsageError('CALL_ID: expected the id of a call (try disconnects get --help)')
@@ -51,9 +52,9 @@ const untangled = (callId: string | undefined, flags: CommandFlags): readonly [s
 }
 
 export const addGetCommand = (program: Command, terminal: Terminal): void => {
-  addCommandFlags(program.command('get').description('everything that is stored of one call'))
+  addRecordsFlags(program.command('get').description('print everything that is stored for one call'))
     .usage('CALL_ID [options]')
-    .argument('[CALL_ID]', 'as Bandwidth gives it, and list shows it')
+    .argument('[CALL_ID]', "Bandwidth's id of the call, which list prints")
     .addHelpText('after', NOTES)
-    .action((callId: string | undefined, flags: CommandFlags) => get(...untangled(callId, flags), terminal))
+    .action((callId: string | undefined, flags: RecordsFlags) => get(...withCallId(callId, flags), terminal))
 }

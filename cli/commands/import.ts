@@ -1,30 +1,29 @@
 import type { Command } from 'commander'
 import { PartlyDone } from '../errors'
-import { addRetentionFlags, type KeepingFlags } from '../flags/keeping-flags'
-import { addTargetFlags } from '../flags/target-flags'
-import { countsText, tally } from '../output/counts'
+import { addPlaceFlags } from '../flags/place-flags'
+import { addIntakeFlags, type TablesFlags } from '../flags/tables-flags'
+import { countsText, reasonOf, tally } from '../output/counts'
 import { printToStderr, type Terminal } from '../output/terminal'
-import { whyText } from '../quarantine/entry-text'
-import { openTables } from '../places/tables'
+import { openTables } from './tables'
 
-type ImportFlags = KeepingFlags & {
+type ImportFlags = TablesFlags & {
   readonly dryRun?: boolean
   readonly restart?: boolean
   readonly json?: boolean
 }
 
 const NOTES = `
-FILE has an object on each line (NDJSON), or a JSON list of objects, or one object;
-packed if its name ends in .gz; - is stdin. An object is a callback, in camelCase or
-snake_case, that is received now (source: import); or a record as list and get
-give it out, which is put back as it was. Nothing is stored twice, so a file
-can be imported as often as you like.
+FILE has one object per line (NDJSON), or a JSON list of objects, or a single object.
+A name that ends in .gz means that the file is compressed; - means stdin. An object
+is either a callback, in camelCase or snake_case, which is stored as if it arrived
+now (source: import), or a record as list and get print it, which is stored
+unchanged. Nothing is stored twice, so you can import a file again at any time.
 
-What is not understood is written to FILE.rejects.ndjson (of stdin to another
-stdin-TIME.rejects.ndjson each time), as it came, with what was expected; the
-rest is imported, and the exit code is 3. If it is stopped (Ctrl-C, a failure),
-the same command goes on where it was; the position is in FILE.import-state.json
-until all files are done.
+Rows that cannot be decoded are written to FILE.rejects.ndjson unchanged, with what
+was expected. (For stdin, each import writes a new file, stdin-TIME.rejects.ndjson.)
+The other rows are imported, and the exit code is 3. If an import stops (Ctrl-C, a
+failure), the same command continues where it stopped: FILE.import-state.json holds
+the position until all files are done.
 
 Examples:
   disconnects import callbacks.ndjson --dry-run
@@ -45,41 +44,50 @@ const importAll = async (files: readonly string[], flags: ImportFlags, terminal:
   const withRejects: string[] = []
   const now = new Date()
   if (!dryRun) refuseToOverwrite(inputs, file => rejectsFileOf(file, now))
-  const target = dryRun ? '' : await tables.identity()
+  const deps = {
+    tables,
+    tableIdentity: dryRun ? '' : await tables.identity(),
+    terminal,
+    onReject: (violations: Parameters<typeof reasonOf>[0]) => {
+      reasons.add(reasonOf(violations))
+    },
+  }
   for (const [file, input] of inputs) {
     const rejectsFile = rejectsFileOf(file, now)
-    const options = { target, dryRun, restart: flags.restart === true, rejectsFile }
-    const counts = await importOne(file, input, tables, options, terminal, violations => {
-      reasons.add(violations.map(whyText).join('; '))
-    })
+    const counts = await importOne(
+      deps,
+      { dryRun, restart: flags.restart === true, rejectsFile },
+      file,
+      input,
+    )
     for (const name of ['stored', 'duplicate', 'conflict', 'rejected'] as const) total[name] += counts[name]
     if (counts.rejected > 0) withRejects.push(rejectsFile)
   }
   if (!dryRun) for (const file of files) removeState(file)
 
   const { stored, rejected } = total
-  const told = dryRun ? { understood: stored, rejected } : total
+  const summary = dryRun ? { understood: stored, rejected } : total
   if (flags.json === true)
     terminal.stdout.write(
-      `${JSON.stringify({ ...told, dryRun, reasons: reasons.most(100), rejects: dryRun ? [] : withRejects })}\n`,
+      `${JSON.stringify({ ...summary, dryRun, reasons: reasons.most(100), rejects: dryRun ? [] : withRejects })}\n`,
     )
-  else terminal.stdout.write(countsText(told))
-  if (dryRun) printToStderr(terminal, 'Nothing was stored: that was a dry run.')
+  else terminal.stdout.write(countsText(summary))
+  if (dryRun) printToStderr(terminal, 'This was a dry run: nothing was stored.')
   if (rejected === 0) return
   if (flags.json !== true)
-    printToStderr(terminal, `\nExpected, where it was rejected:\n${countsText(reasons.most(10))}`)
+    printToStderr(terminal, `\nWhat was expected of the rejected rows:\n${countsText(reasons.most(10))}`)
   throw new PartlyDone(
-    dryRun ? 'Some would be rejected.' : `What was rejected is in ${withRejects.join(', ')}`,
+    dryRun ? 'Some rows would be rejected.' : `The rejected rows are in ${withRejects.join(', ')}`,
   )
 }
 
 export const addImportCommand = (program: Command, terminal: Terminal): void => {
   const command = program.command('import').description('store callbacks or records from files')
-  addRetentionFlags(addTargetFlags(command.argument('<FILE...>', 'NDJSON or JSON, .gz too; - for stdin')))
-    .optionsGroup('How:')
-    .option('--dry-run', 'only tell what would be stored and rejected')
-    .option('--restart', 'begin again, wherever the last import of a file stopped')
-    .option('--json', 'the summary as JSON')
+  addIntakeFlags(addPlaceFlags(command.argument('<FILE...>', 'NDJSON or JSON, also .gz; - for stdin')))
+    .optionsGroup('Mode:')
+    .option('--dry-run', 'store nothing; print how many rows would be stored and rejected')
+    .option('--restart', 'import each file from its beginning, wherever its last import stopped')
+    .option('--json', 'print the summary as JSON')
     .addHelpText('after', NOTES)
     .action((files: string[], flags: ImportFlags) => importAll(files, flags, terminal))
 }

@@ -1,24 +1,21 @@
 import type { Command } from 'commander'
 import { timestampOf } from '../../lambda/disconnect/timestamp'
-import { addAmountFlags, limitOf, type AmountFlags } from '../flags/amount-flags'
-import { formatOf } from '../flags/format-flags'
+import { addAmountFlags, formatOf, limitOf, type AmountFlags } from '../flags/output-flags'
 import { addQuestionFlags, parametersOf, questionOf, type QuestionFlags } from '../flags/question-flags'
-import { choiceOf } from '../flags/target-flags'
 import { limited } from '../output/limited'
 import { withProgress } from '../output/progress'
-import { isTerminal, screenOf, printToStderr, type Terminal } from '../output/terminal'
+import { isTerminal, printToStderr, screenOf, type Terminal } from '../output/terminal'
 import { writeAll } from '../output/write-all'
-import { printerFor } from '../printers/printer-for'
+import { printerFor, RECORD_SHAPE } from '../printers/formats'
 import { table } from '../printers/table'
-import { openTarget } from '../places/open-target'
-import { addCommandFlags, printCost, type CommandFlags } from './command-flags'
+import { addRecordsFlags, openRecords, printCost, type RecordsFlags } from './records'
 
-type ListFlags = QuestionFlags & AmountFlags & CommandFlags
+type ListFlags = QuestionFlags & AmountFlags & RecordsFlags
 
 const NOTES = `
-Records fit all conditions given. Times are those of the call's end. Without a
-format: a table on a terminal (local time; ↗ outbound, ↙ inbound), else ndjson. A narrow
-terminal leaves out tags and call ids.
+A record must match every filter. Times are the times at which calls ended. The
+default format is a table on a terminal (in local time; ↗ outbound, ↙ inbound), and
+NDJSON elsewhere. A narrow terminal has no room for tags and call ids.
 
 Examples:
   disconnects list --cause '!hangup' --since 2h
@@ -30,23 +27,25 @@ Examples:
 
 const list = async (flags: ListFlags, terminal: Terminal): Promise<void> => {
   const { stdout, environment } = terminal
-  const asked = { question: questionOf(timestampOf(Date.now()), flags), parameters: parametersOf(flags) }
+  const question = { question: questionOf(timestampOf(Date.now()), flags), parameters: parametersOf(flags) }
   const limit = limitOf(flags)
-  const target = await openTarget(choiceOf(flags), environment)
+  const records = await openRecords(flags, environment)
 
   const left = { some: false }
-  const records = limited(target.list(asked, limit + 1), limit, () => {
+  const wanted = limited(records.list(question, limit + 1), limit, () => {
     left.some = true
   })
-  const printer = printerFor(formatOf(flags, isTerminal(stdout)), table(screenOf(terminal)))
-  await writeAll(stdout, printer(flags.all === true ? withProgress(records, terminal) : records))
+  const printer = printerFor(formatOf(flags, isTerminal(stdout)), RECORD_SHAPE, table(screenOf(terminal)))
+  await writeAll(stdout, printer(flags.all === true ? withProgress(wanted, terminal) : wanted))
   if (left.some) printToStderr(terminal, 'more: use --all or --limit')
-  printCost(target, flags, terminal)
+  printCost(records, flags, terminal)
 }
 
 export const addListCommand = (program: Command, terminal: Terminal): void => {
-  const command = program.command('list').description('the records that a question asks for, newest first')
-  addCommandFlags(addAmountFlags(addQuestionFlags(command)))
+  const command = program
+    .command('list')
+    .description('print the records that match the filters, newest first')
+  addRecordsFlags(addAmountFlags(addQuestionFlags(command)))
     .addHelpText('after', NOTES)
     .action((flags: ListFlags) => list(flags, terminal))
 }

@@ -1,117 +1,123 @@
 import type { Command } from 'commander'
 import * as TE from 'fp-ts/TaskEither'
+import { timestampOf } from '../../lambda/disconnect/timestamp'
+import type { QuarantineEntry } from '../../lambda/intake/quarantine'
 import type { Outcome } from '../../lambda/intake/receive'
 import { replay, type ReplayDeps } from '../../lambda/intake/replay'
-import type { QuarantineEntry } from '../../lambda/intake/quarantine'
-import { timestampOf } from '../../lambda/disconnect/timestamp'
 import { CommandFailed, UsageError } from '../errors'
-import { addQuarantineTableFlag, addRetentionFlags, type KeepingFlags } from '../flags/keeping-flags'
 import { addRangeFlags, rangeOf, type RangeFlags } from '../flags/range-flags'
-import { countsText, tally } from '../output/counts'
+import { addIntakeFlags, addQuarantineTableFlag, type TablesFlags } from '../flags/tables-flags'
+import { countsText, reasonOf, tally } from '../output/counts'
 import { printToStderr, type Terminal } from '../output/terminal'
-import { whyText } from '../quarantine/entry-text'
-import { allowsAccountOf } from '../places/keeping'
-import { openTables, type Tables } from '../places/tables'
+import type { Tables } from '../places/place'
+import { notReplayed, openTables } from './tables'
 
-type ReplayFlags = KeepingFlags & RangeFlags & { readonly dryRun?: boolean; readonly json?: boolean }
+type ReplayFlags = TablesFlags & RangeFlags & { readonly dryRun?: boolean; readonly json?: boolean }
 
 const NOTES = `
-Decodes the requests again, with this version, and stores those that are
-understood now, as of when they came. They stay in quarantine until they expire,
-noted as replayed; what is not understood still stays as it is. Nothing is ever
-deleted, and doing it twice changes nothing.
+Decodes the requests again with this version, and stores those that it can decode
+now, with their original time of arrival. They stay in quarantine until they expire,
+marked as replayed; the others stay there unchanged. Nothing is deleted, and a second
+replay changes nothing.
 
-Without an ID: all that has not been replayed yet.
+Without an ID, every request that has not been replayed yet is replayed.
 
 Examples:
   disconnects quarantine replay --dry-run
   disconnects quarantine replay --stack BandwidthDisconnects --since 7d
   disconnects quarantine replay 20260314T092654001Z-9f8e7d6c5b4a3f2e`
 
-async function* chosen(
+async function* entriesNamed(
   tables: Tables,
   ids: readonly string[],
-  missed: () => void,
+  missing: () => void,
 ): AsyncGenerator<QuarantineEntry> {
   for (const id of ids) {
     const entry = tables.orFail(await tables.quarantine().get(id)())
-    if (entry === undefined) missed()
+    if (entry === undefined) missing()
     else yield entry
   }
-}
-
-async function* notReplayed(entries: AsyncIterable<QuarantineEntry>): AsyncGenerator<QuarantineEntry> {
-  for await (const entry of entries) if (entry.replayed === undefined) yield entry
 }
 
 const depsOf = (tables: Tables, dryRun: boolean): ReplayDeps => ({
   store: dryRun ? { put: () => TE.right('stored') } : tables.store,
   quarantine: dryRun ? { markReplayed: () => TE.right(undefined) } : tables.quarantine(),
-  allowsAccount: allowsAccountOf(tables.keeping),
+  allowsAccount: tables.allowsAccount,
   now: () => timestampOf(Date.now()),
 })
+
+type Counts = Record<Outcome['_tag'] | 'unreadable', number>
+
+const NO_COUNTS: Counts = {
+  stored: 0,
+  duplicate: 0,
+  conflict: 0,
+  quarantined: 0,
+  'too-large': 0,
+  forbidden: 0,
+  unreadable: 0,
+}
+
+const summaryOf = ({ stored, duplicate, conflict, ...rest }: Counts, dryRun: boolean) => {
+  const still = rest.quarantined + rest['too-large'] + rest.forbidden + rest.unreadable
+  return dryRun
+    ? { understood: stored, 'not understood': still }
+    : { stored, duplicate, conflict, 'not understood': still }
+}
+
+const printSummary = (
+  counts: Counts,
+  reasons: ReturnType<typeof tally>,
+  { dryRun = false, json = false }: ReplayFlags,
+  terminal: Terminal,
+): void => {
+  const summary = summaryOf(counts, dryRun)
+  if (json) {
+    terminal.stdout.write(`${JSON.stringify({ ...summary, dryRun, reasons: reasons.most(100) })}\n`)
+    return
+  }
+  terminal.stdout.write(countsText(summary))
+  if (summary['not understood'] > 0)
+    printToStderr(
+      terminal,
+      `\nWhat was expected of those not understood:\n${countsText(reasons.most(10)).trimEnd()}`,
+    )
+  if (dryRun) printToStderr(terminal, '\nThis was a dry run: nothing was stored.')
+}
 
 const replayAll = async (ids: readonly string[], flags: ReplayFlags, terminal: Terminal): Promise<void> => {
   if (ids.length > 0 && (flags.since ?? flags.until) !== undefined)
     throw new UsageError('--since and --until go without an ID')
   const now = timestampOf(Date.now())
+  // Refuses wrong times before anything is opened.
   rangeOf(now, flags, 0)
   const dryRun = flags.dryRun === true
   const tables = await openTables(flags, terminal.environment)
-  const range = rangeOf(now, flags, tables.keeping.quarantineRetentionDays)
-  const listing = tables.entries(range)
-  const counts: Record<Outcome['_tag'] | 'unreadable', number> = {
-    stored: 0,
-    duplicate: 0,
-    conflict: 0,
-    quarantined: 0,
-    'too-large': 0,
-    forbidden: 0,
-    unreadable: 0,
-  }
+  const listing = tables.entries(rangeOf(now, flags, tables.settings.quarantineRetentionDays))
+  const counts = { ...NO_COUNTS }
   const reasons = tally()
-  const run = replay(depsOf(tables, dryRun))
-  const tellWhatWasDone = (): void => {
-    const { stored, duplicate, conflict } = counts
-    const still = counts.quarantined + counts['too-large'] + counts.forbidden + listing.unreadable()
-    const told = dryRun
-      ? { understood: stored, 'not understood': still }
-      : { stored, duplicate, conflict, 'not understood': still }
-    if (flags.json === true) {
-      terminal.stdout.write(`${JSON.stringify({ ...told, dryRun, reasons: reasons.most(100) })}\n`)
-      return
-    }
-    terminal.stdout.write(countsText(told))
-    if (still > 0)
-      printToStderr(
-        terminal,
-        `\nExpected, where it is not understood:\n${countsText(reasons.most(10)).trimEnd()}`,
-      )
-    if (dryRun) printToStderr(terminal, '\nNothing was stored: that was a dry run.')
-  }
-  const isAnythingDone = (): boolean =>
-    listing.unreadable() > 0 || Object.values(counts).some(count => count > 0)
+  const replayOne = replay(depsOf(tables, dryRun))
   let missing = 0
-  const missed = (): void => {
-    missing++
-  }
+  const entries = ids.length > 0 ? entriesNamed(tables, ids, () => missing++) : notReplayed(listing.entries)
+  const known = (): Counts => ({ ...counts, unreadable: listing.unreadable() })
+  const isAnythingDone = (): boolean => Object.values(known()).some(count => count > 0)
   try {
-    for await (const entry of ids.length > 0 ? chosen(tables, ids, missed) : notReplayed(listing.entries)) {
-      const outcome = tables.orFail(await run(entry)())
+    for await (const entry of entries) {
+      const outcome = tables.orFail(await replayOne(entry)())
       counts[outcome._tag]++
-      if ('violations' in outcome) reasons.add(outcome.violations.map(whyText).join('; '))
+      if ('violations' in outcome) reasons.add(reasonOf(outcome.violations))
     }
   } catch (error) {
     if (isAnythingDone()) {
-      tellWhatWasDone()
+      printSummary(known(), reasons, flags, terminal)
       printToStderr(
         terminal,
-        dryRun ? 'It stopped there:' : 'It stopped there; the same command goes on with the rest:',
+        dryRun ? 'Stopped early:' : 'Stopped early; run the same command again to replay the rest:',
       )
     }
     throw error
   }
-  if (missing === 0 || isAnythingDone()) tellWhatWasDone()
+  if (missing === 0 || isAnythingDone()) printSummary(known(), reasons, flags, terminal)
   if (missing > 0)
     throw new CommandFailed(
       `There is no request in quarantine with ${missing === 1 ? 'one' : missing} of the ids: it may have expired`,
@@ -119,11 +125,13 @@ const replayAll = async (ids: readonly string[], flags: ReplayFlags, terminal: T
 }
 
 export const addQuarantineReplayCommand = (group: Command, terminal: Terminal): void => {
-  const command = group.command('replay').description('store what is understood today')
-  addRangeFlags(addRetentionFlags(addQuarantineTableFlag(command.argument('[ID...]', 'only these'))))
-    .optionsGroup('How:')
-    .option('--dry-run', 'only tell what would be stored')
-    .option('--json', 'the summary as JSON')
+  const command = group.command('replay').description('store the requests that this version can decode')
+  addRangeFlags(
+    addIntakeFlags(addQuarantineTableFlag(command.argument('[ID...]', 'replay only these requests'))),
+  )
+    .optionsGroup('Mode:')
+    .option('--dry-run', 'store nothing; print how many requests would be stored')
+    .option('--json', 'print the summary as JSON')
     .addHelpText('after', NOTES)
     .action((ids: string[], flags: ReplayFlags) => replayAll(ids, flags, terminal))
 }

@@ -1,18 +1,18 @@
 import type { Command } from 'commander'
 import { CommandFailed } from '../errors'
-import { addQuarantineTableFlag, type KeepingFlags } from '../flags/keeping-flags'
-import { isTerminal, screenOf, printToStderr, type Terminal } from '../output/terminal'
-import { wholeEntry } from '../quarantine/entry-json'
+import { addQuarantineTableFlag, type TablesFlags } from '../flags/tables-flags'
+import { isTerminal, printToStderr, screenOf, type Terminal } from '../output/terminal'
+import { WHOLE_ENTRY_SHAPE } from '../quarantine/entry-json'
 import { entryDetail, missingText } from '../quarantine/entry-text'
-import { openTables } from '../places/tables'
+import { openTables } from './tables'
 
-type ShowFlags = KeepingFlags & { readonly json?: boolean; readonly body?: boolean }
+type ShowFlags = TablesFlags & { readonly json?: boolean; readonly body?: boolean }
 
 const NOTES = `
-Text on a terminal, else JSON: the body as text, or in base64, and then
-bodyEncoding says so. A body of more than 700 KB was truncated: wholeBodyBytes and
-wholeBodySha256 tell its length and its SHA-256. Ends with exit code 1 if there is
-no such request.
+The default format is text on a terminal, and JSON elsewhere. In JSON the body is
+text, or base64 if it is not UTF-8; bodyEncoding says so. A body of more than 700 KB
+was truncated: wholeBodyBytes and wholeBodySha256 are the length and the SHA-256 of
+the whole. If there is no such request, the exit code is 1.
 
 Examples:
   disconnects quarantine show 20260314T092654001Z-9f8e7d6c5b4a3f2e
@@ -27,17 +27,18 @@ const show = async (quarantineId: string, flags: ShowFlags, terminal: Terminal):
   if (flags.body === true) {
     stdout.write(entry.body)
     if (!entry.complete) printToStderr(terminal, `The body is ${missingText(entry)}`)
-  } else if (flags.json === true || !isTerminal(stdout))
-    stdout.write(`${JSON.stringify(wholeEntry(entry))}\n`)
+  } else if (flags.json === true || !isTerminal(stdout)) stdout.write(`${WHOLE_ENTRY_SHAPE.json(entry)}\n`)
   else stdout.write(entryDetail(entry, screenOf(terminal)))
 }
 
 export const addQuarantineShowCommand = (group: Command, terminal: Terminal): void => {
-  const command = group.command('show').description('everything of one request')
-  addQuarantineTableFlag(command.argument('<ID>', 'as list shows it, and the answer to the request named it'))
+  const command = group.command('show').description('print everything that is stored of one request')
+  addQuarantineTableFlag(
+    command.argument('<ID>', 'the quarantineId, which list prints and the answer to the request named'),
+  )
     .optionsGroup('Output:')
     .addOption(command.createOption('--json', 'one JSON document').conflicts('body'))
-    .option('--body', 'the body as it is kept, byte for byte, and nothing else')
+    .option('--body', 'only the body, byte for byte as it is stored')
     .addHelpText('after', NOTES)
     .action((quarantineId: string, flags: ShowFlags) => show(quarantineId, flags, terminal))
 }

@@ -5,9 +5,9 @@ import { addQuarantineReplayCommand } from './quarantine-replay'
 import { addQuarantineShowCommand } from './quarantine-show'
 
 const NOTES = `
-Requests with the right credentials that could not be understood are kept byte
-for byte, with what was expected where. Of a body of more than 700 KB, the first
-256 KB, the length and the SHA-256 are kept.
+Requests with the right credentials that cannot be decoded are stored byte for byte,
+with what was expected and where. Of a body of more than 700 KB, only the first
+256 KB, the length and the SHA-256 are stored.
 
 Examples:
   disconnects quarantine list --since 7d
@@ -18,7 +18,7 @@ Examples:
 export const addQuarantineCommand = (program: Command, terminal: Terminal): void => {
   const group = program
     .command('quarantine')
-    .description('what could not be understood: list, show, export, replay')
+    .description('list, show, export and replay requests that could not be decoded')
     .addHelpText('after', NOTES)
   addQuarantineListCommands(group, terminal)
   addQuarantineShowCommand(group, terminal)

@@ -1,17 +1,17 @@
 import type { Command } from 'commander'
 import { PartlyDone, UsageError } from '../errors'
-import { addTargetFlags, choiceOf, type TargetFlags } from '../flags/target-flags'
+import { addPlaceFlags, choiceOf, type PlaceFlags } from '../flags/place-flags'
 import { countsText, tally } from '../output/counts'
 import { printToStderr, type Terminal } from '../output/terminal'
 
-type RedriveFlags = TargetFlags & { readonly dryRun?: boolean; readonly json?: boolean }
+type RedriveFlags = PlaceFlags & { readonly dryRun?: boolean; readonly json?: boolean }
 
 const NOTES = `
-A callback that the database has not taken for a day is a dead letter, and is
-deleted 14 days after it came. This sends dead letters back into the overflow
-queue, and the drain function stores them. See first that the database takes
-callbacks again. What is stored already is not stored twice. The exit code is 3 if
-some still wait.
+A callback that the database has not taken for a day becomes a dead letter, and SQS
+deletes it 14 days after it came. This command moves dead letters back into the
+overflow queue, from which the drain function stores them. First make sure that the
+database takes callbacks again. A callback that is already stored is not stored
+twice. If some dead letters still wait at the end, the exit code is 3.
 
 Examples:
   disconnects redrive --stack BandwidthDisconnects --dry-run
@@ -21,44 +21,46 @@ const redrive = async (flags: RedriveFlags, terminal: Terminal): Promise<void> =
   const choice = choiceOf(flags)
   if (choice._tag === 'twin')
     throw new UsageError(
-      'The local twin has no dead letters: it tries what waits until the database takes it',
+      'The local twin has no dead letters: it retries callbacks until the database takes them',
     )
   if (choice._tag !== 'stack') throw new UsageError('Which dead letters? Give --stack NAME')
+  const { stackPlace } = await import('../places/stack')
   const { openQueues } = await import('../redrive/open-queues')
   const { countDeadLetters, kindsOfDeadLetters, moveDeadLetters } = await import('../redrive/dead-letters')
-  const { queues, failureOf } = await openQueues(choice.name, choice.aws, terminal.environment)
+  const { environment } = terminal
+  const { queues, failureOf } = await openQueues(stackPlace(choice, environment), environment)
   const dryRun = flags.dryRun === true
   const kinds = tally()
-  let moved = 0
-  const told = { waiting: 0, moved: 0 }
+  const counts = { waiting: 0, moved: 0 }
   try {
-    told.waiting = await countDeadLetters(queues)
-    if (dryRun && told.waiting > 0) for (const kind of await kindsOfDeadLetters(queues)) kinds.add(kind)
+    counts.waiting = await countDeadLetters(queues)
+    if (dryRun && counts.waiting > 0) for (const kind of await kindsOfDeadLetters(queues)) kinds.add(kind)
     if (!dryRun)
       for await (const batch of moveDeadLetters(queues)) {
-        moved += batch.length
+        counts.moved += batch.length
         for (const kind of batch) kinds.add(kind)
       }
   } catch (cause) {
-    if (moved > 0) printToStderr(terminal, `${moved} are back in the overflow queue; the rest still waits`)
+    if (counts.moved > 0)
+      printToStderr(terminal, `${counts.moved} are back in the overflow queue; the rest still waits`)
     throw failureOf(cause)
   }
-  told.moved = moved
-  const left = dryRun ? 0 : told.waiting - moved
-  if (flags.json === true) {
-    terminal.stdout.write(`${JSON.stringify({ ...told, dryRun, kinds: kinds.most(10) })}\n`)
-  } else terminal.stdout.write(countsText(told))
+  if (flags.json === true)
+    terminal.stdout.write(`${JSON.stringify({ ...counts, dryRun, kinds: kinds.most(10) })}\n`)
+  else terminal.stdout.write(countsText(counts))
   const text = countsText(kinds.most(10))
   if (text !== '' && flags.json !== true)
     printToStderr(terminal, `\n${dryRun ? 'Some of them:' : 'They were:'}\n${text.trimEnd()}`)
-  if (left > 0) throw new PartlyDone(`${left} still wait, hidden for a moment by SQS: do it again`)
+  const left = dryRun ? 0 : counts.waiting - counts.moved
+  if (left > 0)
+    throw new PartlyDone(`${left} still wait, hidden by SQS for a moment: run the same command again`)
 }
 
 export const addRedriveCommand = (program: Command, terminal: Terminal): void => {
-  addTargetFlags(program.command('redrive').description('bring dead letters back'))
-    .optionsGroup('How:')
-    .option('--dry-run', 'only tell how many wait, and what some of them are')
-    .option('--json', 'the summary as JSON')
+  addPlaceFlags(program.command('redrive').description('move dead letters back into the overflow queue'))
+    .optionsGroup('Mode:')
+    .option('--dry-run', 'move nothing; print how many dead letters wait, and what some of them are')
+    .option('--json', 'print the summary as JSON')
     .addHelpText('after', NOTES)
     .action((flags: RedriveFlags) => redrive(flags, terminal))
 }

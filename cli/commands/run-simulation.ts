@@ -1,7 +1,8 @@
+import { defined } from '../../lambda/codec/defined'
 import { withKey } from '../../lambda/deployment/routes'
 import { CommandFailed, UsageError } from '../errors'
 import { destinationOf, type Destination, type DestinationFlags } from '../flags/destination-flags'
-import { numberFlag } from '../flags/number-flag'
+import { numberFlag } from '../flags/number-flags'
 import { planOf, type SimulateFlags } from '../flags/simulate-flags'
 import { interruptible } from '../output/interruptible'
 import { progressBar } from '../output/progress-bar'
@@ -10,22 +11,21 @@ import { simulationText, type Simulation } from '../printers/simulation'
 import type { SimulatedCall } from '../simulator/calls'
 import { simulate, type SimulateOptions } from '../simulator/simulate'
 import { verify, type Verification } from '../simulator/verify'
-import { callbackDestination, givenCredentials } from '../places/callback-destination'
-import { isUsableKey, keyOf, PLAIN_KEY_HELP } from '../places/callback-key'
-import { openTarget } from '../places/open-target'
-import type { Target } from '../places/target'
+import { choosePlace } from '../places/choose'
+import { givenCredentials, isUsableKey, keyOf, PLAIN_KEY_HELP } from '../places/credentials'
+import type { Place, Records } from '../places/place'
 
 export type SimulationFlags = SimulateFlags &
   DestinationFlags & { readonly verifyFor?: string; readonly json?: boolean }
 
 const verified = async (
   calls: readonly SimulatedCall[],
-  { get }: Target,
+  { get }: Records,
   forMs: number,
   terminal: Terminal,
   signal: AbortSignal,
 ): Promise<Verification> => {
-  const bar = progressBar(terminal, calls.length, 'fetched back')
+  const bar = progressBar(terminal, calls.length, 'read back')
   try {
     return await verify(calls, get, { forMs, signal, onChecked: bar.update })
   } finally {
@@ -39,7 +39,7 @@ const REFUSED = {
 } as const
 
 const RENAMED =
-  'challenges came with the header WWW-Authenticate renamed, so that a client that waits for them never delivers: ' +
+  'challenges came with WWW-Authenticate under another name, so a client that waits for a challenge never delivers: ' +
   'use the URL with the key (disconnects url prints it, --key tries it)'
 
 type Receiver = Pick<SimulateOptions, 'url' | 'credentials'>
@@ -52,21 +52,40 @@ const usableKey = (password = ''): string => {
   return key
 }
 
-/** @throws UsageError where the credentials or the place are not known */
-const receiverOf = async (
+const receiverAt = (
+  url: URL,
   { username, key }: DestinationFlags,
-  { url, records }: Destination,
   environment: NodeJS.ProcessEnv,
-): Promise<Receiver> => {
-  if (url !== undefined)
-    return key === true
-      ? { url: withKey(url, usableKey(environment['CALLBACK_PASSWORD'])) }
-      : { url, credentials: givenCredentials(username, environment) }
-  const found = await callbackDestination(records, username, environment)
-  return key === true ? { url: withKey(found.url, usableKey(found.credentials.password)) } : found
+): Receiver =>
+  key === true
+    ? { url: withKey(url, usableKey(environment['CALLBACK_PASSWORD'])) }
+    : { url, credentials: givenCredentials(username, environment) }
+
+const receiverOf = async (place: Place, { username, key }: DestinationFlags): Promise<Receiver> => {
+  const { url, credentials } = await place.callbacks(defined({ username }))
+  return key === true ? { url: withKey(url, usableKey(credentials.password)) } : { url, credentials }
 }
 
-/** In one line, what keeps the exit code from being 0. */
+type Opened = { readonly receiver: Receiver; readonly place?: Place }
+
+/** Where the callbacks go, and the place where `--verify` finds their records. @throws UsageError if either is not known */
+const open = async (
+  flags: DestinationFlags,
+  { url, place: choice }: Destination,
+  environment: NodeJS.ProcessEnv,
+): Promise<Opened> => {
+  const missing = 'Where to? Give --url URL or --stack NAME'
+  if (url === undefined) {
+    const place = await choosePlace(choice, environment, missing)
+    return { receiver: await receiverOf(place, flags), place }
+  }
+  const receiver = receiverAt(url, flags, environment)
+  return choice === undefined || flags.verify !== true
+    ? { receiver }
+    : { receiver, place: await choosePlace(choice, environment, missing) }
+}
+
+/** Why the exit code is not 0, each in one line. */
 const shortcomings = ({ report, verification }: Simulation): readonly string[] => {
   const { lost = [], doubled = [], altered = [] } = verification ?? {}
   const { renamedChallenges } = report
@@ -74,7 +93,7 @@ const shortcomings = ({ report, verification }: Simulation): readonly string[] =
     [report.calls - report.acknowledged, 'calls were not acknowledged'],
     [renamedChallenges, RENAMED],
     [(report.answers['401'] ?? 0) - renamedChallenges, `answers were 401: ${REFUSED[report.credentials]}`],
-    [report.garbage.sent - report.garbage.refused, 'pieces of garbage were not refused with 400'],
+    [report.garbage.sent - report.garbage.refused, 'garbage requests were not answered 400'],
     [lost.length + doubled.length + altered.length, 'records are missing or not as they were sent'],
   ]
   return [
@@ -83,16 +102,13 @@ const shortcomings = ({ report, verification }: Simulation): readonly string[] =
   ]
 }
 
-/** Sends, verifies and reports. @throws CommandFailed where not all went well, after the report */
+/** Sends, verifies and reports. @throws CommandFailed after the report, unless everything succeeded */
 export const runSimulation = async (flags: SimulationFlags, terminal: Terminal): Promise<void> => {
   const { stdout, environment } = terminal
   const plan = planOf(flags, Date.now())
-  const forMs = numberFlag('--verify-for', flags.verifyFor ?? '60', { lowest: 0, highest: 86_400 }) * 1_000
-  const destination = destinationOf(flags)
-  const { records } = destination
-  const receiver = await receiverOf(flags, destination, environment)
-  const target =
-    flags.verify === true && records !== undefined ? await openTarget(records, environment) : undefined
+  const forMs = numberFlag('--verify-for', flags.verifyFor ?? '60', { from: 0, to: 86_400 }) * 1_000
+  const { receiver, place } = await open(flags, destinationOf(flags), environment)
+  const records = flags.verify === true ? await place?.records() : undefined
 
   const show = (simulation: Simulation): void => {
     stdout.write(flags.json === true ? `${JSON.stringify(simulation)}\n` : simulationText(simulation))
@@ -107,12 +123,12 @@ export const runSimulation = async (flags: SimulationFlags, terminal: Terminal):
         bar.update(done, failed === 0 ? '' : `${failed} not`)
       },
     }).finally(bar.stop)
-    if (target === undefined || signal.aborted) return { report }
+    if (records === undefined || signal.aborted) return { report }
     try {
-      const verification = await verified(acknowledged, target, forMs, terminal, signal)
+      const verification = await verified(acknowledged, records, forMs, terminal, signal)
       return { report: { ...report, interrupted: signal.aborted }, verification }
     } catch (error) {
-      // What was sent is known all the same.
+      // The report on what was sent is complete without it.
       show({ report })
       throw error
     }

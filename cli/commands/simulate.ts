@@ -5,19 +5,20 @@ import type { Terminal } from '../output/terminal'
 import type { SimulationFlags } from './run-simulation'
 
 const NOTES = `
-The records are real: they stay in the table that they are sent to. All
-of them have the account 9900000, the application
-5e5510e5-7e57-4ca1-9900-000000000001 and numbers that belong to nobody
-(+1555555 01xx).
+The calls are made up, but their records are real: they stay in the table. All of
+them have the account 9900000, the application 5e5510e5-7e57-4ca1-9900-000000000001
+and phone numbers that belong to nobody (+1555555 01xx).
 
-With --key the callbacks go to the URL with the key in it, as Bandwidth sends
-them where it has that URL. The key is the password: that of the stack's secret,
-CALLBACK_PASSWORD, or the one that the twin prints. Without --key they go with
-Basic authentication, some of them at once, others when they are asked for it.
+With --key, callbacks go to the URL with the key in it, as they do once Bandwidth has
+that URL. The key is the password: that of the stack's secret, CALLBACK_PASSWORD, or
+the one that the twin prints. Without --key, callbacks use Basic authentication: some
+send the credentials at once, others wait for a challenge.
 
-A run with the seed, the start and the flags of another sends the same callbacks
-again: each is then a duplicate. Exit codes: 0 all acknowledged (and verified),
-1 not so, 2 not understood. Ctrl-C ends it with the report so far.
+A run with the same seed, start and flags sends the same callbacks again, and each is
+then a duplicate. Ctrl-C ends a run early and prints the report so far.
+
+Exit codes: 0 every callback was acknowledged (and verified), 1 failure, 2 invalid
+arguments.
 
 Examples:
   disconnects simulate --key --verify
@@ -29,15 +30,15 @@ Examples:
 export const addSimulateCommand = (program: Command, terminal: Terminal): void => {
   const command = program
     .command('simulate')
-    .description('tells of made-up calls, as Bandwidth does, to try a deployment')
+    .description('send callbacks of made-up calls, as Bandwidth does, to test a deployment')
   addSimulateFlags(addDestinationFlags(command))
-    .optionsGroup('Afterwards:')
-    .option('--verify', 'fetch every acknowledged call back, and compare it field by field')
-    .option('--verify-for <SECONDS>', 'how long to wait for what is not there yet (default 60)')
-    .option('--json', 'the report as JSON')
+    .optionsGroup('Verification:')
+    .option('--verify', 'read every acknowledged call back, and compare it field by field')
+    .option('--verify-for <SECONDS>', 'how long to wait for records that are not there yet (default 60)')
+    .option('--json', 'print the report as JSON')
     .addHelpText('after', NOTES)
     .action(async (flags: SimulationFlags) => {
-      // The other commands need none of it, and start sooner.
+      // Loaded only here, so that the other commands start sooner.
       const { runSimulation } = await import('./run-simulation')
       await runSimulation(flags, terminal)
     })

@@ -1,8 +1,8 @@
 import type { Command } from 'commander'
 import { UsageError } from '../errors'
-import { choiceOf, secretUrl, type Choice, type TargetFlags } from './target-flags'
+import { choiceOf, OPTIONS, secretUrl, type PlaceChoice, type PlaceFlags } from './place-flags'
 
-export type DestinationFlags = TargetFlags & {
+export type DestinationFlags = PlaceFlags & {
   readonly url?: string
   readonly username?: string
   readonly key?: boolean
@@ -11,31 +11,31 @@ export type DestinationFlags = TargetFlags & {
 
 export const addDestinationFlags = (command: Command): Command =>
   command
-    .optionsGroup('Where to:')
+    .optionsGroup('Destination:')
     .option('--url <URL>', 'the callback URL, without the key')
-    .option('--username <NAME>', 'else CALLBACK_USERNAME; the password is always CALLBACK_PASSWORD')
-    .option('--key', 'with the password as the key in the URL, instead of Basic authentication')
-    .option('--stack <NAME>', 'a deployed stack: URL, credentials and table, found by its outputs')
-    .option('--local [URL]', 'the local twin (used without any flag if it runs)')
-    .option('--table <NAME>', 'where --verify looks for what was sent to --url')
-    .option('--endpoint <URL>', 'where the database of --table listens, if it is not that of AWS')
-    .option('--region <REGION>', 'the AWS region (else as the AWS CLI finds it)')
-    .option('--profile <NAME>', 'the AWS profile (else as the AWS CLI finds it)')
+    .option('--username <NAME>', 'default: CALLBACK_USERNAME; the password is always CALLBACK_PASSWORD')
+    .option('--key', 'send the password as the key in the URL, instead of Basic authentication')
+    .option('--stack <NAME>', 'a deployed stack; its outputs name its URL, credentials and table')
+    .option(...OPTIONS.local)
+    .option('--table <NAME>', 'with --url: where --verify looks for the records')
+    .option(...OPTIONS.endpoint)
+    .option(...OPTIONS.region)
+    .option(...OPTIONS.profile)
 
 export type Destination =
-  /** Where callbacks go, and where the records are, if that is known. */
-  | { readonly url: URL; readonly records?: Choice }
-  /** Callbacks go where the records are. */
-  | { readonly url?: undefined; readonly records: Choice }
+  /** Callbacks go to a URL. The place has the records, if it is known. */
+  | { readonly url: URL; readonly place?: PlaceChoice }
+  /** Callbacks go to the place that has the records. */
+  | { readonly url?: undefined; readonly place: PlaceChoice }
 
 /** @throws UsageError where flags do not go together */
 export const destinationOf = (flags: DestinationFlags): Destination => {
-  const records = choiceOf(flags)
+  const place = choiceOf(flags)
   if (flags.key === true && flags.username !== undefined)
     throw new UsageError('--key and --username exclude each other: the key is the password')
-  if (flags.url === undefined) return { records }
+  if (flags.url === undefined) return { place }
   const url = secretUrl('--url', flags.url)
-  if (records._tag !== 'twin if it runs') return { url, records }
+  if (place._tag !== 'twin if it runs') return { url, place }
   if (flags.verify === true)
     throw new UsageError('--verify reads the records: say with --stack, --table or --local where they are')
   return { url }

@@ -3,27 +3,33 @@ import * as E from 'fp-ts/Either'
 import type { Command } from 'commander'
 import { epochMs, Timestamp } from '../../lambda/disconnect/timestamp'
 import { UsageError } from '../errors'
+import type { Bounds } from '../../lambda/codec/whole-number'
 import type { SimulateOptions } from '../simulator/simulate'
-import { numberFlag, type NumberRange } from './number-flag'
+import { numberFlag, wholeNumberFlag } from './number-flags'
 
 const SEED_LIMIT = 2 ** 31
 
-const PERCENT: NumberRange = { lowest: 0, highest: 100 }
+const PERCENT: Bounds = { from: 0, to: 100 }
 
-/** What each takes and means, and what it is if it is not given. */
+/** What each takes and means, its default, its bounds, and how it is read. */
 const NUMBERS = {
-  rate: ['N', 'calls that end in a second', '50', { lowest: 0.01, highest: 10_000 }],
-  count: ['N', 'calls', '1000', { lowest: 1, highest: 1_000_000, whole: true }],
-  timeout: ['SECONDS', 'how long an answer may take', '15', { lowest: 0.001, highest: 60 }],
-} as const satisfies Readonly<Record<string, readonly [string, string, string, NumberRange]>>
+  rate: ['N', 'calls that end per second', '50', { from: 0.01, to: 10_000 }, numberFlag],
+  count: ['N', 'the number of calls', '1000', { from: 1, to: 1_000_000 }, wholeNumberFlag],
+  timeout: ['SECONDS', 'how long to wait for an answer', '15', { from: 0.001, to: 60 }, numberFlag],
+} as const satisfies Readonly<
+  Record<
+    string,
+    readonly [string, string, string, Bounds, (flag: string, text: string, bounds: Bounds) => number]
+  >
+>
 
 const SHARES = {
-  duplicates: ['calls that are told of 2 to 4 times', '2'],
+  duplicates: ['calls whose callback is sent 2 to 4 times', '2'],
   resets: ['connections that break before the answer is read', '1'],
-  get: ['calls that are delivered by GET', '10'],
-  challengeFirst: ['deliveries that wait to be asked for credentials, without --key', '25'],
-  oddities: ['calls with odd spellings, values or properties', '10'],
-  garbage: ['besides: what nobody can understand, to be answered 400', '0'],
+  get: ['calls whose callback is sent by GET', '10'],
+  challengeFirst: ['deliveries that wait for a challenge before they send credentials, without --key', '25'],
+  oddities: ['calls with unusual spellings, values or properties', '10'],
+  garbage: ['additional requests that cannot be decoded, and should be answered 400', '0'],
 } as const satisfies Readonly<Record<string, readonly [string, string]>>
 
 export type SimulateFlags = Readonly<
@@ -34,20 +40,23 @@ const flagOf = (name: string): string =>
   `--${name.replaceAll(/[A-Z]/g, letter => `-${letter.toLowerCase()}`)}`
 
 export const addSimulateFlags = (command: Command): Command => {
-  command.optionsGroup('What is sent:')
+  command.optionsGroup('Calls:')
   for (const [name, [value, meaning, preset]] of Object.entries(NUMBERS))
     command.option(`${flagOf(name)} <${value}>`, `${meaning} (default ${preset})`)
   for (const [name, [meaning, preset]] of Object.entries(SHARES))
     command.option(`${flagOf(name)} <PERCENT>`, `${meaning} (default ${preset})`)
   return command
-    .option('--seed <N>', 'calls follow from this number (default: a random one, which is told)')
-    .option('--start <TIME>', 'and from this time, shortly before which they ended (default: now)')
+    .option(
+      '--seed <N>',
+      'makes the same calls for the same number (default: a random number, which the report shows)',
+    )
+    .option('--start <TIME>', 'the calls end shortly before this time (default: now)')
 }
 
 const seedOf = (text: string | undefined): number =>
   text === undefined
     ? randomInt(SEED_LIMIT)
-    : numberFlag('--seed', text, { lowest: 0, highest: SEED_LIMIT - 1, whole: true })
+    : wholeNumberFlag('--seed', text, { from: 0, to: SEED_LIMIT - 1 })
 
 const startOf = (text: string | undefined, now: number): number => {
   if (text === undefined) return now
@@ -61,15 +70,15 @@ export type Plan = Required<
   Pick<SimulateOptions, 'rate' | 'count' | 'seed' | 'start' | 'timeoutMs' | keyof typeof SHARES>
 >
 
-/** @throws UsageError if a number or a time is none, or where flags do not go together */
+/** @throws UsageError if a number or a time is invalid, or where flags do not go together */
 export const planOf = (flags: SimulateFlags & { readonly key?: boolean }, now: number): Plan => {
   if (flags.key === true && flags.challengeFirst !== undefined)
     throw new UsageError(
       '--key and --challenge-first exclude each other: a URL with the key is not challenged',
     )
   const number = (name: keyof typeof NUMBERS): number => {
-    const [, , preset, range] = NUMBERS[name]
-    return numberFlag(flagOf(name), flags[name] ?? preset, range)
+    const [, , preset, bounds, read] = NUMBERS[name]
+    return read(flagOf(name), flags[name] ?? preset, bounds)
   }
   const share = (name: keyof typeof SHARES): number =>
     numberFlag(flagOf(name), flags[name] ?? SHARES[name][1], PERCENT) / 100

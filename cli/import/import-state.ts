@@ -3,12 +3,14 @@ import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import * as E from 'fp-ts/Either'
 import { pipe } from 'fp-ts/function'
 import * as t from 'io-ts'
-import { decode } from '../../lambda/codec/decode'
-import { orCannotBeWritten } from './write-failure'
+import { decodeJson } from '../../lambda/codec/decode'
+import { CommandFailed } from '../errors'
+import { orCannotBeWritten, type Input } from './input'
+import { START, type Position } from './row'
 
 const isCount = (value: unknown): value is number => typeof value === 'number' && value >= 0
 
-/** Somebody may have edited the file: nothing is read at a negative offset. */
+/** The file may have been edited: an offset must not be negative. */
 const Count = new t.Type<number, number, unknown>(
   'Count',
   isCount,
@@ -19,8 +21,16 @@ const Count = new t.Type<number, number, unknown>(
 export const Counts = t.type({ stored: Count, duplicate: Count, conflict: Count, rejected: Count }, 'Counts')
 export type Counts = t.TypeOf<typeof Counts>
 
-/** How far an import has come. All before `offset` is in the table or among the rejects. */
-export const ImportState = t.type(
+export type Progress = { readonly position: Position; readonly rejectsBytes: number; readonly counts: Counts }
+
+export const AT_START: Progress = {
+  position: START,
+  rejectsBytes: 0,
+  counts: { stored: 0, duplicate: 0, conflict: 0, rejected: 0 },
+}
+
+/** The position of an import, as it is saved. Everything before `offset` is in the table or among the rejects. */
+const ImportState = t.type(
   {
     version: t.literal(2),
     target: t.string,
@@ -35,15 +45,15 @@ export const ImportState = t.type(
   },
   'ImportState',
 )
-export type ImportState = t.TypeOf<typeof ImportState>
+type ImportState = t.TypeOf<typeof ImportState>
 
-export const stateFileOf = (file: string): string => `${file}.import-state.json`
+const stateFileOf = (file: string): string => `${file}.import-state.json`
 
-/** A file that has other bytes at its beginning, or is longer or shorter, or was written since, is another. */
-export const digestOf = (beginning: Uint8Array): string => hash('sha256', beginning, 'hex')
+/** A file whose beginning, size or time of modification differs is another file. */
+const digestOf = (beginning: Uint8Array): string => hash('sha256', beginning, 'hex')
 
-/** At once, since it is called when the process is about to end; and as a whole, since it may end in the middle. @throws CommandFailed */
-export const writeState = (file: string, state: ImportState): void => {
+/** Synchronous, since it is also called when the process exits; atomic, since the process may be killed meanwhile. @throws CommandFailed */
+const writeState = (file: string, state: ImportState): void => {
   const unfinished = `${stateFileOf(file)}.new`
   orCannotBeWritten(stateFileOf(file), () => {
     writeFileSync(unfinished, `${JSON.stringify(ImportState.encode(state))}\n`)
@@ -57,8 +67,8 @@ export const removeState = (file: string): void => {
   })
 }
 
-/** `undefined` if there is none. */
-export const readState = (file: string): ImportState | 'unreadable' | undefined => {
+/** @returns undefined if there is no file */
+const readState = (file: string): ImportState | 'unreadable' | undefined => {
   let text: string
   try {
     text = readFileSync(stateFileOf(file), 'utf8')
@@ -66,11 +76,55 @@ export const readState = (file: string): ImportState | 'unreadable' | undefined 
     return undefined
   }
   return pipe(
-    E.tryCatch(
-      () => JSON.parse(text) as unknown,
-      () => undefined,
-    ),
-    E.chainW(decode(ImportState)),
+    decodeJson(ImportState)(text),
     E.getOrElseW(() => 'unreadable' as const),
   )
+}
+
+export type Resumed = { readonly progress: Progress; readonly done: boolean }
+
+const FROM_START: Resumed = { progress: AT_START, done: false }
+
+/** Where the last import of a file stopped. @throws CommandFailed if the saved position is of another file or another table */
+export const resumedFrom = (file: string, target: string, input: Input): Resumed => {
+  const state = readState(file)
+  if (state === undefined) return FROM_START
+  const again = 'give --restart to begin again, which stores nothing twice'
+  if (state === 'unreadable')
+    throw new CommandFailed(`The saved position of the last import of ${file} cannot be read: ${again}`)
+  if (state.target !== target)
+    throw new CommandFailed(
+      `The last import of ${file} went to another place, and stopped at row ${state.rows}: ${again}`,
+    )
+  const isSame =
+    state.size === input.size &&
+    state.mtimeMs === input.mtimeMs &&
+    state.beginning === digestOf(input.beginning)
+  if (!isSame)
+    throw new CommandFailed(
+      `${file} has changed since its last import stopped at row ${state.rows}: ${again}`,
+    )
+  const { offset, rows, rejectsBytes, counts, done } = state
+  return { progress: { position: { offset, rows }, rejectsBytes, counts }, done }
+}
+
+/** @throws CommandFailed */
+export const saveProgress = (
+  file: string,
+  target: string,
+  { size, mtimeMs, beginning }: Input,
+  { position, rejectsBytes, counts }: Progress,
+  done: boolean,
+): void => {
+  writeState(file, {
+    version: 2,
+    target,
+    size,
+    mtimeMs,
+    beginning: digestOf(beginning),
+    ...position,
+    rejectsBytes,
+    counts,
+    done,
+  })
 }

@@ -4,25 +4,35 @@ import { Readable } from 'node:stream'
 import { createGunzip } from 'node:zlib'
 import { CommandFailed, UsageError } from '../errors'
 import type { Terminal } from '../output/terminal'
-import { codeOf } from './write-failure'
+
+export const codeOf = (error: unknown): string => (error as NodeJS.ErrnoException).code ?? 'unknown error'
+
+/** @throws CommandFailed naming the file if it cannot be written, as on a full disk */
+export const orCannotBeWritten = <A>(file: string, write: () => A): A => {
+  try {
+    return write()
+  } catch (error) {
+    throw new CommandFailed(`${file} cannot be written (${codeOf(error)})`, { cause: error })
+  }
+}
 
 export const STDIN = '-'
 
-/** Enough to know a file again. */
+/** Enough to recognize a file. */
 const BEGINNING_BYTES = 64 * 1024
 
 export type Input = {
-  /** One for each file, by whatever name it is given. */
+  /** The same for every name of a file. */
   readonly path: string
   readonly size: number
-  /** An edit in place changes it, even where the size stays. */
+  /** Changes also when the file is edited and keeps its size. */
   readonly mtimeMs: number
   readonly beginning: Uint8Array
-  /** Its bytes, unpacked, from an offset on. */
+  /** Its bytes, decompressed, from an offset on. */
   readonly chunks: (offset: number) => AsyncIterable<Buffer>
 }
 
-async function* behind(chunks: AsyncIterable<Buffer>, offset: number): AsyncGenerator<Buffer> {
+async function* from(chunks: AsyncIterable<Buffer>, offset: number): AsyncGenerator<Buffer> {
   let skip = offset
   for await (const chunk of chunks) {
     if (chunk.length > skip) yield skip === 0 ? chunk : chunk.subarray(skip)
@@ -30,7 +40,7 @@ async function* behind(chunks: AsyncIterable<Buffer>, offset: number): AsyncGene
   }
 }
 
-async function* told(chunks: AsyncIterable<Buffer>, file: string): AsyncGenerator<Buffer> {
+async function* orCannotBeRead(chunks: AsyncIterable<Buffer>, file: string): AsyncGenerator<Buffer> {
   try {
     yield* chunks
   } catch (error) {
@@ -38,13 +48,13 @@ async function* told(chunks: AsyncIterable<Buffer>, file: string): AsyncGenerato
   }
 }
 
-/** A packed file has to be unpacked from its beginning. */
+/** A compressed file can only be read from its beginning. */
 const chunksOf = (file: string, offset: number): AsyncIterable<Buffer> =>
   file.endsWith('.gz')
-    ? behind(Readable.from(createReadStream(file).on('error', () => undefined)).pipe(createGunzip()), offset)
+    ? from(Readable.from(createReadStream(file).on('error', () => undefined)).pipe(createGunzip()), offset)
     : (createReadStream(file, { start: offset }) as AsyncIterable<Buffer>)
 
-/** @throws UsageError if it is no file that can be read */
+/** @throws UsageError if it is not a file, or cannot be read */
 const openFile = async (file: string): Promise<Input> => {
   try {
     if (!statSync(file).isFile()) throw new UsageError(`${file}: expected a file`)
@@ -57,7 +67,7 @@ const openFile = async (file: string): Promise<Input> => {
       size,
       mtimeMs,
       beginning: buffer.subarray(0, bytesRead),
-      chunks: offset => told(chunksOf(file, offset), file),
+      chunks: offset => orCannotBeRead(chunksOf(file, offset), file),
     }
   } catch (error) {
     if (error instanceof UsageError) throw error
@@ -70,10 +80,10 @@ const stdinInput = ({ stdin }: Terminal): Input => ({
   size: 0,
   mtimeMs: 0,
   beginning: Buffer.alloc(0),
-  chunks: () => told((stdin ?? Readable.from([])) as AsyncIterable<Buffer>, 'stdin'),
+  chunks: () => orCannotBeRead((stdin ?? Readable.from([])) as AsyncIterable<Buffer>, 'stdin'),
 })
 
-/** All of them, before anything is done: a name that is mistyped costs nothing. @throws UsageError */
+/** Opens all files before anything is imported, so that a mistyped name does no harm. @throws UsageError */
 export const openInputs = async (
   files: readonly string[],
   terminal: Terminal,
@@ -85,7 +95,7 @@ export const openInputs = async (
   return inputs
 }
 
-/** The first bytes of a stream, and all of it. */
+/** The first bytes of a stream, and the whole stream. */
 export const withHead = async (
   chunks: AsyncIterable<Buffer>,
 ): Promise<{

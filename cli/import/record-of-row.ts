@@ -1,12 +1,59 @@
 import * as E from 'fp-ts/Either'
 import { pipe } from 'fp-ts/function'
-import { exportedRecord, isExportedRecord } from './exported-record'
-import { ofAllowedAccount, toRecord, type ToRecordOptions } from '../../lambda/intake/to-record'
-import type { Disconnect } from '../../lambda/disconnect/disconnect'
-import type { Timestamp } from '../../lambda/disconnect/timestamp'
 import type { Violation } from '../../lambda/codec/decode'
-import { members } from '../../lambda/codec/members'
+import { defined } from '../../lambda/codec/defined'
+import { members, type Member } from '../../lambda/codec/members'
+import { RECORD_NAMES, type Disconnect } from '../../lambda/disconnect/disconnect'
+import { normalize } from '../../lambda/disconnect/normalize'
+import { CallbackProperties } from '../../lambda/disconnect/properties'
+import type { Timestamp } from '../../lambda/disconnect/timestamp'
+import { ofAllowedAccount, toRecord, type ToRecordOptions } from '../../lambda/intake/to-record'
+import { recordOfMembers } from '../places/record-json'
 import type { Row } from './row'
+
+/** Members that our records have and callbacks do not. */
+const MARKS = ['answered', 'receivedAt', 'source'] as const
+
+const isExportedRecord = (members: readonly Member[]): boolean =>
+  MARKS.every(mark => members.some(({ key }) => key === mark))
+
+/** Derives the derived properties again: they cannot contradict the others, and a newer version may derive more. */
+const withDerived = (record: Disconnect): Disconnect => {
+  const { receivedAt, source, extra, asSent, conflict, eventType } = record
+  return {
+    ...normalize({ receivedAt, source })({
+      properties: { ...CallbackProperties.encode(record), eventType } as CallbackProperties,
+      ...defined({ extra, asSent }),
+    }),
+    ...defined({ conflict }),
+  }
+}
+
+const RECORD_KEYS: ReadonlySet<string> = new Set(RECORD_NAMES)
+
+const RECORD_KEYS_EXPECTED: readonly Violation[] = [
+  { path: '', expected: 'only names of records, each once' },
+]
+
+/** Decoding would drop unknown members, and all but the last member of the same name. */
+const isWholeRecord = (members: readonly Member[]): boolean =>
+  new Set(members.map(({ key }) => key)).size === members.length &&
+  members.every(({ key }) => RECORD_KEYS.has(key))
+
+/** The names in `asSent` come from the file, and may be anything, a phone number for instance. */
+const withoutName = ({ path, expected }: Violation): Violation => ({
+  path: path.replace(/^asSent\..*/s, 'asSent'),
+  expected,
+})
+
+/** A record that this project has printed or answered as JSON. */
+const exportedRecord = (members: readonly Member[]): E.Either<readonly Violation[], Disconnect> =>
+  isWholeRecord(members)
+    ? pipe(
+        recordOfMembers(members),
+        E.bimap(violations => violations.map(withoutName), withDerived),
+      )
+    : E.left(RECORD_KEYS_EXPECTED)
 
 const utf8 = new TextDecoder('utf-8', { fatal: true })
 
@@ -21,8 +68,8 @@ const membersOf = (bytes: Uint8Array) =>
   )
 
 /**
- * The record of a row: one that was exported is put back as it was, source and time of arrival included; anything else is
- * a callback that arrives now. Neither is let in for an account that the deployment does not allow.
+ * The record of a row. A record that was exported is stored unchanged, with its source and time of arrival; anything else is a
+ * callback that arrives now. Both are rejected if the deployment does not allow their account.
  */
 export const recordOfRow =
   (allowsAccount: ToRecordOptions['allowsAccount'], now: () => Timestamp) =>

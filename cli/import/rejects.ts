@@ -11,18 +11,17 @@ import {
 import type { Violation } from '../../lambda/codec/decode'
 import { CommandFailed, UsageError } from '../errors'
 import { bytesMember } from '../quarantine/entry-json'
-import type { Input } from './input'
+import { orCannotBeWritten, type Input } from './input'
 import type { Row } from './row'
-import { orCannotBeWritten } from './write-failure'
 
 export type Rejects = {
   readonly add: (row: Row, violations: readonly Violation[]) => void
-  /** What is written so far. */
+  /** The length of the file so far. */
   readonly bytes: () => number
   readonly close: () => void
 }
 
-/** What is to be imported must not be overwritten by what is rejected of another file. @throws UsageError */
+/** A file to be imported must not be overwritten with the rejects of another one. @throws UsageError */
 export const refuseToOverwrite = (
   inputs: ReadonlyMap<string, Pick<Input, 'path'>>,
   rejectsFileOf: (file: string) => string,
@@ -32,12 +31,12 @@ export const refuseToOverwrite = (
     const rejectsFile = rejectsFileOf(file)
     if (existsSync(rejectsFile) && paths.has(realpathSync(rejectsFile)))
       throw new UsageError(
-        `${rejectsFile}: expected by itself, since it is where what is rejected of ${file} is written`,
+        `${rejectsFile}: import it separately: the rejected rows of ${file} are written to it`,
       )
   }
 }
 
-/** As they came, so that they can be mended and imported; of what is too long only the beginning is at hand. */
+/** The row unchanged, so that it can be corrected and imported; only the beginning of a row that is too long. */
 const lineOf = ({ number, bytes }: Row, violations: readonly Violation[]): string =>
   `${JSON.stringify({ line: number, violations, ...bytesMember('raw', bytes) })}\n`
 
@@ -46,12 +45,12 @@ const flagOf = (keep: number | 'new'): string => {
   return keep === 0 ? 'w' : 'r+'
 }
 
-/** Going on behind what is gone would leave a hole. */
+/** If rejects are missing, appending to the file would leave a gap. */
 const isStillThere = (file: string, bytes: number): boolean =>
   (statSync(file, { throwIfNoEntry: false })?.size ?? 0) >= bytes
 
 /**
- * Rejects go to a file that exists only if there are some. It is cut to what was there when the position was saved; a `new` one
+ * The file exists only if there are rejects. It is truncated to the length that it had when the position was saved; a `new` file
  * overwrites nothing. @throws CommandFailed
  */
 export const openRejects = (file: string, keep: number | 'new'): Rejects => {
@@ -88,5 +87,5 @@ export const openRejects = (file: string, keep: number | 'new'): Rejects => {
   }
 }
 
-/** Where nothing is to be written. */
+/** For a dry run. */
 export const noRejects: Rejects = { add: () => undefined, bytes: () => 0, close: () => undefined }

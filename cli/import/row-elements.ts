@@ -1,4 +1,3 @@
-import { opensList, saysNothing } from './between-lists'
 import { ROW_MAX_BYTES, TOO_LONG, type Position, type Row } from './row'
 
 const QUOTE = 0x22
@@ -10,22 +9,47 @@ const OPENING = new Set([OPENING_LIST, 0x7b])
 const CLOSING = new Set([CLOSING_LIST, 0x7d])
 const WHITE_SPACE = new Set([0x20, 0x09, 0x0a, 0x0d])
 
+const BLANK = '[ \\t\\r\\n]*'
+const BOM = '(?:\u00ef\u00bb\u00bf)?'
+
+/**
+ * What follows the list in `{"items":[…],"cursor":"…"}`, with the blanks after it. It matches blanks only after a bracket: two
+ * adjacent runs of blanks could be split in too many ways, and make the match slow.
+ */
+const TAIL = `(?:(?:,${BLANK}"cursor"${BLANK}:${BLANK}(?:null|"[^"\\\\]*")${BLANK})?\\}${BLANK})?`
+
+const LIST_START = new RegExp(`^${BOM}${BLANK}${TAIL}(?:\\[|\\{${BLANK}"items"${BLANK}:${BLANK}\\[)$`)
+const NO_CONTENT = new RegExp(`^${BOM}${BLANK}${TAIL}$`)
+
+/** Enough for a cursor and some blank lines. Longer text is looked at once, at the end of the file. */
+const LIST_START_MAX_BYTES = 16 * 1024
+
+const latin1 = (parts: readonly Buffer[]): string => Buffer.concat(parts).toString('latin1')
+
+/** Whether bytes that end with `[`, before the first list or after one, begin the next list. */
+const startsList = (parts: readonly Buffer[]): boolean =>
+  parts.reduce((size, { length }) => size + length, 0) <= LIST_START_MAX_BYTES &&
+  LIST_START.test(latin1(parts))
+
+/** Whether the bytes after a list hold nothing that could be imported. */
+const hasNoContent = (parts: readonly Buffer[]): boolean => NO_CONTENT.test(latin1(parts))
+
 const NO_END = 'the end of the list, ]'
 const MORE = 'nothing behind the end of the list'
 
 /**
- * The elements of the JSON lists in a text, one list behind the other, each element as its own bytes. Nothing is parsed here: an
- * element that is no JSON is a row like the others, as long as its quotes and brackets are in pairs. What stands behind a list
- * and is none is the last row, so that it is not lost in silence.
+ * Yields the elements of the JSON lists in a text, one list after another, each element as its own bytes. Nothing is parsed here: an
+ * element that is not JSON is a row like the others, provided that its quotes and brackets are balanced. Content after a list that
+ * is not a list becomes the last row, so that it is not lost silently.
  */
 export async function* elementsOf(
   chunks: AsyncIterable<Buffer>,
   { offset, rows }: Position,
 ): AsyncGenerator<Row> {
-  // Behind the last element of a list, too: whoever goes on there finds its end.
+  // Also after the last element of a list: its end is still to come.
   let inList = offset > 0
-  // Between lists only the first bracket outside quotes can open one: to look at each would take too long.
-  let mayOpen = true
+  // Between lists only the first bracket outside quotes can start one: looking at every bracket would take too long.
+  let mayStart = true
   let at = offset
   let number = rows
   let depth = 0
@@ -55,9 +79,9 @@ export async function* elementsOf(
       const byte = chunk[i] ?? 0
       if (!inList) {
         if (byte === QUOTE) inString = !inString
-        if (byte !== OPENING_LIST || inString || !mayOpen) continue
-        mayOpen = opensList([...parts, chunk.subarray(start, i + 1)])
-        if (!mayOpen) continue
+        if (byte !== OPENING_LIST || inString || !mayStart) continue
+        mayStart = startsList([...parts, chunk.subarray(start, i + 1)])
+        if (!mayStart) continue
         inList = true
         start = i + 1
         clear()
@@ -83,5 +107,5 @@ export async function* elementsOf(
     at += chunk.length
   }
   if (inList) yield { ...finish(at), flaw: NO_END }
-  else if (size > ROW_MAX_BYTES || !saysNothing(parts)) yield { ...finish(at), flaw: MORE }
+  else if (size > ROW_MAX_BYTES || !hasNoContent(parts)) yield { ...finish(at), flaw: MORE }
 }

@@ -1,22 +1,22 @@
-/** One callback or record in a file, as it stands there. */
+/** One callback or record in a file, byte for byte. */
 export type Row = {
-  /** Of the line, or of the element of an array; from 1 on. */
+  /** The number of its line, or of its element in the lists; from 1 on. */
   readonly number: number
   readonly bytes: Buffer
-  /** What was expected, where it cannot be read at all. */
+  /** What was expected, if the row cannot be read at all. */
   readonly flaw?: string
-  /** Bytes from the beginning of the file to where the next row begins. */
+  /** Where the next row begins, in bytes from the beginning of the file. */
   readonly end: number
 }
 
-/** From where on rows are read. */
+/** Where reading starts: the offset in bytes, and how many rows are before it. */
 export type Position = { readonly offset: number; readonly rows: number }
 
 export const START: Position = { offset: 0, rows: 0 }
 
 /**
- * A callback has some KB, and a record at most 400, or six times that with every character escaped. What is larger is skipped,
- * so that memory is bounded: several rows are worked on at once.
+ * A callback has a few KB and a record at most 400 KB, or six times that if every character is escaped. Larger rows are skipped, so
+ * that memory is bounded although several rows are in work at once.
  */
 export const ROW_MAX_BYTES = 4 * 1024 * 1024
 

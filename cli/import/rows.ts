@@ -1,15 +1,15 @@
 import { ROW_MAX_BYTES, TOO_LONG, type Position, type Row } from './row'
 import { elementsOf } from './row-elements'
-import { linesOf } from './row-lines'
 
-/** How rows follow each other in a file. */
+/** How a file holds its rows: one per line, as elements of JSON lists, or a single one. */
 export type Framing = 'lines' | 'elements' | 'document'
 
 const BOM = '\u00ef\u00bb\u00bf'
 
 /**
- * A list begins with `[`, or with the `{"items":[` of `list --json`, and has objects: a log line in brackets is none. One object over several lines begins with a line
- * that opens something, and no other line of it begins an object at its left edge. Anything else has an object on each line.
+ * Elements: the file begins with `[`, or with the `{"items":[` of `list --json`, and an object or the end of the list follows: so a
+ * log line in brackets does not count. Document: the first line opens an object or a list without closing it, and no other line
+ * begins with `{`. Everything else has one object per line.
  */
 export const framingOf = (head: Uint8Array): Framing => {
   const latin1 = Buffer.from(head).toString('latin1')
@@ -18,10 +18,54 @@ export const framingOf = (head: Uint8Array): Framing => {
   return opensDocument(text) && !text.includes('\n{') ? 'document' : 'lines'
 }
 
-/** Whether the first of several lines begins an object and does not end it. */
+/** Whether the first of several lines begins an object, and ends with an open bracket or a comma. */
 const opensDocument = (text: string): boolean => {
   const firstLine = text.slice(0, Math.max(0, text.indexOf('\n'))).trimEnd()
   return firstLine.startsWith('{') && /[{[,]$/.test(firstLine)
+}
+
+const NEWLINE = 0x0a
+
+const isBlank = (bytes: Buffer): boolean =>
+  !bytes.some(byte => byte !== 0x20 && byte !== 0x09 && byte !== 0x0d)
+
+const withoutEnd = (line: Buffer): Buffer => (line.at(-1) === 0x0d ? line.subarray(0, -1) : line)
+
+/** One object per line. Blank lines are skipped; a line that is not an object is a row too, and does not affect the others. */
+async function* linesOf(chunks: AsyncIterable<Buffer>, { offset, rows }: Position): AsyncGenerator<Row> {
+  let number = rows
+  let end = offset
+  let parts: Buffer[] = []
+  let size = 0
+  const add = (bytes: Buffer): void => {
+    size += bytes.length
+    if (size <= ROW_MAX_BYTES) parts.push(bytes)
+  }
+  const finish = (): Row | undefined => {
+    number++
+    end += size
+    const line = withoutEnd(Buffer.concat(parts))
+    const flaw = size > ROW_MAX_BYTES ? { flaw: TOO_LONG } : {}
+    parts = []
+    size = 0
+    return isBlank(line) && !('flaw' in flaw) ? undefined : { number, bytes: line, end, ...flaw }
+  }
+  for await (const chunk of chunks) {
+    let start = 0
+    for (let at = chunk.indexOf(NEWLINE); at >= 0; at = chunk.indexOf(NEWLINE, start)) {
+      add(chunk.subarray(start, at))
+      start = at + 1
+      // The line feed is not part of the line, but counts for the offset.
+      end += 1
+      const row = finish()
+      if (row !== undefined) yield row
+    }
+    add(chunk.subarray(start))
+  }
+  if (size > 0) {
+    const row = finish()
+    if (row !== undefined) yield row
+  }
 }
 
 async function* documentOf(chunks: AsyncIterable<Buffer>, { offset }: Position): AsyncGenerator<Row> {
@@ -40,7 +84,7 @@ async function* documentOf(chunks: AsyncIterable<Buffer>, { offset }: Position):
   }
 }
 
-/** The rows in the chunks of a file, which begin at the position. Memory does not grow with the file. */
+/** The rows of a file, whose chunks begin at the position. Memory does not grow with the file. */
 export const rowsOf = (
   framing: Framing,
   chunks: AsyncIterable<Buffer>,

@@ -1,8 +1,8 @@
+import type { Violation } from '../../lambda/codec/decode'
+import { grouped } from './numbers'
 import { visible } from '../printers/visible-text'
 
-const grouped = (count: number): string => String(count).replaceAll(/\B(?=(\d{3})+$)/g, ',')
-
-/** How many of what, one on each line, the numbers below each other. */
+/** A line for each count, with the numbers aligned. */
 export const countsText = (counts: Readonly<Record<string, number>>): string => {
   const rows = Object.entries(counts).map(([name, count]) => [visible(name), grouped(count)] as const)
   const nameWidth = Math.max(0, ...rows.map(([name]) => name.length))
@@ -10,9 +10,16 @@ export const countsText = (counts: Readonly<Record<string, number>>): string => 
   return rows.map(([name, count]) => `${name.padEnd(nameWidth)}  ${count.padStart(countWidth)}\n`).join('')
 }
 
+/** `startTime: an ISO 8601 time`; only what was expected if it is about the whole input. */
+export const violationText = ({ path, expected }: Violation): string =>
+  path === '' ? expected : `${path}: ${expected}`
+
+/** Why something could not be decoded. */
+export const reasonOf = (violations: readonly Violation[]): string => violations.map(violationText).join('; ')
+
 const REASONS_MAX = 100
 
-/** Counts reasons, of which there are few, unless somebody makes them up. */
+/** Counts reasons. There are few, unless somebody makes them up. */
 export const tally = () => {
   const counts = new Map<string, number>()
   return {

@@ -1,10 +1,9 @@
+import { grouped } from './numbers'
 import { isTerminal, type Output, type Terminal } from './terminal'
 
 const EVERY_MS = 200
 
 const CLEAR_LINE = '\r\u001b[K'
-
-const grouped = (count: number): string => String(count).replaceAll(/\B(?=(\d{3})+$)/g, ',')
 
 /**
  * Passes records on, and says meanwhile how many and how fast, where somebody watches: not where the records

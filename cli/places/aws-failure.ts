@@ -1,14 +1,15 @@
+import type { StoreError } from '../../lambda/disconnect/store'
 import { CommandFailed } from '../errors'
 
-/** Names of what was asked for, to be named in messages: never a part of a question. */
-export type Place = {
+/** What a request to AWS is about, for messages: never a part of a question. */
+export type AwsSubject = {
   readonly what: string
   readonly region?: string
-  /** What its use has to be allowed, where that is more than to ask. */
+  /** The actions that the request needs, if it does more than read records. */
   readonly needs?: string
 }
 
-const ASKING = 'dynamodb:Query on the table and its indexes'
+const READING = 'dynamodb:Query on the table and its indexes'
 
 type SdkError = {
   readonly name?: string
@@ -22,8 +23,8 @@ const CREDENTIALS_HELP = 'sign in (aws sso login), set AWS_PROFILE or give --pro
 const NETWORK_CODES =
   /^(ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|EHOSTUNREACH|ENETUNREACH|ETIMEDOUT|EPIPE|ERR_SSL_.+|.*CERT.*)$/
 
-const known = (error: SdkError, { what, region, needs = ASKING }: Place): string | undefined => {
-  const place = region === undefined ? what : `${what} in ${region}`
+const known = (error: SdkError, { what, region, needs = READING }: AwsSubject): string | undefined => {
+  const subject = region === undefined ? what : `${what} in ${region}`
   switch (error.name ?? '') {
     case 'ExpiredToken':
     case 'ExpiredTokenException':
@@ -39,14 +40,14 @@ const known = (error: SdkError, { what, region, needs = ASKING }: Place): string
       return `AWS does not know these credentials: ${CREDENTIALS_HELP}`
     case 'AccessDenied':
     case 'AccessDeniedException':
-      return `These AWS credentials may not ${needs === ASKING ? 'read' : 'use'} ${place}: allow ${needs}, and for --stack cloudformation:DescribeStacks`
+      return `These AWS credentials may not ${needs === READING ? 'read' : 'use'} ${subject}: allow ${needs}, and for --stack cloudformation:DescribeStacks`
     case 'ResourceNotFoundException':
-      return `There is no ${place}: check the name, --region and --profile`
+      return `There is no ${subject}: check the name, --region and --profile`
     case 'ThrottlingException':
     case 'Throttling':
     case 'ProvisionedThroughputExceededException':
     case 'RequestLimitExceeded':
-      return `AWS throttles requests for ${place}: try again, or ask for less`
+      return `AWS throttles requests for ${subject}: try again, or ask for less`
     case 'TimeoutError':
       return `The ${what} cannot be reached: no answer in time; check the network, --region and --endpoint`
     default:
@@ -56,28 +57,45 @@ const known = (error: SdkError, { what, region, needs = ASKING }: Place): string
 
 const byMessage = (
   { name, code = '', message = '' }: SdkError,
-  { what, region }: Place,
+  { what, region }: AwsSubject,
 ): string | undefined => {
-  const place = region === undefined ? what : `${what} in ${region}`
+  const subject = region === undefined ? what : `${what} in ${region}`
   if (/^Region is missing/.test(message)) return 'No AWS region is set: give --region or set AWS_REGION'
   if (name === 'ValidationError' && /does not exist/.test(message))
-    return `There is no ${place}: check the name, --region and --profile`
+    return `There is no ${subject}: check the name, --region and --profile`
   if (name === 'ValidationException' && /index/.test(message))
-    return `The ${place} is none of this project's: it lacks an index`
+    return `The ${subject} is none of this project's: it lacks an index`
   if (NETWORK_CODES.test(code))
     return `The ${what} cannot be reached (${code}): check the network, --region and --endpoint`
   return undefined
 }
 
-/** The SDK's errors as one line each. Those not known here without their message, which may repeat what was asked. */
-export const awsFailure = (cause: unknown, place: Place): CommandFailed => {
+/** An error of the SDK as one line. The message of an unknown error is left out, since it may repeat what was asked. */
+export const awsFailure = (cause: unknown, subject: AwsSubject): CommandFailed => {
   const error = (typeof cause === 'object' && cause !== null ? cause : {}) as SdkError
   const { httpStatusCode, requestId } = error.$metadata ?? {}
   const detail = [error.name, error.code, httpStatusCode, requestId].filter(part => part !== undefined)
   return new CommandFailed(
-    known(error, place) ??
-      byMessage(error, place) ??
-      `${place.needs === undefined ? 'Reading' : 'Using'} ${place.what} failed: ${detail.join(', ')}`,
+    known(error, subject) ??
+      byMessage(error, subject) ??
+      `${subject.needs === undefined ? 'Reading' : 'Using'} ${subject.what} failed: ${detail.join(', ')}`,
     { cause },
   )
 }
+
+export const storeFailure =
+  (subject: AwsSubject) =>
+  (error: StoreError): CommandFailed => {
+    switch (error._tag) {
+      case 'StoreUnavailable':
+        return awsFailure(error.cause, subject)
+      case 'UnreadableRecord':
+        return new CommandFailed(
+          `The ${subject.what} holds what cannot be read: was it written by a newer version?`,
+        )
+      case 'RecordRefused':
+        return new CommandFailed(
+          `The ${subject.what} does not take a record: expected ${error.violations.map(({ expected }) => expected).join('; ')}`,
+        )
+    }
+  }

@@ -7,16 +7,9 @@ import {
 import { marshall } from '@aws-sdk/util-dynamodb'
 import { dayOf } from '../../lambda/dynamodb/quarantine/commands'
 import { DISCONNECTS_TABLE, QUARANTINE_TABLE, type TableDefinition } from '../../lambda/deployment/tables'
+import type { Deletion } from './place'
 
-/** Deletes with the operator's credentials: no function of a stack may. */
-export type DeleteRecords = {
-  /** Everything of one call, evidence and other events with it. @returns how many records were deleted; rejects with the SDK's error */
-  readonly call: (callId: string) => Promise<number>
-  /** All parts of one request in quarantine. @returns how many parts were deleted; rejects with the SDK's error */
-  readonly quarantined: (quarantineId: string) => Promise<number>
-}
-
-export type DeleteOptions = {
+export type DeletionOptions = {
   readonly client: Pick<DynamoDBClient, 'send'>
   readonly tableName: string
   readonly quarantineTableName: string
@@ -50,7 +43,7 @@ const queryKeys = (
     ExclusiveStartKey: startKey,
   })
 
-const deleteWithin = async (client: DeleteOptions['client'], within: Within): Promise<number> => {
+const deleteWithin = async (client: DeletionOptions['client'], within: Within): Promise<number> => {
   let deleted = 0
   let startKey: Key | undefined
   do {
@@ -64,7 +57,7 @@ const deleteWithin = async (client: DeleteOptions['client'], within: Within): Pr
   return deleted
 }
 
-export const deleteRecords = ({ client, tableName, quarantineTableName }: DeleteOptions): DeleteRecords => ({
+export const deletionFrom = ({ client, tableName, quarantineTableName }: DeletionOptions): Deletion => ({
   call: callId => deleteWithin(client, { tableName, definition: DISCONNECTS_TABLE, partition: callId }),
   quarantined: async quarantineId => {
     const partition = dayOf(quarantineId)

@@ -51,7 +51,7 @@ const headline = (record: Disconnect, colours: Colours): string => {
 }
 
 /** Everything that is known of each record, for reading. */
-export const detail = ({ colours: wanted }: Pick<Screen, 'colours'>): Printer =>
+export const detail = ({ colours: wanted }: Pick<Screen, 'colours'>): Printer<Disconnect> =>
   async function* (records) {
     const colours = coloursFor(wanted)
     let between = ''

@@ -1,7 +1,5 @@
-import type { Disconnect } from '../../lambda/disconnect/disconnect'
-
-/** Records as the pieces of a text, each as soon as its records are there. */
-export type Printer = (records: AsyncIterable<Disconnect>) => AsyncIterable<string>
+/** Turns items into the pieces of a text, each piece as soon as its items are there. */
+export type Printer<A> = (items: AsyncIterable<A>) => AsyncIterable<string>
 
 /** What is known of the terminal that text is for. */
 export type Screen = { readonly columns: number; readonly colours: boolean }

@@ -1,5 +1,6 @@
+import { grouped } from '../output/numbers'
 import type { Report } from '../simulator/report'
-import { RENAMED_CHALLENGE_HEADER } from '../simulator/send'
+import { RENAMED_CHALLENGE_HEADER } from '../http/callback-request'
 import type { Verification } from '../simulator/verify'
 
 export type Simulation = { readonly report: Report; readonly verification?: Verification }
@@ -7,17 +8,15 @@ export type Simulation = { readonly report: Report; readonly verification?: Veri
 /** More would hide the rest; `--json` has them all. */
 const SHOWN = 5
 
-const number = (count: number): string => count.toLocaleString('en-US')
-
 const counted = (counts: Readonly<Record<string, number>>): string =>
   Object.entries(counts)
-    .map(([name, count]) => `${name}: ${number(count)}`)
+    .map(([name, count]) => `${name}: ${grouped(count)}`)
     .join(', ')
 
 const listed = (callIds: readonly string[]): string =>
   callIds.length <= SHOWN
     ? callIds.join(', ')
-    : `${callIds.slice(0, SHOWN).join(', ')} and ${number(callIds.length - SHOWN)} more`
+    : `${callIds.slice(0, SHOWN).join(', ')} and ${grouped(callIds.length - SHOWN)} more`
 
 const line = (name: string, text: string): readonly string[] =>
   text === '' ? [] : [`${name.padEnd(14)}${text}`]
@@ -30,7 +29,7 @@ const CREDENTIALS = { basic: 'Basic authentication', key: 'the key in the URL' }
 const verified = ({ checked, lost, doubled, altered }: Verification): readonly string[] => [
   ...line(
     'verified',
-    `${number(checked)}: lost ${number(lost.length)}, doubled ${number(doubled.length)}, altered ${number(altered.length)}`,
+    `${grouped(checked)}: lost ${grouped(lost.length)}, doubled ${grouped(doubled.length)}, altered ${grouped(altered.length)}`,
   ),
   ...line('  lost', listed(lost)),
   ...line('  doubled', listed(doubled)),
@@ -44,27 +43,27 @@ export const simulationText = ({ report, verification }: Simulation): string => 
   const lines = [
     ...line(
       'calls',
-      `${number(report.calls)}, acknowledged ${number(report.acknowledged)}${report.interrupted ? ' (interrupted)' : ''}`,
+      `${grouped(report.calls)}, acknowledged ${grouped(report.acknowledged)}${report.interrupted ? ' (interrupted)' : ''}`,
     ),
     ...line(
       'deliveries',
-      `${number(deliveries)}: ${number(duplicates)} duplicates, ${number(challenges)} challenged, ${number(resets)} reset, ${number(retries)} retried`,
+      `${grouped(deliveries)}: ${grouped(duplicates)} duplicates, ${grouped(challenges)} challenged, ${grouped(resets)} reset, ${grouped(retries)} retried`,
     ),
     ...line('credentials', CREDENTIALS[report.credentials]),
     ...line(
       'renamed',
       renamedChallenges === 0
         ? ''
-        : `${number(renamedChallenges)} challenges, with ${RENAMED_CHALLENGE_HEADER} for WWW-Authenticate`,
+        : `${grouped(renamedChallenges)} challenges, with ${RENAMED_CHALLENGE_HEADER} for WWW-Authenticate`,
     ),
     ...line('answers', counted(report.answers)),
     ...line('broken', counted(report.connectionErrors)),
-    ...line('timed out', report.timeouts === 0 ? '' : number(report.timeouts)),
+    ...line('timed out', report.timeouts === 0 ? '' : grouped(report.timeouts)),
     ...line('latency', `p50 ${latencyMs.p50} ms, p99 ${latencyMs.p99} ms, max ${latencyMs.max} ms`),
     ...line('rate', `${pace(report.rate)}, in ${report.seconds} s`),
     ...line(
       'garbage',
-      garbage.sent === 0 ? '' : `${number(garbage.sent)}, refused with 400 ${number(garbage.refused)}`,
+      garbage.sent === 0 ? '' : `${grouped(garbage.sent)}, refused with 400 ${grouped(garbage.refused)}`,
     ),
     ...(verification === undefined ? [] : verified(verification)),
     ...line('to repeat', `--seed ${report.seed} --start ${report.start}, and the same flags`),

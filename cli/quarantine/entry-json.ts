@@ -1,8 +1,11 @@
+import { defined } from '../../lambda/codec/defined'
 import type { QuarantineEntry } from '../../lambda/intake/quarantine'
+import { reasonOf } from '../output/counts'
+import type { Shape } from '../printers/formats'
 
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 
-/** The bytes as text, where they are text; every byte of it can be had back. */
+/** The bytes as text, or undefined if they are not UTF-8. Encoding the text gives the same bytes again. */
 export const textIn = (bytes: Uint8Array): string | undefined => {
   try {
     return utf8.decode(bytes)
@@ -11,7 +14,7 @@ export const textIn = (bytes: Uint8Array): string | undefined => {
   }
 }
 
-/** Bytes as a member of JSON: text where they are text, else base64, and then that is said. */
+/** Bytes as a member of JSON: as text if they are UTF-8, else in base64, with a second member that says so. */
 export const bytesMember = (name: string, bytes: Uint8Array): Readonly<Record<string, string>> => {
   const text = textIn(bytes)
   return text === undefined
@@ -19,7 +22,7 @@ export const bytesMember = (name: string, bytes: Uint8Array): Readonly<Record<st
     : { [name]: text }
 }
 
-/** What is known of an entry, without what was sent. */
+/** An entry without the request itself. */
 export const entryFields = (entry: QuarantineEntry): Readonly<Record<string, unknown>> => {
   const { quarantineId, receivedAt, violations, method, body, complete, truncatedFrom, replayed } = entry
   return {
@@ -29,15 +32,48 @@ export const entryFields = (entry: QuarantineEntry): Readonly<Record<string, unk
     method,
     bodyBytes: body.byteLength,
     complete,
-    ...(truncatedFrom === undefined
-      ? {}
-      : { wholeBodyBytes: truncatedFrom.bytes, wholeBodySha256: truncatedFrom.sha256 }),
-    ...(replayed === undefined ? {} : { replayedAt: replayed.at, replayResult: replayed.result }),
+    ...defined({
+      wholeBodyBytes: truncatedFrom?.bytes,
+      wholeBodySha256: truncatedFrom?.sha256,
+      replayedAt: replayed?.at,
+      replayResult: replayed?.result,
+    }),
   }
 }
 
-/** All of an entry: nothing of what is kept is left out. */
+/** Everything that is stored of an entry. */
 export const wholeEntry = (entry: QuarantineEntry): Readonly<Record<string, unknown>> => {
   const { requestId, query, headers, body } = entry
   return { ...entryFields(entry), requestId, query, headers, ...bytesMember('body', body) }
+}
+
+const COLUMNS = [
+  'quarantineId',
+  'receivedAt',
+  'method',
+  'expected',
+  'bodyBytes',
+  'complete',
+  'replayedAt',
+  'replayResult',
+  'wholeBodyBytes',
+  'wholeBodySha256',
+]
+
+/** An entry without the request itself. */
+export const ENTRY_SHAPE: Shape<QuarantineEntry> = {
+  json: entry => JSON.stringify(entryFields(entry)),
+  columns: COLUMNS,
+  values: entry => {
+    const fields: Readonly<Record<string, unknown>> = {
+      ...entryFields(entry),
+      expected: reasonOf(entry.violations),
+    }
+    return COLUMNS.map(name => fields[name])
+  },
+}
+
+/** Everything that is stored of an entry. It is only written as JSON. */
+export const WHOLE_ENTRY_SHAPE: Pick<Shape<QuarantineEntry>, 'json'> = {
+  json: entry => JSON.stringify(wholeEntry(entry)),
 }

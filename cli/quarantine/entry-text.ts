@@ -1,15 +1,11 @@
-import type { QuarantineEntry } from '../../lambda/intake/quarantine'
-import type { Violation } from '../../lambda/codec/decode'
 import type { WholeBody } from '../../lambda/callback/delivery'
+import type { QuarantineEntry } from '../../lambda/intake/quarantine'
+import { reasonOf, violationText } from '../output/counts'
 import { coloursFor } from '../printers/colours'
 import { localExact, localTime } from '../printers/people-time'
-import type { Screen } from '../printers/printer'
+import type { Printer, Screen } from '../printers/printer'
 import { clipped, padded, visible } from '../printers/visible-text'
 import { textIn } from './entry-json'
-
-/** `startTime: an ISO 8601 time`, or only what the whole was expected to be. */
-export const whyText = ({ path, expected }: Violation): string =>
-  path === '' ? expected : `${path}: ${expected}`
 
 const sizeText = (bytes: number): string =>
   bytes < 1024
@@ -21,16 +17,16 @@ const sizeText = (bytes: number): string =>
 const ID_WIDTH = 36
 const SIZE_WIDTH = 8
 const TIME_WIDTH = 19
-/** An identifier begins with the time (UTC), so that a narrow terminal has it as well. */
+/** A narrower terminal shows no time: an id begins with it (in UTC). */
 const WIDE = 110
 
-/** Of a body that is not complete: what is missing, and why. */
+/** What is missing of an incomplete body, and why. */
 export const missingText = ({ body, truncatedFrom }: QuarantineEntry): string =>
   truncatedFrom === undefined
     ? 'incomplete: a part of it has expired'
     : `truncated: only its first ${body.byteLength} of ${truncatedFrom.bytes} bytes are kept`
 
-/** In bytes: of the body as it was sent. */
+/** The length of the body as it was sent, in bytes. */
 const sentBytes = ({ body, truncatedFrom }: QuarantineEntry): number =>
   truncatedFrom === undefined ? body.byteLength : truncatedFrom.bytes
 
@@ -42,14 +38,11 @@ const state = ({ complete, truncatedFrom, replayed }: QuarantineEntry): string =
 const whyLine = (entry: QuarantineEntry): string => {
   const { violations, truncatedFrom } = entry
   const whole = truncatedFrom === undefined ? '' : ` (whole body: ${wholeText(truncatedFrom)})`
-  return visible(state(entry) + violations.map(whyText).join('; ') + whole)
+  return visible(state(entry) + reasonOf(violations) + whole)
 }
 
 /** A line for each entry, never wider than the terminal. */
-export async function* entryTable(
-  entries: AsyncIterable<QuarantineEntry>,
-  { columns, colours: wanted }: Screen,
-): AsyncGenerator<string> {
+export const entryTable = ({ columns, colours: wanted }: Screen): Printer<QuarantineEntry> => {
   const colours = coloursFor(wanted)
   const isWide = columns >= WIDE
   const whyWidth = Math.max(8, columns - ID_WIDTH - SIZE_WIDTH - 4 - (isWide ? TIME_WIDTH + 2 : 0))
@@ -58,17 +51,19 @@ export async function* entryTable(
       `${isWide ? `${padded(received, TIME_WIDTH)}  ` : ''}${padded(id, ID_WIDTH)}  ${padded(size, SIZE_WIDTH)}  ${clipped(why, whyWidth)}`.trimEnd(),
       columns,
     )
-  let none = true
-  for await (const entry of entries) {
-    const { receivedAt, quarantineId } = entry
-    if (none) yield `${colours.bold(line('received', 'quarantine id', 'size', 'expected'))}\n`
-    none = false
-    yield `${line(localTime(receivedAt), quarantineId, sizeText(sentBytes(entry)), whyLine(entry))}\n`
+  return async function* (entries) {
+    let none = true
+    for await (const entry of entries) {
+      const { receivedAt, quarantineId } = entry
+      if (none) yield `${colours.bold(line('received', 'quarantine id', 'size', 'expected'))}\n`
+      none = false
+      yield `${line(localTime(receivedAt), quarantineId, sizeText(sentBytes(entry)), whyLine(entry))}\n`
+    }
+    if (none) yield 'Nothing is in quarantine.\n'
   }
-  if (none) yield 'Nothing is in quarantine.\n'
 }
 
-/** More would push the rest off the screen. */
+/** A longer body would scroll the rest off the screen. */
 const BODY_MAX = 4_000
 
 const LINE_BREAK = /\r?\n/
@@ -76,12 +71,12 @@ const LINE_BREAK = /\r?\n/
 const bodyLines = (body: Uint8Array): string => {
   const text = textIn(body)
   const shown = text ?? Buffer.from(body).toString('base64')
-  const cut = shown.length > BODY_MAX ? `\n… (${shown.length} characters in all: see --body)` : ''
+  const cut = shown.length > BODY_MAX ? `\n… (${shown.length} characters in total: see --body)` : ''
   const lines = shown.slice(0, BODY_MAX).split(LINE_BREAK).map(visible)
   return `${lines.join('\n')}${cut}\n`
 }
 
-/** Everything that is known of one entry, for reading. Strangers wrote it: nothing of it speaks to the terminal. */
+/** Everything that is stored of one entry, for people. Strangers wrote it: control characters are replaced. */
 export const entryDetail = (entry: QuarantineEntry, { colours: wanted }: Pick<Screen, 'colours'>): string => {
   const colours = coloursFor(wanted)
   const {
@@ -100,7 +95,7 @@ export const entryDetail = (entry: QuarantineEntry, { colours: wanted }: Pick<Sc
   const fields: readonly (readonly [string, string])[] = [
     ['received', localExact(receivedAt)],
     ['request', requestId],
-    ...violations.map(violation => ['expected', whyText(violation)] as const),
+    ...violations.map(violation => ['expected', violationText(violation)] as const),
     ...(replayed === undefined
       ? []
       : [['replayed', `${localExact(replayed.at)}: ${replayed.result}`] as const]),

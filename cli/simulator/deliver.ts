@@ -1,11 +1,12 @@
-import type { Delivery } from './deliveries'
+import type { SimulatedDelivery } from './deliveries'
 import type { Gate } from './gate'
 import { pause } from './pause'
-import type { Challenge, OneRequest, Sent } from './send'
+import type { Challenge } from '../http/callback-request'
+import type { SimulatedAnswer, SimulatedRequest } from './send'
 
 /** Told of every request's end, the challenge's first half apart. */
 export type Attempt = {
-  readonly sent: Sent
+  readonly sent: SimulatedAnswer
   /** Whether the answer is to a request that carried the callback. */
   readonly complete: boolean
   /** How a request without credentials was challenged, if one went ahead. */
@@ -13,7 +14,7 @@ export type Attempt = {
 }
 
 export type DeliverDeps = {
-  readonly send: (request: OneRequest) => Promise<Sent>
+  readonly send: (request: SimulatedRequest) => Promise<SimulatedAnswer>
   /** Without it the URL has the key, and there is nothing to be challenged for. */
   readonly authorization?: string
   readonly gate: Gate
@@ -22,7 +23,7 @@ export type DeliverDeps = {
 
 const NOTHING = Buffer.alloc(0)
 
-const challengeOf = (sent: Sent): Challenge =>
+const challengeOf = (sent: SimulatedAnswer): Challenge =>
   sent._tag === 'answered' && sent.status === 401 ? sent.challenge : 'none'
 
 /**
@@ -31,7 +32,7 @@ const challengeOf = (sent: Sent): Challenge =>
  */
 const attempt = async (
   { send, authorization }: DeliverDeps,
-  { method, query, body, challengeFirst }: Delivery,
+  { method, query, body, challengeFirst }: SimulatedDelivery,
   resetAfterMs?: number,
 ): Promise<Attempt> => {
   const isAhead = authorization !== undefined && challengeFirst !== undefined
@@ -51,7 +52,7 @@ const mayRetry = ({ sent }: Attempt): boolean => sent._tag === 'broken' || sent.
 /** Delivers once, and once more if the connection broke: not after an answer, whichever, nor after the time-out. */
 export const deliver =
   (deps: DeliverDeps) =>
-  async (delivery: Delivery): Promise<readonly Attempt[]> => {
+  async (delivery: SimulatedDelivery): Promise<readonly Attempt[]> => {
     const first = await deps.gate(() => attempt(deps, delivery, delivery.resetAfterMs))
     if (!mayRetry(first) || !(await pause(delivery.retryAfterMs, deps.signal))) return [first]
     return [first, await deps.gate(() => attempt(deps, delivery))]

@@ -2,7 +2,7 @@ import type { SimulatedCall } from './calls'
 import { randomOf } from './random'
 
 /** One attempt at telemetry of a call, and how it is to go. */
-export type Delivery = {
+export type SimulatedDelivery = {
   readonly method: 'POST' | 'GET'
   /** Without the `?`; of a POST nothing. */
   readonly query: string
@@ -50,9 +50,9 @@ const DUPLICATE_WITHIN_MS = 3_000
 export const deliveriesOf = (
   call: SimulatedCall,
   { duplicates = 0, resets = 0, challengeFirst = 0 }: Shares,
-): readonly Delivery[] => {
+): readonly SimulatedDelivery[] => {
   const random = randomOf('delivery', call.callId)
-  const delivery = (delayMs: number): Delivery => {
+  const delivery = (delayMs: number): SimulatedDelivery => {
     const members = delayMs > 0 && random.chance(0.5) ? replayed(call) : call.properties
     return {
       method: call.method,

@@ -1,4 +1,4 @@
-import type { Delivery } from './deliveries'
+import type { SimulatedDelivery } from './deliveries'
 import { randomOf } from './random'
 
 /** What no receiver can understand; it has to be answered 400, and goes to quarantine. */
@@ -13,7 +13,7 @@ const BODIES: readonly [string, ...string[]] = [
   '{"callId":"c-1","cause":"busy","cause":"hangup"}',
 ]
 
-export const garbageDelivery = (seed: number, now: number, index: number): Delivery => {
+export const garbageDelivery = (seed: number, now: number, index: number): SimulatedDelivery => {
   const random = randomOf('garbage', seed, now, index)
   return {
     method: 'POST',

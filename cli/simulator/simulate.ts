@@ -1,8 +1,9 @@
 import { setMaxListeners } from 'node:events'
 import type { Credentials } from '../../lambda/callback/credentials'
+import { basicAuthorization } from '../http/callback-request'
 import { ODDITIES_DEFAULT, simulatedCalls, type SimulatedCall } from './calls'
 import { deliver, isAcknowledged } from './deliver'
-import { deliveriesOf, type Delivery, type Shares } from './deliveries'
+import { deliveriesOf, type SimulatedDelivery, type Shares } from './deliveries'
 import { garbageDelivery, isGarbageDue } from './garbage'
 import { gate } from './gate'
 import { pace } from './pace'
@@ -45,9 +46,6 @@ export type SimulateResult = {
 const TIMEOUT_MS = 15_000
 const CONCURRENCY = 256
 
-const basic = ({ username, password }: Credentials): string =>
-  `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`
-
 /** Tells of calls that have ended as Bandwidth does. */
 export const simulate = async (options: SimulateOptions): Promise<SimulateResult> => {
   const { url, credentials, seed, count, rate, start = Date.now(), garbage = 0, get = 0 } = options
@@ -57,13 +55,13 @@ export const simulate = async (options: SimulateOptions): Promise<SimulateResult
   const began = performance.now()
   const { send, close } = sender(url, options.timeoutMs ?? TIMEOUT_MS)
   const turn = gate(options.concurrency ?? CONCURRENCY)
-  const authentication = credentials === undefined ? {} : { authorization: basic(credentials) }
+  const authentication = credentials === undefined ? {} : { authorization: basicAuthorization(credentials) }
   const delivering = deliver({ send, ...authentication, gate: turn, signal })
   const counts = tally()
   const acknowledged: SimulatedCall[] = []
   const unacknowledged: SimulatedCall[] = []
 
-  const deliverOne = async (delivery: Delivery): Promise<boolean> => {
+  const deliverOne = async (delivery: SimulatedDelivery): Promise<boolean> => {
     const isDuplicate = delivery.delayMs > 0
     if (isDuplicate && !(await pause(delivery.delayMs, signal))) return false
     const attempts = await delivering(delivery)

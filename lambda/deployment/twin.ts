@@ -1,19 +1,25 @@
 import * as t from 'io-ts'
 import { objectCodec } from '../codec/object-codec'
 
-/** Where the local twin listens unless it is told otherwise. */
-export const TWIN_URL = 'http://127.0.0.1:8787'
+/** Where the local twin listens, unless it is given another port. */
+export const TWIN_PORT = 8787
+export const TWIN_URL = `http://127.0.0.1:${TWIN_PORT}`
 
-/** The user name and password that the twin takes, and prints, unless it is given others. */
+/** The user name and password that the twin accepts and prints, unless it is given others. */
 export const TWIN_CREDENTIALS = { username: 'bandwidth', password: 'local-only' }
 
-/** Where the twin tells the command line which tables it has: the one route that the deployed API lacks. */
+/** Answers where the tables of the twin are: the one route that the deployed API lacks. */
 export const TWIN_TABLES_PATH = '/local/tables'
 
-/** The answer there: names, and the URL of the database, which takes any credentials. */
+/** The answer there: the names of the tables, and the URL of the database, which accepts any credentials. */
 export const TwinTables = objectCodec(
   'TwinTables',
   { endpoint: t.string, tableName: t.string, quarantineTableName: t.string },
   {},
 )
 export type TwinTables = t.TypeOf<typeof TwinTables>
+
+const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d+)?$/i
+
+/** Whether the host of a URL or of a `Host` header, with or without a port, is this machine: there the twin asks for no credentials. */
+export const isLoopback = (host: string): boolean => LOOPBACK.test(host)

@@ -43,7 +43,7 @@ test('credentials go to a twin behind a tunnel, and to nothing on this machine',
   const { code, stderr } = await runCli(['list', '--local', url], environment)
   expect([code, stderr, seen]).toStrictEqual([
     1,
-    `The twin at ${url} wants CALLBACK_USERNAME and CALLBACK_PASSWORD in the environment\n`,
+    `The twin at ${url} needs CALLBACK_USERNAME and CALLBACK_PASSWORD in the environment\n`,
     [undefined],
   ])
   await closed(server)

@@ -1,4 +1,4 @@
-import { twinAnswer } from '../../cli/places/twin-answer'
+import { twinAnswer } from '../../cli/places/twin'
 import { disconnectJson } from '../../lambda/http/disconnect-json'
 import { aRecord } from '../support/callbacks/builders'
 import { runHere } from '../support/cli/in-process'

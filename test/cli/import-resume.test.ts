@@ -37,7 +37,7 @@ test('an import that is killed goes on where it was, and leaves the table that o
   expect(otherPlace.stderr).toMatch(/went to another place, and stopped at row \d+: give --restart/)
 
   const { code, stderr, summary } = await importing(file)
-  expect(stderr).toMatch(/going on behind row \d+\n/)
+  expect(stderr).toMatch(/continuing after row \d+\n/)
   expect([code, summary['rejected']]).toStrictEqual([3, 3])
   expect(Number(summary['stored']) + Number(summary['duplicate'])).toBe(2_000)
   expect(readFileSync(`${file}.rejects.ndjson`, 'utf8').trimEnd().split('\n')).toHaveLength(3)
@@ -106,7 +106,7 @@ test('a file with what was rejected of another is not imported beside it, and no
   const before = readFileSync(rejects, 'utf8')
   expect(await importing(file, [rejects])).toMatchObject({
     code: 2,
-    stderr: `${rejects}: expected by itself, since it is where what is rejected of ${file} is written\n`,
+    stderr: `${rejects}: import it separately: the rejected rows of ${file} are written to it\n`,
   })
   expect(readFileSync(rejects, 'utf8')).toBe(before)
 })

@@ -1,10 +1,10 @@
 import { createServer } from 'node:http'
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
-import { DEFAULT_KEEPING } from '../../cli/places/keeping'
-import { tableIdentity } from '../../cli/places/table-identity'
+import { dynamodbTables } from '../../cli/places/dynamodb-tables'
+import { DEFAULT_SETTINGS } from '../../cli/places/table'
 import { closed, listen } from '../support/cli/server'
 
-/** What an import knows its table by, where DynamoDB answers so. */
+/** The identity of a table if DynamoDB answers in this way. */
 const identityWhere = async (status: number, answer: unknown): Promise<string> => {
   const server = createServer((request, response) => {
     request.resume()
@@ -13,16 +13,17 @@ const identityWhere = async (status: number, answer: unknown): Promise<string> =
   const endpoint = await listen(server)
   const credentials = { accessKeyId: 'a', secretAccessKey: 's' }
   const client = new DynamoDBClient({ endpoint, region: 'us-east-1', credentials, maxAttempts: 1 })
-  const place = { what: 'table T' }
   try {
-    return await tableIdentity({ client, tableName: 'T', keeping: DEFAULT_KEEPING, place, name: 'table T' })
+    const subject = { what: 'table T' }
+    const tables = { client, tableName: 'T', settings: DEFAULT_SETTINGS, subject, name: 'table T' }
+    return await dynamodbTables(tables).identity()
   } finally {
     client.destroy()
     await closed(server)
   }
 }
 
-test('a table that was made anew under the same name is another', async () => {
+test('a table that was created again under the same name is another table', async () => {
   const made = (TableId: string, CreationDateTime: number) =>
     identityWhere(200, { Table: { TableId, CreationDateTime } })
   expect(await made('1', 1_000)).toBe(await made('1', 1_000))
@@ -30,13 +31,13 @@ test('a table that was made anew under the same name is another', async () => {
   expect(await made('1', 1_000)).not.toBe(await made('1', 2_000))
 })
 
-test('who may not describe a table can import into it: it is known by its name', async () => {
+test('an operator who may not describe a table can import into it: its identity is its name', async () => {
   expect(await identityWhere(400, { __type: 'com.amazon.coral.service#AccessDeniedException' })).toBe(
     'table T',
   )
 })
 
-test('a table that is not there is told before anything is read', async () => {
+test('a missing table is reported before anything is read', async () => {
   await expect(
     identityWhere(400, { __type: 'com.amazonaws.dynamodb.v20120810#ResourceNotFoundException' }),
   ).rejects.toThrow('There is no table T: check the name, --region and --profile')

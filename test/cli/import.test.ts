@@ -63,7 +63,7 @@ test('what is not understood is set aside as it came, and costs no other line', 
   expect(await callIds(String(good[0]?.['callId']))).toStrictEqual([])
   expect(await importing(file)).toMatchObject({
     code: 3,
-    stderr: `What was rejected is in ${file}.rejects.ndjson\n`,
+    stderr: `The rejected rows are in ${file}.rejects.ndjson\n`,
     summary: { stored: 2, rejected: 4, rejects: [`${file}.rejects.ndjson`] },
   })
   const rejects = readFileSync(`${file}.rejects.ndjson`, 'utf8')

@@ -67,7 +67,7 @@ test('--limit gives exactly so many and says if there are more; --cost tells the
   }
   const more = 'more: use --all or --limit\n'
   const price = 'read units: N\n'
-  const unknown = 'read units: not told by the local twin\n'
+  const unknown = 'read units: not known for the local twin\n'
   expect(await answer(twin.table, '2')).toStrictEqual([2, more + price])
   expect(await answer(twin.table, '6')).toStrictEqual([6, price])
   expect(await answer(twin.local, '2')).toStrictEqual([2, more + unknown])

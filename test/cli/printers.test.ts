@@ -1,5 +1,5 @@
 import { PassThrough } from 'node:stream'
-import { csv } from '../../cli/printers/csv'
+import { csv as csvOf, RECORD_SHAPE } from '../../cli/printers/formats'
 import { duration } from '../../cli/printers/people-time'
 import type { Printer } from '../../cli/printers/printer'
 import { table } from '../../cli/printers/table'
@@ -10,11 +10,13 @@ import { withProgress } from '../../cli/output/progress'
 import type { Disconnect } from '../../lambda/disconnect/disconnect'
 import { aRecord, CALL_ID } from '../support/callbacks/builders'
 
+const csv = csvOf(RECORD_SHAPE)
+
 async function* streamOf<A>(values: readonly A[]): AsyncGenerator<A> {
   for (const value of values) yield await Promise.resolve(value)
 }
 
-const printed = async (printer: Printer, records: readonly Disconnect[]): Promise<string> => {
+const printed = async (printer: Printer<Disconnect>, records: readonly Disconnect[]): Promise<string> => {
   let text = ''
   for await (const piece of printer(streamOf(records))) text += piece
   return text

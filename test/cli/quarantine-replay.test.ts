@@ -84,7 +84,7 @@ test('a replay that has to stop tells what was done before', async () => {
     code: 1,
     stdout: expect.stringMatching(/^stored +0\n[^]*^not understood +1$/m) as unknown,
     stderr: expect.stringMatching(
-      /^It stopped there; the same command goes on with the rest:\nThere is no table None/m,
+      /^Stopped early; run the same command again to replay the rest:\nThere is no table None/m,
     ) as unknown,
   })
 })

@@ -1,5 +1,5 @@
 import { createServer } from 'node:http'
-import { DEFAULT_CREDENTIALS } from '../../local/options'
+import { TWIN_CREDENTIALS } from '../../lambda/deployment/twin'
 import { startRenamingProxy } from '../support/check/renaming-proxy'
 import { CREDENTIALS, startTestTwin } from '../support/twin/twin'
 import { runHere } from '../support/cli/in-process'
@@ -35,7 +35,7 @@ test('--url needs the password only, which becomes the key in the URL, percent-e
 }, 60_000)
 
 test('the local twin takes the key by POST and GET, without any credentials given', async () => {
-  const twin = await startTestTwin({ credentials: DEFAULT_CREDENTIALS })
+  const twin = await startTestTwin({ credentials: TWIN_CREDENTIALS })
   const args = ['simulate', '--rate', '500', '--count', '60', '--get', '30', '--oddities', '50', '--verify']
   const { code, stdout, stderr } = await runHere([...args, '--key', '--local', twin.url])
   expect([code, stderr]).toStrictEqual([0, ''])
@@ -70,7 +70,7 @@ test('a renamed challenge is reported as that, and not as wrong credentials, wit
     /\nrenamed {7}20 challenges, with x-amzn-remapped-www-authenticate for WWW-Authenticate\n/,
   )
   expect(stderr).toMatch(
-    /^20 calls were not acknowledged\n20 challenges came with the header WWW-Authenticate renamed, .*--key.*\n$/,
+    /^20 calls were not acknowledged\n20 challenges came with WWW-Authenticate under another name, .*--key.*\n$/,
   )
   await proxy.close()
   await twin.close()

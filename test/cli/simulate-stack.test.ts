@@ -19,7 +19,7 @@ test('a deployed stack is found by its outputs: the URL, the credentials and the
   })
   const outputs = {
     CallbackUrl: `${twin.url}/callbacks/disconnect`,
-    CredentialsCommand: `aws secretsmanager get-secret-value --region us-east-1 --secret-id ${ARN} --query SecretString --output text`,
+    CredentialsSecretArn: ARN,
     TableName: TABLE_NAME,
   }
   const cloudFormation = await startCloudFormation({ good: outputs, other: { Bucket: 'b' } })
@@ -42,7 +42,7 @@ test('a deployed stack is found by its outputs: the URL, the credentials and the
   expect(good.stdout).toContain('\ncredentials   Basic authentication\n')
   expect(keyed.stdout).toContain('\ncredentials   the key in the URL\n')
   expect([other.code, other.stdout]).toStrictEqual([1, ''])
-  expect(other.stderr).toMatch(/^The stack other lacks the output CallbackUrl or CredentialsCommand: .*\n$/)
+  expect(other.stderr).toMatch(/^The stack other lacks the output CallbackUrl or CredentialsSecretArn: .*\n$/)
   secrets.close()
   await cloudFormation.close()
 }, 60_000)

@@ -1,7 +1,6 @@
 import { once } from 'node:events'
 import { createServer } from 'node:http'
-import { TWIN_CREDENTIALS } from '../../cli/places/callback-destination'
-import { DEFAULT_CREDENTIALS } from '../../local/options'
+import { TWIN_CREDENTIALS } from '../../lambda/deployment/twin'
 import { TABLE_NAME } from '../../local/database/embedded-database'
 import type { Twin } from '../../local/twin'
 import { CREDENTIALS, startTestTwin } from '../support/twin/twin'
@@ -12,7 +11,7 @@ import { closed, listen } from '../support/cli/server'
 let twin: Twin
 let guarded: Twin
 beforeAll(async () => {
-  twin = await startTestTwin({ credentials: DEFAULT_CREDENTIALS })
+  twin = await startTestTwin({ credentials: TWIN_CREDENTIALS })
   guarded = await startTestTwin()
 })
 afterAll(() => Promise.all([twin.close(), guarded.close()]))
@@ -22,7 +21,6 @@ const QUICK = ['simulate', '--rate', '500', '--count', '40', '--timeout', '60']
 type Simulation = { report: Record<string, unknown>; verification: Record<string, unknown> }
 
 test('the local twin is tried without any credentials given', async () => {
-  expect(TWIN_CREDENTIALS).toStrictEqual(DEFAULT_CREDENTIALS)
   const options = ['--seed', '7', '--oddities', '50', '--resets', '10', '--garbage', '10', '--verify']
   const { code, stdout, stderr } = await runHere([...QUICK, ...options, '--local', twin.url])
   expect([code, stderr]).toStrictEqual([0, ''])
@@ -64,7 +62,7 @@ test('wrong credentials end with exit code 1, and are told as 401s; no output ha
 test('where records cannot be read back, the report of what was sent is shown all the same', async () => {
   const records = ['--table', 'Nothing', '--endpoint', twin.database.endpoint]
   const args = [...QUICK, '--url', `${twin.url}/callbacks/disconnect`, '--username', 'bandwidth', '--verify']
-  const environment = { CALLBACK_PASSWORD: DEFAULT_CREDENTIALS.password }
+  const environment = { CALLBACK_PASSWORD: TWIN_CREDENTIALS.password }
   const { code, stdout, stderr } = await runCli([...args, ...records], environment)
   expect(code).toBe(1)
   expect(stdout).toMatch(/^calls {9}40, acknowledged 40\n/)

@@ -1,10 +1,10 @@
-import { csv } from '../../cli/printers/csv'
 import { detail } from '../../cli/printers/detail'
-import { json } from '../../cli/printers/json'
+import { csv, json, RECORD_SHAPE } from '../../cli/printers/formats'
 import type { Printer } from '../../cli/printers/printer'
 import { table } from '../../cli/printers/table'
 import { entryDetail, entryTable } from '../../cli/quarantine/entry-text'
 import type { JsonObjectText, Text } from '../../lambda/codec/text'
+import type { Disconnect } from '../../lambda/disconnect/disconnect'
 import type { QuarantineEntry } from '../../lambda/intake/quarantine'
 import { aQuarantinedRequest, aRecord } from '../support/callbacks/builders'
 import { slowOnes } from '../support/callbacks/parse-ratio'
@@ -22,11 +22,11 @@ const lengthOf = async (pieces: AsyncIterable<string>): Promise<number> => {
   return length
 }
 
-const PRINTERS: Readonly<Record<string, Printer>> = {
+const PRINTERS: Readonly<Record<string, Printer<Disconnect>>> = {
   table: table(SCREEN),
   detail: detail(SCREEN),
-  csv,
-  json,
+  csv: csv(RECORD_SHAPE),
+  json: json(RECORD_SHAPE),
 }
 
 const ENDS = { prefixes: ['', '='], suffixes: ['', 'x'] }
@@ -50,7 +50,7 @@ test('no text in a quarantined request makes it slow to print', async () => {
   })
   expect(await slowOnes(slowTexts(), text => entryDetail(entryOf(text), SCREEN))).toStrictEqual([])
   expect(
-    await slowOnes(slowTexts(), text => lengthOf(entryTable(only(entryOf(text)), SCREEN))),
+    await slowOnes(slowTexts(), text => lengthOf(entryTable(SCREEN)(only(entryOf(text))))),
   ).toStrictEqual([])
 })
 

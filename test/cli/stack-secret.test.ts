@@ -6,7 +6,7 @@ import { closed, listen } from '../support/cli/server'
 const ARN = 'arn:aws:secretsmanager:us-east-1:123456789012:secret:Credentials-AbCdEf'
 const OUTPUTS = {
   CallbackUrl: 'https://calls.example.com/callbacks/disconnect',
-  CredentialsCommand: `aws secretsmanager get-secret-value --secret-id ${ARN} --query SecretString`,
+  CredentialsSecretArn: ARN,
 }
 
 const answer = { status: 200, body: {} as object }

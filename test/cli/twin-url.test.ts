@@ -1,5 +1,7 @@
-import { baseOf } from '../../cli/places/twin-http'
+import { twinHttp } from '../../cli/places/twin-http'
 import { slowOnes } from '../support/callbacks/parse-ratio'
+
+const baseOf = (url: string): string => twinHttp(new URL(url), {}).base
 
 test.each([
   ['http://localhost:8080', 'http://localhost:8080'],
@@ -7,7 +9,7 @@ test.each([
   ['http://localhost:8080/twin//', 'http://localhost:8080/twin'],
   ['http://localhost:8080//twin/a', 'http://localhost:8080//twin/a'],
 ])('a path is added to %s without the slashes at its end', (url, base) => {
-  expect(baseOf(new URL(url))).toBe(base)
+  expect(baseOf(url)).toBe(base)
 })
 
 test('no number of slashes makes a URL slow', async () => {
@@ -16,5 +18,5 @@ test('no number of slashes makes a URL slow', async () => {
     { name: 'slashes', text: `http://localhost${slashes}` },
     { name: 'slashes before a path', text: `http://localhost${slashes}x` },
   ]
-  expect(await slowOnes(texts, text => baseOf(new URL(text)))).toStrictEqual([])
+  expect(await slowOnes(texts, baseOf)).toStrictEqual([])
 })

@@ -11,7 +11,7 @@ import { runCli, runShell } from '../support/cli/run'
 const ARN = 'arn:aws:secretsmanager:us-east-1:123456789012:secret:Credentials-AbCdEf'
 const OUTPUTS = {
   CallbackUrl: 'https://calls.example.com/callbacks/disconnect',
-  CredentialsCommand: `aws secretsmanager get-secret-value --region us-east-1 --secret-id ${ARN} --query SecretString --output text`,
+  CredentialsSecretArn: ARN,
 }
 const AWS = { AWS_ACCESS_KEY_ID: 'a', AWS_SECRET_ACCESS_KEY: 'b', AWS_REGION: 'us-east-1' }
 
@@ -65,7 +65,7 @@ test('a password that no URL can carry is refused', async () => {
 test('a stack of another kind is reported', async () => {
   const { code, stdout, stderr } = await urlOf('x', 'other')
   expect([code, stdout]).toStrictEqual([1, ''])
-  expect(stderr).toMatch(/^The stack other lacks the output CallbackUrl or CredentialsCommand: .*\n$/)
+  expect(stderr).toMatch(/^The stack other lacks the output CallbackUrl or CredentialsSecretArn: .*\n$/)
 }, 30_000)
 
 test('credentials that take their time, as those of SSO do, are waited for', async () => {

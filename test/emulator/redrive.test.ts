@@ -77,7 +77,7 @@ test('where there are no dead letters, that is told', async () => {
   const twin = await runHere(['redrive', '--local'])
   expect([twin.code, twin.stderr]).toStrictEqual([
     2,
-    'The local twin has no dead letters: it tries what waits until the database takes it\n',
+    'The local twin has no dead letters: it retries callbacks until the database takes them\n',
   ])
   expect((await runHere(['redrive', '--table', 'T'])).stderr).toMatch(/^Which dead letters\?/)
 })

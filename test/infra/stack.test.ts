@@ -1,7 +1,7 @@
 import { Stack } from 'aws-cdk-lib'
 import { Template } from 'aws-cdk-lib/assertions'
 import * as E from 'fp-ts/Either'
-import { allowsAccountOf } from '../../cli/places/keeping'
+import { allowsAccountOf } from '../../cli/places/dynamodb-tables'
 import { DisconnectLog } from '../../infra/disconnect-log'
 import { decodeJson } from '../../lambda/codec/decode'
 import { IntakeSettings } from '../../lambda/deployment/stack-outputs'

@@ -6,9 +6,9 @@ import { LambdaClient } from '@aws-sdk/client-lambda'
 import { SNSClient } from '@aws-sdk/client-sns'
 import { SQSClient } from '@aws-sdk/client-sqs'
 import * as E from 'fp-ts/Either'
-import type { AwsChoice } from '../../flags/target-flags'
-import type { StackOutputs } from '../../places/stack-outputs'
-import { awsClientOptions } from '../../places/aws-client-options'
+import { awsClientOptions } from '../../places/aws-client'
+import type { StackPlace } from '../../places/place'
+import type { DescribedStack } from '../../places/stack'
 import { alarmsOf, allSubscriptions } from './alarms'
 import { throttleOf } from './api'
 import type { Asked } from './asked'
@@ -34,9 +34,8 @@ const about = async <A>(
 
 /** Asks AWS about a stack, with the operator's credentials. */
 export const openStackReader = (
-  stack: string,
-  outputs: StackOutputs,
-  aws: AwsChoice,
+  { stack, aws }: Pick<StackPlace, 'stack' | 'aws'>,
+  { OverflowQueueUrl }: DescribedStack['outputs'],
   environment: NodeJS.ProcessEnv,
 ) => {
   const options = awsClientOptions(aws, environment)
@@ -66,7 +65,7 @@ export const openStackReader = (
     runtime: () => about(receive(), name => runtimeOf(lambda, name)),
     concurrency: () => about(receive(), name => concurrencyOf(lambda, name)),
     throttle: () => about(api(), id => throttleOf(clients.account, clients.apis, id)),
-    queueDepth: once(() => queueDepthOf(clients.sqs, outputs.get('OverflowQueueUrl'))),
+    queueDepth: once(() => queueDepthOf(clients.sqs, OverflowQueueUrl)),
     draining: () => about(mapping(), id => drainingOf(lambda, id)),
     traffic: once(() => about(receive(), name => about(api(), id => trafficOf(cloudWatch, name, id)))),
   }

@@ -1,4 +1,4 @@
-import { isPlainKey, isUsableKey, keyOf, PLAIN_KEY_HELP } from '../../places/callback-key'
+import { isPlainKey, isUsableKey, keyOf, PLAIN_KEY_HELP } from '../../places/credentials'
 import type { SimulatedCall } from '../../simulator/calls'
 import type { CheckContext, Pending } from '../context'
 import { deliver, isAcknowledged, type Way } from '../deliver'

@@ -1,15 +1,16 @@
 import { randomBytes } from 'node:crypto'
 import type { Credentials } from '../../../lambda/callback/credentials'
+import { basicAuthorization } from '../../http/callback-request'
 import { bodyOf, plainCall } from '../check-calls'
 import type { Check, CheckContext } from '../context'
-import { addressed, basic, sendTraced, type Traced } from '../deliver'
+import { addressed, sendTraced, type Traced } from '../deliver'
 import type { Finding } from '../finding'
 import { judgeChallenge } from '../judge/challenge'
 import { judgeEach, judgeRefused } from '../judge/delivery'
-import type { Outgoing } from '../send'
+import type { CheckRequest } from '../send'
 
 /** A callback of a new call. */
-const post = (context: CheckContext, to: Pick<Outgoing, 'url' | 'authorization'>): Promise<Traced> => {
+const post = (context: CheckContext, to: Pick<CheckRequest, 'url' | 'authorization'>): Promise<Traced> => {
   const call = plainCall(context.accountId)
   return sendTraced(context, call.callId, { method: 'POST', ...to, body: bodyOf(call) })
 }
@@ -59,7 +60,10 @@ export const wrongKey: Check<CheckContext> = {
       ['alone', judgeRefused('a wrong key', await post(context, { url }))],
       [
         'beside the right password',
-        judgeRefused('a wrong key', await post(context, { url, authorization: basic(context.current) })),
+        judgeRefused(
+          'a wrong key',
+          await post(context, { url, authorization: basicAuthorization(context.current) }),
+        ),
       ],
     ]
     return judgeEach(findings)

@@ -1,5 +1,6 @@
 import * as E from 'fp-ts/Either'
 import { pipe } from 'fp-ts/function'
+import { defined } from '../../../lambda/codec/defined'
 import { judgeUnreadable } from '../aws/asked'
 import type { Check, StackContext } from '../context'
 import { judgeAddresses, judgeAlarms, topicsOf } from '../judge/alarms'
@@ -8,9 +9,6 @@ import { judgeConcurrency, judgeThrottle } from '../judge/limits'
 import { judgeStack, judgeVersions } from '../judge/stack'
 import { version } from '#package.json'
 
-/** As `infra/outputs.ts` calls it, if the stack has it. */
-const VERSION_OUTPUT = 'Version'
-
 export const stack: Check<StackContext> = {
   name: 'stack',
   run: context => Promise.resolve(judgeStack(context.stack, context.url.host, Date.now())),
@@ -18,14 +16,12 @@ export const stack: Check<StackContext> = {
 
 export const versions: Check<StackContext> = {
   name: 'versions',
-  run: async ({ aws, stack: { outputs } }) => {
-    const deployed = outputs.get(VERSION_OUTPUT)
-    return judgeVersions({
+  run: async ({ aws, stack: { outputs } }) =>
+    judgeVersions({
       program: version,
-      ...(deployed === undefined ? {} : { stack: deployed }),
+      ...defined({ stack: outputs.Version }),
       runtime: await aws.runtime(),
-    })
-  },
+    }),
 }
 
 export const draining: Check<StackContext> = {

@@ -1,5 +1,5 @@
 import { runbook } from '../finding'
-import type { Answer } from '../send'
+import type { CheckAnswer } from '../send'
 
 /** What an answer means that is not the one hoped for, and what to do. */
 export type Trouble = { readonly means: string; readonly do: string }
@@ -18,7 +18,7 @@ const ofStatus = (status: number): string => {
   return 'deploy this version; with --url, see what stands in front of it'
 }
 
-export const troubleOf = (answer: Answer): Trouble => {
+export const troubleOf = (answer: CheckAnswer): Trouble => {
   switch (answer._tag) {
     case 'broken':
       return {

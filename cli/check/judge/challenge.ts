@@ -1,17 +1,17 @@
 import { failure, ok, type Finding } from '../finding'
-import { RENAMED_CHALLENGE_HEADER } from '../../simulator/send'
-import type { Answer } from '../send'
-import { listed } from '../words'
+import { RENAMED_CHALLENGE_HEADER } from '../../http/callback-request'
+import type { CheckAnswer } from '../send'
+import { listed } from '../../output/numbers'
 import { troubleOf } from './answer'
 
-export type Challenged = { readonly withoutBody: Answer; readonly withBody: Answer }
+export type Challenged = { readonly withoutBody: CheckAnswer; readonly withBody: CheckAnswer }
 
 const URL_WITH_KEY =
   'set the URL with the key in Bandwidth (disconnects url), which needs no challenge, and leave this check out with --no-challenge; or put something in front that keeps the header (docs/challenge.md)'
 
 const requestsWith = (
   { withoutBody, withBody }: Challenged,
-  is: (answer: Extract<Answer, { readonly _tag: 'answered' }>) => boolean,
+  is: (answer: Extract<CheckAnswer, { readonly _tag: 'answered' }>) => boolean,
 ): readonly string[] =>
   (
     [

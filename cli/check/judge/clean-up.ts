@@ -1,6 +1,6 @@
 import type { Unreadable } from '../aws/asked'
 import { ok, warning, type Finding } from '../finding'
-import { counted, listed } from '../words'
+import { counted, listed } from '../../output/numbers'
 
 /** What became of one call, or one request in quarantine, that may have been stored. */
 export type Deleted = {

@@ -2,14 +2,14 @@ import { isAcknowledged, type Traced } from '../deliver'
 import { failure, ok, runbook, type Finding } from '../finding'
 import { judgeUnreadable } from '../aws/asked'
 import type { LookUp } from '../look-up'
-import type { Answer } from '../send'
-import { counted, listed } from '../words'
+import type { CheckAnswer } from '../send'
+import { counted, listed } from '../../output/numbers'
 import { troubleOf } from './answer'
 
 /** One callback: what it was answered, and what is on record of it if that was 204. */
 export type Delivered = {
   readonly callId: string
-  readonly answer: Answer
+  readonly answer: CheckAnswer
   readonly found?: LookUp
 }
 
@@ -56,7 +56,7 @@ const judgeRecord = (callId: string, status: number, found: LookUp): Finding => 
   }
 }
 
-const statusOf = (answer: Answer): number => (answer._tag === 'answered' ? answer.status : NaN)
+const statusOf = (answer: CheckAnswer): number => (answer._tag === 'answered' ? answer.status : NaN)
 
 /** What a gateway may answer where a key is not passed on as it is. */
 const REFUSED: readonly number[] = [400, 401, 403, 404]
@@ -75,7 +75,7 @@ export const judgeDelivered = ({ callId, answer, found }: Delivered, advice?: st
 
 /** The same callback twice: both are acknowledged, and one record is there. */
 export const judgeDuplicate =
-  (first: Answer) =>
+  (first: CheckAnswer) =>
   (second: Delivered, advice?: string): Finding => {
     if (!isAcknowledged(first)) {
       const { means, do: toDo } = troubleOf(first)

@@ -2,7 +2,7 @@ import * as E from 'fp-ts/Either'
 import { judgeUnreadable, type Asked } from '../aws/asked'
 import type { Concurrency, Limits, Throttle, Traffic } from '../aws/stack-reader'
 import { failure, ok, runbook, warning, type Finding } from '../finding'
-import { counted, number } from '../words'
+import { counted, grouped } from '../../output/numbers'
 
 /** A new account has 10 concurrent executions; the default of AWS is 1,000. A busy campaign needs as many as this. */
 const LOW = { concurrency: 100, rate: 100, burst: 50 }
@@ -32,13 +32,13 @@ export const judgeConcurrency = (
   traffic: Asked<Traffic>,
 ): Finding => {
   const limit = reserved ?? unreserved
-  const whose = reserved === undefined ? `account: ${number(account)}` : 'reservedConcurrency'
+  const whose = reserved === undefined ? `account: ${grouped(account)}` : 'reservedConcurrency'
   const means = `limit ${counted(limit, 'concurrent execution')} (${whose})`
   const raise = reserved === undefined ? RAISE_QUOTA : RAISE_RESERVED
   if (limit === 0) return failure(`${means}: every callback is refused`, raise)
   const low = limit < LOW.concurrency ? warning(`${means}: ${LOST}`, raise) : undefined
   return withTraffic(traffic, low, ({ atOnce }) => {
-    const seen = `${means}; ${peak(atOnce, number)}`
+    const seen = `${means}; ${peak(atOnce, grouped)}`
     return atOnce !== undefined && atOnce >= NEARLY * limit
       ? warning(`${seen}: ${LOST}`, `${raise}; ${runbook('Function throttles')}`)
       : ok(seen)
@@ -64,7 +64,7 @@ const REFUSED = 'what comes faster is answered 429, and lost'
 
 export const judgeThrottle = (throttle: Throttle, traffic: Asked<Traffic>): Finding => {
   const { rate, burst, whose } = lower(throttle)
-  const means = `limit: ${counted(rate, 'request')} per second, burst ${number(burst)} (${whose})`
+  const means = `limit: ${counted(rate, 'request')} per second, burst ${grouped(burst)} (${whose})`
   if (rate === 0 || burst === 0)
     return failure(`${means}: every callback is answered 429, and lost`, RAISE_THROTTLE)
   const low =

@@ -1,7 +1,7 @@
 import { judgeUnreadable, type Unreadable } from '../aws/asked'
 import { failure, ok, runbook, type Finding } from '../finding'
-import type { Answer } from '../send'
-import { counted } from '../words'
+import type { CheckAnswer } from '../send'
+import { counted } from '../../output/numbers'
 import { isAcknowledged } from '../deliver'
 import { judgeMissing } from './delivery'
 import { troubleOf } from './answer'
@@ -14,7 +14,10 @@ export type Quarantined =
 
 export type MalformedSent = { readonly quarantined?: Quarantined; readonly queued?: number }
 
-export const judgeMalformed = (answer: Answer, { quarantined: found, queued }: MalformedSent): Finding => {
+export const judgeMalformed = (
+  answer: CheckAnswer,
+  { quarantined: found, queued }: MalformedSent,
+): Finding => {
   if (answer._tag === 'answered' && isAcknowledged(answer))
     return judgeMissing(`a request that cannot be understood is answered ${answer.status}, not 400`, queued)
   if (answer._tag !== 'answered' || answer.status !== 400) {

@@ -1,5 +1,5 @@
 import { ok, runbook, warning, type Finding } from '../finding'
-import { lasting, number } from '../words'
+import { lasting, grouped } from '../../output/numbers'
 
 const DAY_MS = 86_400_000
 
@@ -23,7 +23,7 @@ export const judgeNewest = ({ ageMs, looked, all }: Newest, isDeployed: boolean)
     )
   if (ageMs === undefined)
     return warning(
-      `the newest ${number(looked)} records are all made up, by checks and simulations`,
+      `the newest ${grouped(looked)} records are all made up, by checks and simulations`,
       'run this again when real calls have ended',
     )
   const means = known(ageMs)

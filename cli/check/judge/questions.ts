@@ -1,9 +1,9 @@
 import { failure, ok, warning, type Finding } from '../finding'
-import type { Answer } from '../send'
+import type { CheckAnswer } from '../send'
 import { troubleOf } from './answer'
 
 /** Records have phone numbers, so a question needs a signature of IAM. */
-export const judgeUnsigned = (answer: Answer): Finding => {
+export const judgeUnsigned = (answer: CheckAnswer): Finding => {
   if (answer._tag === 'answered' && answer.status === 403)
     return ok('a question without a signature of IAM is answered 403')
   if (answer._tag === 'answered' && answer.status >= 200 && answer.status < 300)

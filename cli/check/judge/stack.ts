@@ -1,9 +1,9 @@
 import * as E from 'fp-ts/Either'
 import { judgeUnreadable, type Asked } from '../aws/asked'
 import type { Runtime } from '../aws/stack-reader'
-import type { DescribedStack } from '../context'
+import type { DescribedStack } from '../../places/stack'
 import { ok, warning, type Finding } from '../finding'
-import { lasting } from '../words'
+import { lasting } from '../../output/numbers'
 
 const agesOf = ({ createdAt, updatedAt }: DescribedStack, now: number): string => {
   const since = (date: Date): string => `${lasting(now - date.getTime())} ago`

@@ -4,16 +4,17 @@ import { judgeDelivered, judgeDuplicate, judgeEach, judgeRefused } from '../../.
 import { judgeUnsigned } from '../../../cli/check/judge/questions'
 import type { LookUp } from '../../../cli/check/look-up'
 import type { Traced } from '../../../cli/check/deliver'
-import type { Answer } from '../../../cli/check/send'
+import type { CheckAnswer } from '../../../cli/check/send'
 
 const line = (finding: Finding): string => `${finding.result}: ${finding.means}`
 const toDo = (finding: Finding): string => (finding.result === 'ok' ? '' : finding.do)
 
-const answered = (status: number): Answer => ({
+const answered = (status: number): CheckAnswer => ({
   _tag: 'answered',
   status,
   challenge: 'none',
   body: '',
+  ms: 0,
 })
 const found = (altered: readonly string[] = [], records = 1): LookUp => ({ _tag: 'found', records, altered })
 

@@ -1,19 +1,20 @@
 import { judgeChallenge } from '../../../cli/check/judge/challenge'
 import type { Finding } from '../../../cli/check/finding'
-import type { Answer } from '../../../cli/check/send'
-import type { Challenge } from '../../../cli/simulator/send'
+import type { CheckAnswer } from '../../../cli/check/send'
+import type { Challenge } from '../../../cli/http/callback-request'
 
 const line = (finding: Finding): string => `${finding.result}: ${finding.means}`
 const toDo = (finding: Finding): string => (finding.result === 'ok' ? '' : finding.do)
 
-const answered = (status: number, challenge: Challenge = 'none'): Answer => ({
+const answered = (status: number, challenge: Challenge = 'none'): CheckAnswer => ({
   _tag: 'answered',
   status,
   challenge,
   body: '',
+  ms: 0,
 })
 describe('the challenge', () => {
-  const judge = (withoutBody: Answer, withBody: Answer) => judgeChallenge({ withoutBody, withBody })
+  const judge = (withoutBody: CheckAnswer, withBody: CheckAnswer) => judgeChallenge({ withoutBody, withBody })
   const asked = answered(401, 'asked')
 
   test('is well if both requests are asked for Basic', () => {

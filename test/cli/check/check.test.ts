@@ -3,7 +3,7 @@ import { ScanCommand } from '@aws-sdk/client-dynamodb'
 import { CHECK_APPLICATION_ID } from '../../../cli/check/check-calls'
 import type { Report } from '../../../cli/check/report'
 import { SIMULATED_APPLICATION_ID } from '../../../cli/simulator/plain-call'
-import { DEFAULT_CREDENTIALS } from '../../../local/options'
+import { TWIN_CREDENTIALS } from '../../../lambda/deployment/twin'
 import { QUARANTINE_TABLE_NAME, TABLE_NAME } from '../../../local/database/embedded-database'
 import type { Twin } from '../../../local/twin'
 import { renamesChallenge, startFaultyProxy } from '../../support/check/faulty-proxy'
@@ -14,7 +14,7 @@ import { hasPseudoTerminal, runOnTerminal, startCli } from '../../support/cli/ru
 
 let twin: Twin
 beforeAll(async () => {
-  twin = await startTestTwin({ credentials: DEFAULT_CREDENTIALS })
+  twin = await startTestTwin({ credentials: TWIN_CREDENTIALS })
 })
 afterAll(() => twin.close())
 
@@ -55,7 +55,7 @@ test('on the twin: a line for each check, a last line that sums up, and no recor
 }, 60_000)
 
 test('records of real calls stay, and the newest of them is reported', async () => {
-  const { post } = clientOf(twin, basic(DEFAULT_CREDENTIALS))
+  const { post } = clientOf(twin, basic(TWIN_CREDENTIALS))
   const endTime = new Date().toISOString()
   for (const applicationId of [SIMULATED_APPLICATION_ID, CHECK_APPLICATION_ID])
     await post(disconnectBody({ applicationId, endTime }))

@@ -7,7 +7,7 @@ import { DEFAULT_SHARDS } from '../../../lambda/dynamodb/keys'
 import { dynamoDisconnectStore } from '../../../lambda/dynamodb/disconnects'
 import { dynamoQuarantine } from '../../../lambda/dynamodb/quarantine/store'
 import { QUARANTINE_TABLE_NAME, TABLE_NAME } from '../../../local/database/embedded-database'
-import { DEFAULT_CREDENTIALS } from '../../../local/options'
+import { TWIN_CREDENTIALS } from '../../../lambda/deployment/twin'
 import { aCallback, aQuarantinedRequest, recordOf } from '../../support/callbacks/builders'
 import { basic, clientOf } from '../../support/twin/twin'
 import { withProxiedCheck } from '../../support/check/proxied-check'
@@ -28,7 +28,7 @@ const callIds = async (): Promise<readonly string[]> => {
 
 /** What somebody else sent. @returns its id in quarantine */
 const quarantined = async (body: string): Promise<string> => {
-  const response = await clientOf(running.twin, basic(DEFAULT_CREDENTIALS)).post(body)
+  const response = await clientOf(running.twin, basic(TWIN_CREDENTIALS)).post(body)
   return String(((await response.json()) as Record<string, unknown>)['quarantineId'])
 }
 
@@ -43,7 +43,7 @@ test.each([
       {
         // Also lets in the request without a body.
         there: (request, sent) => {
-          request.headers.authorization ??= basic(DEFAULT_CREDENTIALS)
+          request.headers.authorization ??= basic(TWIN_CREDENTIALS)
           return sent
         },
         back: answer =>
@@ -66,7 +66,7 @@ test('a request without a body that is let in is known again, and deleted from q
   const { lines } = await through(
     {
       there: (request, sent) => {
-        request.headers.authorization ??= basic(DEFAULT_CREDENTIALS)
+        request.headers.authorization ??= basic(TWIN_CREDENTIALS)
         return sent
       },
     },
@@ -81,7 +81,7 @@ test('whatever is acknowledged and not on record is named, the malformed request
   const { lines, ending } = await through({
     instead: ({ url }, body) => {
       const [callId] = /c-c4ec4000-[\da-f-]{36}/.exec(`${url ?? ''}${body.toString()}`) ?? []
-      if (callId === undefined || url?.includes(DEFAULT_CREDENTIALS.password) !== true) return undefined
+      if (callId === undefined || url?.includes(TWIN_CREDENTIALS.password) !== true) return undefined
       acknowledged.push(callId)
       return 204
     },

@@ -1,5 +1,5 @@
 import { DeleteItemCommand, ScanCommand, type QueryCommand } from '@aws-sdk/client-dynamodb'
-import { deleteRecords } from '../../../cli/places/delete-records'
+import { deletionFrom } from '../../../cli/places/delete-records'
 import { QUARANTINE_TABLE_NAME, TABLE_NAME } from '../../../local/database/embedded-database'
 import { withTestTwin } from '../../support/twin/twin'
 import { disconnectBody, newCallId } from '../../support/callbacks/wire'
@@ -8,7 +8,7 @@ const running = withTestTwin()
 
 const TABLES = { tableName: TABLE_NAME, quarantineTableName: QUARANTINE_TABLE_NAME }
 
-const deletion = () => deleteRecords({ client: running.twin.database.client, ...TABLES })
+const deletion = () => deletionFrom({ client: running.twin.database.client, ...TABLES })
 
 const keysIn = async (TableName: string): Promise<readonly string[]> => {
   const { Items = [] } = await running.twin.database.client.send(new ScanCommand({ TableName }))
@@ -22,7 +22,7 @@ const quarantinedId = async (body: string): Promise<string> => {
   return String(((await response.json()) as Record<string, unknown>)['quarantineId'])
 }
 
-test('all that is stored of a call is deleted, its evidence and other events with it, and nothing else', async () => {
+test('all that is stored of a call is deleted, its conflicts and other events with it, and nothing else', async () => {
   const [callId, other] = [newCallId(), newCallId()]
   const callbacks = [
     { callId },
@@ -59,8 +59,8 @@ test('page after page is read, and only the keys', async () => {
           : { Items: [key('b')] },
       )
     },
-  } as unknown as Parameters<typeof deleteRecords>[0]['client']
-  expect(await deleteRecords({ client, ...TABLES }).call('c-1')).toBe(2)
+  } as unknown as Parameters<typeof deletionFrom>[0]['client']
+  expect(await deletionFrom({ client, ...TABLES }).call('c-1')).toBe(2)
   expect(sent).toMatchObject([
     { ProjectionExpression: '#partition, #sort', ConsistentRead: true },
     { TableName: TABLE_NAME, Key: key('a') },

@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { DEFAULT_CREDENTIALS } from '../../../local/options'
+import { TWIN_CREDENTIALS } from '../../../lambda/deployment/twin'
 import type { Twin } from '../../../local/twin'
 import { parsed } from '../../support/ndjson'
 import { startTestTwin } from '../../support/twin/twin'
@@ -8,7 +8,7 @@ import { runShell, startCli } from '../../support/cli/run'
 
 let twin: Twin
 beforeAll(async () => {
-  twin = await startTestTwin({ credentials: DEFAULT_CREDENTIALS })
+  twin = await startTestTwin({ credentials: TWIN_CREDENTIALS })
 })
 afterAll(() => twin.close())
 

@@ -1,12 +1,18 @@
 import type { Finding } from '../../../cli/check/finding'
 import { judgeCleanUp } from '../../../cli/check/judge/clean-up'
 import { judgeMalformed, type Quarantined } from '../../../cli/check/judge/malformed'
-import type { Answer } from '../../../cli/check/send'
+import type { CheckAnswer } from '../../../cli/check/send'
 
 const line = (finding: Finding): string => `${finding.result}: ${finding.means}`
 const toDo = (finding: Finding): string => (finding.result === 'ok' ? '' : finding.do)
 
-const answered = (status: number): Answer => ({ _tag: 'answered', status, challenge: 'none', body: '' })
+const answered = (status: number): CheckAnswer => ({
+  _tag: 'answered',
+  status,
+  challenge: 'none',
+  body: '',
+  ms: 0,
+})
 
 describe('a request that cannot be understood', () => {
   const judge = (quarantined: Quarantined) => judgeMalformed(answered(400), { quarantined })

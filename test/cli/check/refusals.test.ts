@@ -3,7 +3,7 @@ import { createServer } from 'node:net'
 import { ScanCommand } from '@aws-sdk/client-dynamodb'
 import { runCheck } from '../../../cli/check/run-check'
 import { TABLE_NAME } from '../../../local/database/embedded-database'
-import { DEFAULT_CREDENTIALS } from '../../../local/options'
+import { TWIN_CREDENTIALS } from '../../../lambda/deployment/twin'
 import { startTestTwin } from '../../support/twin/twin'
 import { withProxiedCheck } from '../../support/check/proxied-check'
 import { runHere, terminalHere } from '../../support/cli/in-process'
@@ -54,7 +54,7 @@ test('where nothing answers, two requests are tried, and the rest is one line', 
 }, 60_000)
 
 test('a key that API Gateway may not pass on is blamed only where Basic works', async () => {
-  const credentials = { ...DEFAULT_CREDENTIALS, password: 'a/b?c' }
+  const credentials = { ...TWIN_CREDENTIALS, password: 'a/b?c' }
   const twin = await startTestTwin({ credentials })
   const environment = { CALLBACK_PASSWORD: credentials.password }
   const refuses = (pattern: RegExp) => ({

@@ -1,11 +1,11 @@
 import { createServer, type Server } from 'node:http'
-import { send, type Answer, type Outgoing } from '../../../cli/check/send'
-import { sendingUntil } from '../../../cli/check/sending'
+import { checkSender, sendOnce, type CheckRequest } from '../../../cli/check/send'
+import type { Answer } from '../../../cli/http/callback-request'
 import { closed, listen } from '../../support/cli/server'
 
-const REQUEST: Outgoing = { method: 'GET', url: new URL('http://127.0.0.1:1/') }
+const REQUEST: CheckRequest = { method: 'GET', url: new URL('http://127.0.0.1:1/') }
 const NONE: Answer = { _tag: 'timed out' }
-const SOME: Answer = { _tag: 'answered', status: 401, challenge: 'none', body: '' }
+const SOME: Answer = { _tag: 'answered', status: 401, challenge: 'none', body: '', ms: 0 }
 
 const started: Server[] = []
 afterEach(() => Promise.all(started.splice(0).map(closed)))
@@ -20,7 +20,7 @@ const serve = async (header?: string): Promise<URL> => {
 
 test('after two requests in a row without an answer nothing more is sent', async () => {
   const answers = [NONE, SOME, NONE, NONE, SOME]
-  const { send: sendNext, isSilent } = sendingUntil(new AbortController().signal, () =>
+  const { send: sendNext, isSilent } = checkSender(new AbortController().signal, () =>
     Promise.resolve(answers.shift() ?? SOME),
   )
   const tags: string[] = []
@@ -32,7 +32,7 @@ test('after two requests in a row without an answer nothing more is sent', async
 test('an interruption ends a request at once', async () => {
   const controller = new AbortController()
   const startedAt = Date.now()
-  const answer = send({ method: 'GET', url: await serve() }, controller.signal)
+  const answer = sendOnce({ method: 'GET', url: await serve() }, controller.signal)
   setTimeout(() => {
     controller.abort()
   }, 100)
@@ -45,9 +45,9 @@ test.each([
   ['Bearer realm="y", Basic realm="x"', 'asked'],
   ['Bearer error="x"', 'none'],
 ])('a header that says %s counts as %s', async (header, challenge) => {
-  expect(await send({ method: 'GET', url: await serve(header) }, new AbortController().signal)).toMatchObject(
-    {
-      challenge,
-    },
-  )
+  expect(
+    await sendOnce({ method: 'GET', url: await serve(header) }, new AbortController().signal),
+  ).toMatchObject({
+    challenge,
+  })
 })

@@ -18,7 +18,7 @@ describe('the stack', () => {
     region: 'us-east-1',
     account: '1',
     status: 'UPDATE_COMPLETE',
-    outputs: new Map(),
+    outputs: {},
     createdAt: new Date(NOW - 40 * DAY_MS),
   }
 

@@ -49,11 +49,11 @@ test('a password before the last rotation that is not let in fails by its name',
 test('without its outputs there is nothing to check', async () => {
   const other = await check({}, { outputs: { Bucket: 'b' } })
   expect([other.code, other.stdout]).toStrictEqual([1, ''])
-  expect(other.stderr).toMatch(/^The stack S lacks the output CallbackUrl or CredentialsCommand: .*\n$/)
-  const { CallbackUrl, CredentialsCommand } = outputs()
-  const old = await check({}, { outputs: { CallbackUrl, CredentialsCommand } })
+  expect(other.stderr).toMatch(/^The stack S lacks the output CallbackUrl or CredentialsSecretArn: .*\n$/)
+  const { CallbackUrl, CredentialsSecretArn } = outputs()
+  const old = await check({}, { outputs: { CallbackUrl, CredentialsSecretArn } })
   expect([old.code, old.stdout]).toStrictEqual([1, ''])
-  expect(old.stderr).toMatch(/^The stack S does not say how it keeps records: deploy this version first/)
+  expect(old.stderr).toMatch(/^The stack S does not say how it stores records: deploy this version first/)
 }, 60_000)
 
 test('an alarm that somebody has deleted is named', async () => {

@@ -1,12 +1,12 @@
 import { CHECK_APPLICATION_ID } from '../../../cli/check/check-calls'
-import { DEFAULT_CREDENTIALS } from '../../../local/options'
+import { TWIN_CREDENTIALS } from '../../../lambda/deployment/twin'
 import type { Twin } from '../../../local/twin'
 import { startTestTwin } from '../../support/twin/twin'
 import { runHere } from '../../support/cli/in-process'
 
 let twin: Twin
 beforeAll(async () => {
-  twin = await startTestTwin({ credentials: DEFAULT_CREDENTIALS })
+  twin = await startTestTwin({ credentials: TWIN_CREDENTIALS })
 })
 afterAll(() => twin.close())
 
@@ -41,7 +41,7 @@ test('its help names every flag, what it costs, and the application by which its
   for (const told of [
     '--no-challenge',
     '--no-quarantine',
-    'costs a tenth of a cent at most',
+    'costs at most a tenth of a cent',
     '\nExamples:\n',
   ])
     expect(stdout).toContain(told)

@@ -3,7 +3,7 @@ import { simulate, type SimulateOptions } from '../../../cli/simulator/simulate'
 import { CREDENTIALS, basic, withTestTwin } from '../../support/twin/twin'
 import { verify } from '../../../cli/simulator/verify'
 import { twinHttp } from '../../../cli/places/twin-http'
-import { twinTarget } from '../../../cli/places/twin-target'
+import { twinRecords } from '../../../cli/places/twin'
 import { closed, listen } from '../../support/cli/server'
 
 const running = withTestTwin()
@@ -20,7 +20,7 @@ const run = (options: Partial<SimulateOptions> = {}) =>
   })
 
 const found = (acknowledged: Awaited<ReturnType<typeof run>>['acknowledged']) =>
-  verify(acknowledged, twinTarget(twinHttp(new URL(running.twin.url), {})).get)
+  verify(acknowledged, twinRecords(twinHttp(new URL(running.twin.url), {})).get)
 
 const ALL_RIGHT = { lost: [], doubled: [], altered: [] }
 

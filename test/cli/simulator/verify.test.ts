@@ -3,7 +3,7 @@ import { simulate } from '../../../cli/simulator/simulate'
 import type { SimulatedCall } from '../../../cli/simulator/calls'
 import { verify } from '../../../cli/simulator/verify'
 import { twinHttp } from '../../../cli/places/twin-http'
-import { twinTarget } from '../../../cli/places/twin-target'
+import { twinRecords } from '../../../cli/places/twin'
 import type { Disconnect } from '../../../lambda/disconnect/disconnect'
 import type { CallId } from '../../../lambda/disconnect/identifiers'
 import { TABLE_NAME } from '../../../local/database/embedded-database'
@@ -15,7 +15,7 @@ type Item = Record<string, AttributeValue>
 
 const client = () => running.twin.database.client
 const get = (callId: CallId): Promise<readonly Disconnect[]> =>
-  twinTarget(twinHttp(new URL(running.twin.url), {})).get(callId)
+  twinRecords(twinHttp(new URL(running.twin.url), {})).get(callId)
 
 /** Calls that have nothing odd, all of which are on record. */
 const onRecord = async (seed: number): Promise<readonly SimulatedCall[]> => {

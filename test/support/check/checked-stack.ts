@@ -96,7 +96,7 @@ export const withCheckedStack = () => {
     CallbackUrl: `${running.gateway.url}/callbacks/disconnect`,
     ApiUrl: running.gateway.url,
     Version: version,
-    CredentialsCommand: `aws secretsmanager get-secret-value --secret-id ${ARN} --query SecretString`,
+    CredentialsSecretArn: ARN,
     TableName: TABLE_NAME,
     QuarantineTableName: QUARANTINE_TABLE_NAME,
     OverflowQueueUrl: 'https://sqs.eu-west-1.amazonaws.com/123456789012/Overflow',

@@ -1,14 +1,14 @@
 import type { IncomingMessage } from 'node:http'
-import { DEFAULT_CREDENTIALS } from '../../../local/options'
+import { TWIN_CREDENTIALS } from '../../../lambda/deployment/twin'
 import type { ProxyFault } from './faulty-proxy'
 import { basic } from '../twin/twin'
 
 const isTo = (path: RegExp, url = ''): boolean => path.test(url.split('?')[0] ?? '')
 
-const KEYED = new RegExp(`/${DEFAULT_CREDENTIALS.password}/?$`)
+const KEYED = new RegExp(`/${TWIN_CREDENTIALS.password}/?$`)
 
 const hasCredentials = ({ url, headers }: Parameters<NonNullable<ProxyFault['instead']>>[0]): boolean =>
-  (headers.authorization === basic(DEFAULT_CREDENTIALS) && isTo(/\/disconnect\/?$/, url)) || isTo(KEYED, url)
+  (headers.authorization === basic(TWIN_CREDENTIALS) && isTo(/\/disconnect\/?$/, url)) || isTo(KEYED, url)
 
 const withoutCredentials = ({ url, headers }: IncomingMessage): boolean =>
   headers.authorization === undefined && isTo(/\/disconnect$/, url)
@@ -81,7 +81,7 @@ export const FAULTS: readonly (readonly [
     'lets in requests with neither key nor password',
     {
       there: (request, body) => {
-        if (withoutCredentials(request)) request.headers.authorization = basic(DEFAULT_CREDENTIALS)
+        if (withoutCredentials(request)) request.headers.authorization = basic(TWIN_CREDENTIALS)
         return body
       },
     },
@@ -110,7 +110,7 @@ export const FAULTS: readonly (readonly [
     'lets in everybody who has no key',
     {
       there: (request, body) => {
-        request.headers.authorization = basic(DEFAULT_CREDENTIALS)
+        request.headers.authorization = basic(TWIN_CREDENTIALS)
         return body
       },
     },

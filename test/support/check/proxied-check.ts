@@ -1,6 +1,6 @@
 import { runCheck, type CheckFlags } from '../../../cli/check/run-check'
 import type { Report } from '../../../cli/check/report'
-import { DEFAULT_CREDENTIALS } from '../../../local/options'
+import { TWIN_CREDENTIALS } from '../../../lambda/deployment/twin'
 import type { Twin } from '../../../local/twin'
 import { startFaultyProxy, type ProxyFault } from './faulty-proxy'
 import { startTestTwin } from '../twin/twin'
@@ -11,7 +11,7 @@ import { linesOf } from './lines-of'
 export const withProxiedCheck = () => {
   const running = {} as { twin: Twin }
   beforeAll(async () => {
-    running.twin = await startTestTwin({ credentials: DEFAULT_CREDENTIALS })
+    running.twin = await startTestTwin({ credentials: TWIN_CREDENTIALS })
   })
   afterAll(() => running.twin.close())
 

@@ -1,3 +1,12 @@
+const format = new Intl.NumberFormat('en-US')
+
+/** `1,234,567`. */
+export const grouped = (count: number): string => format.format(count)
+
+/** `1 record`, `2,000 records`. */
+export const counted = (count: number, noun: string, plural = `${noun}s`): string =>
+  `${grouped(count)} ${count === 1 ? noun : plural}`
+
 const UNITS = [
   ['day', 86_400_000],
   ['hour', 3_600_000],
@@ -5,12 +14,7 @@ const UNITS = [
   ['second', 1_000],
 ] as const
 
-export const number = (count: number): string => count.toLocaleString('en-US')
-
-export const counted = (count: number, noun: string, plural = `${noun}s`): string =>
-  `${number(count)} ${count === 1 ? noun : plural}`
-
-/** `3 days`: the largest unit of which there is one at least. */
+/** `3 days`: in the largest unit of which there is at least one. */
 export const lasting = (ms: number): string => {
   const [unit, length] = UNITS.find(([, each]) => ms >= each) ?? UNITS[3]
   return counted(Math.max(0, Math.floor(ms / length)), unit)

@@ -1,0 +1,17 @@
+import { wholeNumberExpected, wholeNumberOf, type Bounds } from '../../lambda/codec/whole-number'
+import { UsageError } from '../errors'
+
+/** @throws UsageError naming the flag, without the value */
+export const wholeNumberFlag = (flag: string, text: string, bounds: Bounds): number => {
+  const value = wholeNumberOf(text, bounds)
+  if (value === undefined) throw new UsageError(`${flag}: expected ${wholeNumberExpected(bounds)}`)
+  return value
+}
+
+/** With a fraction, too. @throws UsageError naming the flag, without the value */
+export const numberFlag = (flag: string, text: string, { from, to }: Bounds): number => {
+  const value = /^\d{1,15}(\.\d{1,9})?$/.test(text) ? Number(text) : NaN
+  if (!(value >= from && value <= to))
+    throw new UsageError(`${flag}: expected a number from ${from} to ${to}`)
+  return value
+}

@@ -1,0 +1,48 @@
+import type { Command } from 'commander'
+import { defined } from '../../lambda/codec/defined'
+import { DEFAULT_INDEX_SHARDS, MAX_DAYS, MAX_INDEX_SHARDS } from '../../lambda/deployment/tables'
+import { UsageError } from '../errors'
+import { wholeNumberFlag } from './number-flags'
+import { addPlaceFlags, choiceOf, type PlaceChoice, type PlaceFlags } from './place-flags'
+
+export type TablesFlags = PlaceFlags & {
+  readonly quarantineTable?: string
+  readonly retentionDays?: string
+  readonly indexShards?: string
+}
+
+export const addQuarantineTableFlag = (command: Command): Command =>
+  addPlaceFlags(command).option('--quarantine-table <NAME>', 'with --table: the table of the quarantine')
+
+/** For commands that write records. */
+export const addIntakeFlags = (command: Command): Command =>
+  command
+    .option('--retention-days <N>', 'with --table: how long to keep the records (default: forever)')
+    .option(
+      '--index-shards <N>',
+      `with --table: the indexShards of its deployment, 1 to ${MAX_INDEX_SHARDS} (default ${DEFAULT_INDEX_SHARDS})`,
+    )
+
+/** The place, with what a table cannot say of itself. @throws UsageError where flags do not go together, or one is not a number */
+export const tablesChoiceOf = (flags: TablesFlags): PlaceChoice => {
+  const choice = choiceOf(flags)
+  const { quarantineTable, retentionDays, indexShards } = flags
+  const needsTable = {
+    'quarantine-table': quarantineTable,
+    'retention-days': retentionDays,
+    'index-shards': indexShards,
+  }
+  if (choice._tag !== 'table') {
+    for (const [flag, value] of Object.entries(needsTable))
+      if (value !== undefined) throw new UsageError(`--${flag} goes with --table`)
+    return choice
+  }
+  const numberIn = (flag: string, text: string | undefined, to: number): number | undefined =>
+    text === undefined ? undefined : wholeNumberFlag(flag, text, { from: 1, to })
+  const given = defined({
+    quarantineTable,
+    retentionDays: numberIn('--retention-days', retentionDays, MAX_DAYS),
+    indexShards: numberIn('--index-shards', indexShards, MAX_INDEX_SHARDS),
+  })
+  return { ...choice, given }
+}

@@ -1,0 +1,105 @@
+import { DescribeTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import * as E from 'fp-ts/Either'
+import { defined } from '../../lambda/codec/defined'
+import type { IntakeSettings } from '../../lambda/deployment/stack-outputs'
+import type { StoreError } from '../../lambda/disconnect/store'
+import { dynamoDisconnectStore } from '../../lambda/dynamodb/disconnects'
+import { shardsOf } from '../../lambda/dynamodb/keys'
+import { dynamoQuarantineReader } from '../../lambda/dynamodb/quarantine/reader'
+import type { QuarantineEntry } from '../../lambda/intake/quarantine'
+import { type CommandFailed, UsageError } from '../errors'
+import type { AwsFlags } from '../flags/place-flags'
+import { awsClientOptions } from './aws-client'
+import { awsFailure, storeFailure, type AwsSubject } from './aws-failure'
+import { deletionFrom } from './delete-records'
+import type { QuarantineListing, Tables } from './place'
+
+/** With growing pauses: enough for a table that throttles to scale up. */
+const ATTEMPTS = 8
+
+export const clientFor = (aws: AwsFlags, environment: NodeJS.ProcessEnv, endpoint?: URL): DynamoDBClient =>
+  new DynamoDBClient({ ...awsClientOptions(aws, environment, endpoint), maxAttempts: ATTEMPTS })
+
+export type DynamodbTables = {
+  readonly client: DynamoDBClient
+  readonly tableName: string
+  readonly quarantineTableName?: string
+  readonly settings: IntakeSettings
+  readonly subject: AwsSubject
+  /** Where it is not the same. */
+  readonly quarantineSubject?: AwsSubject
+  /** The place and its table. */
+  readonly name: string
+}
+
+const NEEDS = 'dynamodb:Query, GetItem, PutItem and UpdateItem on both tables'
+
+/** An operator who may write records need not be allowed to describe the table, and not every imitation of DynamoDB can. */
+const NO_DESCRIPTION = new Set(['AccessDenied', 'AccessDeniedException', 'UnknownOperationException'])
+
+/** If the table cannot be described, its identity is its name. @throws CommandFailed */
+const identityOf = async ({ client, tableName, name, subject }: DynamodbTables): Promise<string> => {
+  try {
+    const { Table } = await client.send(new DescribeTableCommand({ TableName: tableName }))
+    const created = Table?.CreationDateTime?.toISOString()
+    return [name, Table?.TableArn, Table?.TableId, created].filter(part => part !== undefined).join(' ')
+  } catch (error) {
+    if (error instanceof Error && NO_DESCRIPTION.has(error.name)) return name
+    throw awsFailure(error, subject)
+  }
+}
+
+const listingOf = (
+  found: AsyncIterable<E.Either<StoreError, QuarantineEntry>>,
+  failureOf: (error: StoreError) => CommandFailed,
+): QuarantineListing => {
+  let unreadable = 0
+  const read = async function* (): AsyncGenerator<QuarantineEntry> {
+    for await (const entry of found) {
+      if (E.isRight(entry)) yield entry.right
+      else if (entry.left._tag === 'UnreadableRecord') unreadable++
+      else throw failureOf(entry.left)
+    }
+  }
+  return { entries: read(), unreadable: () => unreadable }
+}
+
+export const allowsAccountOf =
+  ({ allowedAccountIds }: IntakeSettings): Tables['allowsAccount'] =>
+  accountId =>
+    allowedAccountIds?.includes(accountId) ?? true
+
+export const dynamodbTables = (tables: DynamodbTables): Tables => {
+  const { client, tableName, quarantineTableName, settings } = tables
+  const subject = { ...tables.subject, needs: NEEDS }
+  const quarantineSubject = { ...(tables.quarantineSubject ?? subject), needs: NEEDS }
+  const failureOf = storeFailure(subject)
+  const quarantineTable = (): string => {
+    if (quarantineTableName === undefined)
+      throw new UsageError('--quarantine-table: expected the name of the table, beside --table')
+    return quarantineTableName
+  }
+  const quarantine = () => dynamoQuarantineReader({ client, tableName: quarantineTable() })
+  return {
+    identity: () => identityOf({ ...tables, subject }),
+    settings,
+    allowsAccount: allowsAccountOf(settings),
+    store: dynamoDisconnectStore({
+      client,
+      tableName,
+      shards: shardsOf(settings.indexShards),
+      ...defined({ retentionDays: settings.retentionDays }),
+    }),
+    quarantine,
+    entries: range => listingOf(quarantine().list(range), storeFailure(quarantineSubject)),
+    deletion: () => deletionFrom({ client, tableName, quarantineTableName: quarantineTable() }),
+    failureOf,
+    orFail: result => {
+      if (E.isLeft(result)) throw failureOf(result.left)
+      return result.right
+    },
+    close: () => {
+      client.destroy()
+    },
+  }
+}

@@ -1,0 +1,107 @@
+import type * as E from 'fp-ts/Either'
+import type { SecretVersions } from '../../lambda/callback/authorize'
+import type { SecretCredentials } from '../../lambda/callback/credentials'
+import type { IntakeSettings } from '../../lambda/deployment/stack-outputs'
+import type { Disconnect } from '../../lambda/disconnect/disconnect'
+import type { CallId } from '../../lambda/disconnect/identifiers'
+import type { StoreError } from '../../lambda/disconnect/store'
+import type { QuarantineEntry, QuarantineRange, QuarantineReader } from '../../lambda/intake/quarantine'
+import type { ToRecordOptions } from '../../lambda/intake/to-record'
+import type { Parameters } from '../../lambda/question/parameters'
+import type { Question } from '../../lambda/question/question'
+import type { DisconnectStore } from '../../lambda/question/reader'
+import type { CommandFailed } from '../errors'
+import type { AwsFlags } from '../flags/place-flags'
+import type { DescribedStack } from './stack'
+
+/** A question in both forms: a table takes it decoded, the twin takes its parameters. */
+export type TwofoldQuestion = { readonly question: Question; readonly parameters: Parameters }
+
+/** Reads records. Every method fails with CommandFailed if the place does not answer. */
+export type Records = {
+  /** Yields the records one by one, at most `limit` of them, which may be Infinity. */
+  readonly list: (question: TwofoldQuestion, limit: number) => AsyncIterable<Disconnect>
+  /** Everything that is stored for one call: its disconnect, then conflicts, then its other events by time. */
+  readonly get: (callId: CallId) => Promise<readonly Disconnect[]>
+  /** The read units used so far, or why they are not known. */
+  readonly cost: () => number | string
+}
+
+export type QuarantineListing = {
+  readonly entries: AsyncIterable<QuarantineEntry>
+  /** How many entries could not be read, and were left out so far. */
+  readonly unreadable: () => number
+}
+
+/** Deletes with the operator's AWS credentials: no function of a stack may delete. Rejects with the SDK's error. */
+export type Deletion = {
+  /** Deletes all events of one call, and conflicts with them. @returns how many records were deleted */
+  readonly call: (callId: string) => Promise<number>
+  /** Deletes all parts of one request in quarantine. @returns how many parts were deleted */
+  readonly quarantined: (quarantineId: string) => Promise<number>
+}
+
+/** The tables themselves, for commands that read the quarantine, or write or delete records. */
+export type Tables = {
+  /** Tells a table from another one that is made later under the same name. Rejects with CommandFailed. */
+  readonly identity: () => Promise<string>
+  /** How the deployment stores what comes in. */
+  readonly settings: IntakeSettings
+  /** Whether the functions of the deployment accept callbacks of an account: the command line refuses the same ones. */
+  readonly allowsAccount: ToRecordOptions['allowsAccount']
+  /** Stores records in the same way as the functions of the deployment. */
+  readonly store: DisconnectStore
+  /** Throws a UsageError if the table of the quarantine is not given. */
+  readonly quarantine: () => QuarantineReader
+  /** Yields the entries one by one; one that cannot be read does not hide the others. */
+  readonly entries: (range: QuarantineRange) => QuarantineListing
+  /** Throws a UsageError if the table of the quarantine is not given. */
+  readonly deletion: () => Deletion
+  readonly failureOf: (error: StoreError) => CommandFailed
+  /** Throws the failure. */
+  readonly orFail: <A>(result: E.Either<StoreError, A>) => A
+  readonly close: () => void
+}
+
+/** Where callbacks are sent, and with which credentials. */
+export type Callbacks = {
+  /** The callback URL, without the key. */
+  readonly url: URL
+  readonly credentials: SecretCredentials
+  /** Those from before the last rotation, if `extent` is `all` and there are any. */
+  readonly previous: readonly SecretCredentials[]
+}
+
+export type CallbackOptions = {
+  /** From `--username`, where the place accepts it. */
+  readonly username?: string
+  /** Default: `current`. */
+  readonly extent?: SecretVersions
+}
+
+/** What every place offers, each opened when it is used. It throws a UsageError for what it cannot offer. */
+type Offers = {
+  /** What messages call the place: `stack BandwidthDisconnects`, `table Disconnects`, `local twin`. */
+  readonly name: string
+  readonly records: () => Promise<Records>
+  readonly tables: () => Promise<Tables>
+  readonly callbacks: (options?: CallbackOptions) => Promise<Callbacks>
+}
+
+export type StackPlace = Offers & {
+  readonly _tag: 'stack'
+  readonly stack: string
+  readonly aws: AwsFlags
+  /** Asks CloudFormation once, however often it is called. */
+  readonly described: () => Promise<DescribedStack>
+}
+
+export type TablePlace = Offers & { readonly _tag: 'table' }
+
+export type TwinPlace = Offers & { readonly _tag: 'twin'; readonly url: URL }
+
+/** A stack in an AWS account, or the twin. */
+export type Deployment = StackPlace | TwinPlace
+
+/** Where the command line finds records, tables and callbacks. */
+export type Place = Deployment | TablePlace

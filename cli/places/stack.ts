@@ -1,0 +1,125 @@
+import { CloudFormationClient, DescribeStacksCommand, type Stack } from '@aws-sdk/client-cloudformation'
+import * as E from 'fp-ts/Either'
+import { decodeJson } from '../../lambda/codec/decode'
+import { defined } from '../../lambda/codec/defined'
+import { IntakeSettings, type StackOutput } from '../../lambda/deployment/stack-outputs'
+import { CommandFailed, UsageError } from '../errors'
+import type { AwsFlags, StackChoice } from '../flags/place-flags'
+import { awsClientOptions } from './aws-client'
+import { awsFailure } from './aws-failure'
+import type { StackPlace } from './place'
+
+/** A deployed stack, as CloudFormation describes it. */
+export type DescribedStack = {
+  readonly name: string
+  readonly region: string
+  readonly account: string
+  readonly status: string
+  readonly createdAt?: Date
+  readonly updatedAt?: Date
+  /** A stack of another version may lack any of them. */
+  readonly outputs: Readonly<Partial<Record<StackOutput, string>>>
+}
+
+const ARN = /^arn:[^:]+:cloudformation:(?<region>[^:]+):(?<account>[^:]+):/
+
+const describedStack = (name: string, found: Stack | undefined): DescribedStack => {
+  const { StackId = '', StackStatus: status = '', Outputs = [] } = found ?? {}
+  const { region = 'an unknown region', account = 'unknown' } = ARN.exec(StackId)?.groups ?? {}
+  return {
+    name,
+    region,
+    account,
+    status,
+    ...defined({ createdAt: found?.CreationTime, updatedAt: found?.LastUpdatedTime }),
+    outputs: Object.fromEntries(Outputs.map(({ OutputKey = '', OutputValue }) => [OutputKey, OutputValue])),
+  }
+}
+
+/** @throws CommandFailed where there is no such stack, or it may not be described */
+const describeStack = async (
+  name: string,
+  aws: AwsFlags,
+  environment: NodeJS.ProcessEnv,
+): Promise<DescribedStack> => {
+  const client = new CloudFormationClient(awsClientOptions(aws, environment))
+  try {
+    const { Stacks = [] } = await client.send(new DescribeStacksCommand({ StackName: name }))
+    return describedStack(name, Stacks[0])
+  } catch (error) {
+    throw awsFailure(error, { what: `stack ${name}`, ...defined({ region: aws.region }) })
+  } finally {
+    client.destroy()
+  }
+}
+
+const tableOutputsIn = (
+  stack: string,
+  { TableName, QuarantineTableName, Keeping = '' }: DescribedStack['outputs'],
+): {
+  readonly tableName: string
+  readonly quarantineTableName: string
+  readonly settings: IntakeSettings
+} => {
+  const settings = decodeJson(IntakeSettings)(Keeping)
+  if (TableName === undefined || QuarantineTableName === undefined || E.isLeft(settings))
+    throw new CommandFailed(
+      `The stack ${stack} does not say how it stores records: deploy this version first, or give --table`,
+    )
+  return { tableName: TableName, quarantineTableName: QuarantineTableName, settings: settings.right }
+}
+
+const callbackOutputsIn = (
+  stack: string,
+  { CallbackUrl, CredentialsSecretArn, CredentialsCommand }: DescribedStack['outputs'],
+): { readonly url: URL; readonly secretArn: string } => {
+  if (CallbackUrl === undefined || (CredentialsSecretArn ?? CredentialsCommand) === undefined)
+    throw new CommandFailed(
+      `The stack ${stack} lacks the output CallbackUrl or CredentialsSecretArn: name the stack of this project`,
+    )
+  if (CredentialsSecretArn === undefined)
+    throw new CommandFailed(
+      `The stack ${stack} lacks the output CredentialsSecretArn: deploy this version first`,
+    )
+  return { url: new URL(CallbackUrl), secretArn: CredentialsSecretArn }
+}
+
+export const stackPlace = ({ name: stack, aws }: StackChoice, environment: NodeJS.ProcessEnv): StackPlace => {
+  const name = `stack ${stack}`
+  const region = aws.region ?? environment['AWS_REGION']
+  let answer: Promise<DescribedStack> | undefined
+  const described = () => (answer ??= describeStack(stack, aws, environment))
+  return {
+    _tag: 'stack',
+    name,
+    stack,
+    aws,
+    described,
+    records: async () => {
+      const { TableName: tableName } = (await described()).outputs
+      if (tableName === undefined)
+        throw new CommandFailed(
+          `The stack ${stack} has no output TableName: name the stack of this project, or give --table`,
+        )
+      const { openTableRecords } = await import('./table-records')
+      return openTableRecords({ tableName, aws, environment, ...defined({ region }) })
+    },
+    tables: async () => {
+      const known = tableOutputsIn(stack, (await described()).outputs)
+      const { clientFor, dynamodbTables } = await import('./dynamodb-tables')
+      return dynamodbTables({
+        ...known,
+        client: clientFor(aws, environment),
+        subject: { what: name, ...defined({ region }) },
+        name: `${name} (${known.tableName})`,
+      })
+    },
+    callbacks: async ({ username, extent = 'current' } = {}) => {
+      if (username !== undefined) throw new UsageError('--username goes with --url or --local')
+      const { url, secretArn } = callbackOutputsIn(stack, (await described()).outputs)
+      const { stackCredentials } = await import('./stack-secret')
+      const [credentials, ...previous] = await stackCredentials(secretArn, extent, stack, aws, environment)
+      return { url, credentials, previous }
+    },
+  }
+}

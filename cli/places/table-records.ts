@@ -1,0 +1,84 @@
+import { DynamoDBClient, type QueryCommandOutput } from '@aws-sdk/client-dynamodb'
+import * as E from 'fp-ts/Either'
+import { withoutLogging } from '../../lambda/aws/client-options'
+import { defined } from '../../lambda/codec/defined'
+import type { Disconnect } from '../../lambda/disconnect/disconnect'
+import type { StoreError } from '../../lambda/disconnect/store'
+import { findByCall } from '../../lambda/dynamodb/disconnects'
+import { find, findAll, type FindOptions } from '../../lambda/dynamodb/find/find'
+import type { AwsFlags } from '../flags/place-flags'
+import { awsClientOptions } from './aws-client'
+import { storeFailure, type AwsSubject } from './aws-failure'
+import type { Records, TwofoldQuestion } from './place'
+
+/** More at a time would be more memory; fewer would be more requests. */
+const PAGE_MAX = 1_000
+
+const orThrow =
+  (subject: AwsSubject) =>
+  <A>(result: E.Either<StoreError, A>): A => {
+    if (E.isLeft(result)) throw storeFailure(subject)(result.left)
+    return result.right
+  }
+
+async function* everything(
+  table: FindOptions,
+  { question }: TwofoldQuestion,
+  subject: AwsSubject,
+): AsyncGenerator<Disconnect> {
+  for await (const found of findAll(table, question)) yield orThrow(subject)(found)
+}
+
+/** In pages: `findAll` reads far ahead, which would cost too much for a few records. */
+async function* upTo(
+  limit: number,
+  table: FindOptions,
+  { question }: TwofoldQuestion,
+  subject: AwsSubject,
+): AsyncGenerator<Disconnect> {
+  let wanted = limit
+  let after: string | undefined
+  do {
+    const request = { limit: Math.min(wanted, PAGE_MAX), ...defined({ after }) }
+    const { records, position } = orThrow(subject)(await find(table)(question, request)())
+    yield* records
+    wanted -= records.length
+    after = position
+  } while (wanted > 0 && after !== undefined)
+}
+
+/** Makes the database report the cost of each query. @returns the read units so far */
+const meter = (client: DynamoDBClient): (() => number) => {
+  let readUnits = 0
+  client.middlewareStack.add(
+    next => async args => {
+      const result = await next({ ...args, input: { ...args.input, ReturnConsumedCapacity: 'TOTAL' } })
+      readUnits += (result.output as QueryCommandOutput).ConsumedCapacity?.CapacityUnits ?? 0
+      return result
+    },
+    { step: 'initialize', name: 'meter' },
+  )
+  return () => readUnits
+}
+
+export type TableRecordsOptions = {
+  readonly tableName: string
+  readonly aws: AwsFlags
+  readonly environment: NodeJS.ProcessEnv
+  readonly endpoint?: URL
+  readonly region?: string
+}
+
+/** Records straight from the table, by queries only. */
+export const openTableRecords = (options: TableRecordsOptions): Records => {
+  const { tableName, aws, environment, endpoint, region } = options
+  const client = withoutLogging(new DynamoDBClient(awsClientOptions(aws, environment, endpoint)))
+  const table = { client, tableName }
+  const subject = { what: `table ${tableName}`, ...defined({ region }) }
+  return {
+    list: (question, limit) =>
+      limit === Infinity ? everything(table, question, subject) : upTo(limit, table, question, subject),
+    get: async callId => orThrow(subject)(await findByCall(table)(callId)()),
+    cost: meter(client),
+  }
+}

@@ -1,0 +1,43 @@
+import { defined } from '../../lambda/codec/defined'
+import { DEFAULT_INDEX_SHARDS, DEFAULT_QUARANTINE_RETENTION_DAYS } from '../../lambda/deployment/tables'
+import { UsageError } from '../errors'
+import type { TableChoice } from '../flags/place-flags'
+import type { TablePlace } from './place'
+
+/** How the twin, and a table of which nothing else is known, stores what comes in. */
+export const DEFAULT_SETTINGS = {
+  indexShards: DEFAULT_INDEX_SHARDS,
+  quarantineRetentionDays: DEFAULT_QUARANTINE_RETENTION_DAYS,
+}
+
+export const tablePlace = (
+  { name: tableName, aws, endpoint, given = {} }: TableChoice,
+  environment: NodeJS.ProcessEnv,
+): TablePlace => {
+  const name = `table ${tableName}`
+  const region = aws.region ?? (endpoint === undefined ? environment['AWS_REGION'] : endpoint.host)
+  const { quarantineTable, retentionDays, indexShards = DEFAULT_SETTINGS.indexShards } = given
+  return {
+    _tag: 'table',
+    name,
+    records: async () => {
+      const { openTableRecords } = await import('./table-records')
+      return openTableRecords({ tableName, aws, environment, ...defined({ endpoint, region }) })
+    },
+    tables: async () => {
+      const { clientFor, dynamodbTables } = await import('./dynamodb-tables')
+      return dynamodbTables({
+        client: clientFor(aws, environment, endpoint),
+        tableName,
+        settings: { ...DEFAULT_SETTINGS, ...defined({ retentionDays, indexShards }) },
+        subject: { what: name, ...defined({ region }) },
+        quarantineSubject: { what: `table ${quarantineTable ?? '?'}`, ...defined({ region }) },
+        name: `${name} in ${region ?? '?'}`,
+        ...defined({ quarantineTableName: quarantineTable }),
+      })
+    },
+    callbacks: () => {
+      throw new UsageError('--table takes no callbacks: say with --url where they go')
+    },
+  }
+}

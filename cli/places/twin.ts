@@ -1,0 +1,95 @@
+import * as E from 'fp-ts/Either'
+import { decodeJson } from '../../lambda/codec/decode'
+import { defined } from '../../lambda/codec/defined'
+import { elements, members } from '../../lambda/codec/members'
+import { CALLBACK_PATH, LIST_PATH } from '../../lambda/deployment/routes'
+import { TWIN_CREDENTIALS, TWIN_TABLES_PATH, TwinTables } from '../../lambda/deployment/twin'
+import type { Disconnect } from '../../lambda/disconnect/disconnect'
+import type { Parameters } from '../../lambda/question/parameters'
+import { CommandFailed } from '../errors'
+import { givenCredentials } from './credentials'
+import type { Records, TwinPlace } from './place'
+import { recordOfMembers } from './record-json'
+import { DEFAULT_SETTINGS } from './table'
+import type { TwinHttp } from './twin-http'
+
+/** The largest page that `GET /disconnects` answers. */
+const PAGE_MAX = 1_000
+
+export type TwinAnswer = { readonly records: readonly Disconnect[]; readonly cursor?: string }
+
+const orFail = <L, A>(result: E.Either<L, A>): A => {
+  if (E.isRight(result)) return result.right
+  throw new CommandFailed('What answers there is no twin of this version: check the URL of --local')
+}
+
+/** The body of an answer with records, every digit of them kept. */
+export const twinAnswer = (body: string): TwinAnswer => {
+  const answer = new Map(orFail(members(body)).map(member => [member.key, member.text]))
+  const items = orFail(E.fromNullable('items')(answer.get('items')))
+  return {
+    records: elements(items).map(json => orFail(recordOfMembers(orFail(members(json))))),
+    ...defined({ cursor: answer.get('cursor') }),
+  }
+}
+
+async function* pages(http: TwinHttp, parameters: Parameters, limit: number): AsyncGenerator<Disconnect> {
+  let wanted = limit
+  let cursor: string | undefined
+  do {
+    const query = new URLSearchParams([
+      ...parameters.map(([name, value]): [string, string] => [name, value]),
+      ['limit', String(Math.min(wanted, PAGE_MAX))],
+      ...(cursor === undefined ? [] : [['cursor', cursor] satisfies [string, string]]),
+    ])
+    const answer = twinAnswer((await http.read(`${LIST_PATH}?${query.toString()}`)) ?? '')
+    yield* answer.records
+    wanted -= answer.records.length
+    cursor = answer.cursor
+  } while (wanted > 0 && cursor !== undefined)
+}
+
+export const twinRecords = (http: TwinHttp): Records => ({
+  list: ({ parameters }, limit) => pages(http, parameters, limit),
+  get: async callId => {
+    const body = await http.read(`${LIST_PATH}/${encodeURIComponent(callId)}`)
+    return body === undefined ? [] : twinAnswer(body).records
+  },
+  cost: () => 'not known for the local twin',
+})
+
+const twinTables = async (url: URL, http: TwinHttp): Promise<TwinTables> => {
+  const body = await http.read(TWIN_TABLES_PATH)
+  if (body === undefined)
+    throw new CommandFailed(`The twin at ${url.origin} lets its tables be used on its own machine only`)
+  return orFail(decodeJson(TwinTables)(body))
+}
+
+export const twinPlace = (url: URL, http: TwinHttp, environment: NodeJS.ProcessEnv): TwinPlace => {
+  const name = 'local twin'
+  return {
+    _tag: 'twin',
+    name,
+    url,
+    records: () => Promise.resolve(twinRecords(http)),
+    tables: async () => {
+      const { endpoint, tableName, quarantineTableName } = await twinTables(url, http)
+      const { clientFor, dynamodbTables } = await import('./dynamodb-tables')
+      return dynamodbTables({
+        // The credentials that the environment has for AWS are not for this database.
+        client: clientFor({}, {}, new URL(endpoint)),
+        tableName,
+        quarantineTableName,
+        settings: DEFAULT_SETTINGS,
+        subject: { what: name },
+        name: `twin ${url.origin}`,
+      })
+    },
+    callbacks: ({ username } = {}) =>
+      Promise.resolve({
+        url: new URL(`${http.base}${CALLBACK_PATH}`),
+        credentials: givenCredentials(username, environment, TWIN_CREDENTIALS),
+        previous: [],
+      }),
+  }
+}

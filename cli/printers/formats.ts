@@ -1,0 +1,106 @@
+import { stringify } from 'csv-stringify/sync'
+import { CallParty } from '../../lambda/disconnect/call-party'
+import { RECORD_NAMES, type Disconnect } from '../../lambda/disconnect/disconnect'
+import { OPTIONAL_PROPERTIES } from '../../lambda/disconnect/properties'
+import { disconnectJson } from '../../lambda/http/disconnect-json'
+import type { Format } from '../flags/output-flags'
+import type { Printer } from './printer'
+
+/** How items of one kind are written in every format that programs read. */
+export type Shape<A> = {
+  readonly json: (item: A) => string
+  /** The columns of CSV. */
+  readonly columns: readonly string[]
+  /** The value of each column: a text, undefined for an empty cell, or anything else, which is written as JSON. */
+  readonly values: (item: A) => readonly unknown[]
+  /** The columns that may hold a phone number in E.164, which is not guarded. */
+  readonly phoneColumns?: ReadonlySet<string>
+}
+
+export const ndjson = <A>({ json: jsonOf }: Pick<Shape<A>, 'json'>): Printer<A> =>
+  async function* (items) {
+    for await (const item of items) yield `${jsonOf(item)}\n`
+  }
+
+/** One document, as the HTTP API answers it, with a line for each item. */
+export const json = <A>({ json: jsonOf }: Pick<Shape<A>, 'json'>): Printer<A> =>
+  async function* (items) {
+    let before = '{"items":[\n'
+    for await (const item of items) {
+      yield `${before}${jsonOf(item)}`
+      before = ',\n'
+    }
+    yield before === ',\n' ? '\n]}\n' : '{"items":[]}\n'
+  }
+
+const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/
+const E164 = /^\+[1-9]\d{6,14}$/
+
+/**
+ * A spreadsheet reads text that begins like a formula as one, and strangers choose some of the text (a SIP display name). The
+ * apostrophe makes it text. A phone number in E.164 is harmless, and stays as it is so that it can be joined with other data. The
+ * option `escape_formulas` of csv-stringify does the same, but excepting single cells from it makes an export take 2.5 times as long.
+ */
+const guarded = (text: string, isPhoneColumn: boolean): string =>
+  FORMULA.test(text) && !(isPhoneColumn && E164.test(text)) ? `'${text}` : text
+
+const cellOf = (value: unknown, isPhoneColumn: boolean): string => {
+  if (value === undefined) return ''
+  return typeof value === 'string' ? guarded(value, isPhoneColumn) : JSON.stringify(value)
+}
+
+/** RFC 4180: lines end with CR LF, and a cell with a line break of any kind is quoted. */
+const lines = (rows: readonly (readonly string[])[]): string =>
+  stringify(
+    rows.map(cells => [...cells]),
+    { record_delimiter: 'windows', quoted_match: /[\r\n]/ },
+  )
+
+/** Each call of the library sets up its options, which takes as long as a line does. */
+const ROWS_AT_A_TIME = 50
+
+export const csv = <A>({ columns, values, phoneColumns }: Shape<A>): Printer<A> => {
+  const isPhoneColumn = columns.map(column => phoneColumns?.has(column) ?? false)
+  return async function* (items) {
+    let rows: (readonly string[])[] = [columns]
+    try {
+      for await (const item of items) {
+        rows.push(values(item).map((value, i) => cellOf(value, isPhoneColumn[i] ?? false)))
+        if (rows.length < ROWS_AT_A_TIME) continue
+        yield lines(rows)
+        rows = []
+      }
+    } catch (error) {
+      // If reading fails, what was read before it is still printed.
+      yield lines(rows)
+      throw error
+    }
+    yield lines(rows)
+  }
+}
+
+/** @param text the printer for people, which differs from command to command */
+export const printerFor = <A>(format: Format, shape: Shape<A>, text: Printer<A>): Printer<A> => {
+  switch (format) {
+    case 'text':
+      return text
+    case 'json':
+      return json(shape)
+    case 'ndjson':
+      return ndjson(shape)
+    case 'csv':
+      return csv(shape)
+  }
+}
+
+const PARTY_NAMES = Object.entries(OPTIONAL_PROPERTIES)
+  .filter(([, codec]) => codec === CallParty)
+  .map(([name]) => name)
+
+/** Records are written as the HTTP API answers them. */
+export const RECORD_SHAPE: Shape<Disconnect> = {
+  json: disconnectJson,
+  columns: RECORD_NAMES,
+  values: record => RECORD_NAMES.map(name => record[name]),
+  phoneColumns: new Set(PARTY_NAMES),
+}
