@@ -1,5 +1,6 @@
 import { CALL_PATH, CALLBACK_PATH, withKey } from '../lambda/deployment/routes'
-import { DEFAULT_CREDENTIALS, type Options } from './options'
+import { TWIN_CREDENTIALS } from '../lambda/deployment/twin'
+import type { Options } from './options'
 import type { Twin } from './twin'
 
 const SAMPLE_CALL_ID = 'c-5f0c1d2e-3a4b5c6d-7e8f-4a0b-9c1d-2e3f4a5b6c7d'
@@ -17,8 +18,7 @@ const sampleBody = JSON.stringify({
 })
 
 /** A password that the user has chosen is not printed. */
-const isChosen = ({ credentials: { password } }: Options): boolean =>
-  password !== DEFAULT_CREDENTIALS.password
+const isChosen = ({ credentials: { password } }: Options): boolean => password !== TWIN_CREDENTIALS.password
 
 const userOption = (options: Options): string => {
   const { username, password } = options.credentials

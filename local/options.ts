@@ -1,33 +1,35 @@
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { Credentials } from '../lambda/callback/credentials'
+import { defined } from '../lambda/codec/defined'
+import { wholeNumberExpected, wholeNumberOf } from '../lambda/codec/whole-number'
+import { TWIN_CREDENTIALS, TWIN_PORT } from '../lambda/deployment/twin'
 import { StartError } from './start-error'
 
 export const USAGE = `Usage: npm start -- [options]
 
 Runs the callback endpoint on this machine, with an embedded database or another one.
 
-  --port PORT   listen on this port of 127.0.0.1 (default 8787; 0 for any free one)
-  --data DIR    keep the records in this folder (default .data, in the project)
-  --memory      keep the records in memory, and forget them at the end
-  --endpoint URL
-                keep the records in another DynamoDB, such as http://127.0.0.1:8000. It gets the tables
-                Disconnects and Quarantine, and may come and go: callbacks wait in the data folder meanwhile
-  --help        show this
+  --port PORT      listen on this port of 127.0.0.1 (default ${TWIN_PORT}; 0 for any free port)
+  --data DIR       store the records in this folder (default .data, in the project)
+  --memory         keep the records in memory, and lose them at the end
+  --endpoint URL   store the records in another DynamoDB, such as http://127.0.0.1:8000. The twin
+                   creates the tables Disconnects and Quarantine there. While that database does
+                   not answer, callbacks wait in the data folder
+  --help           print this text
 
-Callbacks come to the URL that is printed, which has the password as its key; or, with Basic authentication, to the URL
-without the key. The password is CALLBACK_PASSWORD (local-only if that is not set), the user name CALLBACK_USERNAME (bandwidth).`
-
-export const DEFAULT_CREDENTIALS: Credentials = { username: 'bandwidth', password: 'local-only' }
+Send callbacks to the URL that the twin prints, which has the password as its key; or to the URL without
+the key, with Basic authentication. The user name is CALLBACK_USERNAME (default ${TWIN_CREDENTIALS.username}), the
+password CALLBACK_PASSWORD (default ${TWIN_CREDENTIALS.password}).`
 
 const DEFAULT_FOLDER = join(import.meta.dirname, '..', '.data')
 
 export type Options = {
   readonly help: boolean
   readonly port: number
-  /** Where records are kept, or wait for the database; in memory if not given. */
+  /** Where records are stored, or callbacks wait for the database; without a folder, in memory. */
   readonly folder?: string
-  /** Of a DynamoDB to use instead of the embedded one. */
+  /** The endpoint of a DynamoDB that replaces the embedded one. */
   readonly endpoint?: URL
   readonly credentials: Credentials
 }
@@ -37,7 +39,7 @@ const parse = (args: readonly string[]) => {
     return parseArgs({
       args: [...args],
       options: {
-        port: { type: 'string', default: '8787' },
+        port: { type: 'string', default: String(TWIN_PORT) },
         data: { type: 'string' },
         memory: { type: 'boolean', default: false },
         endpoint: { type: 'string' },
@@ -49,16 +51,18 @@ const parse = (args: readonly string[]) => {
   }
 }
 
+const PORTS = { from: 0, to: 65_535 }
+
 const toPort = (text: string): number => {
-  const port = /^\d{1,5}$/.test(text) ? Number(text) : NaN
-  if (!(port <= 65_535)) throw new StartError('--port takes a number from 0 to 65535')
+  const port = wholeNumberOf(text, PORTS)
+  if (port === undefined) throw new StartError(`--port: expected ${wholeNumberExpected(PORTS)}`)
   return port
 }
 
 const toEndpoint = (text: string): URL => {
   const url = URL.canParse(text) ? new URL(text) : undefined
   if (url === undefined || !/^https?:$/.test(url.protocol))
-    throw new StartError('--endpoint takes a URL such as http://127.0.0.1:8000')
+    throw new StartError('--endpoint: expected a URL such as http://127.0.0.1:8000')
   return url
 }
 
@@ -67,15 +71,17 @@ export const readOptions = (args: readonly string[], environment: NodeJS.Process
   const { port, data, memory, endpoint, help } = parse(args)
   if (memory && data !== undefined) throw new StartError('--memory and --data exclude each other')
   if (memory && endpoint !== undefined) throw new StartError('--memory and --endpoint exclude each other')
-  if (data === '') throw new StartError('--data takes the name of a folder')
+  if (data === '') throw new StartError('--data: expected the name of a folder')
   return {
     help,
     port: toPort(port),
-    ...(memory ? {} : { folder: data ?? DEFAULT_FOLDER }),
-    ...(endpoint === undefined ? {} : { endpoint: toEndpoint(endpoint) }),
+    ...defined({
+      folder: memory ? undefined : (data ?? DEFAULT_FOLDER),
+      endpoint: endpoint === undefined ? undefined : toEndpoint(endpoint),
+    }),
     credentials: {
-      username: environment['CALLBACK_USERNAME'] ?? DEFAULT_CREDENTIALS.username,
-      password: environment['CALLBACK_PASSWORD'] ?? DEFAULT_CREDENTIALS.password,
+      username: environment['CALLBACK_USERNAME'] ?? TWIN_CREDENTIALS.username,
+      password: environment['CALLBACK_PASSWORD'] ?? TWIN_CREDENTIALS.password,
     },
   }
 }

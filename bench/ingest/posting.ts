@@ -1,13 +1,13 @@
 import { Agent, request } from 'node:http'
 import { CALLBACK_PATH } from '../../lambda/deployment/routes'
-import { DEFAULT_CREDENTIALS } from '../../local/options'
+import { TWIN_CREDENTIALS } from '../../lambda/deployment/twin'
 import { bodyAt } from '../host/events'
 
 export const AT_ONCE = 32
 
 const agent = new Agent({ keepAlive: true, maxSockets: AT_ONCE })
 
-const { username, password } = DEFAULT_CREDENTIALS
+const { username, password } = TWIN_CREDENTIALS
 const headers = {
   Authorization: `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`,
   'Content-Type': 'application/json',

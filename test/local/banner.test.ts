@@ -1,5 +1,5 @@
 import { banner } from '../../local/banner'
-import { DEFAULT_CREDENTIALS } from '../../local/options'
+import { TWIN_CREDENTIALS } from '../../lambda/deployment/twin'
 
 const twin = { url: 'http://127.0.0.1:8787', databaseAnswered: true }
 
@@ -7,7 +7,7 @@ const bannerWith = (credentials: { readonly username: string; readonly password:
   banner(twin, { help: false, port: 8787, credentials })
 
 test('the URL with the key comes first, then that for Basic authentication; the default password is shown', () => {
-  const text = bannerWith(DEFAULT_CREDENTIALS)
+  const text = bannerWith(TWIN_CREDENTIALS)
   expect(text).toMatch(
     /\n {2}Callback URL {3}http:\/\/127\.0\.0\.1:8787\/callbacks\/disconnect\/local-only\n {2}or by Basic {4}http:\/\/127\.0\.0\.1:8787\/callbacks\/disconnect {3}bandwidth:local-only\n/,
   )
