@@ -22,11 +22,10 @@ import { isFromThisMachine } from './gateway/loopback'
 import { closeGateway, listen } from './gateway/lifetime'
 import { createGateway } from './gateway/server'
 import { tablesIntegration } from './gateway/tables'
-import type { LocalQueue } from './overflow/local-queue'
+import { type LocalQueue, overflowInMemory } from './overflow/local-queue'
 import { StartError } from './start-error'
 import { outsideDatabase } from './database/outside-database'
 import { overflowFolder } from './overflow/folder'
-import { overflowInMemory } from './overflow/in-memory'
 
 export type TwinOptions = {
   readonly port: number

@@ -8,9 +8,9 @@ import {
   sayingBesides,
   sayingNothing,
   type Draft,
+  queryDraft,
 } from '../simulator/draft'
 import { expectedRecord } from '../simulator/expected-record'
-import { queryDraft } from '../simulator/query-draft'
 
 /** Every call that a check makes up has this one, by which it can be told apart in a real table. */
 export const CHECK_APPLICATION_ID = 'c4ec4000-7e57-4ca1-9900-000000000001'

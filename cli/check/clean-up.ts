@@ -1,6 +1,6 @@
 import * as E from 'fp-ts/Either'
 import type { QuarantineEntry } from '../../lambda/intake/quarantine'
-import { pause } from '../simulator/pause'
+import { pause } from '../simulator/pace'
 import type { Deletion } from '../places/place'
 import { unreadableOf } from './aws/asked'
 import type { CheckContext } from './context'

@@ -1,6 +1,5 @@
 import type { Credentials } from '../../lambda/callback/credentials'
-import type { Tables } from '../places/place'
-import type { DescribedStack } from '../places/stack'
+import type { DescribedStack, Tables } from '../places/place'
 import type { Asked } from './aws/asked'
 import type { Finding } from './finding'
 import type { StackReader } from './aws/stack-reader'

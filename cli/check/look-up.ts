@@ -1,9 +1,8 @@
 import * as E from 'fp-ts/Either'
 import type { CallId } from '../../lambda/disconnect/identifiers'
-import type { SimulatedCall } from '../simulator/calls'
-import { pause } from '../simulator/pause'
+import { type SimulatedCall, withQueryOf } from '../simulator/calls'
+import { pause } from '../simulator/pace'
 import { alteredNames } from '../simulator/verify'
-import { withQueryOf } from '../simulator/with-query'
 import { unreadableOf, type Unreadable } from './aws/asked'
 import type { CheckContext } from './context'
 

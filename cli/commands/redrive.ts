@@ -25,7 +25,7 @@ const redrive = async (flags: RedriveFlags, terminal: Terminal): Promise<void> =
     )
   if (choice._tag !== 'stack') throw new UsageError('Which dead letters? Give --stack NAME')
   const { stackPlace } = await import('../places/stack')
-  const { openQueues } = await import('../redrive/open-queues')
+  const { openQueues } = await import('../redrive/dead-letters')
   const { countDeadLetters, kindsOfDeadLetters, moveDeadLetters } = await import('../redrive/dead-letters')
   const { environment } = terminal
   const { queues, failureOf } = await openQueues(stackPlace(choice, environment), environment)

@@ -1,5 +1,3 @@
-import type { Screen } from '../printers/printer'
-
 /** A stream that may be a terminal. */
 export type Output = NodeJS.WritableStream & { readonly isTTY?: boolean; readonly columns?: number }
 
@@ -10,6 +8,9 @@ export type Terminal = {
   readonly environment: NodeJS.ProcessEnv
   readonly stdin?: AsyncIterable<Uint8Array>
 }
+
+/** What is known of the terminal that text is for. */
+export type Screen = { readonly columns: number; readonly colours: boolean }
 
 const COLUMNS_DEFAULT = 80
 

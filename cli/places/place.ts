@@ -1,7 +1,7 @@
 import type * as E from 'fp-ts/Either'
 import type { SecretVersions } from '../../lambda/callback/authorize'
 import type { SecretCredentials } from '../../lambda/callback/credentials'
-import type { IntakeSettings } from '../../lambda/deployment/stack-outputs'
+import type { IntakeSettings, StackOutput } from '../../lambda/deployment/stack-outputs'
 import type { Disconnect } from '../../lambda/disconnect/disconnect'
 import type { CallId } from '../../lambda/disconnect/identifiers'
 import type { StoreError } from '../../lambda/disconnect/store'
@@ -12,7 +12,6 @@ import type { Question } from '../../lambda/question/question'
 import type { DisconnectStore } from '../../lambda/question/reader'
 import type { CommandFailed } from '../errors'
 import type { AwsFlags } from '../flags/place-flags'
-import type { DescribedStack } from './stack'
 
 /** A question in both forms: a table takes it decoded, the twin takes its parameters. */
 export type TwofoldQuestion = { readonly question: Question; readonly parameters: Parameters }
@@ -86,6 +85,18 @@ type Offers = {
   readonly records: () => Promise<Records>
   readonly tables: () => Promise<Tables>
   readonly callbacks: (options?: CallbackOptions) => Promise<Callbacks>
+}
+
+/** A deployed stack, as CloudFormation describes it. */
+export type DescribedStack = {
+  readonly name: string
+  readonly region: string
+  readonly account: string
+  readonly status: string
+  readonly createdAt?: Date
+  readonly updatedAt?: Date
+  /** A stack of another version may lack any of them. */
+  readonly outputs: Readonly<Partial<Record<StackOutput, string>>>
 }
 
 export type StackPlace = Offers & {

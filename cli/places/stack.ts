@@ -2,24 +2,12 @@ import { CloudFormationClient, DescribeStacksCommand, type Stack } from '@aws-sd
 import * as E from 'fp-ts/Either'
 import { decodeJson } from '../../lambda/codec/decode'
 import { defined } from '../../lambda/codec/defined'
-import { IntakeSettings, type StackOutput } from '../../lambda/deployment/stack-outputs'
+import { IntakeSettings } from '../../lambda/deployment/stack-outputs'
 import { CommandFailed, UsageError } from '../errors'
 import type { AwsFlags, StackChoice } from '../flags/place-flags'
 import { awsClientOptions } from './aws-client'
 import { awsFailure } from './aws-failure'
-import type { StackPlace } from './place'
-
-/** A deployed stack, as CloudFormation describes it. */
-export type DescribedStack = {
-  readonly name: string
-  readonly region: string
-  readonly account: string
-  readonly status: string
-  readonly createdAt?: Date
-  readonly updatedAt?: Date
-  /** A stack of another version may lack any of them. */
-  readonly outputs: Readonly<Partial<Record<StackOutput, string>>>
-}
+import type { DescribedStack, StackPlace } from './place'
 
 const ARN = /^arn:[^:]+:cloudformation:(?<region>[^:]+):(?<account>[^:]+):/
 

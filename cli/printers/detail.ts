@@ -5,8 +5,9 @@ import { Timestamp } from '../../lambda/disconnect/timestamp'
 import { members, valueJson } from '../../lambda/codec/members'
 import { causePaint, coloursFor, type Colours } from './colours'
 import { duration, localExact } from './people-time'
-import type { Printer, Screen } from './printer'
-import { padded, visible } from './visible-text'
+import type { Printer } from './formats'
+import type { Screen } from '../output/terminal'
+import { padded, visible } from '../output/visible-text'
 
 type Field = readonly [name: string, value: string]
 

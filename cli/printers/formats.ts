@@ -4,7 +4,9 @@ import { RECORD_NAMES, type Disconnect } from '../../lambda/disconnect/disconnec
 import { OPTIONAL_PROPERTIES } from '../../lambda/disconnect/properties'
 import { disconnectJson } from '../../lambda/http/disconnect-json'
 import type { Format } from '../flags/output-flags'
-import type { Printer } from './printer'
+
+/** Turns items into the pieces of a text, each piece as soon as its items are there. */
+export type Printer<A> = (items: AsyncIterable<A>) => AsyncIterable<string>
 
 /** How items of one kind are written in every format that programs read. */
 export type Shape<A> = {

@@ -1,9 +1,9 @@
 import type { Disconnect } from '../../lambda/disconnect/disconnect'
 import { causePaint, coloursFor, type Paint } from './colours'
-import type { Printer, Screen } from './printer'
-import { cellsOf, HEADINGS, type Cells, type Column } from './table-cells'
-import { gapBefore, layoutOf, type Layout } from './table-layout'
-import { clipped, padded, widthOf } from './visible-text'
+import type { Printer } from './formats'
+import type { Screen } from '../output/terminal'
+import { cellsOf, HEADINGS, type Cells, type Column, gapBefore, layoutOf, type Layout } from './table-layout'
+import { clipped, padded, widthOf } from '../output/visible-text'
 
 /** Widths follow from so many rows; later ones are cut to them, since the table is not held back to its end. */
 const SAMPLE = 100

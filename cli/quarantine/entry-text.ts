@@ -3,8 +3,9 @@ import type { QuarantineEntry } from '../../lambda/intake/quarantine'
 import { reasonOf, violationText } from '../output/counts'
 import { coloursFor } from '../printers/colours'
 import { localExact, localTime } from '../printers/people-time'
-import type { Printer, Screen } from '../printers/printer'
-import { clipped, padded, visible } from '../printers/visible-text'
+import type { Printer } from '../printers/formats'
+import type { Screen } from '../output/terminal'
+import { clipped, padded, visible } from '../output/visible-text'
 import { textIn } from './entry-json'
 
 const sizeText = (bytes: number): string =>

@@ -1,7 +1,7 @@
 import { expectedRecord, type ExpectedRecord } from './expected-record'
 import { withOddities } from './oddities'
 import { plainCall } from './plain-call'
-import { queryDraft } from './query-draft'
+import { queryDraft } from './draft'
 import { randomOf } from './random'
 
 /** The end of one call, as Bandwidth tells it. */
@@ -48,3 +48,15 @@ const callOf = (
 export function* simulatedCalls(options: SimulatedCallsOptions): Generator<SimulatedCall, never> {
   for (let index = 0; ; index++) yield callOf(options, index)
 }
+
+/** What a user has written behind the callback URL (`?campaign=7`) must be kept with each record. */
+export const withQueryOf = ({ searchParams }: URL, call: SimulatedCall): SimulatedCall =>
+  searchParams.size === 0
+    ? call
+    : {
+        ...call,
+        expected: {
+          ...call.expected,
+          extra: { ...(call.expected['extra'] as object | undefined), ...Object.fromEntries(searchParams) },
+        },
+      }

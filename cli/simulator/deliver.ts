@@ -1,6 +1,5 @@
 import type { SimulatedDelivery } from './deliveries'
-import type { Gate } from './gate'
-import { pause } from './pause'
+import { type Gate, pause } from './pace'
 import type { Challenge } from '../http/callback-request'
 import type { SimulatedAnswer, SimulatedRequest } from './send'
 

@@ -1,4 +1,43 @@
-import { pause } from './pause'
+import { setTimeout as after } from 'node:timers/promises'
+
+/** @returns whether all of it has passed: not if it was interrupted */
+export const pause = async (ms: number, signal?: AbortSignal): Promise<boolean> => {
+  try {
+    await after(ms, undefined, signal === undefined ? {} : { signal })
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** Lets so many through at once; the others wait for their turn. */
+export type Gate = <A>(work: () => Promise<A>) => Promise<A>
+
+export const gate = (width: number): Gate => {
+  let inside = 0
+  const waiting: (() => void)[] = []
+  const enter = async (): Promise<void> => {
+    if (inside >= width)
+      await new Promise<void>(resolve => {
+        waiting.push(resolve)
+      })
+    else inside++
+  }
+  /** A place is handed on, so that nobody slips in between. */
+  const leave = (): void => {
+    const next = waiting.shift()
+    if (next === undefined) inside--
+    else next()
+  }
+  return async work => {
+    await enter()
+    try {
+      return await work()
+    } finally {
+      leave()
+    }
+  }
+}
 
 /** Since 1 % more or less is noise, and 5 % is not. */
 const HELD_FROM = 0.95

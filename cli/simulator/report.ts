@@ -1,3 +1,7 @@
+import { RENAMED_CHALLENGE_HEADER } from '../http/callback-request'
+import { grouped } from '../output/numbers'
+import type { Verification } from './verify'
+
 /** How a run went. Nothing in it comes from a callback. */
 export type Report = {
   readonly seed: number
@@ -35,4 +39,72 @@ export type Progress = {
   readonly total: number
   readonly acknowledged: number
   readonly failed: number
+}
+
+export type Simulation = { readonly report: Report; readonly verification?: Verification }
+
+/** More would hide the rest; `--json` has them all. */
+const SHOWN = 5
+
+const counted = (counts: Readonly<Record<string, number>>): string =>
+  Object.entries(counts)
+    .map(([name, count]) => `${name}: ${grouped(count)}`)
+    .join(', ')
+
+const listed = (callIds: readonly string[]): string =>
+  callIds.length <= SHOWN
+    ? callIds.join(', ')
+    : `${callIds.slice(0, SHOWN).join(', ')} and ${grouped(callIds.length - SHOWN)} more`
+
+const line = (name: string, text: string): readonly string[] =>
+  text === '' ? [] : [`${name.padEnd(14)}${text}`]
+
+const pace = ({ target, achieved, held }: Report['rate']): string =>
+  held ? `${achieved} calls a second` : `${achieved} calls a second: the ${target} asked for were NOT held`
+
+const CREDENTIALS = { basic: 'Basic authentication', key: 'the key in the URL' } as const
+
+const verified = ({ checked, lost, doubled, altered }: Verification): readonly string[] => [
+  ...line(
+    'verified',
+    `${grouped(checked)}: lost ${grouped(lost.length)}, doubled ${grouped(doubled.length)}, altered ${grouped(altered.length)}`,
+  ),
+  ...line('  lost', listed(lost)),
+  ...line('  doubled', listed(doubled)),
+  ...line('  altered', listed(altered.map(({ callId, names }) => `${callId} (${names.join(' ')})`))),
+]
+
+/** A run for people. */
+export const simulationText = ({ report, verification }: Simulation): string => {
+  const { deliveries, duplicates, challenges, renamedChallenges, resets, retries, latencyMs, garbage } =
+    report
+  const lines = [
+    ...line(
+      'calls',
+      `${grouped(report.calls)}, acknowledged ${grouped(report.acknowledged)}${report.interrupted ? ' (interrupted)' : ''}`,
+    ),
+    ...line(
+      'deliveries',
+      `${grouped(deliveries)}: ${grouped(duplicates)} duplicates, ${grouped(challenges)} challenged, ${grouped(resets)} reset, ${grouped(retries)} retried`,
+    ),
+    ...line('credentials', CREDENTIALS[report.credentials]),
+    ...line(
+      'renamed',
+      renamedChallenges === 0
+        ? ''
+        : `${grouped(renamedChallenges)} challenges, with ${RENAMED_CHALLENGE_HEADER} for WWW-Authenticate`,
+    ),
+    ...line('answers', counted(report.answers)),
+    ...line('broken', counted(report.connectionErrors)),
+    ...line('timed out', report.timeouts === 0 ? '' : grouped(report.timeouts)),
+    ...line('latency', `p50 ${latencyMs.p50} ms, p99 ${latencyMs.p99} ms, max ${latencyMs.max} ms`),
+    ...line('rate', `${pace(report.rate)}, in ${report.seconds} s`),
+    ...line(
+      'garbage',
+      garbage.sent === 0 ? '' : `${grouped(garbage.sent)}, refused with 400 ${grouped(garbage.refused)}`,
+    ),
+    ...(verification === undefined ? [] : verified(verification)),
+    ...line('to repeat', `--seed ${report.seed} --start ${report.start}, and the same flags`),
+  ]
+  return `${lines.join('\n')}\n`
 }

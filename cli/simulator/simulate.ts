@@ -1,17 +1,19 @@
 import { setMaxListeners } from 'node:events'
 import type { Credentials } from '../../lambda/callback/credentials'
 import { basicAuthorization } from '../http/callback-request'
-import { ODDITIES_DEFAULT, simulatedCalls, type SimulatedCall } from './calls'
+import { ODDITIES_DEFAULT, simulatedCalls, type SimulatedCall, withQueryOf } from './calls'
 import { deliver, isAcknowledged } from './deliver'
-import { deliveriesOf, type SimulatedDelivery, type Shares } from './deliveries'
-import { garbageDelivery, isGarbageDue } from './garbage'
-import { gate } from './gate'
-import { pace } from './pace'
-import { pause } from './pause'
+import {
+  deliveriesOf,
+  type SimulatedDelivery,
+  type Shares,
+  garbageDelivery,
+  isGarbageDue,
+} from './deliveries'
+import { gate, pace, pause } from './pace'
 import type { Progress, Report } from './report'
 import { sender } from './send'
 import { tally } from './tally'
-import { withQueryOf } from './with-query'
 
 /** Shares are from 0 to 1. */
 export type SimulateOptions = Shares & {

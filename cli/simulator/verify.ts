@@ -2,8 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import type { Disconnect } from '../../lambda/disconnect/disconnect'
 import type { CallId } from '../../lambda/disconnect/identifiers'
 import type { SimulatedCall } from './calls'
-import { gate } from './gate'
-import { pause } from './pause'
+import { gate, pause } from './pace'
 
 export type Verification = {
   readonly checked: number

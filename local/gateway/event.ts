@@ -1,8 +1,18 @@
 import { randomUUID } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
 import type { APIGatewayProxyEventV2 } from 'aws-lambda'
-import { handedOnPath } from './handed-on-path'
+import { percentDecoded } from '../../lambda/callback/url-key'
 import type { Match } from './routes'
+
+/**
+ * The path as API Gateway is reported to hand it on (its documentation does not say): percent-decoded, and what follows a `?` that
+ * appears thereby is gone.
+ */
+export const handedOnPath = (path: string): string => {
+  const decoded = percentDecoded(path)
+  const end = decoded.indexOf('?')
+  return end < 0 ? decoded : decoded.slice(0, end)
+}
 
 const TEXT_TYPES = /^(text\/|application\/(json|javascript|xml|[\w.-]+\+(json|xml))\b)/i
 

@@ -1,9 +1,9 @@
 import * as E from 'fp-ts/Either'
 import * as TE from 'fp-ts/TaskEither'
-import type { Delivery } from '../../lambda/callback/delivery'
 import type { Overflow } from '../../lambda/intake/receive-durably'
-import type { WaitingOutcome } from '../../lambda/intake/receive-waiting'
+import type { Delivery } from '../../lambda/callback/delivery'
 import type { Failure } from '../../lambda/intake/failure'
+import type { WaitingOutcome } from '../../lambda/intake/receive-waiting'
 
 export type DrainOptions = {
   readonly receive: (delivery: Delivery) => TE.TaskEither<Failure, WaitingOutcome>
@@ -67,5 +67,18 @@ export const drainInRounds = ({ names, read, remove }: Waiting): LocalQueue['dra
       if (triesOf(name) === 0) options.stays(result.left, name)
     }
     tries = failed
+  }
+}
+
+/** For a twin that keeps nothing on the disk. */
+export const overflowInMemory = (): LocalQueue => {
+  const waiting = new Map<string, Delivery>()
+  return {
+    put: delivery => TE.fromIO(() => void waiting.set(delivery.requestId, delivery)),
+    drain: drainInRounds({
+      names: () => Promise.resolve([...waiting.keys()]),
+      read: name => TE.fromIO(() => waiting.get(name)),
+      remove: name => Promise.resolve(void waiting.delete(name)),
+    }),
   }
 }

@@ -1,6 +1,6 @@
 import { detail } from '../../cli/printers/detail'
 import { csv, json, RECORD_SHAPE } from '../../cli/printers/formats'
-import type { Printer } from '../../cli/printers/printer'
+import type { Printer } from '../../cli/printers/formats'
 import { table } from '../../cli/printers/table'
 import { entryDetail, entryTable } from '../../cli/quarantine/entry-text'
 import type { JsonObjectText, Text } from '../../lambda/codec/text'

@@ -2,7 +2,7 @@ import { CreateTableCommand, DynamoDBClient, waitUntilTableExists } from '@aws-s
 import { shardsOf } from '../../lambda/dynamodb/keys'
 import { dynamoDisconnectStore } from '../../lambda/dynamodb/disconnects'
 import { DISCONNECTS_TABLE, QUARANTINE_TABLE, type TableDefinition } from '../../lambda/deployment/tables'
-import { createTableInput } from '../../local/database/create-table'
+import { createTableInput } from '../../local/database/create-tables'
 import { disconnectStoreContract } from '../contract/disconnect-store.contract'
 import { findContract } from '../contract/find.contract'
 import { quarantineContract } from '../contract/quarantine.contract'

@@ -3,7 +3,7 @@ import { plainCall } from '../check-calls'
 import type { Check, CheckContext, Line, Pending } from '../context'
 import type { Way } from '../deliver'
 import type { Finding } from '../finding'
-import { judgeBothRefused } from '../judge/credentials'
+import { judgeBothRefused } from '../judge/answer'
 import { judgeEach } from '../judge/delivery'
 import { delivered } from './delivered'
 

@@ -6,7 +6,7 @@ import { SIMULATED_APPLICATION_ID } from '../../simulator/plain-call'
 import { judgeUnreadable, unreadableOf } from '../aws/asked'
 import { CHECK_APPLICATION_ID } from '../check-calls'
 import type { Check, CheckContext } from '../context'
-import { earlierCalls } from '../earlier'
+import { earlierCalls } from '../leftovers'
 import { warning } from '../finding'
 import { judgeNewest } from '../judge/newest'
 

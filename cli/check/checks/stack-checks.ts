@@ -4,9 +4,8 @@ import { defined } from '../../../lambda/codec/defined'
 import { judgeUnreadable } from '../aws/asked'
 import type { Check, StackContext } from '../context'
 import { judgeAddresses, judgeAlarms, topicsOf } from '../judge/alarms'
-import { judgeDraining } from '../judge/draining'
+import { judgeDraining, judgeStack, judgeVersions } from '../judge/stack'
 import { judgeConcurrency, judgeThrottle } from '../judge/limits'
-import { judgeStack, judgeVersions } from '../judge/stack'
 import { version } from '#package.json'
 
 export const stack: Check<StackContext> = {

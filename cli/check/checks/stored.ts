@@ -4,7 +4,7 @@ import { getCall, largeCall, plainCall, postCall } from '../check-calls'
 import type { Check, CheckContext } from '../context'
 import { deliver } from '../deliver'
 import { judgeDuplicate } from '../judge/delivery'
-import { judgeUnsigned } from '../judge/questions'
+import { judgeUnsigned } from '../judge/challenge'
 import { together } from './authorized'
 import { delivered, isAuthorized, wayOf } from './delivered'
 

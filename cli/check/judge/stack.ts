@@ -1,9 +1,9 @@
 import * as E from 'fp-ts/Either'
-import { judgeUnreadable, type Asked } from '../aws/asked'
-import type { Runtime } from '../aws/stack-reader'
-import type { DescribedStack } from '../../places/stack'
-import { ok, warning, type Finding } from '../finding'
 import { lasting } from '../../output/numbers'
+import type { DescribedStack } from '../../places/place'
+import { type Asked, judgeUnreadable } from '../aws/asked'
+import type { Draining, Runtime } from '../aws/stack-reader'
+import { failure, type Finding, ok, runbook, warning } from '../finding'
 
 const agesOf = ({ createdAt, updatedAt }: DescribedStack, now: number): string => {
   const since = (date: Date): string => `${lasting(now - date.getTime())} ago`
@@ -45,4 +45,27 @@ export const judgeVersions = ({ program, stack, runtime }: Versions): Finding =>
   if (E.isRight(runtime)) return ok(`${means}; the receive function runs on ${runtime.right.runtime}`)
   const unread = judgeUnreadable(runtime.left)
   return { ...unread, means: `${means}; what the receive function runs on is ${unread.means}` }
+}
+
+const ON = /^(Enabled|Enabling|Updating|Creating)$/
+const OFF = /^(Disabled|Disabling)$/
+
+/** Whether the drain function gets what waits in the overflow queue. */
+export const judgeDraining = (draining: Draining | undefined): Finding => {
+  if (draining === undefined)
+    return failure(
+      'the event source mapping of the drain function was deleted: callbacks in the overflow queue are never stored',
+      'deploy this version again under another name of the stack, or create the mapping again as the template has it',
+      'yes',
+    )
+  const { id, state } = draining
+  const means = `the event source mapping of the drain function is ${state}`
+  if (ON.test(state)) return ok(means)
+  return OFF.test(state)
+    ? failure(
+        `${means}: callbacks in the overflow queue are not stored`,
+        `aws lambda update-event-source-mapping --uuid ${id} --enabled`,
+        'yes',
+      )
+    : warning(means, `run this again; if it happens again: ${runbook('Overflow')}`)
 }

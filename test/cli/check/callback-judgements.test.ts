@@ -1,7 +1,7 @@
 import { judgeUnreadable } from '../../../cli/check/aws/asked'
 import type { Finding } from '../../../cli/check/finding'
 import { judgeDelivered, judgeDuplicate, judgeEach, judgeRefused } from '../../../cli/check/judge/delivery'
-import { judgeUnsigned } from '../../../cli/check/judge/questions'
+import { judgeUnsigned } from '../../../cli/check/judge/challenge'
 import type { LookUp } from '../../../cli/check/look-up'
 import type { Traced } from '../../../cli/check/deliver'
 import type { CheckAnswer } from '../../../cli/check/send'

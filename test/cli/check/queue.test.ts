@@ -1,7 +1,7 @@
 import { ResourceNotFoundException, type LambdaClient } from '@aws-sdk/client-lambda'
 import type { SQSClient } from '@aws-sdk/client-sqs'
 import * as E from 'fp-ts/Either'
-import { drainingOf, queueDepthOf } from '../../../cli/check/aws/queue'
+import { drainingOf, queueDepthOf } from '../../../cli/check/aws/function'
 
 test('what waits in the overflow queue is counted, whether or not it is being tried at the moment', async () => {
   const Attributes = {

@@ -2,9 +2,8 @@ import * as E from 'fp-ts/Either'
 import type { Alarm } from '../../../cli/check/aws/stack-reader'
 import type { Finding } from '../../../cli/check/finding'
 import { judgeAddresses, judgeAlarms } from '../../../cli/check/judge/alarms'
-import { judgeDraining } from '../../../cli/check/judge/draining'
+import { judgeDraining, judgeStack, judgeVersions } from '../../../cli/check/judge/stack'
 import { judgeNewest } from '../../../cli/check/judge/newest'
-import { judgeStack, judgeVersions } from '../../../cli/check/judge/stack'
 
 const NOW = Date.parse('2026-11-26T12:00:00Z')
 const DAY_MS = 86_400_000

@@ -1,6 +1,5 @@
 import type { NamedFinding, Waits } from '../../../cli/check/finding'
-import { reportOf } from '../../../cli/check/report'
-import { summaryText } from '../../../cli/printers/check'
+import { reportOf, summaryText } from '../../../cli/check/report'
 
 const failed = (name: string, waits?: Waits): NamedFinding => ({
   name,

@@ -1,6 +1,21 @@
 import { once } from 'node:events'
 import type { Output } from './terminal'
 
+/** The first so many, and whether there are more, which takes one more to know. */
+export const limited = <A>(values: AsyncIterable<A>, limit: number, more: () => void): AsyncIterable<A> =>
+  limit === Infinity ? values : firstOf(values, limit, more)
+
+async function* firstOf<A>(values: AsyncIterable<A>, limit: number, more: () => void): AsyncGenerator<A> {
+  let count = 0
+  for await (const value of values) {
+    if (count++ === limit) {
+      more()
+      return
+    }
+    yield value
+  }
+}
+
 /** Some twenty records. Each write is a call of the operating system, and takes longer than making a line. */
 const PIECE_LENGTH = 16_384
 
