@@ -2,11 +2,11 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import type { SimulatedCall } from '../simulator/calls'
 import {
   EMPTY,
-  leavingOut,
-  saying,
-  sayingAll,
-  sayingBesides,
-  sayingNothing,
+  withoutProperty,
+  withProperty,
+  withProperties,
+  withExtra,
+  withoutValue,
   type Draft,
   queryDraft,
 } from '../simulator/draft'
@@ -29,7 +29,7 @@ const iso = (ms: number): string => new Date(ms).toISOString()
 const plainDraft = (accountId: string): Draft => {
   const end = Date.now() - 1_000
   const callId = newCallId()
-  return sayingAll(EMPTY, {
+  return withProperties(EMPTY, {
     eventType: 'disconnect',
     accountId,
     applicationId: CHECK_APPLICATION_ID,
@@ -56,13 +56,13 @@ const richDraft = (accountId: string): Draft => {
     ['stir/shaken attestation', 'A'],
     ['answered', 'this is the name of a derived field'],
   ]
-  const draft = saying(
-    sayingNothing(saying(plain, 'tag', 'Kundin Zoë & Söhne = 100 % + 1 / 客户 📞'), 'errorMessage', ''),
+  const draft = withProperty(
+    withoutValue(withProperty(plain, 'tag', 'Kundin Zoë & Söhne = 100 % + 1 / 客户 📞'), 'errorMessage', ''),
     'startTime',
     start.replace('Z', '000000Z'),
     start,
   )
-  return properties.reduce((before, [key, value]) => sayingBesides(before, key, value), draft)
+  return properties.reduce((before, [key, value]) => withExtra(before, key, value), draft)
 }
 
 const callOf = (method: SimulatedCall['method'], draft: Draft): SimulatedCall => ({
@@ -84,12 +84,12 @@ export const getCall = (accountId: string): SimulatedCall => callOf('GET', query
  * in each index, and as many when it is deleted.
  */
 export const largeCall = (accountId: string): SimulatedCall => {
-  const draft = ['from', 'to'].reduce(leavingOut, plainDraft(accountId))
+  const draft = ['from', 'to'].reduce(withoutProperty, plainDraft(accountId))
   const rest = Buffer.byteLength(JSON.stringify({ ...draft.sent, filling: '' }))
   const filling = randomBytes(LARGE_BODY_BYTES)
     .toString('base64')
     .slice(0, LARGE_BODY_BYTES - rest)
-  return callOf('POST', sayingBesides(draft, 'filling', filling))
+  return callOf('POST', withExtra(draft, 'filling', filling))
 }
 
 /** JSON that is cut off. */

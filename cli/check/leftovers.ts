@@ -2,7 +2,7 @@ import * as E from 'fp-ts/Either'
 import type { Disconnect } from '../../lambda/disconnect/disconnect'
 import { epochMs, timestampOf } from '../../lambda/disconnect/timestamp'
 import { CHECK_APPLICATION_ID, CHECK_CALL_PREFIX, malformedCallId } from './check-calls'
-import type { CheckContext } from './context'
+import type { Tables } from '../places/place'
 
 /** One request that may be in quarantine. Its call id is random, so that nobody else sends it. */
 export type SentRequest = { readonly callId: string; readonly body: Uint8Array }
@@ -56,7 +56,7 @@ export const earlierCalls = (records: readonly Disconnect[], now: number): reado
 
 /** Malformed requests in quarantine that an earlier run left, or this one without being told an id. */
 export const malformedLeft = async (
-  tables: CheckContext['tables'],
+  tables: Pick<Tables, 'quarantine'>,
   ownCallId: string,
   now: number,
 ): Promise<readonly (readonly [quarantineId: string, sent: SentRequest])[]> => {

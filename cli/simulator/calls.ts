@@ -4,24 +4,24 @@ import { plainCall } from './plain-call'
 import { queryDraft } from './draft'
 import { randomOf } from './random'
 
-/** The end of one call, as Bandwidth tells it. */
+/** A made-up call that has ended. */
 export type SimulatedCall = {
   readonly callId: string
-  /** How the call's application is set to deliver. */
+  /** The HTTP method that the call's application is set to. */
   readonly method: 'POST' | 'GET'
-  /** The callback's JSON. */
+  /** The members of the callback. */
   readonly properties: Readonly<Record<string, unknown>>
-  /** What must be on record of it. */
+  /** The record that must be stored for it. */
   readonly expected: ExpectedRecord
 }
 
 export type SimulatedCallsOptions = {
   readonly seed: number
-  /** Epoch milliseconds: the calls ended within the minute before. */
+  /** In milliseconds since 1970. The calls ended within the minute before. */
   readonly now: number
-  /** The share of calls that something is odd about, from 0 to 1. */
+  /** The share of calls with something unusual, from 0 to 1. */
   readonly oddities?: number
-  /** The share of calls that are delivered by GET. */
+  /** The share of calls whose callback is sent by GET. */
   readonly get?: number
 }
 
@@ -44,12 +44,12 @@ const callOf = (
   } satisfies SimulatedCall
 }
 
-/** Calls without end, made as they are wanted: always the same for the same options, and no two with the same id. */
+/** An endless sequence of calls, each with an id of its own. The same options give the same calls. */
 export function* simulatedCalls(options: SimulatedCallsOptions): Generator<SimulatedCall, never> {
   for (let index = 0; ; index++) yield callOf(options, index)
 }
 
-/** What a user has written behind the callback URL (`?campaign=7`) must be kept with each record. */
+/** The query string of the callback URL (`?campaign=7`) must be stored with each record. */
 export const withQueryOf = ({ searchParams }: URL, call: SimulatedCall): SimulatedCall =>
   searchParams.size === 0
     ? call

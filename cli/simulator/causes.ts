@@ -1,8 +1,8 @@
 import type { Random } from './random'
 
 /**
- * How often calls end so, of a thousand; how often they had been answered before; and which class the record must show. Written
- * down here once more, so that what is checked is not checked against itself.
+ * How many calls of a thousand end with each cause, which share of them was answered, and the class that the record must have. The
+ * classes are repeated here on purpose: the code that is checked must not define what is expected.
  */
 const MIX = {
   hangup: [800, 1, 'normal'],
@@ -39,6 +39,6 @@ export const wasAnswered = (cause: SimulatedCause, random: Random): boolean => r
 export const expectedCauseClass = (cause: string): string =>
   CAUSES.find(known => known === cause) === undefined ? 'unrecognized' : MIX[cause as SimulatedCause][2]
 
-/** Failures say more; a timeout has been seen with a message and without an id. */
+/** Failures have a message and an id; a timeout was seen with a message only. */
 export const hasErrorMessage = (cause: SimulatedCause): boolean => cause !== 'hangup' && cause !== 'cancel'
 export const hasErrorId = (cause: SimulatedCause): boolean => hasErrorMessage(cause) && cause !== 'timeout'

@@ -3,18 +3,18 @@ import { type Gate, pause } from './pace'
 import type { Challenge } from '../http/callback-request'
 import type { SimulatedAnswer, SimulatedRequest } from './send'
 
-/** Told of every request's end, the challenge's first half apart. */
+/** One attempt to deliver a callback: one request, or two if the first one is challenged. */
 export type Attempt = {
   readonly sent: SimulatedAnswer
-  /** Whether the answer is to a request that carried the callback. */
+  /** Whether the request that was answered carried the callback. */
   readonly complete: boolean
-  /** How a request without credentials was challenged, if one went ahead. */
+  /** How the request without credentials was challenged, if one was sent first. */
   readonly challenge: Challenge
 }
 
 export type DeliverDeps = {
   readonly send: (request: SimulatedRequest) => Promise<SimulatedAnswer>
-  /** Without it the URL has the key, and there is nothing to be challenged for. */
+  /** Without it, the URL has the key, and no request is challenged. */
   readonly authorization?: string
   readonly gate: Gate
   readonly signal: AbortSignal
@@ -26,16 +26,16 @@ const challengeOf = (sent: SimulatedAnswer): Challenge =>
   sent._tag === 'answered' && sent.status === 401 ? sent.challenge : 'none'
 
 /**
- * With the credentials at once, or first without them, as Bandwidth's client does: it "will not try a second request" unless the
- * answer to the first asks for them. To a URL with the key, once.
+ * Sends the credentials at once, or only after a challenge, as Bandwidth's client does: it "will not try a second request" unless the
+ * answer to the first one asks for them. A URL with the key gets one request.
  */
 const attempt = async (
   { send, authorization }: DeliverDeps,
   { method, query, body, challengeFirst }: SimulatedDelivery,
   resetAfterMs?: number,
 ): Promise<Attempt> => {
-  const isAhead = authorization !== undefined && challengeFirst !== undefined
-  if (isAhead) {
+  const isChallengedFirst = authorization !== undefined && challengeFirst !== undefined
+  if (isChallengedFirst) {
     const first = await send({ method, query, body: challengeFirst === 'with body' ? body : NOTHING })
     const challenge = challengeOf(first)
     const complete = method === 'GET' || challengeFirst === 'with body'
@@ -43,12 +43,12 @@ const attempt = async (
   }
   const request = { method, query, body, ...(authorization === undefined ? {} : { authorization }) }
   const sent = await send(resetAfterMs === undefined ? request : { ...request, resetAfterMs })
-  return { sent, complete: true, challenge: isAhead ? 'asked' : 'none' }
+  return { sent, complete: true, challenge: isChallengedFirst ? 'asked' : 'none' }
 }
 
 const mayRetry = ({ sent }: Attempt): boolean => sent._tag === 'broken' || sent._tag === 'reset'
 
-/** Delivers once, and once more if the connection broke: not after an answer, whichever, nor after the time-out. */
+/** Delivers a callback, and retries once if the connection broke; not after an answer of any kind, and not after the timeout. */
 export const deliver =
   (deps: DeliverDeps) =>
   async (delivery: SimulatedDelivery): Promise<readonly Attempt[]> => {

@@ -1,17 +1,17 @@
 import type { SimulatedCall } from './calls'
 import { randomOf } from './random'
 
-/** One attempt at telemetry of a call, and how it is to go. */
+/** One planned delivery of a callback. */
 export type SimulatedDelivery = {
   readonly method: 'POST' | 'GET'
-  /** Without the `?`; of a POST nothing. */
+  /** Without the `?`; empty for a POST. */
   readonly query: string
   readonly body: Uint8Array
-  /** A first request without credentials, with or without the body. */
+  /** Whether a request without credentials is sent first, and whether it has the body. */
   readonly challengeFirst?: 'with body' | 'without body'
-  /** The connection is to break off so long after the request was written, before the answer is read. */
+  /** How long after the request is written the simulator breaks the connection, without reading the answer. */
   readonly resetAfterMs?: number
-  /** Until it is sent, and until it is sent again if the connection breaks. */
+  /** How long to wait before it is sent, and before the retry if the connection breaks. */
   readonly delayMs: number
   readonly retryAfterMs: number
 }
@@ -23,17 +23,17 @@ export type Shares = {
   readonly challengeFirst?: number
 }
 
-/** As SDKs write them in their logs, from which people replay. */
+/** The spelling of SDKs in their logs, from which people send callbacks again. */
 const snakeCase = (name: string): string => name.replaceAll(/[A-Z]/g, letter => `_${letter.toLowerCase()}`)
 
-const replayed = ({ properties, expected }: SimulatedCall): Readonly<Record<string, unknown>> => {
+const inSnakeCase = ({ properties, expected }: SimulatedCall): Readonly<Record<string, unknown>> => {
   const unknown = new Set(Object.keys(expected['extra'] ?? {}))
   return Object.fromEntries(
     Object.entries(properties).map(([name, value]) => [unknown.has(name) ? name : snakeCase(name), value]),
   )
 }
 
-/** Some clients leave the `+` of a number as it is, which in a query string means a space. */
+/** Some clients do not encode the `+` of a number, which in a query string means a space. */
 const queryOf = (members: Readonly<Record<string, unknown>>, plusAsIs: boolean): string => {
   const query = new URLSearchParams(
     Object.entries(members).map(([name, value]): [string, string] => [name, String(value)]),
@@ -44,8 +44,8 @@ const queryOf = (members: Readonly<Record<string, unknown>>, plusAsIs: boolean):
 const DUPLICATE_WITHIN_MS = 3_000
 
 /**
- * How a call is delivered: once, or several times within seconds, so that deliveries come in another order than calls ended. Each is
- * planned by its own chance, which leaves the calls the same whatever the shares are.
+ * A call is delivered once, or several times within seconds, so that deliveries arrive in another order than calls ended. The plan has
+ * a random source of its own: the calls are the same whatever the shares are.
  */
 export const deliveriesOf = (
   call: SimulatedCall,
@@ -53,7 +53,7 @@ export const deliveriesOf = (
 ): readonly SimulatedDelivery[] => {
   const random = randomOf('delivery', call.callId)
   const delivery = (delayMs: number): SimulatedDelivery => {
-    const members = delayMs > 0 && random.chance(0.5) ? replayed(call) : call.properties
+    const members = delayMs > 0 && random.chance(0.5) ? inSnakeCase(call) : call.properties
     return {
       method: call.method,
       query: call.method === 'GET' ? queryOf(members, random.chance(0.5)) : '',
@@ -73,7 +73,7 @@ export const deliveriesOf = (
   ]
 }
 
-/** What no receiver can understand; it has to be answered 400, and goes to quarantine. */
+/** Requests that cannot be decoded. They must be answered 400, and go to quarantine. */
 const BODIES: readonly [string, ...string[]] = [
   '',
   '{"eventType":"disconnect"',

@@ -1,10 +1,10 @@
 import { expectedCauseClass } from './causes'
 import type { Draft } from './draft'
 
-/** The record that must be found, without what depends on the arrival. `extra` is its parsed value. */
+/** The record that must be found, with `extra` as a value; without the properties that depend on the arrival. */
 export type ExpectedRecord = Readonly<Record<string, unknown>>
 
-/** Milliseconds; undefined if a time is missing or they run backwards. */
+/** Undefined if a time is missing, or the later one is before the earlier one. */
 const between = (meant: Draft['meant'], earlier: string, later: string): number | undefined => {
   const ms = Date.parse(String(meant[later])) - Date.parse(String(meant[earlier]))
   return ms >= 0 ? ms : undefined
@@ -26,7 +26,7 @@ const derived = (meant: Draft['meant']): ExpectedRecord => {
 const nonEmpty = (name: string, members: ExpectedRecord): ExpectedRecord =>
   Object.keys(members).length === 0 ? {} : { [name]: members }
 
-/** The record that a draft must become, according to the README alone: it uses nothing of the code that it checks. */
+/** The record that must be stored for a draft, according to the README: nothing here uses the code that is to be checked. */
 export const expectedRecord = ({ sent, meant, extra }: Draft): ExpectedRecord => {
   const respelled = Object.entries(meant).filter(([name, value]) => sent[name] !== value)
   const fields = Object.entries({ ...meant, ...derived(meant) }).filter(([, value]) => value !== undefined)

@@ -1,10 +1,10 @@
-import { type Draft, leavingOut, saying, sayingAll, sayingBesides, sayingNothing } from './draft'
+import { type Draft, withoutProperty, withProperty, withProperties, withExtra, withoutValue } from './draft'
 import { fictitiousNumber } from './plain-call'
 import type { Random } from './random'
 
 export type OddTime = { readonly text: string; readonly ms: number }
 
-/** A time with so many digits behind the second, of which those up to the millisecond count. */
+/** A time with this number of digits after the seconds, of which those up to the millisecond count. */
 const withFraction = (ms: number, digits: number, random: Random): OddTime => {
   const iso = new Date(ms).toISOString()
   const all = `${iso.slice(20, 23)}${String(random.between(0, 999_999)).padStart(6, '0')}`
@@ -22,14 +22,14 @@ const withoutSeconds = (ms: number): OddTime => ({
 
 const withoutZone = (ms: number): OddTime => ({ text: new Date(ms).toISOString().slice(0, 23), ms })
 
-/** Bandwidth has sent or documented each of these spellings; the moment that is meant may lose its milliseconds in them. */
+/** A spelling that Bandwidth has sent or documented. Some of them lose the milliseconds. */
 export const oddTime = (ms: number, random: Random): OddTime => {
   const kind = random.between(0, 11)
   if (kind === 10) return withoutSeconds(ms)
   return kind === 11 ? withoutZone(ms) : withFraction(ms, kind, random)
 }
 
-/** Something that Bandwidth has sent, documented or announced, and that no receiver may stumble over. */
+/** Something unusual that Bandwidth has sent, documented or announced, and that a receiver must handle. */
 type Oddity = (draft: Draft, random: Random) => Draft
 
 const TIMES = ['eventTime', 'enqueuedTime', 'startTime', 'answerTime', 'endTime'] as const
@@ -38,9 +38,9 @@ const newerProperties: Oddity = (draft, random) => {
   const displayName = random.oneOf(['', 'Dr. Zoë Example'])
   const described =
     displayName === ''
-      ? sayingNothing(draft, 'callerDisplayName', displayName)
-      : saying(draft, 'callerDisplayName', displayName)
-  return sayingAll(described, {
+      ? withoutValue(draft, 'callerDisplayName', displayName)
+      : withProperty(draft, 'callerDisplayName', displayName)
+  return withProperties(described, {
     privacy: random.chance(0.5),
     sipCallId: `${random.hex(32)}@203.0.113.9`,
     sipResponseCode: random.oneOf([200, 480, 486, 487, 503, 603]),
@@ -57,22 +57,22 @@ const propertiesOfTheFuture: Oddity = (draft, random) => {
   ]
   return members
     .filter(() => random.chance(0.6))
-    .reduce((before, [key, value]) => sayingBesides(before, key, value), draft)
+    .reduce((before, [key, value]) => withExtra(before, key, value), draft)
 }
 
 const notGiven: Oddity = (draft, random) =>
   ['enqueuedTime', 'answerTime', 'errorMessage', 'errorId', 'tag']
     .filter(name => draft.meant[name] === undefined)
-    .reduce((before, name) => sayingNothing(before, name, random.oneOf([null, ''])), draft)
+    .reduce((before, name) => withoutValue(before, name, random.oneOf([null, ''])), draft)
 
 const oddTimes: Oddity = (draft, random) =>
   TIMES.filter(name => draft.meant[name] !== undefined).reduce((before, name) => {
     const { text, ms } = oddTime(Date.parse(String(draft.meant[name])), random)
-    return saying(before, name, text, new Date(ms).toISOString())
+    return withProperty(before, name, text, new Date(ms).toISOString())
   }, draft)
 
 const sipUri: Oddity = (draft, random) =>
-  saying(
+  withProperty(
     draft,
     'to',
     random.oneOf([
@@ -83,22 +83,23 @@ const sipUri: Oddity = (draft, random) =>
   )
 
 const withheldNumber: Oddity = (draft, random) =>
-  saying(draft, 'from', random.oneOf(['Restricted', 'Anonymous', 'Private', 'Unavailable']))
+  withProperty(draft, 'from', random.oneOf(['Restricted', 'Anonymous', 'Private', 'Unavailable']))
 
 const writtenNumber: Oddity = (draft, random) => {
   const number = fictitiousNumber(random)
   const line = number.slice(-4)
   const written = [`+1 (555) 555-${line}`, `tel:+1-555-555-${line}`, ` ${number} `] as const
-  return saying(draft, 'to', random.oneOf(written), number)
+  return withProperty(draft, 'to', random.oneOf(written), number)
 }
 
 const undocumentedCause: Oddity = (draft, random) =>
-  saying(draft, 'cause', random.oneOf(['spam-blocked', 'Hangup', 'media timeout', 'causé-inconnue']))
+  withProperty(draft, 'cause', random.oneOf(['spam-blocked', 'Hangup', 'media timeout', 'causé-inconnue']))
 
-const longTag: Oddity = (draft, random) => saying(draft, 'tag', random.oneOf(['t', 'é', '☎']).repeat(4096))
+const longTag: Oddity = (draft, random) =>
+  withProperty(draft, 'tag', random.oneOf(['t', 'é', '☎']).repeat(4096))
 
 const foreignTag: Oddity = (draft, random) =>
-  saying(
+  withProperty(
     draft,
     'tag',
     random.oneOf(['Kundin Zoë & Söhne = 100 % + 1', '客户 20417 📞', 'عميل/٢٠', 'e\u0301\u200d"\\\n{']),
@@ -106,13 +107,13 @@ const foreignTag: Oddity = (draft, random) =>
 
 const spacedTag: Oddity = (draft, random) => {
   const tag = `customer-${random.between(1, 500)}`
-  return saying(draft, 'tag', ` \t${tag}\n`, tag)
+  return withProperty(draft, 'tag', ` \t${tag}\n`, tag)
 }
 
-/** Every property but the call id is optional in Bandwidth's model. */
+/** In Bandwidth's model every property but the call id is optional. */
 const sparse: Oddity = draft =>
   ['eventType', 'eventTime', 'from', 'direction', 'callUrl', 'startTime'].reduce(
-    (before, name) => (before.meant['parentCallId'] === undefined ? leavingOut(before, name) : before),
+    (before, name) => (before.meant['parentCallId'] === undefined ? withoutProperty(before, name) : before),
     draft,
   )
 
@@ -131,7 +132,7 @@ const ODDITIES: readonly [Oddity, ...Oddity[]] = [
   sparse,
 ]
 
-/** One, and sometimes another on top of it. */
+/** One oddity, and sometimes a second one. */
 export const withOddities: Oddity = (draft, random) => {
   const first = random.oneOf(ODDITIES)(draft, random)
   return random.chance(0.3) ? random.oneOf(ODDITIES)(first, random) : first

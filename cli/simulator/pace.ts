@@ -1,6 +1,6 @@
 import { setTimeout as after } from 'node:timers/promises'
 
-/** @returns whether all of it has passed: not if it was interrupted */
+/** Waits. @returns false if the wait was interrupted */
 export const pause = async (ms: number, signal?: AbortSignal): Promise<boolean> => {
   try {
     await after(ms, undefined, signal === undefined ? {} : { signal })
@@ -10,7 +10,7 @@ export const pause = async (ms: number, signal?: AbortSignal): Promise<boolean> 
   }
 }
 
-/** Lets so many through at once; the others wait for their turn. */
+/** Runs work, but only a limited number at the same time; the rest waits. */
 export type Gate = <A>(work: () => Promise<A>) => Promise<A>
 
 export const gate = (width: number): Gate => {
@@ -23,7 +23,7 @@ export const gate = (width: number): Gate => {
       })
     else inside++
   }
-  /** A place is handed on, so that nobody slips in between. */
+  /** Hands the place on to the next one that waits, so that nobody else takes it. */
   const leave = (): void => {
     const next = waiting.shift()
     if (next === undefined) inside--
@@ -39,31 +39,31 @@ export const gate = (width: number): Gate => {
   }
 }
 
-/** Since 1 % more or less is noise, and 5 % is not. */
+/** 1 % less is noise, 5 % is not. */
 const HELD_FROM = 0.95
 
 export type Pace = {
-  /** Resolves when the call with this number is due. @returns false if that was interrupted */
+  /** Waits until the call with this number is due. @returns false if the wait was interrupted */
   readonly due: (index: number) => Promise<boolean>
   readonly result: () => { readonly target: number; readonly achieved: number; readonly held: boolean }
 }
 
 export type Clock = {
-  /** Milliseconds, of any origin. */
+  /** In milliseconds, from any origin. */
   readonly now: () => number
   readonly pause: typeof pause
 }
 
 const CLOCK: Clock = { now: () => performance.now(), pause }
 
-/** By the clock, and not by the answers: calls end whether or not the receiver keeps up. */
+/** Follows the clock, not the answers: calls end whether or not the receiver keeps up. */
 export const pace = (target: number, signal: AbortSignal, { now, pause: wait } = CLOCK): Pace => {
   const started = now()
   let [launched, last] = [0, started]
   return {
     due: async index => {
       const ms = started + (index * 1_000) / target - now()
-      // Shorter than a timer can be: those that are due within a millisecond leave together.
+      // A timer cannot be shorter: calls that are due within a millisecond start together.
       const passed = ms < 1 ? !signal.aborted : await wait(ms, signal)
       if (passed) [launched, last] = [index + 1, now()]
       return passed

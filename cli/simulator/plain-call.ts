@@ -1,20 +1,20 @@
 import { hasErrorId, hasErrorMessage, simulatedCause, wasAnswered, type SimulatedCause } from './causes'
-import { EMPTY, sayingAll, type Draft } from './draft'
+import { EMPTY, withProperties, type Draft } from './draft'
 import { hexGroups, UUID_GROUPS, type Random } from './random'
 
-/** Every simulated call has these two, by which it can be told apart in a real table. */
+/** Every simulated call has these two, which distinguish it in a real table. */
 export const SIMULATED_ACCOUNT_ID = '9900000'
 export const SIMULATED_APPLICATION_ID = '5e5510e5-7e57-4ca1-9900-000000000001'
 
 const CALL_ID_GROUPS = [8, ...UUID_GROUPS]
 
-/** How far before the start of the run the calls ended, at most. */
+/** The calls ended at most this long before the start of the run. */
 const ENDED_WITHIN_MS = 60_000
 const LONGEST_MS = 4 * 3_600_000
 
 const iso = (ms: number): string => new Date(ms).toISOString()
 
-/** Numbers that belong to nobody. */
+/** A phone number that belongs to nobody. */
 export const fictitiousNumber = (random: Random): string => `+15555550${random.between(100, 199)}`
 
 const rangMs = (cause: SimulatedCause, random: Random): number => {
@@ -42,7 +42,7 @@ const failure = (cause: SimulatedCause, random: Random) => ({
   ...(hasErrorId(cause) ? { errorId: hexGroups(random, UUID_GROUPS) } : {}),
 })
 
-/** A leg that was transferred to says which call it belongs to. */
+/** The leg of a transfer names the call that it belongs to. */
 const transfer = (random: Random) => ({
   eventType: 'transferDisconnect',
   parentCallId: `c-${hexGroups(random, CALL_ID_GROUPS)}`,
@@ -50,12 +50,12 @@ const transfer = (random: Random) => ({
   transferTo: fictitiousNumber(random),
 })
 
-/** What Bandwidth sends for a call about which nothing is odd. */
+/** What Bandwidth sends for a usual call. */
 export const plainCall = (now: number, random: Random): Draft => {
   const callId = `c-${hexGroups(random, CALL_ID_GROUPS)}`
   const cause = simulatedCause(random)
   const direction = random.oneOf(['inbound', 'outbound'])
-  return sayingAll(EMPTY, {
+  return withProperties(EMPTY, {
     eventType: 'disconnect',
     accountId: SIMULATED_ACCOUNT_ID,
     applicationId: SIMULATED_APPLICATION_ID,

@@ -3,21 +3,21 @@ import { uniformFloat64 } from 'pure-rand/distribution/uniformFloat64'
 import { uniformInt } from 'pure-rand/distribution/uniformInt'
 import { xoroshiro128plusFromState } from 'pure-rand/generator/xoroshiro128plus'
 
-/** A source of chance that says the same each time it is made from the same words. */
+/** A random source. The same words give the same values. */
 export type Random = {
-  /** A whole number, both bounds included. */
+  /** A whole number; both bounds are inclusive. */
   readonly between: (lowest: number, highest: number) => number
-  /** True in this share of cases, from 0 to 1. */
+  /** Whether an event with this probability, from 0 to 1, happens. */
   readonly chance: (share: number) => boolean
   readonly oneOf: <A>(values: readonly [A, ...A[]]) => A
-  /** A value for which half is more and half is less, with the long tail that people's patience has. */
+  /** A value around the median with a long tail, like the lengths of calls. */
   readonly logNormal: (median: number, sigma: number) => number
   readonly hex: (digits: number) => string
 }
 
 /**
- * The state is a digest of the words, so that neighbours (seed 7 and 8, call 1 and 2) have nothing in common, and any call can be
- * made again without those before it.
+ * The state is a digest of the words: so similar words (seeds 7 and 8, calls 1 and 2) give unrelated values, and a call can be made
+ * again without the calls before it.
  */
 export const randomOf = (...words: readonly (string | number)[]): Random => {
   const digest = hash('sha256', JSON.stringify(words), 'buffer')
@@ -29,7 +29,7 @@ export const randomOf = (...words: readonly (string | number)[]): Random => {
     chance: share => fraction() < share,
     oneOf: values => values[between(0, values.length - 1)] ?? values[0],
     logNormal: (median, sigma) => {
-      // Box and Muller's way from two even numbers to a normal one; 1 − x, since x may be 0.
+      // The Box-Muller transform; 1 − x, because x may be 0.
       const normal = Math.sqrt(-2 * Math.log(1 - fraction())) * Math.cos(2 * Math.PI * fraction())
       return median * Math.exp(sigma * normal)
     },
@@ -37,7 +37,7 @@ export const randomOf = (...words: readonly (string | number)[]): Random => {
   }
 }
 
-/** `uuid(random)`, or Bandwidth's call ids, which have a group more. */
+/** Groups of hexadecimal digits: a UUID, or a call id of Bandwidth, which has one group more. */
 export const hexGroups = (random: Random, groups: readonly number[]): string =>
   groups.map(random.hex).join('-')
 

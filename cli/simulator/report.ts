@@ -2,38 +2,38 @@ import { RENAMED_CHALLENGE_HEADER } from '../http/callback-request'
 import { grouped } from '../output/numbers'
 import type { Verification } from './verify'
 
-/** How a run went. Nothing in it comes from a callback. */
+/** The result of a run. Nothing in it comes from a callback. */
 export type Report = {
   readonly seed: number
-  /** The moment that all times and call ids follow from, with the seed. */
+  /** All times and call ids follow from this time and the seed. */
   readonly start: string
-  /** What the receiver let callbacks in by: Basic authentication, or the key in the URL. */
+  /** How callbacks were authenticated: by Basic authentication, or the key in the URL. */
   readonly credentials: 'basic' | 'key'
   readonly calls: number
   readonly acknowledged: number
   readonly deliveries: number
   readonly duplicates: number
-  /** Deliveries that had to answer a challenge first. */
+  /** Deliveries that were challenged, and then sent the credentials. */
   readonly challenges: number
-  /** Deliveries that ended with a challenge, since its header had another name; their answers are among the 401s. */
+  /** Deliveries that ended with a challenge because its header had another name; they also count as 401. */
   readonly renamedChallenges: number
   /** Connections that the simulator broke. */
   readonly resets: number
   readonly retries: number
-  /** How many deliveries were answered so. */
+  /** How many deliveries got each status. */
   readonly answers: Readonly<Record<string, number>>
-  /** Connections that broke of themselves, by Node's name for it; each got one retry. */
+  /** Connections that broke on their own, by Node's error code; each was retried once. */
   readonly connectionErrors: Readonly<Record<string, number>>
   readonly timeouts: number
   readonly latencyMs: { readonly p50: number; readonly p99: number; readonly max: number }
   readonly rate: { readonly target: number; readonly achieved: number; readonly held: boolean }
   readonly seconds: number
-  /** What no receiver can understand, and how much of it was answered 400. */
+  /** Requests that cannot be decoded, and how many of them were answered 400. */
   readonly garbage: { readonly sent: number; readonly refused: number }
   readonly interrupted: boolean
 }
 
-/** What is shown while it runs. */
+/** What a run reports while it is going on. */
 export type Progress = {
   readonly done: number
   readonly total: number
@@ -43,7 +43,7 @@ export type Progress = {
 
 export type Simulation = { readonly report: Report; readonly verification?: Verification }
 
-/** More would hide the rest; `--json` has them all. */
+/** More would hide the rest; `--json` has all of them. */
 const SHOWN = 5
 
 const counted = (counts: Readonly<Record<string, number>>): string =>
@@ -60,7 +60,7 @@ const line = (name: string, text: string): readonly string[] =>
   text === '' ? [] : [`${name.padEnd(14)}${text}`]
 
 const pace = ({ target, achieved, held }: Report['rate']): string =>
-  held ? `${achieved} calls a second` : `${achieved} calls a second: the ${target} asked for were NOT held`
+  held ? `${achieved} calls a second` : `${achieved} calls a second: the target of ${target} was NOT reached`
 
 const CREDENTIALS = { basic: 'Basic authentication', key: 'the key in the URL' } as const
 
@@ -74,7 +74,7 @@ const verified = ({ checked, lost, doubled, altered }: Verification): readonly s
   ...line('  altered', listed(altered.map(({ callId, names }) => `${callId} (${names.join(' ')})`))),
 ]
 
-/** A run for people. */
+/** The result for people. */
 export const simulationText = ({ report, verification }: Simulation): string => {
   const { deliveries, duplicates, challenges, renamedChallenges, resets, retries, latencyMs, garbage } =
     report

@@ -15,31 +15,31 @@ import type { Progress, Report } from './report'
 import { sender } from './send'
 import { tally } from './tally'
 
-/** Shares are from 0 to 1. */
+/** All shares are from 0 to 1. */
 export type SimulateOptions = Shares & {
   /** The callback URL. */
   readonly url: URL
-  /** For Basic authentication; without them the URL has to have the key. */
+  /** For Basic authentication; without them, the URL must have the key. */
   readonly credentials?: Credentials
-  /** Calls that end in a second; duplicates and retries come on top. */
+  /** Calls that end per second. Duplicates and retries are additional. */
   readonly rate: number
   readonly count: number
   readonly seed: number
-  /** Epoch milliseconds that calls ended shortly before; now, unless an earlier run is to be repeated. */
+  /** In milliseconds since 1970: the calls ended shortly before. Default: now. The start of an earlier run repeats it. */
   readonly start?: number
   readonly timeoutMs?: number
   readonly signal?: AbortSignal
   readonly oddities?: number
   readonly get?: number
   readonly garbage?: number
-  /** Deliveries that wait for their answer at a time, at most. */
+  /** The maximum number of deliveries that wait for their answer at the same time. */
   readonly concurrency?: number
   readonly onProgress?: (progress: Progress) => void
 }
 
 export type SimulateResult = {
   readonly report: Report
-  /** Every call of which one delivery at least was answered 2xx. */
+  /** The calls of which at least one delivery was answered 2xx. */
   readonly acknowledged: readonly SimulatedCall[]
   readonly unacknowledged: readonly SimulatedCall[]
 }
@@ -48,11 +48,11 @@ export type SimulateResult = {
 const TIMEOUT_MS = 15_000
 const CONCURRENCY = 256
 
-/** Tells of calls that have ended as Bandwidth does. */
+/** Sends callbacks of made-up calls, as Bandwidth does. */
 export const simulate = async (options: SimulateOptions): Promise<SimulateResult> => {
   const { url, credentials, seed, count, rate, start = Date.now(), garbage = 0, get = 0 } = options
   const signal = AbortSignal.any(options.signal === undefined ? [] : [options.signal])
-  // Each call that waits for its time listens.
+  // Each call that waits adds a listener.
   setMaxListeners(0, signal)
   const began = performance.now()
   const { send, close } = sender(url, options.timeoutMs ?? TIMEOUT_MS)
@@ -70,14 +70,14 @@ export const simulate = async (options: SimulateOptions): Promise<SimulateResult
     counts.delivered(attempts, isDuplicate)
     return isAcknowledged(attempts)
   }
-  const tell = async (call: SimulatedCall): Promise<void> => {
+  const deliverCall = async (call: SimulatedCall): Promise<void> => {
     const results = await Promise.all(deliveriesOf(call, options).map(deliverOne))
-    const told = results.includes(true) ? acknowledged : unacknowledged
-    told.push(call)
+    const calls = results.includes(true) ? acknowledged : unacknowledged
+    calls.push(call)
     const [done, failed] = [acknowledged.length + unacknowledged.length, unacknowledged.length]
     options.onProgress?.({ done, total: count, acknowledged: acknowledged.length, failed })
   }
-  const disturb = async (index: number): Promise<void> => {
+  const sendGarbage = async (index: number): Promise<void> => {
     if (isGarbageDue(seed, start, index, garbage))
       counts.garbageDelivered(await delivering(garbageDelivery(seed, start, index)))
   }
@@ -86,9 +86,9 @@ export const simulate = async (options: SimulateOptions): Promise<SimulateResult
   const paced = pace(rate, signal)
   const running: Promise<void>[] = []
   for (let index = 0; index < count && (await paced.due(index)); index++) {
-    // Where as many wait as may, the clock has to wait too, and the report says so.
+    // At the limit of concurrency new calls wait, too; the report then shows a lower rate.
     await turn(() => Promise.resolve())
-    running.push(tell(withQueryOf(url, calls.next().value)), disturb(index))
+    running.push(deliverCall(withQueryOf(url, calls.next().value)), sendGarbage(index))
   }
   await Promise.all(running)
   close()

@@ -7,7 +7,7 @@ const count = (counts: Counts, name: string): void => {
   counts[name] = (counts[name] ?? 0) + 1
 }
 
-/** The value below which this share lies; nearest rank. */
+/** The quantile of a share, by nearest rank. */
 const quantile = (sorted: Float64Array, share: number): number =>
   Math.round(10 * (sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? 0)) / 10
 
@@ -32,7 +32,7 @@ export type Tally = {
   readonly result: () => Delivered
 }
 
-/** Counts what becomes of deliveries. */
+/** Counts the outcomes of deliveries. */
 export const tally = (): Tally => {
   const answers: Counts = {}
   const connectionErrors: Counts = {}

@@ -6,9 +6,9 @@ import { gate, pause } from './pace'
 
 export type Verification = {
   readonly checked: number
-  /** Call ids: acknowledged, and not on record. */
+  /** The ids of calls that were acknowledged and have no record. */
   readonly lost: readonly string[]
-  /** Call ids with more than one record of their one event. */
+  /** The ids of calls with more than one record of their only event. */
   readonly doubled: readonly string[]
   /** Names of properties, never values. */
   readonly altered: readonly { readonly callId: string; readonly names: readonly string[] }[]
@@ -16,7 +16,7 @@ export type Verification = {
 
 export type VerifyOptions = {
   readonly concurrency?: number
-  /** How long one that is not there is asked for again: it may still be in the overflow queue. */
+  /** How long to look for a missing record: its callback may still be in the overflow queue. */
   readonly forMs?: number
   readonly signal?: AbortSignal
   readonly onChecked?: (done: number) => void
@@ -27,7 +27,7 @@ type Get = (callId: CallId) => Promise<readonly Disconnect[]>
 const CONCURRENCY = 16
 const ASK_AGAIN_MS = 1_000
 
-/** Depends on when and how it came. */
+/** Properties that depend on the arrival. */
 const ARRIVAL: ReadonlySet<string> = new Set(['receivedAt', 'source'])
 
 const valueOf = (record: Disconnect, name: string): unknown => {
@@ -35,13 +35,13 @@ const valueOf = (record: Disconnect, name: string): unknown => {
   return name === 'extra' && typeof value === 'string' ? JSON.parse(value) : value
 }
 
-/** The names of what is not as it was sent. */
+/** The names of the properties that differ from what was sent. */
 export const alteredNames = ({ expected }: SimulatedCall, record: Disconnect): readonly string[] =>
   [...new Set([...Object.keys(expected), ...Object.keys(record)])]
     .filter(name => !ARRIVAL.has(name) && !isDeepStrictEqual(valueOf(record, name), expected[name]))
     .sort()
 
-/** Fetches calls back, and compares each with what was said of it, field by field. */
+/** Reads calls back, and compares each with its callback, property by property. */
 export const verify = async (
   acknowledged: Iterable<SimulatedCall>,
   get: Get,
@@ -52,7 +52,7 @@ export const verify = async (
   const altered: Verification['altered'][number][] = []
   let checked = 0
 
-  /** @returns whether it is there */
+  /** @returns whether there is a record */
   const check = async (call: SimulatedCall): Promise<boolean> => {
     const records = await get(call.callId as CallId)
     const record = records.find(({ conflict }) => conflict !== true) ?? records[0]
@@ -66,7 +66,7 @@ export const verify = async (
   }
   const missingOf = async (calls: readonly SimulatedCall[]): Promise<readonly SimulatedCall[]> => {
     const there = await Promise.all(
-      // An interruption leaves out what has not been asked for yet.
+      // After an interruption, nothing more is read.
       calls.map(call => turn(async () => signal?.aborted === true || (await check(call)))),
     )
     return calls.filter((_, i) => there[i] === false)

@@ -154,6 +154,6 @@ describeTerminal('on a terminal', () => {
     const { code, stdout } = await runOnTerminal(80, [...QUICK, '--local', twin.url, '--verify'])
     expect(code).toBe(0)
     expect(stdout).toMatch(/acknowledged █{24} 40\/40/)
-    expect(stdout).toMatch(/fetched back █{24} 40\/40 [^\n]*\n[^\n]*calls {9}40, acknowledged 40\n/)
+    expect(stdout).toMatch(/read back █{24} 40\/40 [^\n]*\n[^\n]*calls {9}40, acknowledged 40\n/)
   }, 60_000)
 })
