@@ -12,16 +12,16 @@ import {
 } from '../simulator/draft'
 import { expectedRecord } from '../simulator/expected-record'
 
-/** Every call that a check makes up has this one, by which it can be told apart in a real table. */
+/** Every made-up call of a check has this application, which distinguishes it in a real table. */
 export const CHECK_APPLICATION_ID = 'c4ec4000-7e57-4ca1-9900-000000000001'
 
-/** What the identifiers of such calls begin with. */
+/** The call ids of checks begin with this. */
 export const CHECK_CALL_PREFIX = 'c-c4ec4000-'
 
-/** Of the whole body, in bytes. */
+/** The length of the whole body. */
 export const LARGE_BODY_BYTES = 250 * 1024
 
-/** Of the form that Bandwidth's have. */
+/** In the form of Bandwidth's call ids. */
 const newCallId = (): string => `${CHECK_CALL_PREFIX}${randomUUID()}`
 
 const iso = (ms: number): string => new Date(ms).toISOString()
@@ -46,7 +46,7 @@ const plainDraft = (accountId: string): Draft => {
   })
 }
 
-/** All that Bandwidth has been seen to send, in the spellings that have to be normalized. */
+/** Everything that Bandwidth has been seen to send, in spellings that have to be normalized. */
 const richDraft = (accountId: string): Draft => {
   const plain = plainDraft(accountId)
   const start = String(plain.meant['startTime'])
@@ -72,7 +72,7 @@ const callOf = (method: SimulatedCall['method'], draft: Draft): SimulatedCall =>
   expected: expectedRecord(draft),
 })
 
-/** Nothing about it is special. */
+/** A usual call. */
 export const plainCall = (accountId: string): SimulatedCall => callOf('POST', plainDraft(accountId))
 
 export const postCall = (accountId: string): SimulatedCall => callOf('POST', richDraft(accountId))
@@ -80,8 +80,8 @@ export const postCall = (accountId: string): SimulatedCall => callOf('POST', ric
 export const getCall = (accountId: string): SimulatedCall => callOf('GET', queryDraft(richDraft(accountId)))
 
 /**
- * As large as a callback may become. Without what has an index of its own: a record of 250 KB takes 250 write units in the table and
- * in each index, and as many when it is deleted.
+ * A call with the largest body that a callback may have. It lacks the properties with an index: a record of 250 KB costs 250 write
+ * units in the table and in each index, and as many again when it is deleted.
  */
 export const largeCall = (accountId: string): SimulatedCall => {
   const draft = ['from', 'to'].reduce(withoutProperty, plainDraft(accountId))
@@ -92,7 +92,7 @@ export const largeCall = (accountId: string): SimulatedCall => {
   return callOf('POST', withExtra(draft, 'filling', filling))
 }
 
-/** JSON that is cut off. */
+/** JSON that is truncated. */
 const malformedBody = (callId: string): Buffer =>
   Buffer.from(`{"callId":"${callId}","cause":["a check, which cannot be understood"]`)
 
@@ -103,7 +103,7 @@ export const malformedRequest = (): { readonly callId: string; readonly body: Bu
 
 const CALL_ID = new RegExp(`${CHECK_CALL_PREFIX}[\\da-f-]{36}`)
 
-/** Of a body that is a malformed request of a check, byte for byte. */
+/** The call id of a body that is, byte for byte, a malformed request of a check. */
 export const malformedCallId = (body: Uint8Array): string | undefined => {
   const [callId] = CALL_ID.exec(Buffer.from(body.subarray(0, 100)).toString()) ?? []
   return callId !== undefined && malformedBody(callId).equals(body) ? callId : undefined
@@ -111,7 +111,7 @@ export const malformedCallId = (body: Uint8Array): string | undefined => {
 
 export const bodyOf = ({ properties }: SimulatedCall): Buffer => Buffer.from(JSON.stringify(properties))
 
-/** Numbers with the `+` as it is, which in a query string means a space: some clients send them so. */
+/** The `+` of numbers is not encoded, and so means a space: some clients send query strings like this. */
 export const queryOf = ({ properties }: SimulatedCall): string =>
   new URLSearchParams(
     Object.entries(properties).map(([name, value]): [string, string] => [name, String(value)]),

@@ -7,10 +7,10 @@ import * as stackChecks from './checks/stack-checks'
 import type { Check, CheckContext, Need, Pending, StackContext } from './context'
 import type { Finding } from './finding'
 
-/** What is left out. */
+/** False leaves out the check. */
 export type Choices = { readonly challenge: boolean; readonly quarantine: boolean }
 
-/** The settings of a stack; a twin has none of them. */
+/** The checks that a twin does not have. */
 const OF_STACK: readonly Check<StackContext>[] = [
   stackChecks.stack,
   stackChecks.versions,
@@ -44,10 +44,10 @@ const ofAny = (context: CheckContext, { challenge, quarantine }: Choices): reado
   ...all(quarantine, MALFORMED),
 ]
 
-/** A check with all that it needs. */
+/** A check with its context. */
 export type BoundCheck = {
   readonly name: string
-  /** Authorization needs an answer, too. */
+  /** `authorization` includes `answers`. */
   readonly needs: readonly Need[]
   readonly run: () => Promise<Finding | Pending>
 }
@@ -62,7 +62,7 @@ const bound =
     run: () => run(context),
   })
 
-/** Every check, in the order in which they are run: first what is only read. */
+/** Every check in its order; those that only read come first. */
 export const checksOf = (context: CheckContext | StackContext, choices: Choices): readonly BoundCheck[] => [
   ...('stack' in context ? OF_STACK.map(bound(context)) : []),
   ...ofAny(context, choices).map(bound(context)),

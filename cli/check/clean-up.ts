@@ -2,7 +2,7 @@ import * as E from 'fp-ts/Either'
 import type { QuarantineEntry } from '../../lambda/intake/quarantine'
 import { pause } from '../simulator/pace'
 import type { Deletion } from '../places/place'
-import { unreadableOf } from './aws/asked'
+import { unreadableOf } from './aws/aws-answer'
 import type { CheckContext } from './context'
 import type { NamedFinding } from './finding'
 import { judgeCleanUp, type Deleted } from './judge/clean-up'
@@ -11,7 +11,7 @@ import { CHECK_HEADER } from './send'
 
 const INTERRUPTED_MS = 1_000
 
-/** Reading the keys is allowed by the same action as everywhere; what may be missing here is the deletion. */
+/** The other checks need dynamodb:Query, too; the permission that is probably missing is DeleteItem. */
 const ACTION = 'dynamodb:Query and dynamodb:DeleteItem on both tables'
 
 const deleteOne = async (id: string, remove: (id: string) => Promise<number>): Promise<Deleted> => {
@@ -22,13 +22,13 @@ const deleteOne = async (id: string, remove: (id: string) => Promise<number>): P
   }
 }
 
-/** Whether an entry is what this run sent. An empty body proves nothing: then the call id must be elsewhere in the request. */
+/** Whether this run sent the request. An empty body proves nothing: then the call id must be in the query or the header. */
 export const isOwn = ({ complete, body, query, headers }: QuarantineEntry, sent: SentRequest): boolean =>
   complete &&
   Buffer.from(body).equals(sent.body) &&
   (body.byteLength > 0 || query.includes(sent.callId) || headers[CHECK_HEADER] === sent.callId)
 
-/** The id comes from an answer, and something in front may have changed it: no entry is deleted unseen. */
+/** The id comes from an answer, which a proxy may have changed: so the entry is compared before it is deleted. */
 const deleteQuarantined = async (
   tables: CheckContext['tables'],
   [id, sent]: readonly [id: string, sent: SentRequest],
@@ -43,12 +43,12 @@ const deleteQuarantined = async (
   return isOwn(found.right, sent) ? deleteOne(id, remove) : { id, records: 0, isForeign: true }
 }
 
-/** Deletes all that a run may have stored, one after another, whatever the result of its checks. */
+/** Deletes everything that a run may have stored, whatever the result of its checks. */
 export const cleanUp = async (
   { leftovers, tables, signal }: Pick<CheckContext, 'leftovers' | 'tables' | 'signal'>,
   remove: Deletion,
 ): Promise<NamedFinding> => {
-  // A request that was interrupted may be on its way still.
+  // An interrupted request may still be on its way.
   if (signal.aborted) await pause(INTERRUPTED_MS)
   const [calls, quarantined]: [Deleted[], Deleted[]] = [[], []]
   for (const callId of leftovers.callIds()) {

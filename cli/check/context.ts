@@ -1,52 +1,52 @@
 import type { Credentials } from '../../lambda/callback/credentials'
 import type { DescribedStack, Tables } from '../places/place'
-import type { Asked } from './aws/asked'
+import type { AwsAnswer } from './aws/aws-answer'
 import type { Finding } from './finding'
 import type { StackReader } from './aws/stack-reader'
 import type { CheckAnswer, Send } from './send'
 import type { Leftovers } from './leftovers'
 
-/** What every check may use, whatever is checked. */
+/** What every check may use. */
 export type CheckContext = {
-  /** The callback URL without a key, and where questions are asked; the latter unless it is not known. */
+  /** The callback URL without a key, and the URL of questions, if it is known. */
   readonly url: URL
   readonly questions?: URL
-  /** Those in force, and those before the last rotation. */
+  /** The current credentials, and those from before the last rotation. */
   readonly current: Credentials
   readonly previous?: Credentials
-  /** An account whose callbacks are taken. */
+  /** An allowed account. */
   readonly accountId: string
   readonly send: Send
-  /** Whether nobody has answered lately. */
+  /** Whether nothing more is sent, because the last requests had no answer. */
   readonly isSilent: () => boolean
-  /** Whether it is a stack on AWS, and not the twin. */
+  /** Whether this is a stack, rather than the twin. */
   readonly isDeployed: boolean
-  /** Whether `--url` was given. */
+  /** Whether there is a flag `--url`. */
   readonly hasUrl: boolean
-  /** What a callback was answered first, with the credentials in force. */
+  /** The answer to the first callback with the current credentials. */
   readonly tried: Map<'key' | 'Basic', CheckAnswer>
   readonly tables: Pick<Tables, 'store' | 'quarantine'>
   readonly leftovers: Leftovers
-  /** How many callbacks wait in the overflow queue, where that can be asked. */
-  readonly queueDepth?: () => Promise<Asked<number>>
-  /** How long a record is looked for. In milliseconds. */
+  /** The number of callbacks in the overflow queue, if it can be read. */
+  readonly queueDepth?: () => Promise<AwsAnswer<number>>
+  /** How long to look for a record, in milliseconds. */
   readonly patienceMs: number
   readonly signal: AbortSignal
 }
 
-/** A deployed stack, with what AWS knows of it. */
+/** What checks of a stack may use. */
 export type StackContext = CheckContext & { readonly stack: DescribedStack; readonly aws: StackReader }
 
-/** Called when every check has sent its callbacks, so that all records are waited for at the same time. */
+/** The rest of a check, which runs after all callbacks are sent: so all records are waited for at the same time. */
 export type Pending = () => Promise<Line | undefined>
 
-/** With a name where it is not that of the check. */
+/** With a name, if it is not the name of the check. */
 export type Line = Finding & { readonly name?: string }
 
-/** What a check needs: that requests are answered, or also that callbacks are accepted. */
+/** A check may need that requests are answered, or also that callbacks are accepted. */
 export type Need = 'answers' | 'authorization'
 
-/** One line of the report. */
+/** Makes one line of the report. */
 export type Check<Context> = {
   readonly name: string
   readonly needs?: Need

@@ -7,11 +7,11 @@ import { bodyOf, queryOf } from './check-calls'
 import type { CheckContext } from './context'
 import type { CheckAnswer, CheckRequest } from './send'
 
-/** How a callback says that it is Bandwidth's. */
+/** How a callback is authenticated. */
 export type Way = {
   readonly by: 'key' | 'Basic'
   readonly credentials: Credentials
-  /** Whether the URL ends in a slash that it was not given with. */
+  /** Whether a slash is added to the URL. */
   readonly slash?: boolean
 }
 
@@ -21,7 +21,7 @@ const withSlash = (url: URL): URL => {
   return changed
 }
 
-/** What a client is to be set to: the URL and, for Basic, the header. */
+/** The URL and, for Basic, the header. */
 export const addressed = (
   url: URL,
   { by, credentials, slash = false }: Way,
@@ -36,11 +36,11 @@ export const addressed = (
 export const isAcknowledged = (answer: CheckAnswer): boolean =>
   answer._tag === 'answered' && answer.status >= 200 && answer.status < 300
 
-/** Of Node: nothing can have been sent. */
+/** Error codes of Node after which nothing can have been sent. */
 const NEVER_CONNECTED =
   /^(ENOTFOUND|EAI_AGAIN|ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|ERR_(SSL|TLS)_.+|.*CERT.*)$/
 
-/** Whether a callback so answered may be stored, now or later from the overflow queue. */
+/** Whether a callback with this answer may be stored, now or later from the overflow queue. */
 const mayBeStored = (answer: CheckAnswer): boolean => {
   switch (answer._tag) {
     case 'answered':
@@ -65,7 +65,7 @@ const quarantineIdIn = (body: string): string | undefined => {
 
 export type Traced = { readonly answer: CheckAnswer; readonly quarantineId?: string }
 
-/** Sends what may leave something behind, and notes what that is. @returns the answer, and what it is called in quarantine */
+/** Sends a request, and notes what it may leave in the tables. @returns the answer, and the id in quarantine */
 export const sendTraced = async (
   { send, leftovers }: Pick<CheckContext, 'send' | 'leftovers'>,
   callId: string,

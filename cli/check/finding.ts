@@ -1,16 +1,18 @@
-/** What a check comes to: only a failure means that callbacks are lost, or would be. */
+import { defined } from '../../lambda/codec/defined'
+
+/** The result of a check. A failure means that callbacks are lost, or would be. */
 export type Result = 'ok' | 'warning' | 'failure'
 
 export type Waits = 'yes' | 'maybe'
 
-/** What it means for the user and, unless all is well, what to do. Without a number, a tag, a password or a key. */
+/** What the result means for the user and, unless it is ok, what to do. It contains no phone number, tag, password or key. */
 export type Finding =
   | { readonly result: 'ok'; readonly means: string }
   | {
       readonly result: 'warning' | 'failure'
       readonly means: string
       readonly do: string
-      /** Of a failure: whether callbacks wait in the overflow queue, and so are not lost. */
+      /** Whether callbacks wait in the overflow queue, and so are not lost. */
       readonly waits?: Waits
     }
 
@@ -22,7 +24,7 @@ export const failure = (means: string, toDo: string, waits?: Waits): Finding => 
   result: 'failure',
   means,
   do: toDo,
-  ...(waits === undefined ? {} : { waits }),
+  ...defined({ waits }),
 })
 
 export const countOf = (findings: readonly Finding[], result: Result): number =>
@@ -31,5 +33,5 @@ export const countOf = (findings: readonly Finding[], result: Result): number =>
 export const worstOf = (findings: readonly Finding[]): Result =>
   (['failure', 'warning'] as const).find(result => countOf(findings, result) > 0) ?? 'ok'
 
-/** The runbook, as messages name it. */
+/** A section of the runbook. */
 export const runbook = (section: string): string => `docs/operations.md, "${section}"`

@@ -4,14 +4,14 @@ import { epochMs, timestampOf } from '../../lambda/disconnect/timestamp'
 import { CHECK_APPLICATION_ID, CHECK_CALL_PREFIX, malformedCallId } from './check-calls'
 import type { Tables } from '../places/place'
 
-/** One request that may be in quarantine. Its call id is random, so that nobody else sends it. */
+/** A request that may be in quarantine. Its call id is random, so nobody else sends it. */
 export type SentRequest = { readonly callId: string; readonly body: Uint8Array }
 
-/** What a run leaves behind in the tables, to be deleted at its end. */
+/** What a run leaves in the tables, and deletes at its end. */
 export type Leftovers = {
-  /** Noted before it is sent: a missing answer does not mean that nothing is stored. */
+  /** Notes a call before its callback is sent: even without an answer it may be stored. */
   readonly call: (callId: string) => void
-  /** Noted when the answer does not rule out that the record is stored later, from the overflow queue. */
+  /** Notes a call whose record may still be stored later, from the overflow queue. */
   readonly mayAppear: (callId: string) => void
   readonly quarantined: (quarantineId: string, sent: SentRequest) => void
   readonly callIds: () => readonly string[]
@@ -34,13 +34,13 @@ export const newLeftovers = (): Leftovers => {
 
 const DAY_MS = 86_400_000
 
-/** A check that runs at the same time still needs its records. */
+/** Another check, running at the same time, still needs younger records. */
 const IN_USE_MS = 5 * 60_000
 
-/** Of the newest in quarantine. What a check leaves there is small, but others' may be large. */
+/** Of the newest entries. Those of a check are small, but others may be large. */
 const ENTRIES_MAX = 100
 
-/** Of these records, those that an earlier run left: they came from the overflow queue after it, or it was killed. */
+/** The records that an earlier run left, because they came later from the overflow queue or the run was killed. */
 export const earlierCalls = (records: readonly Disconnect[], now: number): readonly string[] =>
   records
     .filter(({ applicationId, callId, receivedAt }) => {
@@ -54,7 +54,7 @@ export const earlierCalls = (records: readonly Disconnect[], now: number): reado
     })
     .map(({ callId }) => callId)
 
-/** Malformed requests in quarantine that an earlier run left, or this one without being told an id. */
+/** The malformed requests in quarantine that an earlier run left, or this run if the answer had no id. */
 export const malformedLeft = async (
   tables: Pick<Tables, 'quarantine'>,
   ownCallId: string,

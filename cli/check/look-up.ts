@@ -3,16 +3,16 @@ import type { CallId } from '../../lambda/disconnect/identifiers'
 import { type SimulatedCall, withQueryOf } from '../simulator/calls'
 import { pause } from '../simulator/pace'
 import { alteredNames } from '../simulator/verify'
-import { unreadableOf, type Unreadable } from './aws/asked'
+import { unreadableOf, type Unreadable } from './aws/aws-answer'
 import type { CheckContext } from './context'
 
-/** What is on record of a call. */
+/** The records of a call. */
 export type LookUp =
   | { readonly _tag: 'found'; readonly records: number; readonly altered: readonly string[] }
   | {
       readonly _tag: 'missing'
       readonly afterMs: number
-      /** How many callbacks wait in the overflow queue, where it is known. */
+      /** The number of callbacks in the overflow queue, if it is known. */
       readonly queued?: number
     }
   | { readonly _tag: 'damaged' }
@@ -20,7 +20,7 @@ export type LookUp =
 
 const ASK_AGAIN_MS = 500
 
-/** If the queue cannot be read, that is left undecided: it is no reason for another finding. */
+/** Without the depth if the queue cannot be read: that is no finding of its own. */
 export const queuedIn = async (
   queueDepth: CheckContext['queueDepth'],
 ): Promise<{ readonly queued?: number }> => {
@@ -28,7 +28,7 @@ export const queuedIn = async (
   return depth === undefined || E.isLeft(depth) ? {} : { queued: depth.right }
 }
 
-/** Looks for the record until it is there, or was not for as long as the context says since the callback was answered. */
+/** Looks for the record until it is there, or `patienceMs` have passed since the callback was answered. */
 export const lookUp = async (
   { tables, url, patienceMs, signal, queueDepth }: CheckContext,
   call: SimulatedCall,

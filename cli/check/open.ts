@@ -13,10 +13,10 @@ import { newLeftovers } from './leftovers'
 import type { CheckedTarget } from './report'
 import { type CheckAnswer, checkSender } from './send'
 
-/** What follows the callback path can only be a key, though maybe none of this deployment. */
+/** Whatever follows the callback path must be a key, though perhaps of another deployment. */
 const BEHIND = new RegExp(`${CALLBACK_PATH.replaceAll('/', '/+')}/+[^/]`, 'i')
 
-/** The check would put another key behind a URL that has the key already. */
+/** The check adds the key itself. @throws UsageError if the URL already has a key */
 export const givenUrl = (text: string, versions: readonly SecretCredentials[]): URL => {
   const url = secretUrl('--url', text)
   const segments = new Set(url.pathname.split('/').map(percentDecoded))
@@ -32,7 +32,7 @@ const withPath = (url: URL, path: string): URL => {
   return changed
 }
 
-/** Where the API of a callback URL takes questions; unless it is a URL of another form, which something in front has. */
+/** The URL of questions beside a callback URL; undefined if a proxy gives the callback URL another form. */
 export const questionsBeside = (url: URL): URL | undefined =>
   url.pathname.endsWith(CALLBACK_PATH)
     ? withPath(url, `${url.pathname.slice(0, -CALLBACK_PATH.length)}${LIST_PATH}`)
@@ -87,12 +87,12 @@ const openStack = async (place: StackPlace, options: OpenOptions): Promise<Opene
   const stack = await place.described()
   const { name, region, account, outputs } = stack
   const aws = openStackReader(place, outputs, options.environment)
-  const asked = outputs.ApiUrl === undefined ? undefined : new URL(`${outputs.ApiUrl}${LIST_PATH}`)
+  const listUrl = outputs.ApiUrl === undefined ? undefined : new URL(`${outputs.ApiUrl}${LIST_PATH}`)
   return {
     context: {
       ...context,
       isDeployed: true,
-      ...defined({ questions: questionsBeside(context.url) ?? asked }),
+      ...defined({ questions: questionsBeside(context.url) ?? listUrl }),
       stack,
       aws: aws.reader,
       queueDepth: aws.reader.queueDepth,

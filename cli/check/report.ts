@@ -3,7 +3,7 @@ import { coloursFor, type Paint } from '../printers/colours'
 import type { Screen } from '../output/terminal'
 import { countOf, type Finding, type NamedFinding, type Result, worstOf } from './finding'
 
-/** What was checked. Without the URL's path, in which somebody may have left a key. */
+/** The deployment that was checked. The path of the URL is left out, since it may contain a key. */
 export type CheckedTarget =
   | {
       readonly stack: string
@@ -13,10 +13,10 @@ export type CheckedTarget =
     }
   | { readonly twin: string; readonly host: string }
 
-/** What `--json` prints. */
+/** The output of `--json`. */
 export type Report = {
   readonly target: CheckedTarget
-  /** Of this program. */
+  /** The version of this program. */
   readonly version: string
   readonly startedAt: string
   readonly seconds: number
@@ -34,7 +34,7 @@ export const reportOf = (
   version: known.version,
   startedAt: new Date(startedAt).toISOString(),
   seconds: Math.round((now - startedAt) / 100) / 10,
-  // An interruption leaves open what the rest would have come to.
+  // After an interruption the other results are unknown.
   result: known.interrupted ? 'failure' : worstOf(known.checks),
   interrupted: known.interrupted,
   checks: known.checks,
@@ -48,7 +48,7 @@ const paintOf = (colours: boolean): Readonly<Record<Result, Paint>> => {
   return { ok: green, warning: yellow, failure: red }
 }
 
-/** One line, and below it what to do. */
+/** One line, and what to do on the next one. */
 export const findingText = (finding: NamedFinding, { colours }: Pick<Screen, 'colours'>): string => {
   const result = paintOf(colours)[finding.result](finding.result.padEnd(RESULT_WIDTH))
   const line = `${result}  ${finding.name.padEnd(NAME_WIDTH)}  ${visible(finding.means)}\n`
@@ -78,7 +78,7 @@ const FAILURES = {
     'with the key in the URL callbacks arrive; with Basic they do not if Bandwidth waits for the challenge (--no-challenge leaves this check out)',
 } as const
 
-/** Only what is lost is called so. */
+/** Says that callbacks are lost only if they are. */
 const failuresMean = (checks: readonly NamedFinding[]): string => {
   const failures = checks.filter(({ result }) => result === 'failure')
   const keyWorks = checks.some(({ name, result }) => name === 'key in the URL' && result === 'ok')
@@ -99,6 +99,6 @@ const meaningOf = ({ checks, result }: Report): string => {
   }
 }
 
-/** The last line. */
+/** The last line of the output. */
 export const summaryText = (report: Report): string =>
   `${counts(report.checks)}, in ${report.seconds} s: ${report.interrupted ? 'interrupted before all was checked' : meaningOf(report)}\n`

@@ -19,7 +19,7 @@ export type CheckFlags = DeploymentFlags &
     readonly json?: boolean
   }
 
-/** In one line, what keeps the exit code from being 0. */
+/** Why the exit code is not 0, each in one line. */
 const shortcomings = ({ checks, interrupted }: Report): readonly string[] => {
   const failed = checks.filter(({ result }) => result === 'failure').map(({ name }) => name)
   return [
@@ -29,12 +29,12 @@ const shortcomings = ({ checks, interrupted }: Report): readonly string[] => {
 }
 
 const QUARANTINE_NOTE =
-  'The Quarantine alarm will go off and send its e-mail within minutes, since this also sends a request that cannot be understood (--no-quarantine leaves it out)'
+  'The Quarantine alarm will go off and send its e-mail within minutes, since this check also sends a request that cannot be decoded (--no-quarantine leaves it out)'
 
-/** A record that is not there after this time waits in the queue: the drain function tries again every 2 minutes. */
+/** A record that is missing after this time waits in the queue: the drain function retries every 2 minutes. */
 const PATIENCE_MS = 20_000
 
-/** Reads, sends, deletes what it has stored, and reports. @throws CommandFailed where something failed, after the report */
+/** Runs the checks, deletes what they have stored, and reports. @throws CommandFailed after the report, if a check failed */
 export const runCheck = async (
   flags: CheckFlags,
   terminal: Terminal,
@@ -63,7 +63,7 @@ export const runCheck = async (
       if (context.isDeployed && flags.quarantine) printToStderr(terminal, QUARANTINE_NOTE)
       for await (const finding of runChecks(checksOf(context, flags), conditions)) add(finding)
     } finally {
-      // Also where nobody can be told any more.
+      // Even if the output is closed.
       const cleaned = await cleanUp(context, deletion)
       close()
       add(cleaned)

@@ -5,7 +5,7 @@ import { listed } from '../output/numbers'
 
 const DEFECT = 'run it again; if it happens again, please report it'
 
-/** A defect of ours must not keep the others from being run, nor what was stored from being deleted. */
+/** A defect in one check must not stop the other checks or the clean-up. */
 const orFailure =
   (name: string) =>
   (error: unknown): NamedFinding => ({
@@ -35,7 +35,7 @@ const WHY: Readonly<Record<Need, string>> = {
   authorization: 'neither the key nor Basic is accepted',
 }
 
-/** Of all that is left out for the same reason, one line. */
+/** One line for all checks that are left out for the same reason. */
 const notChecked = (need: Need, names: readonly string[]): NamedFinding => ({
   name: 'not checked',
   ...warning(`${listed(names)}: ${WHY[need]}`, 'see the failures above, and run this again'),
@@ -47,8 +47,8 @@ export type Conditions = {
 }
 
 /**
- * Runs them one after another. Findings come in their order, each as soon as it and those before it are known: records are waited for
- * when all has been sent. An interruption ends it.
+ * Runs the checks one after another. Yields the findings in the same order, each as soon as it and those before it are known: records
+ * are waited for after all callbacks are sent. An interruption ends it.
  */
 export async function* runChecks(
   checks: readonly BoundCheck[],
@@ -64,7 +64,7 @@ export async function* runChecks(
       continue
     }
     const one = await started(check)
-    // What was interrupted proves nothing.
+    // An interrupted check proves nothing.
     if (isInterrupted()) return
     if (waiting.length === 0 && typeof one !== 'function') yield one
     else waiting.push(one)

@@ -1,16 +1,16 @@
 import { DescribeAlarmsCommand, type CloudWatchClient } from '@aws-sdk/client-cloudwatch'
 import { paginateListSubscriptionsByTopic, type SNSClient } from '@aws-sdk/client-sns'
-import { asked, type Asked } from './asked'
+import { askAws, type AwsAnswer } from './aws-answer'
 import type { Alarms, Subscriptions } from './stack-reader'
 
-/** As many as CloudWatch describes at a time. */
+/** The most that CloudWatch describes in one request. */
 const BATCH = 100
 
 const batches = (names: readonly string[]): readonly (readonly string[])[] =>
   Array.from({ length: Math.ceil(names.length / BATCH) }, (_, i) => names.slice(i * BATCH, (i + 1) * BATCH))
 
-export const alarmsOf = (client: CloudWatchClient, names: readonly string[]): Promise<Asked<Alarms>> =>
-  asked('cloudwatch:DescribeAlarms', async () => {
+export const alarmsOf = (client: CloudWatchClient, names: readonly string[]): Promise<AwsAnswer<Alarms>> =>
+  askAws('cloudwatch:DescribeAlarms', async () => {
     const answers = await Promise.all(
       batches(names).map(some =>
         client.send(new DescribeAlarmsCommand({ AlarmNames: [...some], MaxRecords: BATCH })),
@@ -29,7 +29,7 @@ export const alarmsOf = (client: CloudWatchClient, names: readonly string[]): Pr
     return { alarms, deleted: names.filter(name => !found.has(name)) }
   })
 
-/** What SNS has in place of an ARN until somebody has followed the link in its first mail, and after it was deleted. */
+/** SNS answers these in place of an ARN until the subscription is confirmed, and after it is deleted. */
 const PENDING = 'PendingConfirmation'
 const DELETED = 'Deleted'
 
@@ -47,7 +47,7 @@ const subscriptionsOf = async (client: SNSClient, topicArn: string): Promise<Sub
 export const allSubscriptions = (
   client: SNSClient,
   topicArns: readonly string[],
-): Promise<Asked<readonly Subscriptions[]>> =>
-  asked('sns:ListSubscriptionsByTopic', () =>
+): Promise<AwsAnswer<readonly Subscriptions[]>> =>
+  askAws('sns:ListSubscriptionsByTopic', () =>
     Promise.all(topicArns.map(topicArn => subscriptionsOf(client, topicArn))),
   )

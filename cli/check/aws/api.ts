@@ -2,18 +2,18 @@ import { GetAccountCommand, type APIGatewayClient } from '@aws-sdk/client-api-ga
 import { GetStageCommand, type ApiGatewayV2Client, type RouteSettings } from '@aws-sdk/client-apigatewayv2'
 import * as E from 'fp-ts/Either'
 import { CALLBACK_PATH } from '../../../lambda/deployment/routes'
-import { asked, type Asked } from './asked'
+import { askAws, type AwsAnswer } from './aws-answer'
 import type { Limits, Throttle } from './stack-reader'
 
-/** Both have the same action, on different resources. */
+/** The same action on different resources. */
 const ACCOUNT_ACTION = 'apigateway:GET on /account'
 const STAGE_ACTION = 'apigateway:GET on /apis/*/stages/*'
 
 const STAGE = '$default'
 
-/** For all APIs of the account together. Only the older of API Gateway's two interfaces has it; it applies to both kinds of API. */
-const accountLimits = (client: APIGatewayClient): Promise<Asked<Limits>> =>
-  asked(ACCOUNT_ACTION, async () => {
+/** The limits of all APIs of the account together. Only the older client of API Gateway reads them; they apply to both kinds of API. */
+const accountLimits = (client: APIGatewayClient): Promise<AwsAnswer<Limits>> =>
+  askAws(ACCOUNT_ACTION, async () => {
     const { throttleSettings: { rateLimit, burstLimit } = {} } = await client.send(new GetAccountCommand({}))
     if (rateLimit === undefined || burstLimit === undefined) throw new Error('no limits')
     return { rate: rateLimit, burst: burstLimit }
@@ -27,9 +27,9 @@ const limitsIn = ({
 const isForCallbacks = (routeKey: string): boolean =>
   routeKey.split(' ')[1]?.startsWith(CALLBACK_PATH) ?? false
 
-/** What holds for the routes of callbacks: their own where they have some, else those of the stage. */
-const stageLimits = (client: ApiGatewayV2Client, apiId: string): Promise<Asked<Limits | undefined>> =>
-  asked(STAGE_ACTION, async () => {
+/** The limits of the callback routes: their own if they have any, else those of the stage. */
+const stageLimits = (client: ApiGatewayV2Client, apiId: string): Promise<AwsAnswer<Limits | undefined>> =>
+  askAws(STAGE_ACTION, async () => {
     const { DefaultRouteSettings = {}, RouteSettings = {} } = await client.send(
       new GetStageCommand({ ApiId: apiId, StageName: STAGE }),
     )
@@ -42,7 +42,7 @@ export const throttleOf = async (
   account: APIGatewayClient,
   apis: ApiGatewayV2Client,
   apiId: string,
-): Promise<Asked<Throttle>> => {
+): Promise<AwsAnswer<Throttle>> => {
   const [ofAccount, ofStage] = await Promise.all([accountLimits(account), stageLimits(apis, apiId)])
   if (E.isLeft(ofAccount)) return ofAccount
   if (E.isLeft(ofStage)) return ofStage

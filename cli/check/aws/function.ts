@@ -8,11 +8,11 @@ import {
 } from '@aws-sdk/client-lambda'
 import { GetQueueAttributesCommand, type QueueAttributeName, type SQSClient } from '@aws-sdk/client-sqs'
 import * as E from 'fp-ts/Either'
-import { asked, type Asked } from './asked'
+import { askAws, type AwsAnswer } from './aws-answer'
 import type { Concurrency, Draining, Runtime } from './stack-reader'
 
-export const runtimeOf = (client: LambdaClient, functionName: string): Promise<Asked<Runtime>> =>
-  asked('lambda:GetFunctionConfiguration', async () => {
+export const runtimeOf = (client: LambdaClient, functionName: string): Promise<AwsAnswer<Runtime>> =>
+  askAws('lambda:GetFunctionConfiguration', async () => {
     const { Runtime: runtime = 'unknown', LastModified } = await client.send(
       new GetFunctionConfigurationCommand({ FunctionName: functionName }),
     )
@@ -20,7 +20,7 @@ export const runtimeOf = (client: LambdaClient, functionName: string): Promise<A
   })
 
 const accountConcurrency = (client: LambdaClient) =>
-  asked('lambda:GetAccountSettings', async () => {
+  askAws('lambda:GetAccountSettings', async () => {
     const { AccountLimit: { ConcurrentExecutions, UnreservedConcurrentExecutions } = {} } = await client.send(
       new GetAccountSettingsCommand({}),
     )
@@ -32,7 +32,7 @@ const accountConcurrency = (client: LambdaClient) =>
   })
 
 const reservedConcurrency = (client: LambdaClient, functionName: string) =>
-  asked('lambda:GetFunctionConcurrency', async () => {
+  askAws('lambda:GetFunctionConcurrency', async () => {
     const { ReservedConcurrentExecutions: reserved } = await client.send(
       new GetFunctionConcurrencyCommand({ FunctionName: functionName }),
     )
@@ -42,7 +42,7 @@ const reservedConcurrency = (client: LambdaClient, functionName: string) =>
 export const concurrencyOf = async (
   client: LambdaClient,
   functionName: string,
-): Promise<Asked<Concurrency>> => {
+): Promise<AwsAnswer<Concurrency>> => {
   const [account, reserved] = await Promise.all([
     accountConcurrency(client),
     reservedConcurrency(client, functionName),
@@ -57,8 +57,8 @@ const DEPTHS: readonly QueueAttributeName[] = [
   'ApproximateNumberOfMessagesDelayed',
 ]
 
-export const queueDepthOf = (client: SQSClient, queueUrl: string | undefined): Promise<Asked<number>> =>
-  asked('sqs:GetQueueAttributes on the overflow queue', async () => {
+export const queueDepthOf = (client: SQSClient, queueUrl: string | undefined): Promise<AwsAnswer<number>> =>
+  askAws('sqs:GetQueueAttributes on the overflow queue', async () => {
     if (queueUrl === undefined) throw new Error('no output OverflowQueueUrl')
     const { Attributes = {} } = await client.send(
       new GetQueueAttributesCommand({ QueueUrl: queueUrl, AttributeNames: [...DEPTHS] }),
@@ -66,8 +66,8 @@ export const queueDepthOf = (client: SQSClient, queueUrl: string | undefined): P
     return DEPTHS.reduce((sum, name) => sum + Number(Attributes[name] ?? 0), 0)
   })
 
-export const drainingOf = (client: LambdaClient, id: string): Promise<Asked<Draining | undefined>> =>
-  asked('lambda:GetEventSourceMapping', async () => {
+export const drainingOf = (client: LambdaClient, id: string): Promise<AwsAnswer<Draining | undefined>> =>
+  askAws('lambda:GetEventSourceMapping', async () => {
     try {
       const { State: state = 'unknown' } = await client.send(new GetEventSourceMappingCommand({ UUID: id }))
       return { id, state }

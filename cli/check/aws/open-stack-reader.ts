@@ -10,7 +10,7 @@ import { awsClientOptions } from '../../places/aws-client'
 import type { DescribedStack, StackPlace } from '../../places/place'
 import { alarmsOf, allSubscriptions } from './alarms'
 import { throttleOf } from './api'
-import type { Asked } from './asked'
+import type { AwsAnswer } from './aws-answer'
 import type { StackReader, Resource } from './stack-reader'
 import { concurrencyOf, runtimeOf, drainingOf, queueDepthOf } from './function'
 import { alarmNamesIn, resourceNamed, resourcesOf } from './resources'
@@ -21,16 +21,16 @@ const once = <A>(ask: () => Promise<A>): (() => Promise<A>) => {
   return () => (answer ??= ask())
 }
 
-/** Asks about one resource, if it is known which it is. */
+/** Asks about one resource, if its id is known. */
 const about = async <A>(
-  which: Promise<Asked<string>>,
-  ask: (physicalId: string) => Promise<Asked<A>>,
-): Promise<Asked<A>> => {
+  which: Promise<AwsAnswer<string>>,
+  ask: (physicalId: string) => Promise<AwsAnswer<A>>,
+): Promise<AwsAnswer<A>> => {
   const found = await which
   return E.isLeft(found) ? found : ask(found.right)
 }
 
-/** Asks AWS about a stack, with the operator's credentials. */
+/** Reads from AWS what a check needs to know of a stack, with the operator's credentials. */
 export const openStackReader = (
   { stack, aws }: Pick<StackPlace, 'stack' | 'aws'>,
   { OverflowQueueUrl }: DescribedStack['outputs'],
@@ -42,20 +42,20 @@ export const openStackReader = (
   const clients = {
     cloudFormation: new CloudFormationClient(options),
     sns: new SNSClient(options),
-    // Else it warns on stderr where AWS_ENDPOINT_URL names another host than the URL of the queue.
+    // Without this option the SDK prints a warning if AWS_ENDPOINT_URL names another host than the URL of the queue.
     sqs: new SQSClient({ ...options, useQueueUrlAsEndpoint: false }),
     account: new APIGatewayClient(options),
     apis: new ApiGatewayV2Client(options),
   }
   const resources = once(() => resourcesOf(clients.cloudFormation, stack))
-  const named = async (type: string, id: string): Promise<Asked<string>> => {
+  const named = async (type: string, id: string): Promise<AwsAnswer<string>> => {
     const all = await resources()
     return E.isLeft(all) ? all : resourceNamed(all.right, type, id)
   }
   const receive = once(() => named('AWS::Lambda::Function', 'Receive'))
   const api = once(() => named('AWS::ApiGatewayV2::Api', 'Api'))
   const mapping = () => named('AWS::Lambda::EventSourceMapping', 'DrainMessages')
-  const alarms = async (all: Asked<readonly Resource[]>) =>
+  const alarms = async (all: AwsAnswer<readonly Resource[]>) =>
     E.isLeft(all) ? all : alarmsOf(cloudWatch, alarmNamesIn(all.right))
   const reader: StackReader = {
     alarms: once(async () => alarms(await resources())),

@@ -1,14 +1,14 @@
 import type { CloudFormationClient } from '@aws-sdk/client-cloudformation'
 import { paginateListStackResources } from '@aws-sdk/client-cloudformation'
 import * as E from 'fp-ts/Either'
-import { asked, type Asked } from './asked'
+import { askAws, type AwsAnswer } from './aws-answer'
 import type { Resource } from './stack-reader'
 
 export const resourcesOf = (
   client: CloudFormationClient,
   stack: string,
-): Promise<Asked<readonly Resource[]>> =>
-  asked('cloudformation:ListStackResources', async () => {
+): Promise<AwsAnswer<readonly Resource[]>> =>
+  askAws('cloudformation:ListStackResources', async () => {
     const resources: Resource[] = []
     for await (const { StackResourceSummaries = [] } of paginateListStackResources(
       { client },
@@ -20,11 +20,11 @@ export const resourcesOf = (
     return resources
   })
 
-/** CDK ends a logical id with a hash, and before it has the construct's own id. */
+/** CDK builds a logical id from the construct's id and a hash. */
 const endsIn = (id: string): RegExp => new RegExp(`${id}[0-9A-F]{8}$`)
 
-/** The resource that the construct of this id made. */
-export const resourceNamed = (resources: readonly Resource[], type: string, id: string): Asked<string> =>
+/** The resource of the construct with this id. */
+export const resourceNamed = (resources: readonly Resource[], type: string, id: string): AwsAnswer<string> =>
   E.fromNullable({
     action: 'cloudformation:ListStackResources',
     reason: { error: `no ${type} called ${id}` },

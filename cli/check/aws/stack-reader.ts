@@ -1,4 +1,4 @@
-import type { Asked } from './asked'
+import type { AwsAnswer } from './aws-answer'
 
 export type Resource = { readonly type: string; readonly logicalId: string; readonly physicalId: string }
 
@@ -7,50 +7,50 @@ export type Alarm = {
   readonly isOn: boolean
   readonly description: string
   readonly actionsEnabled: boolean
-  /** What it notifies when it goes off: topics and others, by their ARNs. */
+  /** The ARNs of the topics and other actions that it notifies. */
   readonly actions: readonly string[]
 }
 
-/** Those there are, and the names of those that the stack made and that are gone. */
+/** The alarms of a stack, and the names of those that were deleted. */
 export type Alarms = { readonly alarms: readonly Alarm[]; readonly deleted: readonly string[] }
 
-/** How many addresses of a topic are confirmed, and how many are not yet. */
+/** The numbers of confirmed and unconfirmed addresses of a topic. */
 export type Subscriptions = { readonly confirmed: number; readonly pending: number }
 
 export type Runtime = { readonly runtime: string; readonly modifiedAt?: string }
 
-/** How many functions may run at once: in the account, of those the ones that nobody has reserved, and of the receive function. */
+/** Concurrent executions: the limit of the account, the unreserved part of it, and what the receive function has reserved. */
 export type Concurrency = {
   readonly account: number
   readonly unreserved: number
   readonly reserved?: number
 }
 
-/** An event source mapping, as Lambda describes it: `Enabled`, `Disabled` and what lies between. */
+/** An event source mapping, with the state that Lambda reports: `Enabled`, `Disabled` and so on. */
 export type Draining = { readonly id: string; readonly state: string }
 
-/** Requests a second, and at once. */
+/** Requests per second, and the burst. */
 export type Limits = { readonly rate: number; readonly burst: number }
 
 export type Throttle = {
   readonly account: Limits
-  /** Of the API's stage, where it has its own. */
+  /** The limits of the API's stage, if it has any. */
   readonly stage?: Limits
 }
 
-/** The most of the last 14 days: receive functions that ran at once, and requests to the API in a minute. None if there were none. */
+/** The peaks of the last 14 days: concurrent executions of the receive function, and requests to the API per minute. */
 export type Traffic = { readonly atOnce?: number; readonly requestsPerMinute?: number }
 
-/** What AWS knows of a stack. Each asks once, however often it is called. */
+/** Reads the state of a stack. Most of it is read once, however often it is called. */
 export type StackReader = {
-  readonly alarms: () => Promise<Asked<Alarms>>
-  readonly subscriptions: (topicArns: readonly string[]) => Promise<Asked<readonly Subscriptions[]>>
-  readonly runtime: () => Promise<Asked<Runtime>>
-  readonly concurrency: () => Promise<Asked<Concurrency>>
-  readonly throttle: () => Promise<Asked<Throttle>>
-  /** How many callbacks wait in the overflow queue, in flight or not. SQS counts roughly. */
-  readonly queueDepth: () => Promise<Asked<number>>
-  /** The state of what brings the messages of the overflow queue to the drain function; none if it was deleted. */
-  readonly draining: () => Promise<Asked<Draining | undefined>>
-  readonly traffic: () => Promise<Asked<Traffic>>
+  readonly alarms: () => Promise<AwsAnswer<Alarms>>
+  readonly subscriptions: (topicArns: readonly string[]) => Promise<AwsAnswer<readonly Subscriptions[]>>
+  readonly runtime: () => Promise<AwsAnswer<Runtime>>
+  readonly concurrency: () => Promise<AwsAnswer<Concurrency>>
+  readonly throttle: () => Promise<AwsAnswer<Throttle>>
+  /** The approximate number of callbacks in the overflow queue, in flight or not. */
+  readonly queueDepth: () => Promise<AwsAnswer<number>>
+  /** The event source mapping from the overflow queue to the drain function; undefined if it was deleted. */
+  readonly draining: () => Promise<AwsAnswer<Draining | undefined>>
+  readonly traffic: () => Promise<AwsAnswer<Traffic>>
 }

@@ -1,9 +1,9 @@
 import { GetMetricDataCommand, type CloudWatchClient, type MetricDataQuery } from '@aws-sdk/client-cloudwatch'
-import { asked, type Asked } from './asked'
+import { askAws, type AwsAnswer } from './aws-answer'
 import type { Traffic } from './stack-reader'
 
 const DAY_MS = 86_400_000
-/** CloudWatch has the sums of single minutes for 15 days. */
+/** CloudWatch keeps the sums of single minutes for 15 days. */
 const DAYS = 14
 
 const MINUTE = 60
@@ -21,14 +21,14 @@ const query = (
   MetricStat: { Metric: { Namespace, MetricName, Dimensions: [{ Name, Value }] }, Stat, Period },
 })
 
-/** The most of each, of what CloudWatch has; two metrics are charged for as one request each. */
+/** The peak of each metric. CloudWatch charges for two metrics. */
 export const trafficOf = (
   client: CloudWatchClient,
   functionName: string,
   apiId: string,
   now = Date.now(),
-): Promise<Asked<Traffic>> =>
-  asked('cloudwatch:GetMetricData', async () => {
+): Promise<AwsAnswer<Traffic>> =>
+  askAws('cloudwatch:GetMetricData', async () => {
     const most = new Map<string, number>()
     let NextToken: string | undefined
     do {

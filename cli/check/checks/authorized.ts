@@ -7,7 +7,7 @@ import { judgeBothRefused } from '../judge/answer'
 import { judgeEach } from '../judge/delivery'
 import { delivered } from './delivered'
 
-/** Both are always tried; where neither works, one line says so. */
+/** Both are always tried. If both are refused in the same way, one line says so. */
 const authorized = (name: string, by: Way['by']): Check<CheckContext> => ({
   name,
   needs: 'answers',
@@ -25,7 +25,7 @@ const authorized = (name: string, by: Way['by']): Check<CheckContext> => ({
 export const key = authorized('key in the URL', 'key')
 export const basicAuth = authorized('Basic', 'Basic')
 
-/** These two are run only where there is a password before the last rotation. */
+/** Only if there is a password from before the last rotation. */
 const previous = (name: string, by: Way['by']): Check<CheckContext> => ({
   name,
   needs: 'authorization',
@@ -38,7 +38,7 @@ const previous = (name: string, by: Way['by']): Check<CheckContext> => ({
 export const previousKey = previous('previous key', 'key')
 export const previousPassword = previous('previous password', 'Basic')
 
-/** Several as one line: the worst of them. */
+/** The worst of several findings, as one line. */
 export const together =
   (each: readonly (readonly [what: string, judged: Pending])[]): Pending =>
   async () => {
@@ -50,7 +50,7 @@ export const together =
     return judgeEach(findings)
   }
 
-/** A slip that is easily made. */
+/** An easy mistake in the callback URL. */
 export const slash: Check<CheckContext> = {
   name: 'slash at the end',
   needs: 'authorization',

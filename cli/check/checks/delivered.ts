@@ -6,7 +6,7 @@ import type { Finding } from '../finding'
 import { judgeDelivered } from '../judge/delivery'
 import { lookUp } from '../look-up'
 
-/** Sends the callback of a new call, and looks for its record when all others have been sent. */
+/** Sends the callback of a new call, and looks for its record after all callbacks are sent. */
 export const delivered = async (
   context: CheckContext,
   call: SimulatedCall,
@@ -24,7 +24,7 @@ export const delivered = async (
   }
 }
 
-/** By the key, unless only Basic works. A key that does not work has a line of its own. */
+/** With the key, unless only Basic works. */
 export const wayOf = ({ current, tried }: CheckContext): Way => ({
   by: isAuthorized(tried, 'Basic') && !isAuthorized(tried, 'key') ? 'Basic' : 'key',
   credentials: current,
@@ -38,10 +38,10 @@ export const isAuthorized = (tried: CheckContext['tried'], by: Way['by']): boole
 export const isAnyAuthorized = ({ tried }: CheckContext): boolean =>
   isAuthorized(tried, 'key') || isAuthorized(tried, 'Basic')
 
-/** A key with other characters is blamed only where the key alone fails. */
+/** If only the key is refused, and it has unusual characters, they are probably the reason. */
 const adviceFor = ({ tried }: CheckContext, { by, credentials }: Way): string | undefined => {
   const key = keyOf(credentials)
   return by === 'key' && !(isPlainKey(key) && isUsableKey(key)) && isAuthorized(tried, 'Basic')
-    ? `the password has other characters than A-Z a-z 0-9 - . _ ~, or is . or .., and API Gateway may not pass such a key on: ${PLAIN_KEY_HELP}`
+    ? `the password has other characters than A-Z a-z 0-9 - . _ ~, or is . or .., and API Gateway may not pass such a key on unchanged: ${PLAIN_KEY_HELP}`
     : undefined
 }

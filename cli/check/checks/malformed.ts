@@ -1,5 +1,5 @@
 import * as E from 'fp-ts/Either'
-import { unreadableOf } from '../aws/asked'
+import { unreadableOf } from '../aws/aws-answer'
 import { malformedRequest } from '../check-calls'
 import type { Check, CheckContext } from '../context'
 import { addressed, isAcknowledged, sendTraced } from '../deliver'
@@ -23,7 +23,7 @@ const quarantinedOf = async (
   return { _tag: 'found', isWhole: sent.equals(body), violations: violations.length }
 }
 
-/** A request that cannot be understood is refused, and stored in quarantine. */
+/** A request that cannot be decoded is refused, and stored in quarantine. */
 export const malformed: Check<CheckContext> = {
   name: 'nonsense',
   needs: 'authorization',

@@ -3,7 +3,7 @@ import type { Disconnect } from '../../../lambda/disconnect/disconnect'
 import { DISCONNECT } from '../../../lambda/disconnect/event-type'
 import { epochMs } from '../../../lambda/disconnect/timestamp'
 import { SIMULATED_APPLICATION_ID } from '../../simulator/plain-call'
-import { judgeUnreadable, unreadableOf } from '../aws/asked'
+import { judgeUnreadable, unreadableOf } from '../aws/aws-answer'
 import { CHECK_APPLICATION_ID } from '../check-calls'
 import type { Check, CheckContext } from '../context'
 import { earlierCalls } from '../leftovers'
@@ -12,7 +12,7 @@ import { judgeNewest } from '../judge/newest'
 
 const MADE_UP: ReadonlySet<string | undefined> = new Set([CHECK_APPLICATION_ID, SIMULATED_APPLICATION_ID])
 
-/** After a simulation, and to find what earlier checks left, a few are not enough. */
+/** Enough to look past a simulation, and to find the records that earlier checks left. */
 const LOOKED_AT = 1_000
 
 const newestOf = (records: readonly Disconnect[], now: number): { readonly ageMs?: number } => {
@@ -20,7 +20,7 @@ const newestOf = (records: readonly Disconnect[], now: number): { readonly ageMs
   return record === undefined ? {} : { ageMs: Math.max(0, now - epochMs(record.receivedAt)) }
 }
 
-/** Whether callbacks of real calls come at all. What earlier runs left is found on the way. */
+/** Whether callbacks of real calls arrive. This also finds the records that earlier checks left. */
 export const newestRecord: Check<CheckContext> = {
   name: 'newest record',
   run: async ({ tables, isDeployed, leftovers }) => {

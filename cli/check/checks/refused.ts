@@ -9,7 +9,7 @@ import { judgeChallenge } from '../judge/challenge'
 import { judgeEach, judgeRefused } from '../judge/delivery'
 import type { CheckRequest } from '../send'
 
-/** A callback of a new call. */
+/** Sends the callback of a new call. */
 const post = (context: CheckContext, to: Pick<CheckRequest, 'url' | 'authorization'>): Promise<Traced> => {
   const call = plainCall(context.accountId)
   return sendTraced(context, call.callId, { method: 'POST', ...to, body: bodyOf(call) })
@@ -20,7 +20,7 @@ const postWithoutBody = (context: CheckContext): Promise<Traced> => {
   return sendTraced(context, callId, { method: 'POST', url: context.url, mark: callId })
 }
 
-/** The first request of a Bandwidth that waits to be asked for the credentials. */
+/** The first request that Bandwidth sends if it waits for a challenge. */
 export const challenge: Check<CheckContext> = {
   name: 'challenge',
   needs: 'answers',
@@ -31,7 +31,7 @@ export const challenge: Check<CheckContext> = {
   },
 }
 
-/** Also with --no-challenge: a request without credentials must be refused. */
+/** Runs also with --no-challenge: a request without credentials must be refused. */
 export const noCredentials: Check<CheckContext> = {
   name: 'no credentials',
   needs: 'answers',
@@ -50,7 +50,7 @@ const wrongPassword = ({ current }: CheckContext): Credentials => ({
   password: randomBytes(30).toString('hex'),
 })
 
-/** Whatever `Authorization` says beside it. */
+/** A wrong key is refused even with the right `Authorization` header. */
 export const wrongKey: Check<CheckContext> = {
   name: 'wrong key',
   needs: 'answers',

@@ -1,7 +1,7 @@
 import * as E from 'fp-ts/Either'
 import { pipe } from 'fp-ts/function'
 import { defined } from '../../../lambda/codec/defined'
-import { judgeUnreadable } from '../aws/asked'
+import { judgeUnreadable } from '../aws/aws-answer'
 import type { Check, StackContext } from '../context'
 import { judgeAddresses, judgeAlarms, topicsOf } from '../judge/alarms'
 import { judgeDraining, judgeStack, judgeVersions } from '../judge/stack'

@@ -16,7 +16,7 @@ const stored = (name: string, callOf: (accountId: string) => SimulatedCall): Che
 
 export const large = stored('body of 250 KB', largeCall)
 
-/** What users write behind the callback URL, and find in `extra`. */
+/** A parameter of the callback URL, which is stored in `extra`. */
 const CAMPAIGN = 'campaign'
 
 /** With a tag in Unicode, unknown properties, spellings that are normalized, and a query string. */
@@ -30,7 +30,7 @@ export const post: Check<CheckContext> = {
   },
 }
 
-/** The same in a query string, with the `+` of the numbers as it is; in each way that works. */
+/** The same by GET, with the `+` of the numbers not encoded; with the key and with Basic, if they work. */
 export const get: Check<CheckContext> = {
   name: 'GET',
   needs: 'authorization',
@@ -57,7 +57,7 @@ export const duplicate: Check<CheckContext> = {
   },
 }
 
-/** The answer to it would have phone numbers. */
+/** An answer would contain phone numbers. */
 export const unsignedQuestion: Check<CheckContext> = {
   name: 'unsigned question',
   needs: 'answers',

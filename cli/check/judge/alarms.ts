@@ -2,7 +2,7 @@ import type { Alarm, Alarms, Subscriptions } from '../aws/stack-reader'
 import { ok, warning, type Finding } from '../finding'
 import { counted, listed } from '../../output/numbers'
 
-/** `BandwidthDisconnects/Disconnects/Silence` is called `Silence` in the runbook. */
+/** `BandwidthDisconnects/Disconnects/Silence` is `Silence` in the runbook. */
 const shortName = (name: string): string => name.split('/').at(-1) ?? name
 
 const runbookOf = ({ description }: Alarm): string | undefined =>
@@ -14,7 +14,6 @@ const named = (alarm: Alarm): string => {
   return section === undefined ? name : `${name} (runbook "${section}")`
 }
 
-/** @param deleted the names of those that the stack made, and that are gone */
 export const judgeAlarms = ({ alarms, deleted }: Alarms): Finding => {
   if (alarms.length + deleted.length === 0)
     return warning(
@@ -57,7 +56,7 @@ const addresses = (count: number): string => counted(count, 'address', 'addresse
 
 const HOW = 'deploy with -c alarmEmail=you@example.com, or with a topic of yours (docs/configuration.md)'
 
-/** Whether somebody hears of alarms. Without an address, which is a person's. */
+/** Whether alarms notify anybody. Addresses are not printed: they are personal data. */
 export const judgeAddresses = (
   alarms: readonly Alarm[],
   subscriptions: readonly Subscriptions[],
@@ -69,15 +68,15 @@ export const judgeAddresses = (
   const silenced = alarms.filter(({ actionsEnabled }) => !actionsEnabled)
   if (silenced.length > 0)
     return warning(
-      `${counted(silenced.length, 'alarm')} with actions disabled, which tell nobody: ${listed(silenced.map(({ name }) => shortName(name)))}`,
+      `${counted(silenced.length, 'alarm')} with actions disabled, which notify nobody: ${listed(silenced.map(({ name }) => shortName(name)))}`,
       'aws cloudwatch enable-alarm-actions --alarm-names …',
     )
   if (pending > 0)
     return warning(
-      `${addresses(pending)} not confirmed yet (confirmed: ${confirmed}): AWS sends no alarm there`,
+      `${addresses(pending)} not confirmed yet (confirmed: ${confirmed}): AWS sends no alarms there`,
       'follow the link in the e-mail that AWS sent; if it has expired, subscribe the address to the topic again',
     )
   if (confirmed > 0) return ok(`${addresses(confirmed)} confirmed`)
-  if (others > 0) return ok(`no topic, but ${counted(others, 'other action')} that cannot be looked into`)
+  if (others > 0) return ok(`no topic, but ${counted(others, 'other action')} that this check cannot read`)
   return warning('alarms notify nobody: there is no address', HOW)
 }

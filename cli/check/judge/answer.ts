@@ -3,21 +3,20 @@ import { isAcknowledged } from '../deliver'
 import { failure, type Finding, runbook } from '../finding'
 import type { CheckAnswer } from '../send'
 
-/** What an answer means that is not the one hoped for, and what to do. */
+/** What an unexpected answer means, and what to do. */
 export type Trouble = { readonly means: string; readonly do: string }
 
 const ofStatus = (status: number): string => {
   if (status === 401)
     return 'see that the secret holds what Bandwidth has (README, "Configure Bandwidth"), and deploy this version'
   if (status === 403)
-    return 'allow the account (allowedAccountIds, docs/configuration.md); or something in front, such as a WAF, refuses it'
+    return 'allow the account (allowedAccountIds, docs/configuration.md); or a proxy in front, such as a WAF, refuses it'
   if (status === 404) return 'deploy this version; with --url, give the callback URL, without the key'
-  if (status === 413)
-    return 'deploy this version; or something in front of it takes no body of this size: let it take 256 KB'
+  if (status === 413) return 'deploy this version; or let the proxy in front accept bodies of 256 KB'
   if (status === 429)
-    return 'callbacks so answered are lost: raise throttle (docs/configuration.md) or the quota of API Gateway'
-  if (status >= 500) return `a callback so answered is lost: ${runbook('ServerErrors')}`
-  return 'deploy this version; with --url, see what stands in front of it'
+    return 'callbacks with this answer are lost: raise throttle (docs/configuration.md) or the quota of API Gateway'
+  if (status >= 500) return `callbacks with this answer are lost: ${runbook('ServerErrors')}`
+  return 'deploy this version; with --url, check the proxy in front of it'
 }
 
 export const troubleOf = (answer: CheckAnswer): Trouble => {
@@ -25,7 +24,7 @@ export const troubleOf = (answer: CheckAnswer): Trouble => {
     case 'broken':
       return {
         means: `no answer: the connection failed (${answer.code})`,
-        do: 'check the URL, its name in DNS and its certificate',
+        do: 'check the URL, its DNS name and its certificate',
       }
     case 'timed out':
       return {
@@ -49,7 +48,7 @@ const adviceFor = ({ isDeployed, hasUrl }: Where): string => {
     : 'this is what the secret holds: see that the receive function may read it (docs/operations.md, "CredentialsUnavailable"), and deploy this version'
 }
 
-/** Where the key and Basic are refused alike, one finding says it. None where one of them works, or they differ. */
+/** One finding if the key and Basic are refused in the same way; undefined if one of them works, or the answers differ. */
 export const judgeBothRefused = (tried: CheckContext['tried'], where: Where): Finding | undefined => {
   const [key, basic] = [tried.get('key'), tried.get('Basic')]
   if (key?._tag !== 'answered' || basic?._tag !== 'answered') return undefined

@@ -1,15 +1,15 @@
-import type { Unreadable } from '../aws/asked'
+import type { Unreadable } from '../aws/aws-answer'
 import { ok, warning, type Finding } from '../finding'
 import { counted, listed } from '../../output/numbers'
 
-/** What became of one call, or one request in quarantine, that may have been stored. */
+/** What the clean-up did for one call, or for one request in quarantine. */
 export type Deleted = {
   readonly id: string
   readonly records: number
   readonly refused?: Unreadable
-  /** Nothing was there, but it may be stored later. */
+  /** There was no record, but it may be stored later. */
   readonly mayAppear?: boolean
-  /** Something else than what this run sent is there: it stays. */
+  /** The entry is not what this run sent, and is not deleted. */
   readonly isForeign?: boolean
 }
 
@@ -29,7 +29,7 @@ const refusedIn = (all: readonly Deleted[]): readonly Problem[] => {
   const why = reason === 'denied' ? 'access denied' : `deleting failed (${reason.error})`
   return [
     {
-      means: `${why}, so these may stay: ${idsOf(refused)}`,
+      means: `${why}, so these may remain: ${idsOf(refused)}`,
       do: `allow ${action}, or delete them as docs/operations.md, "Erasing one number's records", says`,
     },
   ]
@@ -41,8 +41,8 @@ const foreignIn = (all: readonly Deleted[]): readonly Problem[] => {
     ? []
     : [
         {
-          means: `not deleted from quarantine, since it is not what this run sent: ${idsOf(foreign)}`,
-          do: 'look at it with disconnects quarantine; with --url, see that what stands in front passes bodies and answers on as they are',
+          means: `not deleted from quarantine, because this run did not send it: ${idsOf(foreign)}`,
+          do: 'look at it with disconnects quarantine; with --url, check that the proxy passes bodies and answers on unchanged',
         },
       ]
 }
@@ -54,7 +54,7 @@ const expectedIn = (all: readonly Deleted[]): readonly Problem[] => {
     : [
         {
           means: `not on record, but may still be stored later: ${idsOf(expected)}`,
-          do: 'run disconnects check again later, after 10 minutes or more: it deletes what earlier runs left',
+          do: 'run disconnects check again after 10 minutes or more: it deletes what earlier runs left',
         },
       ]
 }

@@ -1,12 +1,12 @@
 import { isAcknowledged, type Traced } from '../deliver'
 import { failure, ok, runbook, type Finding } from '../finding'
-import { judgeUnreadable } from '../aws/asked'
+import { judgeUnreadable } from '../aws/aws-answer'
 import type { LookUp } from '../look-up'
 import type { CheckAnswer } from '../send'
 import { counted, listed } from '../../output/numbers'
 import { troubleOf } from './answer'
 
-/** One callback: what it was answered, and what is on record of it if that was 204. */
+/** The answer to one callback and, if it was acknowledged, its record. */
 export type Delivered = {
   readonly callId: string
   readonly answer: CheckAnswer
@@ -15,12 +15,12 @@ export type Delivered = {
 
 const REPORT = 'deploy this version; if it happens again, please report it, with these names'
 
-/** What is acknowledged and not on record. On a stack, the depth of the queue helps to decide. @param queued how many wait in it */
+/** A callback that is acknowledged and not on record. @param queued the depth of the overflow queue, if it is known */
 export const judgeMissing = (means: string, queued: number | undefined): Finding => {
   if (queued === undefined)
     return failure(
       `${means}: it waits in the overflow queue, or the URL leads elsewhere`,
-      `${runbook('Overflow')}; see that the URL leads to this deployment`,
+      `${runbook('Overflow')}; check that the URL leads to this deployment`,
       'maybe',
     )
   return queued > 0
@@ -31,7 +31,7 @@ export const judgeMissing = (means: string, queued: number | undefined): Finding
       )
     : failure(
         `${means}, and the overflow queue looks empty: the URL probably leads elsewhere`,
-        `see that the URL leads to this stack; else ${runbook('Overflow')}`,
+        `check that the URL leads to this stack; else ${runbook('Overflow')}`,
         'maybe',
       )
 }
@@ -42,7 +42,7 @@ const judgeRecord = (callId: string, status: number, found: LookUp): Finding => 
       if (found.records > 1)
         return failure(`stored ${found.records} times: ${callId}`, `see ${runbook('Conflict')}`)
       return found.altered.length === 0
-        ? ok(`answered ${status}, stored and read back as it was sent`)
+        ? ok(`answered ${status}, stored and read back unchanged`)
         : failure(`stored, but these properties are not as they were sent: ${listed(found.altered)}`, REPORT)
     case 'missing':
       return judgeMissing(
@@ -58,13 +58,13 @@ const judgeRecord = (callId: string, status: number, found: LookUp): Finding => 
 
 const statusOf = (answer: CheckAnswer): number => (answer._tag === 'answered' ? answer.status : NaN)
 
-/** What a gateway may answer where a key is not passed on as it is. */
+/** What a gateway may answer if it does not pass the key on unchanged. */
 const REFUSED: readonly number[] = [400, 401, 403, 404]
 
 const UNAUTHORIZED =
-  'this is what the secret holds: if the deployment is of another version, deploy this one; else something in front changes the request'
+  'this is what the secret holds: if the deployment is of another version, deploy this one; else a proxy in front changes the request'
 
-/** @param advice what to do where it is refused, if that is known better than by the status */
+/** @param advice what to do if it is refused, where more is known than the status */
 export const judgeDelivered = ({ callId, answer, found }: Delivered, advice?: string): Finding => {
   if (found !== undefined) return judgeRecord(callId, statusOf(answer), found)
   const trouble = troubleOf(answer)
@@ -73,7 +73,7 @@ export const judgeDelivered = ({ callId, answer, found }: Delivered, advice?: st
   return failure(trouble.means, status === 401 ? UNAUTHORIZED : trouble.do)
 }
 
-/** The same callback twice: both are acknowledged, and one record is there. */
+/** The same callback twice: both must be acknowledged, and there must be one record. */
 export const judgeDuplicate =
   (first: CheckAnswer) =>
   (second: Delivered, advice?: string): Finding => {
@@ -88,7 +88,7 @@ export const judgeDuplicate =
       : finding
   }
 
-/** The worst of several, with what each was. */
+/** The worst of several findings, with what it is about. */
 export const judgeEach = (findings: readonly (readonly [what: string, finding: Finding])[]): Finding => {
   const worst =
     findings.find(([, { result }]) => result === 'failure') ??
@@ -98,14 +98,14 @@ export const judgeEach = (findings: readonly (readonly [what: string, finding: F
   return { ...finding, means: `${what}: ${finding.means}` }
 }
 
-/** A request without the key and the password must be refused. One that is in quarantine was accepted, whatever its status. */
+/** A request without the right credentials must be refused. One that is in quarantine was accepted, whatever its status. */
 export const judgeRefused = (what: string, { answer, quarantineId }: Traced): Finding => {
   if (answer._tag === 'answered' && answer.status === 401) return ok(`${what} is answered 401`)
   const { means, do: toDo } = troubleOf(answer)
   return isAcknowledged(answer) || quarantineId !== undefined
     ? failure(
         `${what} is accepted (${means}): anybody can send callbacks`,
-        'see that what stands in front adds no credentials, and deploy this version',
+        'check that the proxy in front adds no credentials, and deploy this version',
       )
     : failure(`${what} should be answered 401: ${means}`, toDo)
 }

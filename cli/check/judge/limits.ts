@@ -1,35 +1,35 @@
 import * as E from 'fp-ts/Either'
-import { judgeUnreadable, type Asked } from '../aws/asked'
+import { judgeUnreadable, type AwsAnswer } from '../aws/aws-answer'
 import type { Concurrency, Limits, Throttle, Traffic } from '../aws/stack-reader'
 import { failure, ok, runbook, warning, type Finding } from '../finding'
 import { counted, grouped } from '../../output/numbers'
 
-/** A new account has 10 concurrent executions; the default of AWS is 1,000. A busy campaign needs as many as this. */
+/** A new account has 10 concurrent executions; the default of AWS is 1,000. A busy campaign needs at least these. */
 const LOW = { concurrency: 100, rate: 100, burst: 50 }
 
-/** When a campaign ends, or an outage, many calls end at once: more can come than has been seen. */
+/** At the end of a campaign or an outage many calls end at once: the next peak may be higher. */
 const NEARLY = 0.8
 
 const RAISE_QUOTA =
-  'have the quota "Concurrent executions" of Lambda raised (Service Quotas, L-B99A9384); reservedConcurrency (docs/configuration.md) keeps other functions from taking it'
+  'request a higher quota "Concurrent executions" of Lambda (Service Quotas, L-B99A9384); reservedConcurrency (docs/configuration.md) keeps other functions from taking it'
 
 const RAISE_RESERVED = 'raise reservedConcurrency (docs/configuration.md), or leave it out, and deploy'
 
-const LOST = 'of more calls that end at once, the callbacks are lost'
+const LOST = 'if more calls end at once, their callbacks are lost'
 
 const peak = (count: number | undefined, what: (count: number) => string): string =>
   count === undefined ? 'no traffic in 14 days' : `peak ${what(count)} in 14 days`
 
-/** If the traffic is not known, that is a warning, unless there is another one. */
+/** If the traffic is not known, that is a warning, unless there is already one. */
 const withTraffic = (
-  traffic: Asked<Traffic>,
+  traffic: AwsAnswer<Traffic>,
   worse: Finding | undefined,
   judge: (traffic: Traffic) => Finding,
 ): Finding => worse ?? (E.isLeft(traffic) ? judgeUnreadable(traffic.left) : judge(traffic.right))
 
 export const judgeConcurrency = (
   { account, unreserved, reserved }: Concurrency,
-  traffic: Asked<Traffic>,
+  traffic: AwsAnswer<Traffic>,
 ): Finding => {
   const limit = reserved ?? unreserved
   const whose = reserved === undefined ? `account: ${grouped(account)}` : 'reservedConcurrency'
@@ -45,7 +45,7 @@ export const judgeConcurrency = (
   })
 }
 
-/** CloudWatch knows single minutes. The busiest second of one can have several times the mean. */
+/** CloudWatch counts minutes. The busiest second of a minute can have several times the mean. */
 const BURSTS = 5
 
 const lower = ({ account, stage }: Throttle): Limits & { readonly whose: string } =>
@@ -58,11 +58,11 @@ const lower = ({ account, stage }: Throttle): Limits & { readonly whose: string 
     : { ...account, whose: "the account's quota for all its APIs" }
 
 const RAISE_THROTTLE =
-  'raise throttle (docs/configuration.md) and deploy, or have the quota "Throttle rate" of API Gateway raised (Service Quotas)'
+  'raise throttle (docs/configuration.md) and deploy, or request a higher quota "Throttle rate" of API Gateway (Service Quotas)'
 
-const REFUSED = 'what comes faster is answered 429, and lost'
+const REFUSED = 'callbacks that come faster are answered 429, and lost'
 
-export const judgeThrottle = (throttle: Throttle, traffic: Asked<Traffic>): Finding => {
+export const judgeThrottle = (throttle: Throttle, traffic: AwsAnswer<Traffic>): Finding => {
   const { rate, burst, whose } = lower(throttle)
   const means = `limit: ${counted(rate, 'request')} per second, burst ${grouped(burst)} (${whose})`
   if (rate === 0 || burst === 0)

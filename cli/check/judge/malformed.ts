@@ -1,4 +1,4 @@
-import { judgeUnreadable, type Unreadable } from '../aws/asked'
+import { judgeUnreadable, type Unreadable } from '../aws/aws-answer'
 import { failure, ok, runbook, type Finding } from '../finding'
 import type { CheckAnswer } from '../send'
 import { counted } from '../../output/numbers'
@@ -6,7 +6,7 @@ import { isAcknowledged } from '../deliver'
 import { judgeMissing } from './delivery'
 import { troubleOf } from './answer'
 
-/** What is in quarantine of it. */
+/** The request in quarantine. */
 export type Quarantined =
   | { readonly _tag: 'found'; readonly isWhole: boolean; readonly violations: number }
   | { readonly _tag: 'not there' }
@@ -19,16 +19,16 @@ export const judgeMalformed = (
   { quarantined: found, queued }: MalformedSent,
 ): Finding => {
   if (answer._tag === 'answered' && isAcknowledged(answer))
-    return judgeMissing(`a request that cannot be understood is answered ${answer.status}, not 400`, queued)
+    return judgeMissing(`a request that cannot be decoded is answered ${answer.status}, not 400`, queued)
   if (answer._tag !== 'answered' || answer.status !== 400) {
     const { means, do: toDo } = troubleOf(answer)
-    return failure(`a request that cannot be understood should be answered 400: ${means}`, toDo)
+    return failure(`a request that cannot be decoded should be answered 400: ${means}`, toDo)
   }
   switch (found?._tag) {
     case undefined:
       return failure(
         'answered 400, but without a quarantineId',
-        'deploy this version; with --url, see that what stands in front passes answers on',
+        'deploy this version; with --url, check that the proxy passes answers on',
       )
     case 'unreadable':
       return judgeUnreadable(found)
@@ -39,7 +39,7 @@ export const judgeMalformed = (
         ? ok(`answered 400, and in quarantine byte for byte, with ${counted(found.violations, 'violation')}`)
         : failure(
             found.isWhole ? 'in quarantine without a reason' : 'in quarantine, but not as it was sent',
-            'deploy this version; with --url, see that what stands in front passes bodies on as they are',
+            'deploy this version; with --url, check that the proxy passes bodies on unchanged',
           )
   }
 }

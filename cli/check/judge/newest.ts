@@ -3,17 +3,17 @@ import { lasting, grouped } from '../../output/numbers'
 
 const DAY_MS = 86_400_000
 
-/** Of the newest records, the first that is of neither a check nor a simulation. */
+/** The newest record that is of neither a check nor a simulation. */
 export type Newest = {
   readonly ageMs?: number
-  /** How many records were looked at, and whether these were all. */
+  /** How many records were read, and whether these are all. */
   readonly looked: number
   readonly all: boolean
 }
 
 const known = (ageMs: number): string => `the newest record of a real call came ${lasting(ageMs)} ago`
 
-/** On the twin it is no warning that there is none. */
+/** The twin needs no records of real calls. */
 export const judgeNewest = ({ ageMs, looked, all }: Newest, isDeployed: boolean): Finding => {
   if (!isDeployed) return ok(ageMs === undefined ? 'no callbacks of real calls on record' : known(ageMs))
   if (ageMs === undefined && all)

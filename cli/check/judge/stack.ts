@@ -1,7 +1,7 @@
 import * as E from 'fp-ts/Either'
 import { lasting } from '../../output/numbers'
 import type { DescribedStack } from '../../places/place'
-import { type Asked, judgeUnreadable } from '../aws/asked'
+import { type AwsAnswer, judgeUnreadable } from '../aws/aws-answer'
 import type { Draining, Runtime } from '../aws/stack-reader'
 import { failure, type Finding, ok, runbook, warning } from '../finding'
 
@@ -13,7 +13,7 @@ const agesOf = ({ createdAt, updatedAt }: DescribedStack, now: number): string =
     : `, first deployed ${since(createdAt)}, last changed ${since(updatedAt)}`
 }
 
-/** Where it is, how old it is, and how its last deployment ended. */
+/** Where the stack is, its age, and how its last deployment ended. */
 export const judgeStack = (stack: DescribedStack, host: string, now: number): Finding => {
   const { name, region, account, status } = stack
   const means = `${name} in ${region}, account ${account}${agesOf(stack, now)}; callbacks go to ${host}`
@@ -25,37 +25,37 @@ export const judgeStack = (stack: DescribedStack, host: string, now: number): Fi
   if (/ROLLBACK|FAILED/.test(status))
     return warning(
       `${means}; its last deployment failed (${status})`,
-      'see the events of the stack in CloudFormation, mend the cause, and deploy again',
+      'see the events of the stack in CloudFormation, fix the cause, and deploy again',
     )
   return ok(means)
 }
 
 export type Versions = {
   readonly program: string
-  /** Stacks of versions before 0.2 have none. */
+  /** Undefined for stacks before 0.2. */
   readonly stack?: string
-  readonly runtime: Asked<Runtime>
+  readonly runtime: AwsAnswer<Runtime>
 }
 
 export const judgeVersions = ({ program, stack, runtime }: Versions): Finding => {
   const means = `this program is ${program}, the stack ${stack === undefined ? 'has no version, so it is older than this program' : `is ${stack}`}`
   if (stack === undefined) return warning(means, 'deploy this version')
   if (stack !== program)
-    return warning(means, 'deploy this version, or run this program in the version of the stack')
+    return warning(means, 'deploy this version, or use the version of this program that the stack has')
   if (E.isRight(runtime)) return ok(`${means}; the receive function runs on ${runtime.right.runtime}`)
   const unread = judgeUnreadable(runtime.left)
-  return { ...unread, means: `${means}; what the receive function runs on is ${unread.means}` }
+  return { ...unread, means: `${means}; the runtime of the receive function is ${unread.means}` }
 }
 
 const ON = /^(Enabled|Enabling|Updating|Creating)$/
 const OFF = /^(Disabled|Disabling)$/
 
-/** Whether the drain function gets what waits in the overflow queue. */
+/** Whether the drain function gets the messages of the overflow queue. */
 export const judgeDraining = (draining: Draining | undefined): Finding => {
   if (draining === undefined)
     return failure(
       'the event source mapping of the drain function was deleted: callbacks in the overflow queue are never stored',
-      'deploy this version again under another name of the stack, or create the mapping again as the template has it',
+      'deploy this version as a stack of another name, or create the mapping again as in the template',
       'yes',
     )
   const { id, state } = draining

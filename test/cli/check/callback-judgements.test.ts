@@ -1,4 +1,4 @@
-import { judgeUnreadable } from '../../../cli/check/aws/asked'
+import { judgeUnreadable } from '../../../cli/check/aws/aws-answer'
 import type { Finding } from '../../../cli/check/finding'
 import { judgeDelivered, judgeDuplicate, judgeEach, judgeRefused } from '../../../cli/check/judge/delivery'
 import { judgeUnsigned } from '../../../cli/check/judge/challenge'
@@ -27,11 +27,11 @@ describe('a callback', () => {
     )
 
   test('is reported with the status that came', () => {
-    expect(line(judge(200, found()))).toBe('ok: answered 200, stored and read back as it was sent')
+    expect(line(judge(200, found()))).toBe('ok: answered 200, stored and read back unchanged')
   })
 
-  test('is well only if it is answered 204 and on record, once and as it was sent', () => {
-    expect(line(judge(204, found()))).toBe('ok: answered 204, stored and read back as it was sent')
+  test('is ok only if it is answered 204 and stored once, unchanged', () => {
+    expect(line(judge(204, found()))).toBe('ok: answered 204, stored and read back unchanged')
     expect(line(judge(204, found(['tag', 'talkMs'])))).toBe(
       'failure: stored, but these properties are not as they were sent: tag and talkMs',
     )
@@ -69,7 +69,7 @@ describe('a callback', () => {
     [413, /256 KB/],
     [429, /throttle/],
     [503, /"ServerErrors"/],
-    [302, /what stands in front/],
+    [302, /the proxy in front/],
   ])('that is answered %d is a failure with what to do', (status, expected) => {
     expect(line(judge(status))).toBe(`failure: answered ${status}`)
     expect(toDo(judge(status))).toMatch(expected)
@@ -121,7 +121,7 @@ test('a question without a signature is answered 403; an answer to it is a failu
 
 test('of several findings the worst counts, and says which it is of', () => {
   const fine = { result: 'ok', means: 'fine' } as const
-  const bad = { result: 'failure', means: 'bad', do: 'mend' } as const
+  const bad = { result: 'failure', means: 'bad', do: 'fix it' } as const
   const dubious = { result: 'warning', means: 'dubious', do: 'look' } as const
   expect(
     judgeEach([

@@ -17,14 +17,14 @@ describe('the challenge', () => {
   const judge = (withoutBody: CheckAnswer, withBody: CheckAnswer) => judgeChallenge({ withoutBody, withBody })
   const asked = answered(401, 'asked')
 
-  test('is well if both requests are asked for Basic', () => {
+  test('is ok if both requests are challenged for Basic', () => {
     expect(judge(asked, asked).result).toBe('ok')
   })
 
   test('that is renamed fails by the name of the header, and says what needs none', () => {
     const renamed = judge(asked, answered(401, 'renamed'))
     expect(line(renamed)).toMatch(
-      /^failure: WWW-Authenticate comes as x-amzn-remapped-www-authenticate \(request with a body\): .*never delivers with Basic$/,
+      /^failure: WWW-Authenticate arrives as x-amzn-remapped-www-authenticate \(request with a body\): .*never delivers with Basic$/,
     )
     expect(toDo(renamed)).toMatch(/disconnects url.*--no-challenge/)
     expect(line(judge(answered(401, 'renamed'), answered(401, 'renamed')))).toContain(

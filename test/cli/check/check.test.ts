@@ -90,7 +90,7 @@ test('a failure ends with exit code 1, after all else has been checked', async (
   const { code, stdout, stderr } = await runHere(['check', '--local', twin.url, '--url', url])
   expect([code, stderr]).toStrictEqual([1, 'failed: challenge\n'])
   expect(stdout).toMatch(
-    /^failure {2}challenge {10}WWW-Authenticate comes as x-amzn-remapped-www-authenticate /m,
+    /^failure {2}challenge {10}WWW-Authenticate arrives as x-amzn-remapped-www-authenticate /m,
   )
   expect(stdout).toMatch(/^ {28}To do: set the URL with the key in Bandwidth/m)
   expect(stdout).toMatch(

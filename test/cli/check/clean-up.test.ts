@@ -55,7 +55,7 @@ test.each([
     )
     expect(await quarantineIds()).toContain(id)
     expect(lines['clean-up']).toMatch(
-      new RegExp(`^warning: .*not deleted from quarantine, since it is not what this run sent: ${id}`),
+      new RegExp(`^warning: .*not deleted from quarantine, because this run did not send it: ${id}`),
     )
   },
   60_000,
@@ -88,7 +88,7 @@ test('whatever is acknowledged and not on record is named, the malformed request
   })
   expect(ending).toMatch(/^failed: .*nonsense$/)
   expect(lines['clean-up']).toMatch(
-    /^warning: .*not on record, but may still be stored later: .* \| run disconnects check again later/,
+    /^warning: .*not on record, but may still be stored later: .* \| run disconnects check again after/,
   )
   expect(acknowledged.length).toBeGreaterThan(4)
   for (const callId of acknowledged) expect(lines['clean-up']).toContain(callId)

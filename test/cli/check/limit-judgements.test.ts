@@ -26,7 +26,7 @@ describe('concurrency', () => {
       'that of a new account',
       few,
       traffic(),
-      /^warning: limit 10 concurrent executions .* the callbacks are lost$/,
+      /^warning: limit 10 concurrent executions .* their callbacks are lost$/,
     ],
     ['nearly used up', many, traffic({ atOnce: 720 }), /^warning: .*; peak 720 in 14 days: .* are lost$/],
     [
@@ -97,7 +97,7 @@ describe('the throttle', () => {
       'of a low rate, without any traffic',
       { account, stage: { rate: 1, burst: 50 } },
       traffic(),
-      /^warning: limit: 1 request per second, burst 50 .*: what comes faster is answered 429, and lost$/,
+      /^warning: limit: 1 request per second, burst 50 .*: callbacks that come faster are answered 429, and lost$/,
     ],
     [
       'of a low burst, without any traffic',

@@ -68,7 +68,7 @@ test('records that may not be read, or not be deleted, are a warning that says w
   expect(Items).toHaveLength(18)
   for (const { lines } of [unread, kept])
     expect(lines['clean-up']).toMatch(
-      /^warning: .*access denied, so these may stay: c-.*\| allow dynamodb:Query and dynamodb:DeleteItem/,
+      /^warning: .*access denied, so these may remain: c-.*\| allow dynamodb:Query and dynamodb:DeleteItem/,
     )
   const named = `${unread.lines['clean-up'] ?? ''} ${kept.lines['clean-up'] ?? ''}`
   for (const { callId } of Items) expect(named).toContain(callId?.S)

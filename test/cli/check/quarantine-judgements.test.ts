@@ -14,7 +14,7 @@ const answered = (status: number): CheckAnswer => ({
   ms: 0,
 })
 
-describe('a request that cannot be understood', () => {
+describe('a request that cannot be decoded', () => {
   const judge = (quarantined: Quarantined) => judgeMalformed(answered(400), { quarantined })
 
   test('is answered 400, and is in quarantine as it came', () => {
@@ -32,7 +32,7 @@ describe('a request that cannot be understood', () => {
   test('and is answered 204 waits in the overflow queue, or went elsewhere', () => {
     const acknowledged = judgeMalformed(answered(204), {})
     expect(line(acknowledged)).toBe(
-      'failure: a request that cannot be understood is answered 204, not 400: it waits in the overflow queue, or the URL leads elsewhere',
+      'failure: a request that cannot be decoded is answered 204, not 400: it waits in the overflow queue, or the URL leads elsewhere',
     )
     expect(toDo(acknowledged)).not.toContain('deploy this version')
   })
@@ -44,9 +44,9 @@ test('what is not deleted, or may be stored later, is named', () => {
   ).toBe('ok: 1 record and 1 request in quarantine deleted')
   const refused = { action: 'dynamodb:DeleteItem', reason: 'denied' } as const
   const left = judgeCleanUp({ calls: [{ id: 'c-1', records: 0, refused }], quarantined: [] })
-  expect(line(left)).toMatch(/^warning: 0 records .*; access denied, so these may stay: c-1$/)
+  expect(line(left)).toMatch(/^warning: 0 records .*; access denied, so these may remain: c-1$/)
   expect(toDo(left)).toMatch(/^allow dynamodb:DeleteItem/)
   const later = judgeCleanUp({ calls: [{ id: 'c-2', records: 0, mayAppear: true }], quarantined: [] })
   expect(line(later)).toMatch(/^warning: 0 records .*; not on record, but may still be stored later: c-2$/)
-  expect(toDo(later)).toMatch(/^run disconnects check again later/)
+  expect(toDo(later)).toMatch(/^run disconnects check again after/)
 })

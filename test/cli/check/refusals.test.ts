@@ -62,7 +62,7 @@ test('a key that API Gateway may not pass on is blamed only where Basic works', 
   })
   const keyed = await through(refuses(/disconnect\/./), { local: twin.url, to: twin.url }, environment)
   expect(keyed.lines['key in the URL']).toMatch(
-    /API Gateway may not pass such a key on: rotate to a password/,
+    /API Gateway may not pass such a key on unchanged: rotate to a password/,
   )
   const all = await through(refuses(/./), { local: twin.url, to: twin.url }, environment)
   expect(JSON.stringify(all.lines)).not.toContain('API Gateway may not pass')

@@ -116,7 +116,7 @@ describe('alarms', () => {
     [
       'one that is not',
       [{ confirmed: 0, pending: 1 }],
-      'warning: 1 address not confirmed yet (confirmed: 0): AWS sends no alarm there',
+      'warning: 1 address not confirmed yet (confirmed: 0): AWS sends no alarms there',
     ],
   ] as const)('are mailed to %s', (_, subscriptions, expected) => {
     expect(line(judgeAddresses([alarm('A', false)], subscriptions))).toBe(expected)
@@ -127,7 +127,7 @@ describe('alarms', () => {
     expect(line(judgeAddresses([elsewhere], []))).toMatch(/^ok: no topic, but 1 other action /)
     const off = alarm('B', false, { actionsEnabled: false })
     expect(line(judgeAddresses([off], [{ confirmed: 1, pending: 0 }]))).toMatch(
-      /^warning: 1 alarm with actions disabled, which tell nobody: B$/,
+      /^warning: 1 alarm with actions disabled, which notify nobody: B$/,
     )
   })
 })

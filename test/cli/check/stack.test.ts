@@ -24,7 +24,7 @@ test('each setting of a stack has its line; nothing that is printed has a key, a
       'throttle',
       /^ok: limit: 2,500 requests per second, burst 1,250 \(.*quota for all its APIs\); peak 1,200 requests per minute in 14 days$/,
     ],
-    ['unsigned question', /^ok: a question without a signature of IAM is answered 403$/],
+    ['unsigned question', /^ok: a question without an IAM signature is answered 403$/],
     ['nonsense', /^ok: /],
     ['clean-up', /^ok: 9 records and 1 request in quarantine deleted$/],
   ]

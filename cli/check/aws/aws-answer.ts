@@ -1,14 +1,14 @@
 import * as E from 'fp-ts/Either'
 import { warning, type Finding } from '../finding'
 
-/** What AWS did not printToStderr, and the action that asks for it. */
+/** A request to AWS that failed. */
 export type Unreadable = {
   readonly action: string
-  /** Whether the AWS credentials in use may not ask; else what AWS calls the reason. */
+  /** `denied` if the AWS credentials do not allow the action; else the name of the error. */
   readonly reason: 'denied' | { readonly error: string }
 }
 
-export type Asked<A> = E.Either<Unreadable, A>
+export type AwsAnswer<A> = E.Either<Unreadable, A>
 
 type SdkError = { readonly name?: unknown; readonly $metadata?: { readonly httpStatusCode?: number } }
 
@@ -21,8 +21,8 @@ export const unreadableOf = (action: string, cause: unknown): Unreadable => {
   return { action, reason: DENIED.test(error) ? 'denied' : { error } }
 }
 
-/** Asks AWS. An error is a value, so that the other checks go on. */
-export const asked = async <A>(action: string, ask: () => Promise<A>): Promise<Asked<A>> => {
+/** Sends a request to AWS. An error is a value, so that the other checks continue. */
+export const askAws = async <A>(action: string, ask: () => Promise<A>): Promise<AwsAnswer<A>> => {
   try {
     return E.right(await ask())
   } catch (cause) {
@@ -30,10 +30,10 @@ export const asked = async <A>(action: string, ask: () => Promise<A>): Promise<A
   }
 }
 
-/** What could not be read is a warning. */
+/** A request to AWS that failed is a warning. */
 export const judgeUnreadable = ({ action, reason }: Unreadable): Finding =>
   reason === 'denied'
-    ? warning(`not checked: access denied`, `allow ${action}`)
+    ? warning('not checked: access denied', `allow ${action}`)
     : warning(
         `not checked: ${action} failed (${reason.error})`,
         `try again; the AWS credentials in use need ${action}`,
