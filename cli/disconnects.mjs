@@ -2,8 +2,7 @@
 import { existsSync } from 'node:fs'
 import { setFlagsFromString } from 'node:v8'
 
-// In a clone the program is TypeScript and is run as it is: there is no build that could be forgotten after `npm ci`.
-// The installed package has no TypeScript, but what was built from it.
+// A clone runs the TypeScript sources directly, so no build is needed after `npm ci`. The installed package has only the build.
 if (existsSync(new URL('./main.ts', import.meta.url))) {
   await import('tsx')
   await import('./main.ts')
@@ -11,7 +10,7 @@ if (existsSync(new URL('./main.ts', import.meta.url))) {
   await import('../dist/cli/main.js')
 }
 
-// Records are read, written and forgotten. For such short lives V8 would take 180 MB more, and be little faster: the room
-// for new objects that it has now, with the program loaded, is enough; and so is half as much for the dead as the living.
+// Records are short-lived objects. By default V8 would let the heap grow by 180 MB more, and be hardly faster: the space for new
+// objects that it has now, with the program loaded, is enough, and the old space should grow by half at most.
 setFlagsFromString('--semi-space-growth-factor=1')
 setFlagsFromString('--heap-growing-percent=50')

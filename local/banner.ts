@@ -28,7 +28,7 @@ const userOption = (options: Options): string => {
 }
 
 type Shown = {
-  /** To be read, and as an argument of a command. */
+  /** As a text, and as an argument of a shell command. */
   readonly url: string
   readonly argument: string
   readonly note: string
@@ -46,7 +46,7 @@ const keyedUrl = (twinUrl: string, options: Options): Shown => {
     url: `${callbackUrl}/KEY`,
     argument: `"$(${command})"`,
     note: `
-                 KEY is the password in CALLBACK_PASSWORD, percent-encoded. Where that is set, this prints the URL:
+                 KEY is the percent-encoded password in CALLBACK_PASSWORD. With that variable set, this command prints the URL:
                  ${command}`,
   }
 }
@@ -60,7 +60,7 @@ const recordsPlace = (
   return `${endpoint.origin}${answers}`
 }
 
-/** What a stranger needs to know first. */
+/** The first output: how to use the twin. */
 export const banner = (twin: Pick<Twin, 'url' | 'databaseAnswered'>, options: Options): string => {
   const { url, argument, note } = keyedUrl(twin.url, options)
   const blank = [options.credentials.username, options.credentials.password].some(text => text.trim() === '')

@@ -27,8 +27,8 @@ const fail = (error: unknown): void => {
   process.exit(1)
 }
 
-// The embedded database throws where nobody can catch it, when the disk is full for example.
+// The embedded database can throw outside of any promise, when the disk is full for example.
 process.on('uncaughtException', fail)
-// Whoever reads the lines may leave (`npm start | head`); callbacks are taken all the same.
+// The reader of the output may be gone (`npm start | head`); callbacks are still stored.
 process.stdout.on('error', () => undefined)
 main().catch(fail)

@@ -8,19 +8,19 @@ import { eventTypeLabel } from '../lambda/disconnect/event-type'
 import { failureFields } from '../lambda/log/failure-fields'
 import type { TwinOptions } from './twin'
 
-const WORDS: readonly string[] = ['Restricted', 'Anonymous', 'Private', 'Unavailable']
+const WITHHELD: readonly string[] = ['Restricted', 'Anonymous', 'Private', 'Unavailable']
 
-/** A number with all but its first and last two digits hidden; nothing of anything else. */
+/** Only the first digit and the last two digits of a phone number; nothing of any other party. */
 export const masked = (party: string | undefined): string => {
   if (party === undefined) return '?'
-  if (WORDS.includes(party)) return party
+  if (WITHHELD.includes(party)) return party
   return /^\+\d{7,}$/.test(party) ? `${party.slice(0, 2)}…${party.slice(-2)}` : '…'
 }
 
 const talk = ({ answered, talkMs }: Disconnect): string =>
   answered && talkMs !== undefined ? ` talk ${(talkMs / 1000).toFixed(1)} s` : ''
 
-/** Text from outside must not begin a line of its own, nor speak to the terminal. */
+/** Text from outside must not start a new line, nor control the terminal. */
 const oneLine = (text: string): string => text.replaceAll(/[\p{C}\p{Zl}\p{Zp}]/gu, '·')
 
 const summary = (record: Disconnect): string => {
@@ -31,7 +31,7 @@ const summary = (record: Disconnect): string => {
   return `${eventTypeLabel(eventType)}${shownCause} ${masked(from)} → ${masked(to)}${talk(record)}  ${callId}`
 }
 
-const SET_ASIDE_STATUS: Readonly<Record<NoRecord['_tag'], number>> = {
+const QUARANTINED_STATUS: Readonly<Record<NoRecord['_tag'], number>> = {
   quarantined: 400,
   'too-large': 413,
   forbidden: 403,
@@ -53,7 +53,7 @@ const outcomeLine = (outcome: DurableOutcome | WaitingOutcome): string => {
       const wrong = outcome.violations.map(
         ({ path, expected }) => `${path || 'the request'}: expected ${expected}`,
       )
-      return `${SET_ASIDE_STATUS[outcome._tag]} quarantined ${wrong.join('; ')}  ${outcome.quarantineId}`
+      return `${QUARANTINED_STATUS[outcome._tag]} quarantined ${wrong.join('; ')}  ${outcome.quarantineId}`
     }
   }
 }

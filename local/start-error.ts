@@ -1,4 +1,4 @@
-/** Why the twin cannot start, in one line that tells its user what to change. */
+/** Why the twin cannot start. The message says in one line what to change. */
 export class StartError extends Error {
   override readonly name = 'StartError'
 }

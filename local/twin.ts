@@ -7,6 +7,7 @@ import { circuitBreaker } from '../lambda/intake/circuit-breaker'
 import { systemClock } from '../lambda/intake/clock'
 import type { Credentials } from '../lambda/callback/credentials'
 import type { ReceiveWaitingDeps } from '../lambda/intake/receive-waiting'
+import { DEFAULT_QUARANTINE_RETENTION_DAYS } from '../lambda/deployment/tables'
 import { DEFAULT_SHARDS } from '../lambda/dynamodb/keys'
 import { dynamoDisconnectStore } from '../lambda/dynamodb/disconnects'
 import { dynamoQuarantine } from '../lambda/dynamodb/quarantine/store'
@@ -39,17 +40,15 @@ export type TwinOptions = {
 export type Twin = {
   readonly url: string
   readonly database: Database
-  /** Whether the database had answered when the twin started. */
+  /** Whether the database answered when the twin started. */
   readonly databaseAnswered: boolean
   readonly close: () => Promise<void>
 }
 
-const QUARANTINE_RETENTION_DAYS = 90
-
-/** The embedded database and all callbacks that arrive at once are in one process, and wait for each other. */
+/** The embedded database and all concurrent callbacks share one process, and wait for each other. */
 const EMBEDDED_PATIENCE = { databaseMs: 20_000, deliveryMs: 30_000 }
 
-/** Stands for the IAM authorizer of the deployed API: who is on this machine may ask; anybody else needs the credentials. */
+/** Replaces the IAM authorizer of the deployed API: requests from this machine are allowed, others need the credentials. */
 const localAuthorizer =
   (authorize: Authorize) =>
   async (request: IncomingMessage): Promise<APIGatewayProxyStructuredResultV2 | undefined> =>
@@ -58,7 +57,7 @@ const localAuthorizer =
       ? undefined
       : unauthorized
 
-/** What waits for one database must not end up in another. */
+/** Each database has a queue of its own, so that deliveries do not end up in another database. */
 const overflowOf = ({ folder, endpoint }: Pick<TwinOptions, 'folder' | 'endpoint'>): LocalQueue => {
   if (folder === undefined) return overflowInMemory()
   const suffix = endpoint === undefined ? '' : `-${endpoint.host.replaceAll(/[^\w.-]/g, '-')}`
@@ -66,7 +65,7 @@ const overflowOf = ({ folder, endpoint }: Pick<TwinOptions, 'folder' | 'endpoint
   return overflowFolder(join(folder, `overflow${suffix}`))
 }
 
-/** The deployed handlers behind a local gateway, on the embedded database or another one. */
+/** Starts the deployed handlers behind a local gateway, on the embedded database or another one. */
 export const startTwin = async (options: TwinOptions): Promise<Twin> => {
   const { port, folder, endpoint, credentials, observe } = options
   const database =
@@ -88,7 +87,7 @@ export const startTwin = async (options: TwinOptions): Promise<Twin> => {
     quarantine: dynamoQuarantine({
       client,
       tableName: QUARANTINE_TABLE_NAME,
-      retentionDays: QUARANTINE_RETENTION_DAYS,
+      retentionDays: DEFAULT_QUARANTINE_RETENTION_DAYS,
     }),
     allowsAccount: () => true,
     authorize,

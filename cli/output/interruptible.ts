@@ -1,15 +1,15 @@
-/** Ctrl-C, a CI job that is cancelled, a terminal that is closed. */
+/** Ctrl-C, a cancelled CI job, a closed terminal. */
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
 
 const running = new Set<AbortController>()
 
-/** Ends work that can be interrupted, as a signal does. @returns whether there is any */
+/** Interrupts running work in the same way as a signal. @returns whether there is any */
 export const interruptWork = (): boolean => {
   for (const controller of running) controller.abort()
   return running.size > 0
 }
 
-/** Does work that an interruption brings to an end of its own, such as a report; a second signal ends the program. */
+/** Runs work that finishes in its own way when it is interrupted, with a report for example. A second signal ends the program. */
 export const interruptible = async <A>(work: (signal: AbortSignal) => Promise<A>): Promise<A> => {
   const controller = new AbortController()
   const interrupt = (): void => {

@@ -3,13 +3,13 @@ import { isTerminal, type Terminal } from './terminal'
 
 export type ProgressBar = {
   readonly update: (done: number, note?: string) => void
-  /** Leaves the bar as it is, and goes to a line of its own. */
+  /** Leaves the bar where it is, and starts a new line. */
   readonly stop: () => void
 }
 
 const SILENT: ProgressBar = { update: () => undefined, stop: () => undefined }
 
-/** How far something has got, on stderr, where somebody watches it; elsewhere nothing. */
+/** A progress bar on stderr, if that is a terminal. */
 export const progressBar = (
   { stderr }: Pick<Terminal, 'stderr'>,
   total: number,
@@ -24,10 +24,10 @@ export const progressBar = (
     barIncompleteChar: '░',
     barsize: 24,
     fps: 5,
-    // A program that ends in between must leave the terminal as it was.
+    // The program may end at any time, and must not leave a terminal without a cursor.
     hideCursor: false,
     linewrap: true,
-    // Ctrl-C is for the command to hear.
+    // The command handles Ctrl-C.
     gracefulExit: false,
     clearOnComplete: false,
     stopOnComplete: false,

@@ -5,10 +5,7 @@ const EVERY_MS = 200
 
 const CLEAR_LINE = '\r\u001b[K'
 
-/**
- * Passes records on, and says meanwhile how many and how fast, where somebody watches: not where the records
- * themselves run over the same screen.
- */
+/** Passes values on, and shows on stderr how many there are and how fast they come, unless the values go to the same terminal. */
 export const withProgress = <A>(
   values: AsyncIterable<A>,
   { stdout, stderr }: Pick<Terminal, 'stdout' | 'stderr'>,

@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import type { Output } from './terminal'
 
-/** The first so many, and whether there are more, which takes one more to know. */
+/** The first values up to a limit. Calls `more` if there is another one. */
 export const limited = <A>(values: AsyncIterable<A>, limit: number, more: () => void): AsyncIterable<A> =>
   limit === Infinity ? values : firstOf(values, limit, more)
 
@@ -16,10 +16,10 @@ async function* firstOf<A>(values: AsyncIterable<A>, limit: number, more: () => 
   }
 }
 
-/** Some twenty records. Each write is a call of the operating system, and takes longer than making a line. */
+/** About twenty records. Each write is a system call, which takes longer than making a line. */
 const PIECE_LENGTH = 16_384
 
-/** Writes when the reader has taken what came before, so that no more than a piece piles up here. */
+/** Writes piece by piece, each after the reader has taken the one before, so that memory is bounded. */
 export const writeAll = async (stream: Output, lines: AsyncIterable<string>): Promise<void> => {
   let piece = ''
   const write = async (): Promise<void> => {
@@ -33,7 +33,7 @@ export const writeAll = async (stream: Output, lines: AsyncIterable<string>): Pr
       if (piece.length >= PIECE_LENGTH) await write()
     }
   } finally {
-    // Where reading fails, what was read before is shown.
+    // If reading fails, what was read before it is still printed.
     await write()
   }
 }

@@ -1,7 +1,7 @@
 /** A stream that may be a terminal. */
 export type Output = NodeJS.WritableStream & { readonly isTTY?: boolean; readonly columns?: number }
 
-/** What a command reads and writes. */
+/** The streams and the environment of a command. */
 export type Terminal = {
   readonly stdout: Output
   readonly stderr: Output
@@ -16,9 +16,9 @@ const COLUMNS_DEFAULT = 80
 
 export const isTerminal = ({ isTTY }: Output): boolean => isTTY === true
 
-/** https://no-color.org: any value but an empty one turns colours off. */
+/** https://no-color.org: any value except an empty one turns colours off. */
 export const screenOf = ({ stdout, environment }: Terminal): Screen => ({
-  // A terminal that does not know its width says 0.
+  // 0 means that the width is not known.
   columns: stdout.columns || COLUMNS_DEFAULT,
   colours: isTerminal(stdout) && !environment['NO_COLOR'] && environment['TERM'] !== 'dumb',
 })

@@ -1,22 +1,22 @@
 import stringWidth from 'string-width'
 
-/** Control characters, and those that turn the direction of writing: sent by strangers, obeyed by terminals. */
-// eslint-disable-next-line no-control-regex -- they are what is looked for
+/** Control characters, and those that change the direction of writing. Strangers send them, and a terminal would obey them. */
+// eslint-disable-next-line no-control-regex -- the pattern is about control characters
 const CONTROL = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]/g
 
 export const visible = (text: string): string => text.replaceAll(CONTROL, '\ufffd')
 
 const ASCII = /^[\x20-\x7e]*$/
 
-/** In columns of a terminal: a Chinese character has two. */
+/** The width in columns of a terminal: a Chinese character takes two. */
 export const widthOf = (text: string): number => (ASCII.test(text) ? text.length : stringWidth(text))
 
 const segmenter = new Intl.Segmenter()
 
-/** In characters: a longer text has no room on a line, and is not measured to its end. */
+/** In characters. A longer text does not fit on a line, and is not measured to its end. */
 const MEASURED_MAX = 4_000
 
-/** As much of the text as has room, with an ellipsis where something is missing. */
+/** As much of the text as fits, with an ellipsis if it is cut. */
 export const clipped = (text: string, width: number): string => {
   if (text.length <= MEASURED_MAX && widthOf(text) <= width) return text
   let kept = ''

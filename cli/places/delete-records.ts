@@ -21,11 +21,11 @@ type Within = {
   readonly tableName: string
   readonly definition: Pick<TableDefinition, 'partitionKey' | 'sortKey'>
   readonly partition: string
-  /** What the sort key begins with, unless it is all of the partition. */
+  /** The beginning of the sort key; without it, the whole partition. */
   readonly prefix?: string
 }
 
-/** Only the keys: the rest of a record is not needed here. */
+/** Reads only the keys. */
 const queryKeys = (
   { tableName, definition, partition, prefix }: Within,
   startKey: Key | undefined,

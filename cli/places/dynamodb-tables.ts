@@ -26,9 +26,9 @@ export type DynamodbTables = {
   readonly quarantineTableName?: string
   readonly settings: IntakeSettings
   readonly subject: AwsSubject
-  /** Where it is not the same. */
+  /** If it differs from `subject`. */
   readonly quarantineSubject?: AwsSubject
-  /** The place and its table. */
+  /** The place and its table, for `identity`. */
   readonly name: string
 }
 

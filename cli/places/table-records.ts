@@ -11,7 +11,7 @@ import { awsClientOptions } from './aws-client'
 import { storeFailure, type AwsSubject } from './aws-failure'
 import type { Records, TwofoldQuestion } from './place'
 
-/** More at a time would be more memory; fewer would be more requests. */
+/** A larger page needs more memory, a smaller one more requests. */
 const PAGE_MAX = 1_000
 
 const orThrow =

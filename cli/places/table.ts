@@ -4,7 +4,7 @@ import { UsageError } from '../errors'
 import type { TableChoice } from '../flags/place-flags'
 import type { TablePlace } from './place'
 
-/** How the twin, and a table of which nothing else is known, stores what comes in. */
+/** The settings of the twin, and of a table without flags. */
 export const DEFAULT_SETTINGS = {
   indexShards: DEFAULT_INDEX_SHARDS,
   quarantineRetentionDays: DEFAULT_QUARANTINE_RETENTION_DAYS,

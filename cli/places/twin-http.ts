@@ -23,7 +23,7 @@ const authorization = (
     ? {}
     : { Authorization: basicAuthorization({ username, password }) }
 
-/** The name that Node gives the failure of a `fetch`. */
+/** Node's code for the failure of a `fetch`. */
 const codeOf = (error: unknown): string => {
   const { name, cause } = error as { name: string; cause?: { code?: string } }
   return cause?.code ?? name

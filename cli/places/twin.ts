@@ -23,7 +23,7 @@ const orFail = <L, A>(result: E.Either<L, A>): A => {
   throw new CommandFailed('What answers there is no twin of this version: check the URL of --local')
 }
 
-/** The body of an answer with records, every digit of them kept. */
+/** Decodes an answer with records, without losing a digit. */
 export const twinAnswer = (body: string): TwinAnswer => {
   const answer = new Map(orFail(members(body)).map(member => [member.key, member.text]))
   const items = orFail(E.fromNullable('items')(answer.get('items')))

@@ -8,7 +8,7 @@ export const coloursFor = (wanted: boolean): Colours => pc.createColors(wanted)
 
 const plain: Paint = text => text
 
-/** What a cause says of the call, at a glance: nothing unusual, somebody's choice, or something to look at. */
+/** The colour of a cause: nothing unusual, somebody's choice, or something to look into. */
 export const causePaint = (colours: Colours, causeClass: CauseClass | undefined): Paint => {
   switch (causeClass) {
     case 'normal':

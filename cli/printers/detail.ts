@@ -11,13 +11,13 @@ import { padded, visible } from '../output/visible-text'
 
 type Field = readonly [name: string, value: string]
 
-/** Longer values would push the rest off the screen. */
+/** A longer value would scroll the rest off the screen. */
 const VALUE_MAX = 2_000
 
 const shown = (text: string): string =>
   text.length <= VALUE_MAX
     ? visible(text)
-    : `${visible(text.slice(0, VALUE_MAX))}… (${text.length} characters in all: see --json)`
+    : `${visible(text.slice(0, VALUE_MAX))}… (${text.length} characters in total: see --json)`
 
 const extraFields = (extra: string): readonly Field[] =>
   pipe(
@@ -30,7 +30,7 @@ const extraFields = (extra: string): readonly Field[] =>
 
 const fieldsOf = (record: Disconnect, name: keyof Disconnect): readonly Field[] => {
   const value = record[name]
-  // They are told in the headline.
+  // The headline has them.
   if (value === undefined || name === 'eventType' || name === 'conflict') return []
   if (name === 'extra') return extraFields(value as string)
   if (typeof value === 'object')
@@ -51,7 +51,7 @@ const headline = (record: Disconnect, colours: Colours): string => {
   return `${colours.bold(visible(eventType))}${reason}${mark}\n`
 }
 
-/** Everything that is known of each record, for reading. */
+/** Everything that is stored of each record, for people. */
 export const detail = ({ colours: wanted }: Pick<Screen, 'colours'>): Printer<Disconnect> =>
   async function* (records) {
     const colours = coloursFor(wanted)

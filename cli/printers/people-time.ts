@@ -12,7 +12,7 @@ export const localTime = (time: Timestamp): string => {
   return `${day} ${two(date.getHours())}:${two(date.getMinutes())}:${two(date.getSeconds())}`
 }
 
-/** `2026-03-14 10:26:53.589 +01:00`: the moment, whatever clock the reader compares it with. */
+/** `2026-03-14 10:26:53.589 +01:00`: with the offset, so that it can be compared with any clock. */
 export const localExact = (time: Timestamp): string => {
   const date = new Date(epochMs(time))
   const ahead = -date.getTimezoneOffset()
@@ -20,7 +20,7 @@ export const localExact = (time: Timestamp): string => {
   return `${localTime(time)}.${String(date.getMilliseconds()).padStart(3, '0')} ${zone}`
 }
 
-/** `1m 23s`; `2h 03m` where seconds do not matter any more; `850ms` where nothing else is left. */
+/** `1m 23s`; `2h 03m` from an hour on; `850ms` below a second. */
 export const duration = (ms: number): string => {
   if (ms > 0 && ms < 1_000) return `${ms}ms`
   const seconds = Math.floor(ms / 1_000)

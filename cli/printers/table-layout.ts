@@ -4,7 +4,7 @@ import { endedAt } from '../../lambda/disconnect/timeline'
 import { visible, widthOf } from '../output/visible-text'
 import { duration, localShort, localTime } from './people-time'
 
-/** In the order in which they are shown. `endedShort` has no year, and stands for `ended` where there is little room. */
+/** In their order. `endedShort` has no year, and replaces `ended` on a narrow terminal. */
 export const COLUMNS = ['ended', 'endedShort', 'from', 'way', 'to', 'cause', 'talk', 'tag', 'callId'] as const
 export type Column = (typeof COLUMNS)[number]
 export type Cells = Readonly<Record<Column, string>>
@@ -21,10 +21,10 @@ export const HEADINGS: Cells = {
   callId: 'call id',
 }
 
-/** As telephones show it: out of the application, into it. */
+/** The arrows of telephones: outbound and inbound, as the application sees it. */
 const WAYS: Readonly<Record<string, string>> = { outbound: '↗', inbound: '↙' }
 
-/** In characters: more than any column has room for. */
+/** In characters: more than fits in any column. */
 const CELL_MAX = 1_000
 
 const cell = (text: string): string => visible(text.slice(0, CELL_MAX))
@@ -51,7 +51,7 @@ export const cellsOf = (record: Disconnect): Cells => ({
 
 export type Layout = readonly { readonly column: Column; readonly width: number }[]
 
-/** The most that each column may take; 0 leaves it out. */
+/** The maximum width of each column; 0 leaves it out. */
 type Limits = Readonly<Record<Column, number>>
 
 const GENEROUS: Limits = {
@@ -70,8 +70,8 @@ const SHORT_TIME = { ended: 0, endedShort: 14 }
 const PARTY = { from: 16, to: 16 }
 
 /**
- * From a wide terminal to a narrow one. A whole call id comes before a tag, since it is what the next question asks for;
- * who, when and why come before both.
+ * From a wide terminal to a narrow one. A whole call id is more important than a tag, because `get` needs it; the parties, the time
+ * and the cause are more important than both.
  */
 const CHOICES: readonly Limits[] = [
   GENEROUS,
@@ -87,7 +87,7 @@ const CHOICES: readonly Limits[] = [
   { ...GENEROUS, ...SHORT_TIME, from: 12, to: 12, tag: 0, cause: 10, talk: 0, callId: 0 },
 ]
 
-/** The arrow stands close to the numbers that it joins. */
+/** The arrow stands close to the numbers on both sides. */
 export const gapBefore = (column: Column): string => (column === 'way' || column === 'to' ? ' ' : '  ')
 
 const layoutWithin = (limits: Limits, natural: Limits): Layout =>
@@ -106,7 +106,7 @@ const naturalWidths = (rows: readonly Cells[]): Limits =>
     }),
   ) as Record<Column, number>
 
-/** The most generous layout of these rows that a terminal has room for; a very narrow one cuts the lines. */
+/** The widest layout that fits on the terminal. On a very narrow one, lines are cut. */
 export const layoutOf = (rows: readonly Cells[], columns: number): Layout => {
   const natural = naturalWidths(rows)
   const layouts = CHOICES.map(limits => layoutWithin(limits, natural))

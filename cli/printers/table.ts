@@ -5,10 +5,10 @@ import type { Screen } from '../output/terminal'
 import { cellsOf, HEADINGS, type Cells, type Column, gapBefore, layoutOf, type Layout } from './table-layout'
 import { clipped, padded, widthOf } from '../output/visible-text'
 
-/** Widths follow from so many rows; later ones are cut to them, since the table is not held back to its end. */
+/** The widths follow from this many rows. Later rows are cut to them, so that printing does not have to wait for all rows. */
 const SAMPLE = 100
 
-/** Colours come last: they have no width, and a line that is cut must not lose its end of a colour. */
+/** Colours are added last: they have no width, and a cut line must not lose the end of a colour. */
 const lineOf = (
   layout: Layout,
   cells: Cells,

@@ -24,7 +24,7 @@ export const openQueues = async (
 ): Promise<OpenQueues> => {
   const { OverflowQueueUrl: overflow, DeadLetterQueueUrl: deadLetters } = (await described()).outputs
   if (overflow === undefined || deadLetters === undefined)
-    throw new CommandFailed(`The stack ${stack} does not say which its queues are: deploy this version first`)
+    throw new CommandFailed(`The stack ${stack} does not say which queues it has: deploy this version first`)
   const client = new SQSClient({ ...awsClientOptions(aws, environment), useQueueUrlAsEndpoint: false })
   const subject = {
     what: `queues of stack ${stack}`,
@@ -41,10 +41,10 @@ export type Queues = {
   readonly deadLetters: string
 }
 
-/** Long enough to send and delete a batch; then a message that was not deleted can be received again. */
+/** Long enough to send and delete a batch. After that, a message that was not deleted can be received again. */
 const HIDDEN_SECONDS = 30
 
-/** What SQS gives at a time. */
+/** The most that SQS gives in one request. */
 const BATCH = 10
 
 const next = async ({ client, deadLetters }: Queues, hiddenSeconds: number): Promise<readonly Message[]> => {
@@ -59,7 +59,7 @@ const next = async ({ client, deadLetters }: Queues, hiddenSeconds: number): Pro
   return Messages
 }
 
-/** How many wait, as far as SQS knows; some may be hidden for a moment. */
+/** The approximate number of dead letters, with those that SQS hides for a moment. */
 export const countDeadLetters = async ({ client, deadLetters }: Queues): Promise<number> => {
   const { Attributes = {} } = await client.send(
     new GetQueueAttributesCommand({
@@ -71,7 +71,7 @@ export const countDeadLetters = async ({ client, deadLetters }: Queues): Promise
   return Number(visible ?? 0) + Number(hidden ?? 0)
 }
 
-/** Why a letter may be here: what it is, never what it says. */
+/** The probable reason why a message is a dead letter, without its content. `--json` has these texts as names. */
 export const kindOf = ({ Body = '' }: Pick<Message, 'Body'>): string => {
   const delivery = decodeDelivery(Body)
   if (E.isLeft(delivery)) return 'no callback: it will come back, unless a newer version reads it'
@@ -80,11 +80,11 @@ export const kindOf = ({ Body = '' }: Pick<Message, 'Body'>): string => {
     : 'a callback that is not understood: the quarantine did not take it for a day'
 }
 
-/** The kinds of some that wait. They are hidden for a second. */
+/** The kinds of some dead letters. SQS hides these for a second. */
 export const kindsOfDeadLetters = async (queues: Queues): Promise<readonly string[]> =>
   (await next(queues, 1)).map(kindOf)
 
-/** Each is deleted here only when it is there: after a failure it may be in both, and is stored once all the same. */
+/** A message is deleted only after it is sent. After a failure it may be in both queues, and is still stored only once. */
 const move =
   ({ client, overflow, deadLetters }: Queues) =>
   async ({ Body, ReceiptHandle }: Message): Promise<void> => {
@@ -93,8 +93,8 @@ const move =
   }
 
 /**
- * Moves what waits back into the overflow queue, batch by batch, telemetry the kinds of each. What becomes a dead letter again
- * meanwhile cannot make it endless: no more are moved than waited at first.
+ * Moves the dead letters back into the overflow queue, and yields the kinds of each batch. It moves no more than there were at first:
+ * so it ends even if some become dead letters again meanwhile.
  */
 export async function* moveDeadLetters(queues: Queues): AsyncGenerator<readonly string[]> {
   let left = await countDeadLetters(queues)

@@ -12,7 +12,7 @@ const keySchema = ({ partitionKey, sortKey }: Pick<TableDefinition, 'partitionKe
   { AttributeName: sortKey, KeyType: 'RANGE' as const },
 ]
 
-/** The request that creates a table as CDK would deploy it, from the same definition. */
+/** The request that creates a table, from the definition that CDK deploys. */
 export const createTableInput = (tableName: string, table: TableDefinition): CreateTableCommandInput => {
   const keys = [table, ...table.indexes].flatMap(({ partitionKey, sortKey }) => [partitionKey, sortKey])
   return {
@@ -40,15 +40,15 @@ type Client = Pick<DynamoDBClient, 'send'>
 const createTable = async (client: Client, name: string, table: TableDefinition): Promise<void> => {
   try {
     const { TableDescription } = await client.send(new CreateTableCommand(createTableInput(name, table)))
-    // Something else would be taken for a database that has stored what it was sent.
+    // Another server could answer 200 to everything, and would lose the records.
     if (TableDescription?.TableName !== name)
-      throw new StartError('What answers as the database is no DynamoDB')
+      throw new StartError('What answers as the database is not DynamoDB')
   } catch (error) {
     if (!(error instanceof ResourceInUseException)) throw error
   }
 }
 
-/** Both tables, unless they are there. */
+/** Creates both tables, unless they exist. */
 export const createTables = async (client: Client): Promise<void> => {
   await createTable(client, TABLE_NAME, DISCONNECTS_TABLE)
   await createTable(client, QUARANTINE_TABLE_NAME, QUARANTINE_TABLE)

@@ -3,12 +3,12 @@ import { StartError } from '../start-error'
 
 export const codeOf = (error: unknown): string => (error as NodeJS.ErrnoException).code ?? 'unknown error'
 
-/** @throws StartError now, rather than a callback later */
+/** Checks at the start that callbacks can be stored later. @throws StartError */
 export const makeWritable = (folder: string): void => {
   try {
     mkdirSync(folder, { recursive: true })
     accessSync(folder, constants.W_OK)
   } catch (error) {
-    throw new StartError(`The data folder ${folder} cannot be made or written: ${codeOf(error)}`)
+    throw new StartError(`The data folder ${folder} cannot be created or written: ${codeOf(error)}`)
   }
 }

@@ -1,7 +1,7 @@
 declare module 'dynalite' {
   import type { Server } from 'node:http'
 
-  /** The part of dynalite's options that is used here; without a path the data is in memory. */
+  /** The options that are used here. Without a path the data is in memory. */
   type DynaliteOptions = {
     readonly path?: string
     readonly createTableMs?: number

@@ -15,7 +15,7 @@ export type Database = {
   readonly close: () => Promise<void>
 }
 
-/** Opens the folder's database once, because dynalite ends the process with a stack trace where that fails. */
+/** Opens the database in the folder once before dynalite does, which ends the process with a stack trace if that fails. */
 const checkFolder = async (folder: string): Promise<void> => {
   makeWritable(folder)
   const level = new ClassicLevel(folder)
@@ -25,7 +25,7 @@ const checkFolder = async (folder: string): Promise<void> => {
     const { cause } = error as Error
     const reason =
       codeOf(cause) === 'LEVEL_LOCKED'
-        ? 'another process has it in use'
+        ? 'another process uses it'
         : `damaged, or the disk is full (${codeOf(cause)})`
     throw new StartError(`The data folder ${folder} cannot be opened: ${reason}`)
   } finally {
@@ -35,7 +35,7 @@ const checkFolder = async (folder: string): Promise<void> => {
 
 /** The embedded DynamoDB with both tables, on disk in a folder or, without one, in memory. */
 export const startDatabase = async (folder?: string): Promise<Database> => {
-  // The SDK warns of Node 20 on stderr; here it talks to nothing but the embedded database.
+  // On Node 20 the SDK prints a warning, which does not matter for the embedded database.
   process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] ??= 'true'
   if (folder !== undefined) await checkFolder(folder)
   const server = dynalite({ createTableMs: 0, ...(folder === undefined ? {} : { path: folder }) })
@@ -48,7 +48,7 @@ export const startDatabase = async (folder?: string): Promise<Database> => {
       endpoint,
       region: 'local',
       credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
-      // One process serves all callbacks that arrive at once; a Lambda has one at a time. They wait for a socket here.
+      // One process serves all concurrent callbacks, while a Lambda has one at a time. They wait for a socket here.
       requestHandler: { connectionTimeout: 0, requestTimeout: 30_000, httpAgent: { maxSockets: 128 } },
     }),
   )

@@ -1,11 +1,11 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { promptClient } from '../../lambda/aws/client-options'
 import type { Database } from './embedded-database'
-import { isLoopback } from '../gateway/loopback'
+import { isLoopback } from '../../lambda/deployment/twin'
 
 const GIVEN_CREDENTIALS = ['AWS_ACCESS_KEY_ID', 'AWS_PROFILE'] as const
 
-/** The usual chain of credentials and region, as for `disconnects --endpoint`; a database on this machine needs neither. */
+/** The usual chain of credentials and region, as for `disconnects --endpoint`. A database on this machine needs neither. */
 const identityFor = ({ host }: URL, environment: NodeJS.ProcessEnv) => {
   const hasCredentials = GIVEN_CREDENTIALS.some(name => environment[name])
   if (!isLoopback(host) || hasCredentials) return {}
@@ -15,7 +15,7 @@ const identityFor = ({ host }: URL, environment: NodeJS.ProcessEnv) => {
   }
 }
 
-/** A DynamoDB that runs elsewhere, and may come and go. It is given the time that the deployed functions give theirs. */
+/** A DynamoDB that runs elsewhere, and may come and go. It has the same timeouts as in the deployed functions. */
 export const outsideDatabase = (endpoint: URL, environment: NodeJS.ProcessEnv): Database => {
   process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] ??= 'true'
   const client = new DynamoDBClient({

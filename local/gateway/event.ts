@@ -5,10 +5,10 @@ import { percentDecoded } from '../../lambda/callback/url-key'
 import type { Match } from './routes'
 
 /**
- * The path as API Gateway is reported to hand it on (its documentation does not say): percent-decoded, and what follows a `?` that
- * appears thereby is gone.
+ * The path as API Gateway reportedly passes it on (its documentation does not say): percent-decoded, and cut at a `?` that appears
+ * by decoding.
  */
-export const handedOnPath = (path: string): string => {
+export const passedOnPath = (path: string): string => {
   const decoded = percentDecoded(path)
   const end = decoded.indexOf('?')
   return end < 0 ? decoded : decoded.slice(0, end)
@@ -37,7 +37,7 @@ const encodedBody = (
     : { body: text, isBase64Encoded: false }
 }
 
-/** Names in lower case, the values of a repeated header joined by commas; cookies have a place of their own. */
+/** With names in lower case, and the values of a repeated header joined by commas. Cookies are elsewhere in the event. */
 const joinedHeaders = (request: IncomingMessage): Record<string, string> =>
   Object.fromEntries(
     Object.entries(request.headersDistinct).flatMap(([name, values]) =>
@@ -81,7 +81,7 @@ export type GatewayRequest = {
  */
 export const gatewayEvent = (input: GatewayRequest): APIGatewayProxyEventV2 => {
   const { request, query, body, match, receivedAt } = input
-  const path = handedOnPath(input.path)
+  const path = passedOnPath(input.path)
   const sourceIp = request.socket.remoteAddress ?? '127.0.0.1'
   const headers = joinedHeaders(request)
   const { routeKey } = match.route

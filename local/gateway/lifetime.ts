@@ -2,7 +2,7 @@ import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { StartError } from '../start-error'
 
-/** @returns the port @throws StartError if it cannot be had */
+/** @returns the port @throws StartError if the port cannot be used */
 export const listen = async (server: Server, port: number): Promise<number> => {
   await new Promise<void>((resolve, reject) => {
     server
@@ -18,10 +18,10 @@ export const listen = async (server: Server, port: number): Promise<number> => {
 
 const GRACE_MS = 3_000
 
-/** Requests that are being served are answered before the database goes. */
+/** Waits until the open requests are answered, so that the database can be closed. */
 export const closeGateway = async (server: Server): Promise<void> => {
   const closed = new Promise(resolve => server.close(resolve))
-  // A connection is idle once its answer is out, and would be kept for the next request.
+  // A connection becomes idle after its answer, and would stay open for the next request.
   const sweep = setInterval(() => {
     server.closeIdleConnections()
   }, 50)

@@ -1,21 +1,19 @@
 import { CALL_PATH, CALLBACK_PATH, KEYED_CALLBACK_PATH, LIST_PATH } from '../../lambda/deployment/routes'
-import { percentDecoded } from '../../lambda/callback/url-key'
+import { TWIN_TABLES_PATH } from '../../lambda/deployment/twin'
+import { percentDecoded } from '../../lambda/callback/percent-decoded'
 
-/** Where the twin tells its command line which tables it has: the one route that the deployed API lacks. */
-export const TABLES_PATH = '/local/tables'
-
-/** What stands behind the routes of the deployed HTTP API (`infra/`), by name; and behind the twin's own. */
+/** What the routes of the deployed HTTP API (`infra/`) and the twin's own route lead to. */
 export type RouteName = 'callback' | 'question' | 'tables'
 
 export type Route = {
   readonly name: RouteName
-  /** As API Gateway writes it: method, then the path's pattern. */
+  /** In the notation of API Gateway: the method and the pattern of the path. */
   readonly routeKey: string
 }
 
 type PathRoute = Route & { readonly method: string; readonly path: RegExp }
 
-/** A parameter takes one segment, a greedy one (`{key+}`) all that follow. */
+/** A parameter matches one segment, a greedy one (`{key+}`) everything that follows. */
 const expression = (pattern: string): string =>
   pattern.replaceAll(/\{(\w+)(\+?)\}/g, (_, name: string, plus: string) =>
     plus === '' ? `(?<${name}>[^/]+)` : `(?<${name}>.+)`,
@@ -35,10 +33,10 @@ const ROUTES: readonly PathRoute[] = [
   route('callback', 'GET', KEYED_CALLBACK_PATH),
   route('question', 'GET', LIST_PATH),
   route('question', 'GET', CALL_PATH),
-  route('tables', 'GET', TABLES_PATH),
+  route('tables', 'GET', TWIN_TABLES_PATH),
 ]
 
-/** Takes whatever no other route takes, by any method. */
+/** Matches every other request, of any method. */
 const DEFAULT_ROUTE: Route = { name: 'callback', routeKey: '$default' }
 
 export type Match = { readonly route: Route; readonly pathParameters: Readonly<Record<string, string>> }

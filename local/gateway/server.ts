@@ -5,10 +5,10 @@ import { matchRoute, type Match, type RouteName } from './routes'
 
 type Response = APIGatewayProxyStructuredResultV2
 
-/** What stands behind a route: a Lambda, and who may reach it. */
+/** What a route leads to: a Lambda, and the check of who may invoke it. */
 export type Integration = {
   readonly handler: (event: APIGatewayProxyEventV2) => Promise<Response>
-  /** The gateway's own check, before the Lambda is invoked. @returns a refusal, or undefined to go on */
+  /** The gateway's own check, before the Lambda is invoked. @returns the answer to a refused request; undefined if it is allowed */
   readonly authorize?: (request: IncomingMessage) => Promise<Response | undefined>
 }
 
@@ -67,9 +67,9 @@ const answer = async (
   }
 }
 
-/** An HTTP API of API Gateway, on this machine: the same routes, events and errors in front of the same handlers. */
+/** An HTTP API of API Gateway on this machine, with the same routes, events and errors. */
 export const createGateway = (integrations: Record<RouteName, Integration>): Server =>
-  // Twice API Gateway's limit for the request line and headers, so that nothing fails here first.
+  // Twice API Gateway's limit for the request line and headers, so that requests are not refused here first.
   createServer({ maxHeaderSize: 20_480 }, (request, response) => {
     void answer(integrations, request).then(result => {
       send(response, result)

@@ -1,4 +1,5 @@
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
+import { TwinTables } from '../../lambda/deployment/twin'
 import { QUARANTINE_TABLE_NAME, TABLE_NAME, type Database } from '../database/embedded-database'
 import { isFromThisMachine } from './loopback'
 import type { Integration } from './server'
@@ -10,14 +11,14 @@ const json = (statusCode: number, body: unknown): APIGatewayProxyStructuredResul
 })
 
 /**
- * Where the tables are, for the commands that write. Told on this machine only: the database asks for no credentials,
- * and from elsewhere it cannot be reached either.
+ * Answers where the tables are, for the commands that use them directly. Only for requests from this machine: the database asks for no
+ * credentials, and cannot be reached from elsewhere.
  */
 export const tablesIntegration = ({ endpoint }: Pick<Database, 'endpoint'>): Integration => ({
   authorize: request =>
     Promise.resolve(isFromThisMachine(request) ? undefined : json(404, { error: 'NotFound' })),
-  handler: () =>
-    Promise.resolve(
-      json(200, { endpoint, tableName: TABLE_NAME, quarantineTableName: QUARANTINE_TABLE_NAME }),
-    ),
+  handler: () => {
+    const tables = { endpoint, tableName: TABLE_NAME, quarantineTableName: QUARANTINE_TABLE_NAME }
+    return Promise.resolve(json(200, TwinTables.encode(tables)))
+  },
 })

@@ -10,25 +10,25 @@ import type { LocalQueue } from './local-queue'
 
 const PERIOD_MS = 1_000
 
-/** Whether the time has passed; not if it was cut short. */
+/** Waits. @returns false if the wait was aborted */
 const passed = (ms: number, signal: AbortSignal): Promise<boolean> =>
   pause(ms, true, { signal }).catch(() => false)
 
 export type DrainObserver = {
   readonly drained: (outcome: WaitingOutcome) => void
-  /** One that waits cannot be received, for a reason of its own; or none can, and there is no name. */
+  /** A delivery cannot be drained, for a reason of its own; without a name, none can. */
   readonly stays: (failure: Failure, name?: string) => void
 }
 
 export type DrainRegularlyOptions = {
   readonly queue: LocalQueue
   readonly deps: ReceiveWaitingDeps
-  /** Does what the database needs before it takes anything. It may fail: the deliveries will tell. */
+  /** Prepares the database. It may fail: then the deliveries fail, too. */
   readonly prepare: () => Promise<void>
   readonly observe: DrainObserver
 }
 
-/** Receives what waits in the queue again, a second after each round, until the database takes it. @returns how to stop */
+/** Drains the queue a second after each round. @returns a function that stops it */
 export const drainRegularly = (options: DrainRegularlyOptions): (() => Promise<void>) => {
   const { queue, deps, prepare, observe } = options
   const stopping = new AbortController()

@@ -11,11 +11,11 @@ import { drainInRounds, type LocalQueue } from './local-queue'
 
 const unavailable = (cause: unknown) => ({ _tag: 'OverflowUnavailable' as const, cause })
 
-/** Sorts by arrival; and names a file on any system, whatever the identifier of the request is made of. */
+/** File names that sort by arrival, and are valid on any system whatever the request id contains. */
 const nameOf = ({ receivedAt, requestId }: Delivery): string =>
   `${receivedAt.replaceAll(':', '')}-${hash('sha256', requestId, 'hex').slice(0, 32)}.json`
 
-/** A file survives a power failure once it is on the disk, and so is the folder that names it. Windows needs no such thing. */
+/** A file survives a power failure only if both the file and its folder are synced. Windows does not need the latter. */
 const syncFolder = async (folder: string): Promise<void> => {
   if (process.platform === 'win32') return
   const handle = await open(folder)
@@ -32,7 +32,7 @@ const makeFolder = async (folder: string): Promise<void> => {
   for (let made = folder; made.length >= topmost.length; made = dirname(made)) await syncFolder(dirname(made))
 }
 
-/** A file is complete once it has its name, and on the disk before it gets it. */
+/** Writes and syncs a file under another name, and then renames it: a file with its final name is complete. */
 const writeDurably = async (folder: string, name: string, text: string): Promise<void> => {
   await makeFolder(folder)
   const unfinished = join(folder, `.${name}`)
@@ -47,7 +47,7 @@ const writeDurably = async (folder: string, name: string, text: string): Promise
   await syncFolder(folder)
 }
 
-/** @returns what there is in place of what is not there */
+/** @returns `otherwise` if the file or folder does not exist */
 const ifThere = async <A>(promise: Promise<A>, otherwise: A): Promise<A> => {
   try {
     return await promise
@@ -77,7 +77,10 @@ const read =
       TE.chainEitherK(text => (text === undefined ? E.right(undefined) : decoded(text))),
     )
 
-/** One file for each delivery that waits, for nobody else to read: it has phone numbers, and may have credentials. Several twins may share a folder: one that is drained twice is stored once. */
+/**
+ * One file for each delivery, which only its owner may read: it has phone numbers, and may have credentials. Several twins may share a
+ * folder: a delivery that is drained twice is stored once.
+ */
 export const overflowFolder = (folder: string): LocalQueue => ({
   put: delivery =>
     TE.tryCatch(() => writeDurably(folder, nameOf(delivery), encodeDelivery(delivery)), unavailable),

@@ -8,30 +8,30 @@ import type { WaitingOutcome } from '../../lambda/intake/receive-waiting'
 export type DrainOptions = {
   readonly receive: (delivery: Delivery) => TE.TaskEither<Failure, WaitingOutcome>
   readonly drained: (outcome: WaitingOutcome) => void
-  /** Told once of each that has to stay for a reason of its own; not of those that wait for the database. */
+  /** Called once for each delivery that cannot be drained for a reason of its own; not for those that wait for the database. */
   readonly stays: (failure: Failure, name: string) => void
-  /** Ends a round between two deliveries. */
+  /** Ends a round before the next delivery. */
   readonly signal: AbortSignal
 }
 
-/** Where deliveries wait on this machine. */
+/** The overflow queue on this machine. */
 export type LocalQueue = Overflow & {
-  /** Receives each again, and forgets those that are kept. */
+  /** Takes each delivery, and removes it from the queue once it is stored. */
   readonly drain: (options: DrainOptions) => Promise<void>
 }
 
-/** What a queue is, for being drained. */
+/** The deliveries in a queue. */
 export type Waiting = {
-  /** In the order in which they came. */
+  /** In their order of arrival. */
   readonly names: () => Promise<readonly string[]>
-  /** Nothing, if another process has drained it meanwhile. */
+  /** Undefined if another process has drained it meanwhile. */
   readonly read: (name: string) => TE.TaskEither<Failure, Delivery | undefined>
   readonly remove: (name: string) => Promise<void>
 }
 
 /**
- * A round ends where the database takes nothing, so that ten thousand deliveries do not wait for it ten thousand times.
- * What has failed comes last in the next round: so one that never succeeds, whatever the reason, is in nobody's way.
+ * A round ends when the database fails, so that ten thousand deliveries do not wait for it ten thousand times. Deliveries that have
+ * failed come last in the next round, so that one that always fails does not block the others.
  */
 export const drainInRounds = ({ names, read, remove }: Waiting): LocalQueue['drain'] => {
   let tries: ReadonlyMap<string, number> = new Map()
@@ -70,7 +70,7 @@ export const drainInRounds = ({ names, read, remove }: Waiting): LocalQueue['dra
   }
 }
 
-/** For a twin that keeps nothing on the disk. */
+/** For a twin that stores nothing on disk. */
 export const overflowInMemory = (): LocalQueue => {
   const waiting = new Map<string, Delivery>()
   return {

@@ -16,7 +16,7 @@ const freeUrl = async (): Promise<string> => {
   return url
 }
 
-describe('what fails ends with exit code 1 and one line that says what to do', () => {
+describe('a failure ends with exit code 1 and one line that says what to do', () => {
   const expectFailure = ({ code, stdout, stderr }: Ended, message: RegExp): void => {
     expect([code, stdout]).toStrictEqual([1, ''])
     expect(stderr).toMatch(message)

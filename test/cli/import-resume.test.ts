@@ -17,7 +17,7 @@ import { startCli } from '../support/cli/run'
 
 const { running, fileOf, importing } = withImports()
 
-test('an import that is killed goes on where it was, and leaves the table that one run leaves', async () => {
+test('an import that is killed continues where it stopped, and leaves the same table as one run', async () => {
   const bodies = Array.from({ length: 2_000 }, (_, i) =>
     disconnectBody({ tag: 'killed', callId: `c-killed-${i}` }),
   )
@@ -99,7 +99,7 @@ test('a name of a file that cannot be read, or that is given twice, is refused b
   expect(await clientOf(running.twin).items(callId)).toStrictEqual([])
 })
 
-test('a file with what was rejected of another is not imported beside it, and not overwritten', async () => {
+test('the rejects of a file are not imported together with it, and not overwritten', async () => {
   const file = fileOf(lines([{ bad: 1 }]))
   expect(await importing(file)).toMatchObject({ code: 3 })
   const rejects = `${file}.rejects.ndjson`
@@ -112,7 +112,7 @@ test('a file with what was rejected of another is not imported beside it, and no
 })
 
 test.each(['import-state.json', 'rejects.ndjson'])(
-  'a FILE.%s that cannot be written is told by its name and why',
+  'a FILE.%s that cannot be written is reported, with its name and the reason',
   async name => {
     const file = fileOf(lines([{ bad: 1 }]))
     mkdirSync(`${file}.${name}`)
@@ -125,7 +125,7 @@ test.each(['import-state.json', 'rejects.ndjson'])(
   },
 )
 
-test('an import whose rejects are gone is not gone on with, unless it is begun again', async () => {
+test('an import whose rejects are gone does not continue without --restart', async () => {
   const { file, state, text } = await remembered(lines([{ bad: 1 }, disconnectBody()]))
   writeFileSync(state, text.replace('"done":true', '"done":false'))
   rmSync(`${file}.rejects.ndjson`)

@@ -28,7 +28,7 @@ const arbitraryObjects = () =>
   fc.array(fc.dictionary(fc.string({ unit: 'binary' }), fc.jsonValue()), { minLength: 1, maxLength: 6 })
 
 test.each(['lines', 'elements'] as const)(
-  '%s: every object is a row, and going on behind any row tells the rest, however the file comes in',
+  '%s: every object is a row, and reading on after any row yields the rest, however the file is chunked',
   async framing => {
     await fc.assert(
       fc.asyncProperty(
@@ -102,7 +102,7 @@ test.each(['{"b":2}\n{"c":[{"d":3}]}', ',"callId":"c"}', '] [{"b":2}]'])(
   },
 )
 
-test('a line that is too long is told, and the next one read', async () => {
+test('a line that is too long is reported, and the next one is read', async () => {
   const rows = await read('lines', Buffer.from(`${'x'.repeat(5 * 1024 * 1024)}\n{}\n`), 1024 * 1024)
   expect(rows.map(({ number, flaw }) => [number, flaw])).toStrictEqual([
     [1, 'a callback of at most 4194304 bytes'],

@@ -49,7 +49,7 @@ test.each([
   expect(await callIds(callId)).toStrictEqual([callId])
 })
 
-test('what is not understood is set aside as it came, and costs no other line', async () => {
+test('rows that cannot be decoded are rejected unchanged, and do not affect the others', async () => {
   const good = [disconnectBody(), disconnectBody()]
   const file = fileOf(
     Buffer.concat([
@@ -97,7 +97,7 @@ test('a table is restored from what list and get gave out: the same records, and
   expect(restored).toBe(exported)
 })
 
-test('of events that contradict each other the first in the file counts', async () => {
+test('if events contradict each other, the first one in the file is the record', async () => {
   for (let i = 0; i < 5; i++) {
     const callId = newCallId()
     const causes = ['hangup', 'busy', 'error']
@@ -108,7 +108,7 @@ test('of events that contradict each other the first in the file counts', async 
   }
 })
 
-test('stdin is imported, and a file that cannot be read is told', async () => {
+test('stdin is imported, and a file that cannot be read is reported', async () => {
   const callId = newCallId()
   const file = fileOf(lines([disconnectBody({ callId })]))
   const piped = await runShell(`cat '${file}' | disconnects import - --local ${running.twin.url}`)
@@ -129,7 +129,7 @@ test('stdin is imported, and a file that cannot be read is told', async () => {
   })
 })
 
-test('each import of stdin keeps its rejects in a file of its own', async () => {
+test('each import of stdin writes its rejects to a new file', async () => {
   const command = `disconnects import - --local ${running.twin.url}`
   const { code } = await runShell(`cd '${running.folder}'; echo first | ${command}; echo second | ${command}`)
   expect(code).toBe(3)

@@ -60,7 +60,7 @@ test('a time ago counts back from now', async () => {
   expect([local, table].map(answer => calls(answer as Ended))).toStrictEqual([['c-now'], ['c-now']])
 }, 10_000)
 
-test('--limit gives exactly so many and says if there are more; --cost tells the price', async () => {
+test('--limit prints exactly that many and says if there are more; --cost prints the read units', async () => {
   const answer = async (target: readonly string[], limit: string) => {
     const ended = await runHere(['list', ...RANGE, '--limit', limit, '--cost', ...target])
     return [calls(ended).length, ended.stderr.replace(/units: [\d.]+/, 'units: N')]
@@ -75,7 +75,7 @@ test('--limit gives exactly so many and says if there are more; --cost tells the
   expect(await answer(twin.local, '7')).toStrictEqual([6, unknown])
 })
 
-test('--limit beyond a page, and --all, tell every record once', async () => {
+test('--limit beyond a page, and --all, print every record once', async () => {
   const { post } = clientOf(twin)
   const ids = Array.from({ length: 1_050 }, (_, i) => `c-many-${i}`)
   for (let i = 0; i < ids.length; i += 50)

@@ -49,7 +49,7 @@ describe('the table', () => {
     expect(wide?.endsWith(`1m 43s  customer-7  ${CALL_ID}`)).toBe(true)
   })
 
-  test('obeys nothing that a stranger has sent', async () => {
+  test('replaces control characters that strangers send', async () => {
     // eslint-disable-next-line no-control-regex -- what must not be there
     expect(await printed(screen(200), AWKWARD)).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u202e]/)
   })
@@ -71,7 +71,7 @@ describe('the table', () => {
   })
 })
 
-test('the detail view marks evidence, and cuts what would flood the screen', async () => {
+test('the detail view marks conflicts, and cuts values that would flood the screen', async () => {
   const text = await printed(detail({ colours: false }), [
     aRecord(),
     { ...aRecord({ cause: 'busy', huge: 'x'.repeat(5000) }), conflict: true },
@@ -79,7 +79,7 @@ test('the detail view marks evidence, and cuts what would flood the screen', asy
   expect(text).toMatch(/^disconnect {2}hangup \(normal\)\n/)
   expect(text).toContain('\n\ndisconnect  busy (callee)   CONFLICT  contradicts what was stored first\n')
   expect(text).toMatch(/ talk +1m 43s \(103089 ms\)\n/)
-  expect(text).toMatch(/extra huge +"x+… \(5002 characters in all: see --json\)\n/)
+  expect(text).toMatch(/extra huge +"x+… \(5002 characters in total: see --json\)\n/)
 })
 
 test.each([
@@ -115,7 +115,7 @@ test.each([
   expect(duration(ms)).toBe(text)
 })
 
-test('clipped text is as wide as it may be, at most', () => {
+test('clipped text is at most as wide as allowed', () => {
   expect([clipped('abcdef', 4), clipped('日本語', 4), clipped('abc', 3), clipped('abc', 0)]).toStrictEqual([
     'abc…',
     '日…',

@@ -31,7 +31,7 @@ const putUnderstandable = async (body: unknown, receivedAt = '2026-03-14T09:26:5
   return quarantineId
 }
 
-test('a replay stores what is understood today, once, and leaves the rest as it is', async () => {
+test('a replay stores what can be decoded now, once, and leaves the rest unchanged', async () => {
   const callId = newCallId()
   const id = await putUnderstandable(disconnectBody({ callId }))
   const range = ['--since', '2026-03-14', '--until', '2026-03-15']
@@ -62,7 +62,7 @@ test('a replay stores what is understood today, once, and leaves the rest as it 
   expect(await clientOf(twin).items(callId)).toHaveLength(1)
 })
 
-test('ids that are not there cost the others nothing, and are told', async () => {
+test('missing ids are reported, and do not affect the others', async () => {
   const callIds = [newCallId(), newCallId()]
   const ids = await Promise.all(callIds.map(callId => putUnderstandable(disconnectBody({ callId }))))
   const unknown = '20260314T092654001Z-ffffffffffffffff'
@@ -74,7 +74,7 @@ test('ids that are not there cost the others nothing, and are told', async () =>
   for (const callId of callIds) expect(await clientOf(twin).items(callId)).toHaveLength(1)
 })
 
-test('a replay that has to stop tells what was done before', async () => {
+test('a replay that stops early reports what was done before', async () => {
   await putUnderstandable({ cause: 'busy' }, '2026-04-01T10:00:00.000Z')
   await putUnderstandable(disconnectBody(), '2026-04-01T09:00:00.000Z')
   const range = ['--since', '2026-04-01', '--until', '2026-04-02']

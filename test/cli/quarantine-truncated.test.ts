@@ -24,7 +24,7 @@ const refused = async (body: string): Promise<string> => {
   return ((await response.json()) as { quarantineId: string }).quarantineId
 }
 
-test('every command shows how much of a large body is kept, and no replay stores it', async () => {
+test('every command shows how much of a large body is stored, and no replay stores it', async () => {
   const body = largeBody()
   const id = await refused(body)
   const only = ['--since', '1h', '--limit', '1', ...local]

@@ -27,7 +27,7 @@ const refused = async (body: string | Uint8Array): Promise<string> => {
   return ((await response.json()) as { quarantineId: string }).quarantineId
 }
 
-test('what Bandwidth sent and nobody understood can be listed, shown and exported, byte for byte', async () => {
+test('requests that could not be decoded can be listed, shown and exported, byte for byte', async () => {
   const bytes = Buffer.from([0x7b, 0xff, 0x00])
   const [binary, text] = [await refused(bytes), await refused('{"cause": "büsy"}')]
   for (const target of [local, table]) {

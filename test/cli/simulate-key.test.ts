@@ -34,7 +34,7 @@ test('--url needs the password only, which becomes the key in the URL, percent-e
   await receiver.close()
 }, 60_000)
 
-test('the local twin takes the key by POST and GET, without any credentials given', async () => {
+test('the local twin accepts the key by POST and GET, without credentials from the user', async () => {
   const twin = await startTestTwin({ credentials: TWIN_CREDENTIALS })
   const args = ['simulate', '--rate', '500', '--count', '60', '--get', '30', '--oddities', '50', '--verify']
   const { code, stdout, stderr } = await runHere([...args, '--key', '--local', twin.url])
@@ -59,7 +59,7 @@ test('a wrong key is reported, and never printed', async () => {
   await receiver.close()
 }, 60_000)
 
-test('a renamed challenge is reported as that, and not as wrong credentials, with the advice to use the key', async () => {
+test('a renamed challenge is reported as such, and not as wrong credentials, with the advice to use the key', async () => {
   const twin = await startTestTwin()
   const proxy = await startRenamingProxy(twin.url)
   const args = [...QUICK, '--challenge-first', '100', '--url', `${proxy.url}/callbacks/disconnect`]

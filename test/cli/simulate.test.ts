@@ -20,7 +20,7 @@ const QUICK = ['simulate', '--rate', '500', '--count', '40', '--timeout', '60']
 
 type Simulation = { report: Record<string, unknown>; verification: Record<string, unknown> }
 
-test('the local twin is tried without any credentials given', async () => {
+test('the local twin needs no credentials from the user', async () => {
   const options = ['--seed', '7', '--oddities', '50', '--resets', '10', '--garbage', '10', '--verify']
   const { code, stdout, stderr } = await runHere([...QUICK, ...options, '--local', twin.url])
   expect([code, stderr]).toStrictEqual([0, ''])
@@ -29,7 +29,7 @@ test('the local twin is tried without any credentials given', async () => {
   expect(stdout).toMatch(/\nto repeat {5}--seed 7 --start \S+Z, and the same flags\n$/)
 }, 60_000)
 
-test('a run is repeated by its seed and start, which leaves the records as they are', async () => {
+test('the seed and start of a run repeat it, and leave the records unchanged', async () => {
   const json = [...QUICK, '--local', twin.url, '--verify', '--json']
   const first = JSON.parse((await runHere(json)).stdout) as Simulation
   const { seed, start } = first.report as { seed: number; start: string }
@@ -78,7 +78,7 @@ test('where nobody listens each call is tried twice, and the exit code is 1', as
   expect(JSON.parse(stdout)).toMatchObject({ report: expected })
 }, 60_000)
 
-test('what is not understood ends with exit code 2, naming the flag, without the value', async () => {
+test('invalid arguments end with exit code 2, naming the flag, without the value', async () => {
   const cases: readonly (readonly [args: string, message: RegExp])[] = [
     ['--rate fast', /^--rate: expected a number from 0\.01 to 10000\n$/],
     ['--count 1.5', /^--count: expected a whole number from 1 to 1000000\n$/],
@@ -150,7 +150,7 @@ test.each([
 const describeTerminal = hasPseudoTerminal ? describe : describe.skip
 
 describeTerminal('on a terminal', () => {
-  test('a bar shows how far it has got, to whoever watches', async () => {
+  test('a bar shows the progress on a terminal', async () => {
     const { code, stdout } = await runOnTerminal(80, [...QUICK, '--local', twin.url, '--verify'])
     expect(code).toBe(0)
     expect(stdout).toMatch(/acknowledged █{24} 40\/40/)

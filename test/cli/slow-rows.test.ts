@@ -30,24 +30,21 @@ const recordIn = (text: string) =>
 /** Of one that was given out, up to the value of `asSent`. */
 const EXPORTED = disconnectJson(aRecord()).replace(/\}$/, ',"asSent":')
 
-test('no file makes it slow to see how its rows are framed', async () => {
+test('no file makes it slow to find out how it holds its rows', async () => {
   const ends = { prefixes: ['', '{', '{"a":1', '{"items"', '['], suffixes: ['', '\n', 'x\n', ',\n'] }
   expect(await slowOnes(slowTexts(ends), text => framingOf(Buffer.from(text)))).toStrictEqual([])
 })
 
-test.each(['lines', 'elements', 'document'] as const)(
-  'no file makes it slow to cut it into %s',
-  async framing => {
-    const ends = {
-      prefixes: ['', '[{"a":[', '[{"a":"', '[]x', '[],"cursor":"', `[]${' '.repeat(8_000)}x`],
-      suffixes: ['', '}['],
-    }
-    // Each of 60,000 line feeds ends a row.
-    expect(await slowOnes(slowTexts(ends), rowsIn(framing), 300)).toStrictEqual([])
-  },
-)
+test.each(['lines', 'elements', 'document'] as const)('no file is slow to split into %s', async framing => {
+  const ends = {
+    prefixes: ['', '[{"a":[', '[{"a":"', '[]x', '[],"cursor":"', `[]${' '.repeat(8_000)}x`],
+    suffixes: ['', '}['],
+  }
+  // Each of 60,000 line feeds ends a row.
+  expect(await slowOnes(slowTexts(ends), rowsIn(framing), 300)).toStrictEqual([])
+})
 
-test('no row makes it slow to see what its record is', async () => {
+test('no row is slow to decode', async () => {
   const ends = {
     prefixes: ['', '{"callId":"c","x":"', EXPORTED, `${EXPORTED}{"x":"`],
     suffixes: ['"}', '"}}'],

@@ -33,7 +33,7 @@ afterAll(() => Promise.all([cloudFormation.close(), closed(server)]))
 const MALFORMED =
   /^The secret is not JSON with a username and a password, and a list of such pairs in "also" if it has one: callbacks wait in the overflow queue until it is\. See docs\/operations\.md, "Credentials"\n$/
 
-describe('where the secret of a stack cannot be used, it is said why, and without what is in it', () => {
+describe('if the secret of a stack cannot be used, the message says why, without its content', () => {
   test.each<[string, typeof answer, RegExp]>([
     ['no JSON', { status: 200, body: { SecretString: 'my:secret' } }, MALFORMED],
     [

@@ -46,7 +46,7 @@ test('the URL of a stack has the password of its secret as key, and nothing else
   })
 }, 30_000)
 
-test('a key that API Gateway may not pass on as it is comes percent-encoded, with a warning that does not repeat it', async () => {
+test('a key that API Gateway may not pass on unchanged is percent-encoded, with a warning that does not repeat it', async () => {
   const { code, stdout, stderr } = await urlOf('a b/ü?#%')
   expect([code, stdout]).toStrictEqual([
     0,
@@ -98,7 +98,7 @@ test('its help has examples', async () => {
   expect(stdout).toMatch(/\nExamples:\n {2}disconnects url --stack /)
 })
 
-test('what is not understood ends with exit code 2', async () => {
+test('invalid arguments end with exit code 2', async () => {
   const cases: readonly (readonly [args: string, message: RegExp])[] = [
     ['--stack S --local', /^--stack and --local exclude each other\n$/],
     ['--region us-east-1', /^--region and --profile go with --stack\n$/],

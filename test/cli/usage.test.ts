@@ -1,7 +1,7 @@
 import { runHere } from '../support/cli/in-process'
 import { runAll, runCli } from '../support/cli/run'
 
-test('what is not understood ends with exit code 2, naming the flag, without the value', async () => {
+test('invalid arguments end with exit code 2, naming the flag, without the value', async () => {
   const cases: readonly (readonly [args: readonly string[], message: RegExp])[] = [
     [['list', '--since', 'yesterday'], /^--since: expected an ISO 8601 time .*\n$/],
     [['list', '--from', '5555550142'], /^--from: expected a number in E\.164 .*\n$/],

@@ -73,7 +73,7 @@ test('dead letters go back into the overflow queue, as they were, and what they 
   expect(received.sort()).toStrictEqual([...bodies].sort())
 }, 60_000)
 
-test('where there are no dead letters, that is told', async () => {
+test('without dead letters the counts are 0', async () => {
   const twin = await runHere(['redrive', '--local'])
   expect([twin.code, twin.stderr]).toStrictEqual([
     2,

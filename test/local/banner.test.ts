@@ -15,7 +15,7 @@ test('the URL with the key comes first, then that for Basic authentication; the 
   expect(text).not.toContain(' -u ')
 })
 
-test('a password of the user is nowhere: the banner says what the key is, and which command prints the URL', () => {
+test('the banner does not print a password of the user: it says what the key is, and which command prints the URL', () => {
   const text = bannerWith({ username: 'me', password: 'my:öwn' })
   expect(text).toMatch(/\n {2}Callback URL {3}http:\S+\/callbacks\/disconnect\/KEY\n/)
   expect(text).toMatch(
@@ -29,7 +29,7 @@ test('a password of the user is nowhere: the banner says what the key is, and wh
 test.each([
   ['', 'right'],
   ['bandwidth', ' '],
-])('blank credentials let nobody in, which the banner says: %j and %j', (username, password) => {
+])('blank credentials refuse every callback, and the banner says so: %j and %j', (username, password) => {
   expect(bannerWith({ username, password })).toMatch(
     /Callback URL .*blank credentials: every callback will be refused/,
   )

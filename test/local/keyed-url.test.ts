@@ -34,7 +34,7 @@ test('the URL with the key takes a callback without Authorization, by POST and b
   for (const { callId } of [posted, got]) expect(await clientOf(twin).items(String(callId))).toHaveLength(1)
 })
 
-test('the key is that of the environment, with white space at its ends or not', async () => {
+test('the key is the password in the environment, with or without white space at its ends', async () => {
   const other = await startTestTwin({ credentials: { username: 'bandwidth', password: ' a/b+c \n' } })
   const url = new URL(`${other.url}/callbacks/disconnect`)
   expect((await post(withKey(url, 'a/b+c').href)).status).toBe(204)

@@ -42,7 +42,7 @@ describe('npm start', () => {
   })
 })
 
-describe('what cannot work ends with one clear line and exit code 1', () => {
+describe('invalid options end with one clear line and exit code 1', () => {
   const expectRefused = async (args: readonly string[], message: RegExp) => {
     const { code, stdout, stderr } = await runMain(args)
     expect(code).toBe(1)
@@ -62,7 +62,7 @@ describe('what cannot work ends with one clear line and exit code 1', () => {
     writeFileSync(join(folder, 'file'), '')
     await expectRefused(
       ['--port', '0', '--data', join(folder, 'file', 'records')],
-      /^The data folder .* cannot be made or written/,
+      /^The data folder .* cannot be created or written/,
     )
   })
 
@@ -70,8 +70,8 @@ describe('what cannot work ends with one clear line and exit code 1', () => {
     [['--port'], /^Option '--port.*' argument missing/],
     [['--data'], /^Option '--data.*' argument missing/],
     [['--port', '--memory'], /^Option '--port' argument is ambiguous/],
-    [['--port', 'many'], /^--port takes a number/],
-    [['--port', '65536'], /^--port takes a number/],
+    [['--port', 'many'], /^--port: expected a whole number/],
+    [['--port', '65536'], /^--port: expected a whole number/],
     [['--prot', '1'], /^Unknown option '--prot'/],
     [['--memory', '--data', 'x'], /exclude each other/],
     [['start'], /^Unexpected argument 'start'/],

@@ -32,7 +32,7 @@ test.each([
   ['in memory', {}],
   ['on disk', { folder: join(folder, 'drained') }],
 ])(
-  'the twin keeps callbacks while its database refuses them, and stores them once it does not: %s',
+  'the twin queues callbacks while its database refuses them, and stores them afterwards: %s',
   async (_, place) => {
     const twin = await startTestTwin(place)
     const client = clientOf(twin)

@@ -102,7 +102,7 @@ describe('a callback', () => {
   })
 })
 
-test('strangers are answered 401; one that is accepted is a failure', () => {
+test('requests without the right credentials are answered 401; one that is accepted is a failure', () => {
   const refused = (traced: Traced) => judgeRefused('a wrong key', traced)
   expect(line(refused({ answer: answered(400), quarantineId: 'q' }))).toMatch(/anybody can send callbacks$/)
   expect(line(refused({ answer: answered(401) }))).toBe('ok: a wrong key is answered 401')
@@ -119,7 +119,7 @@ test('a question without a signature is answered 403; an answer to it is a failu
   expect(judgeUnsigned({ _tag: 'broken', code: 'ENOTFOUND' }).result).toBe('warning')
 })
 
-test('of several findings the worst counts, and says which it is of', () => {
+test('of several findings the worst counts, and says what it is about', () => {
   const fine = { result: 'ok', means: 'fine' } as const
   const bad = { result: 'failure', means: 'bad', do: 'fix it' } as const
   const dubious = { result: 'warning', means: 'dubious', do: 'look' } as const
@@ -143,7 +143,7 @@ test('of several findings the worst counts, and says which it is of', () => {
   ).toStrictEqual({ ...dubious, means: 'b: dubious' })
 })
 
-test('what AWS does not tell is a warning with the action, whatever the reason', () => {
+test('a request to AWS that fails is a warning with the action, whatever the reason', () => {
   expect(toDo(judgeUnreadable({ action: 'sns:X', reason: 'denied' }))).toBe('allow sns:X')
   expect(line(judgeUnreadable({ action: 'sns:X', reason: { error: 'TimeoutError' } }))).toBe(
     'warning: not checked: sns:X failed (TimeoutError)',

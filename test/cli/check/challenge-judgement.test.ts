@@ -21,7 +21,7 @@ describe('the challenge', () => {
     expect(judge(asked, asked).result).toBe('ok')
   })
 
-  test('that is renamed fails by the name of the header, and says what needs none', () => {
+  test('if it is renamed, fails with the name of the header, and names the URL that needs no challenge', () => {
     const renamed = judge(asked, answered(401, 'renamed'))
     expect(line(renamed)).toMatch(
       /^failure: WWW-Authenticate arrives as x-amzn-remapped-www-authenticate \(request with a body\): .*never delivers with Basic$/,

@@ -99,7 +99,7 @@ test('a failure ends with exit code 1, after all else has been checked', async (
   await proxy.close()
 }, 60_000)
 
-test('what is written behind the callback URL is expected in each record', async () => {
+test('the query string of the callback URL is expected in each record', async () => {
   const url = `${twin.url}/callbacks/disconnect?campaign=7`
   expect((await runHere(['check', '--local', twin.url, '--url', url])).code).toBe(0)
 }, 60_000)

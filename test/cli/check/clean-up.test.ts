@@ -76,7 +76,7 @@ test('a request without a body that is let in is known again, and deleted from q
   expect(await quarantineIds()).toStrictEqual(before)
 }, 60_000)
 
-test('whatever is acknowledged and not on record is named, the malformed request too, since it may be stored later', async () => {
+test('acknowledged callbacks without a record are named, the malformed request too, since they may be stored later', async () => {
   const acknowledged: string[] = []
   const { lines, ending } = await through({
     instead: ({ url }, body) => {

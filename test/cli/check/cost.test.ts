@@ -27,7 +27,7 @@ const writeUnits = (call: SimulatedCall): number => {
   return 2 * Math.ceil(itemBytes(item) / 1024) * (1 + indexes)
 }
 
-test('a check costs a tenth of a cent at most', () => {
+test('a check costs at most a tenth of a cent', () => {
   const plain = Array.from({ length: 10 }, () => plainCall('9900000'))
   const calls = [...plain, postCall('9900000'), getCall('9900000'), getCall('9900000'), largeCall('9900000')]
   const quarantine = 2 * 2

@@ -7,12 +7,12 @@ const { running, through } = withProxiedCheck()
 const recordsIn = async (): Promise<unknown> =>
   ((await (await fetch(`${running.twin.url}/disconnects?eventType=any`)).json()) as { items: unknown }).items
 
-test('a proxy that changes nothing fails in nothing', async () => {
+test('a proxy that changes nothing fails no check', async () => {
   const { ending, names, report } = await through({})
   expect([ending, names, report.result]).toStrictEqual(['well', [], 'ok'])
 }, 60_000)
 
-test('a challenge that is renamed fails by the name of its header, and can be left out', async () => {
+test('a renamed challenge fails, with the name of its header, and can be left out', async () => {
   const { ending, failed } = await through(renamesChallenge)
   expect(ending).toBe('failed: challenge')
   expect(failed).toMatchObject([
@@ -37,6 +37,6 @@ test.each(FAULTS)(
   60_000,
 )
 
-test('whatever failed, nothing is left behind that could be found', async () => {
+test('whatever fails, no record is left behind that could be found', async () => {
   expect(await recordsIn()).toStrictEqual([])
 })

@@ -31,7 +31,7 @@ const checkWithoutGets = async (answers: AwsAnswers) => {
   return { asked, lines: linesOf(JSON.parse(ended(1).stdout) as Report) }
 }
 
-test('on a stack, the overflow queue is asked once whether a callback that is not on record waits there', async () => {
+test('on a stack, the depth of the overflow queue is read once to find out whether a missing callback waits there', async () => {
   const { lines, asked } = await checkWithoutGets(ANSWERS)
   expect(lines['GET']).toMatch(/: it probably waits in the overflow queue, which holds 2 callbacks \| /)
   expect(asked).toBe(1)

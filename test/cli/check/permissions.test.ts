@@ -23,7 +23,7 @@ const denying = (operation: string): Promise<FaultyProxy> =>
       headers['x-amz-target'] === `DynamoDB_20120810.${operation}` ? DENIED : undefined,
   })
 
-test('where nothing may be read of a stack, callbacks are tried all the same', async () => {
+test('callbacks are checked even if nothing may be read of the stack', async () => {
   const { code, report, lines } = await check({})
   expect([code, report?.result]).toStrictEqual([0, 'warning'])
   for (const name of ['versions', 'alarms', 'alarm address', 'concurrency', 'throttle'])
@@ -31,7 +31,7 @@ test('where nothing may be read of a stack, callbacks are tried all the same', a
   for (const name of ['key in the URL', 'POST', 'clean-up']) expect(lines[name]).toMatch(/^ok: /)
 }, 60_000)
 
-test('each permission that is missing is a warning that names the action, and no failure', async () => {
+test('each missing permission is a warning that names the action, and not a failure', async () => {
   const actions = [
     ['DescribeAlarms', 'alarms', 'cloudwatch:DescribeAlarms'],
     ['ListSubscriptionsByTopic', 'alarm address', 'sns:ListSubscriptionsByTopic'],
@@ -56,7 +56,7 @@ test('each permission that is missing is a warning that names the action, and no
   expect(told.map(line => line.split('| allow ')[1])).toStrictEqual(actions.map(([, , action]) => action))
 }, 120_000)
 
-test('records that may not be read, or not be deleted, are a warning that says which they are', async () => {
+test('records that may not be read or deleted are a warning that names them', async () => {
   const [query, remove] = await Promise.all([denying('Query'), denying('DeleteItem')])
   const flags = ['--no-quarantine']
   const unread = await check(ANSWERS, { flags, dynamodb: query.url })

@@ -29,7 +29,7 @@ describe('a request that cannot be decoded', () => {
     )
   })
 
-  test('and is answered 204 waits in the overflow queue, or went elsewhere', () => {
+  test('and is answered 204 waits in the overflow queue, or went to another deployment', () => {
     const acknowledged = judgeMalformed(answered(204), {})
     expect(line(acknowledged)).toBe(
       'failure: a request that cannot be decoded is answered 204, not 400: it waits in the overflow queue, or the URL leads elsewhere',

@@ -13,7 +13,7 @@ test('what waits in the overflow queue is counted, whether or not it is being tr
   expect(await queueDepthOf(client, 'https://queue')).toStrictEqual(E.right(9))
 })
 
-test('a queue that may not be read, or is not named, is undecided', async () => {
+test('a queue that cannot be read, or is not in the outputs, leaves it undecided', async () => {
   const client = {
     send: () => Promise.reject(Object.assign(new Error(), { name: 'AccessDenied' })),
   } as unknown as SQSClient
@@ -21,7 +21,7 @@ test('a queue that may not be read, or is not named, is undecided', async () => 
   expect(E.isLeft(await queueDepthOf(client, undefined))).toBe(true)
 })
 
-test('an event source mapping that was deleted is no error', async () => {
+test('a deleted event source mapping is not an error', async () => {
   const client = {
     send: () => Promise.reject(new ResourceNotFoundException({ message: '', $metadata: {} })),
   } as unknown as LambdaClient

@@ -21,7 +21,7 @@ const deadPort = async (): Promise<number> => {
 
 const DEPENDENT = 'slash at the end, POST, GET, duplicate, body of 250 KB and nonsense'
 
-test('where the key and Basic are refused, one failure says it, and what depends on them is one line', async () => {
+test('if the key and Basic are refused, one failure says so, and the checks that depend on them are one line', async () => {
   const wrong = { CALLBACK_PASSWORD: 'none-of-the-twin' }
   const { report, lines, names } = await through({}, {}, wrong)
   expect(names).toStrictEqual(['credentials'])
@@ -43,7 +43,7 @@ test('where the key and Basic are refused, one failure says it, and what depends
   ])
 }, 60_000)
 
-test('where nothing answers, two requests are tried, and the rest is one line', async () => {
+test('if nothing answers, two requests are sent, and the other checks are one line', async () => {
   const url = `http://127.0.0.1:${await deadPort()}/callbacks/disconnect`
   const { names, lines } = await through({}, { url })
   expect(names).toStrictEqual(['challenge'])
@@ -53,7 +53,7 @@ test('where nothing answers, two requests are tried, and the rest is one line', 
   expect(lines['clean-up']).toMatch(/^ok: /)
 }, 60_000)
 
-test('a key that API Gateway may not pass on is blamed only where Basic works', async () => {
+test('a key that API Gateway may not pass on is blamed only if Basic works', async () => {
   const credentials = { ...TWIN_CREDENTIALS, password: 'a/b?c' }
   const twin = await startTestTwin({ credentials })
   const environment = { CALLBACK_PASSWORD: credentials.password }
@@ -69,7 +69,7 @@ test('a key that API Gateway may not pass on is blamed only where Basic works', 
   await twin.close()
 }, 60_000)
 
-test('a blank password, and a URL with something behind the callback path, are refused in so many words', async () => {
+test('a blank password, and a URL with a path after the callback path, are refused', async () => {
   const args = ['check', '--local', running.twin.url]
   const blank = await runHere(args, { CALLBACK_PASSWORD: '  ' })
   expect([blank.code, blank.stdout]).toStrictEqual([1, ''])

@@ -29,7 +29,7 @@ test('alarms are found by their type', () => {
   expect(alarmNamesIn([...RESOURCES, alarm])).toStrictEqual(['S/Disconnects/Silence'])
 })
 
-test('what is not among them is reported', () => {
+test('a missing resource is reported', () => {
   expect(resourceNamed([], 'AWS::Lambda::Function', 'Receive')).toStrictEqual(
     E.left({
       action: 'cloudformation:ListStackResources',

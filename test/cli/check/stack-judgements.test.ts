@@ -122,7 +122,7 @@ describe('alarms', () => {
     expect(line(judgeAddresses([alarm('A', false)], subscriptions))).toBe(expected)
   })
 
-  test('with other actions than a topic are no warning, and those that are switched off are', () => {
+  test('other actions than a topic are no warning, but disabled actions are', () => {
     const elsewhere = alarm('A', false, { actions: ['arn:aws:lambda:us-east-1:1:function:f'] })
     expect(line(judgeAddresses([elsewhere], []))).toMatch(/^ok: no topic, but 1 other action /)
     const off = alarm('B', false, { actionsEnabled: false })

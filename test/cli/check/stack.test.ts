@@ -34,7 +34,7 @@ test('each setting of a stack has its line; nothing that is printed has a key, a
   expect(accounts).toStrictEqual(new Set(['9900001']))
 }, 60_000)
 
-test('a password before the last rotation that is not let in fails by its name', async () => {
+test('a refused password from before the last rotation is a failure of its own', async () => {
   running.secrets.versions.AWSPREVIOUS = JSON.stringify({ ...STACK_CREDENTIALS, password: 'the-one-before' })
   const { code, stderr, stdout } = await check(ANSWERS, { flags: ['--no-quarantine'] })
   expect([code, stderr]).toStrictEqual([1, 'failed: previous key, previous password\n'])

@@ -10,7 +10,7 @@ beforeAll(async () => {
 })
 afterAll(() => twin.close())
 
-test('what is not understood ends with exit code 2, without the value', async () => {
+test('invalid arguments end with exit code 2, without the value', async () => {
   const keyed = `${twin.url}/callbacks/disconnect/local-only`
   const cases: readonly (readonly [args: readonly string[], message: RegExp])[] = [
     [['--local', twin.url, '--url', keyed], /^--url: expected the callback URL without the key\n$/],

@@ -14,7 +14,7 @@ const take = (count: number, options: Partial<SimulatedCallsOptions> = {}): read
 
 const seeds = () => fc.integer({ min: 0, max: 2 ** 31 - 1 })
 
-test('the same seed and start give the same calls and deliveries; another of either gives others', () => {
+test('the same seed and start give the same calls and deliveries; another seed or start gives others', () => {
   fc.assert(
     fc.property(seeds(), seeds(), fc.integer({ min: 1, max: 1_000 }), (seed, other, later) => {
       const shares = { duplicates: 0.5, resets: 0.5, challengeFirst: 0.5 }
@@ -29,7 +29,7 @@ test('the same seed and start give the same calls and deliveries; another of eit
   )
 })
 
-test('most calls are hung up, every documented cause occurs, and they ended within the minute before', () => {
+test('most calls end with hangup, every documented cause occurs, and all ended within the minute before', () => {
   const calls = take(5_000, { oddities: 0 }).map(({ properties }) => properties)
   const share = (cause: string) => calls.filter(call => call['cause'] === cause).length / calls.length
   expect(share('hangup')).toBeCloseTo(0.8, 1)
@@ -42,7 +42,7 @@ test('most calls are hung up, every documented cause occurs, and they ended with
   }
 })
 
-test('all can be told apart by account and application, and have numbers that belong to nobody', () => {
+test('all are recognizable by account and application, and have numbers that belong to nobody', () => {
   for (const { callId, properties } of take(2_000, { oddities: 1 })) {
     expect(CallId.is(callId)).toBe(true)
     expect(properties).toMatchObject({

@@ -20,18 +20,18 @@ describe('a gateway that renames the header of the challenge', () => {
     }
   }
 
-  test('is not taken for a challenge: a client that waits for one never delivers, and is not counted as challenged', async () => {
+  test('is not taken for a challenge: a client that waits for one never delivers, and does not count as challenged', async () => {
     const report = await throughProxy({ challengeFirst: 1 })
     expect(report).toMatchObject({ acknowledged: 0, challenges: 0, renamedChallenges: 40, retries: 0 })
     expect(report.answers).toStrictEqual({ 401: 40 })
   }, 60_000)
 
-  test('does not matter to who sends credentials at once', async () => {
+  test('does not affect a client that sends credentials at once', async () => {
     const report = await throughProxy({ challengeFirst: 0 })
     expect(report).toMatchObject({ acknowledged: 40, renamedChallenges: 0, answers: { 204: 40 } })
   }, 60_000)
 
-  test('is not blamed where wrong credentials are refused', async () => {
+  test('is not blamed if wrong credentials are refused', async () => {
     const wrong = { username: 'bandwidth', password: 'wrong' }
     const report = await throughProxy({ credentials: wrong, challengeFirst: 0 })
     expect(report).toMatchObject({ acknowledged: 0, renamedChallenges: 0, answers: { 401: 40 } })

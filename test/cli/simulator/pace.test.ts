@@ -16,7 +16,7 @@ const clockOf = (lateMs: number) => {
 
 const never = new AbortController().signal
 
-test('calls leave when they are due, however late timers are, and the rate is held', async () => {
+test('calls start when they are due, however late timers are, and the rate is held', async () => {
   await fc.assert(
     fc.asyncProperty(
       fc.integer({ min: 1, max: 1_000 }),
@@ -36,7 +36,7 @@ test('calls leave when they are due, however late timers are, and the rate is he
   )
 })
 
-test('a receiver that cannot keep up is told of', async () => {
+test('a receiver that cannot keep up is reported', async () => {
   const { time, clock } = clockOf(0)
   const { due, result } = pace(100, never, clock)
   for (let index = 0; index < 50; index++) {

@@ -24,7 +24,7 @@ const found = (acknowledged: Awaited<ReturnType<typeof run>>['acknowledged']) =>
 
 const ALL_RIGHT = { lost: [], doubled: [], altered: [] }
 
-test('every oddity, by POST and GET, often twice, is acknowledged and found as it was meant', async () => {
+test('every oddity, by POST and GET, often twice, is acknowledged and stored as expected', async () => {
   const { report, acknowledged, unacknowledged } = await run({
     count: 200,
     oddities: 1,
@@ -114,7 +114,7 @@ describe('against a receiver of another kind', () => {
     expect(second.every(({ body }) => body !== '')).toBe(true)
   })
 
-  test('a 401 that does not ask for credentials is not tried again', async () => {
+  test('a 401 without a challenge is not retried', async () => {
     const { report, seen } = await withServer((_, response) => response.writeHead(401).end(), {
       challengeFirst: 1,
     })
@@ -130,7 +130,7 @@ describe('against a receiver of another kind', () => {
     expect(report.acknowledged).toBeLessThan(20)
   })
 
-  test('neither an error nor the time-out is tried again; a connection that breaks is, once, with the same bytes', async () => {
+  test('errors and timeouts are not retried; a connection that breaks is retried once, with the same bytes', async () => {
     const failing = await withServer((_, response) => response.writeHead(500).end(), {})
     expect(failing.report).toMatchObject({ acknowledged: 0, retries: 0, answers: { 500: 20 } })
     const silent = await withServer(() => undefined, { timeoutMs: 200 })

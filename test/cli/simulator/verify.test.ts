@@ -44,7 +44,7 @@ const remove = ({ callId, event }: Item) =>
 
 const at = (calls: readonly SimulatedCall[], index: number): SimulatedCall => calls[index] as SimulatedCall
 
-test('what is lost, doubled or altered is found, and named without a value', async () => {
+test('lost, doubled and altered records are found, and named without values', async () => {
   const calls = await onRecord(1)
   const [lost, doubled, contradicted, altered, missing] = [0, 1, 2, 3, 4].map(index => at(calls, index)) as [
     SimulatedCall,

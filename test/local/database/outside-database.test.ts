@@ -25,7 +25,7 @@ const startDynamo = async (port: number) => {
   }
 }
 
-test('a twin on another database stores there, and holds out while it is away, even without its tables', async () => {
+test('a twin on another database stores there, and queues callbacks while it is away, even without its tables', async () => {
   const port = await freePort()
   const endpoint = new URL(`http://127.0.0.1:${port}`)
   const data = join(folder, 'comes-and-goes')
@@ -71,10 +71,10 @@ test('npm start says which database it uses, and whether that answers', async ()
 }, 30_000)
 
 test.each([
-  [['--endpoint', '127.0.0.1:8000'], /^--endpoint takes a URL/],
-  [['--endpoint', 'nonsense'], /^--endpoint takes a URL/],
+  [['--endpoint', '127.0.0.1:8000'], /^--endpoint: expected a URL/],
+  [['--endpoint', 'nonsense'], /^--endpoint: expected a URL/],
   [['--endpoint', 'http://127.0.0.1:1', '--memory'], /exclude each other/],
-  [['--endpoint', 'http://127.0.0.1:1', '--data', '/dev/null/x'], /cannot be made or written/],
+  [['--endpoint', 'http://127.0.0.1:1', '--data', '/dev/null/x'], /cannot be created or written/],
 ])('%j is refused with one clear line', async (args, message) => {
   const { code, stderr } = await runMain(['--port', '0', ...args])
   expect([code, stderr.trim().split('\n')]).toStrictEqual([1, [expect.stringMatching(message)]])
@@ -85,7 +85,7 @@ test('what answers everything, and is no database, is not taken for one that has
   const port = await freePort()
   await new Promise<void>(resolve => server.listen(port, '127.0.0.1', resolve))
   const endpoint = new URL(`http://127.0.0.1:${port}`)
-  await expect(startTestTwin({ endpoint })).rejects.toThrow('What answers as the database is no DynamoDB')
+  await expect(startTestTwin({ endpoint })).rejects.toThrow('What answers as the database is not DynamoDB')
   server.closeAllConnections()
   await new Promise(resolve => server.close(resolve))
 })

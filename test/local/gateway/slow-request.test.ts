@@ -1,6 +1,6 @@
 import { IncomingMessage } from 'node:http'
 import { Socket } from 'node:net'
-import { gatewayEvent, handedOnPath } from '../../../local/gateway/event'
+import { gatewayEvent, passedOnPath } from '../../../local/gateway/event'
 import { isFromThisMachine } from '../../../local/gateway/loopback'
 import { matchRoute } from '../../../local/gateway/routes'
 import { slowOnes } from '../../support/callbacks/parse-ratio'
@@ -52,7 +52,7 @@ test('no path and no host makes it slow to see where a request goes', async () =
   const paths = { prefixes: ['', '/', '/disconnects/', '/callbacks/disconnect/'], suffixes: ['', '/', '%'] }
   expect(await slowOnes(slowTexts(paths), path => matchRoute('GET', path))).toStrictEqual([])
   expect(
-    await slowOnes(slowTexts({ prefixes: ['', '/%', '%2'], suffixes: ['', '%', '?'] }), handedOnPath),
+    await slowOnes(slowTexts({ prefixes: ['', '/%', '%2'], suffixes: ['', '%', '?'] }), passedOnPath),
   ).toStrictEqual([])
   const hosts = { prefixes: ['', 'localhost:', '127.0.0.1:1'], suffixes: ['', 'x'] }
   expect(await slowOnes(slowTexts(hosts), host => isFromThisMachine({ headers: { host } }))).toStrictEqual([])

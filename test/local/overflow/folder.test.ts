@@ -11,7 +11,7 @@ afterAll(() => {
   rmSync(folder, { recursive: true })
 })
 
-test('what waits survives the process, and what was not finished is not taken for a delivery', async () => {
+test('deliveries survive the process, and an unfinished file is not taken for a delivery', async () => {
   const place = join(folder, 'made', 'where', 'needed')
   await overflowFolder(place).put(aDelivery({ requestId: 'a' }))()
   writeFileSync(join(place, '.unfinished.json'), '{"version"')
@@ -19,7 +19,7 @@ test('what waits survives the process, and what was not finished is not taken fo
   expect(readdirSync(place)).toStrictEqual(['.unfinished.json'])
 })
 
-test('what cannot be read or is no delivery stays, is told of by name, and stops nothing else', async () => {
+test('a file that cannot be read or is not a delivery stays, is reported by name, and does not stop the others', async () => {
   const place = mkdtempSync(join(folder, 'odd-'))
   writeFileSync(join(place, '0-foreign.json'), 'no delivery')
   mkdirSync(join(place, '0-folder.json'))
@@ -31,7 +31,7 @@ test('what cannot be read or is no delivery stays, is told of by name, and stops
   expect(readdirSync(place)).toStrictEqual(['0-folder.json', '0-foreign.json'])
 })
 
-test('any identifier of a request makes a file in the folder, and one of its own', async () => {
+test('every request id makes a file of its own in the folder', async () => {
   const place = join(folder, 'names')
   const ids = ['../../outside', 'a/b', 'a b', '.', '', 'x'.repeat(5_000), 'é', '\u0000']
   const queue = overflowFolder(place)

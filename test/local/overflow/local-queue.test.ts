@@ -25,7 +25,7 @@ describe.each<[string, () => LocalQueue]>([
   ['in a folder', () => overflowFolder(mkdtempSync(join(folder, 'queue-')))],
   ['in memory', overflowInMemory],
 ])('the local overflow queue %s', (_, makeQueue) => {
-  test('keeps a delivery until it is taken, and hands them out as they came', async () => {
+  test('holds a delivery until it is drained, and yields deliveries in their order', async () => {
     const queue = makeQueue()
     await fill(queue)
     const onlyA = await drainRound(queue, id => (id === 'a' ? undefined : UNFORESEEN))
@@ -34,13 +34,13 @@ describe.each<[string, () => LocalQueue]>([
     expect((await drainRound(queue)).received).toStrictEqual([])
   })
 
-  test('does not try them all while the database takes none', async () => {
+  test('does not try all deliveries while the database fails', async () => {
     const queue = makeQueue()
     await fill(queue)
     expect((await drainRound(queue, () => UNAVAILABLE)).received).toStrictEqual(['a'])
   })
 
-  test('puts one that the database never takes in nobody’s way', async () => {
+  test('does not let a delivery that always fails block the others', async () => {
     const queue = makeQueue()
     await fill(queue)
     const take = (id: string) => (id === 'a' ? UNAVAILABLE : undefined)
