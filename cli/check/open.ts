@@ -62,7 +62,7 @@ const refuseBlank = (current: SecretCredentials, { name }: Deployment): void => 
 }
 
 const openDeployment = async (place: Deployment, { patienceMs, signal, url }: OpenOptions) => {
-  const { url: callbackUrl, credentials: current, previous } = await place.callbacks({ extent: 'all' })
+  const { url: callbackUrl, credentials: current, previous } = await place.callbacks({ versions: 'all' })
   const tables = await place.tables()
   refuseBlank(current, place)
   const context = {

@@ -67,7 +67,7 @@ export type Callbacks = {
   /** The callback URL, without the key. */
   readonly url: URL
   readonly credentials: SecretCredentials
-  /** Those from before the last rotation, if `extent` is `all` and there are any. */
+  /** Those from before the last rotation, if `versions` is `all` and there are any. */
   readonly previous: readonly SecretCredentials[]
 }
 
@@ -75,7 +75,7 @@ export type CallbackOptions = {
   /** From `--username`, where the place accepts it. */
   readonly username?: string
   /** Default: `current`. */
-  readonly extent?: SecretVersions
+  readonly versions?: SecretVersions
 }
 
 /** What every place offers, each opened when it is used. It throws a UsageError for what it cannot offer. */

@@ -31,17 +31,17 @@ const failureOf = (error: unknown, stack: string, secretArn: string): CommandFai
   return awsFailure(error, { what: `secret of the stack ${stack}` })
 }
 
-/** The current credentials and, if `extent` is `all`, those from before the last rotation after them. @throws CommandFailed */
+/** The current credentials and, if `versions` is `all`, those from before the last rotation after them. @throws CommandFailed */
 export const stackCredentials = async (
   secretArn: string,
-  extent: SecretVersions,
+  versions: SecretVersions,
   stack: string,
   aws: AwsFlags,
   environment: NodeJS.ProcessEnv,
 ): Promise<readonly [SecretCredentials, ...SecretCredentials[]]> => {
   const client = new SecretsManagerClient(awsClientOptions(aws, environment))
   try {
-    const [current, ...previous] = await loadSecretCredentials(client, secretArn)(extent, TIMEOUT_MS)
+    const [current, ...previous] = await loadSecretCredentials(client, secretArn)(versions, TIMEOUT_MS)
     if (current !== undefined) return [current, ...previous]
   } catch (error) {
     throw failureOf(error, stack, secretArn)

@@ -102,11 +102,11 @@ export const stackPlace = ({ name: stack, aws }: StackChoice, environment: NodeJ
         name: `${name} (${known.tableName})`,
       })
     },
-    callbacks: async ({ username, extent = 'current' } = {}) => {
+    callbacks: async ({ username, versions = 'current' } = {}) => {
       if (username !== undefined) throw new UsageError('--username goes with --url or --local')
       const { url, secretArn } = callbackOutputsIn(stack, (await described()).outputs)
       const { stackCredentials } = await import('./stack-secret')
-      const [credentials, ...previous] = await stackCredentials(secretArn, extent, stack, aws, environment)
+      const [credentials, ...previous] = await stackCredentials(secretArn, versions, stack, aws, environment)
       return { url, credentials, previous }
     },
   }

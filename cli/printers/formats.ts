@@ -1,7 +1,6 @@
 import { stringify } from 'csv-stringify/sync'
-import { CallParty } from '../../lambda/disconnect/call-party'
 import { RECORD_NAMES, type Disconnect } from '../../lambda/disconnect/disconnect'
-import { OPTIONAL_PROPERTIES } from '../../lambda/disconnect/properties'
+import { PARTY_NAMES } from '../../lambda/disconnect/properties'
 import { disconnectJson } from '../../lambda/http/disconnect-json'
 import type { Format } from '../flags/output-flags'
 
@@ -95,14 +94,10 @@ export const printerFor = <A>(format: Format, shape: Shape<A>, text: Printer<A>)
   }
 }
 
-const PARTY_NAMES = Object.entries(OPTIONAL_PROPERTIES)
-  .filter(([, codec]) => codec === CallParty)
-  .map(([name]) => name)
-
 /** Records are written as the HTTP API answers them. */
 export const RECORD_SHAPE: Shape<Disconnect> = {
   json: disconnectJson,
   columns: RECORD_NAMES,
   values: record => RECORD_NAMES.map(name => record[name]),
-  phoneColumns: new Set(PARTY_NAMES),
+  phoneColumns: PARTY_NAMES,
 }

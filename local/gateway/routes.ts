@@ -1,6 +1,6 @@
+import { percentDecoded } from '../../lambda/callback/url-key'
 import { CALL_PATH, CALLBACK_PATH, KEYED_CALLBACK_PATH, LIST_PATH } from '../../lambda/deployment/routes'
 import { TWIN_TABLES_PATH } from '../../lambda/deployment/twin'
-import { percentDecoded } from '../../lambda/callback/percent-decoded'
 
 /** What the routes of the deployed HTTP API (`infra/`) and the twin's own route lead to. */
 export type RouteName = 'callback' | 'question' | 'tables'
