@@ -19,7 +19,7 @@ test('the banner does not print a password of the user: it says what the key is,
   const text = bannerWith({ username: 'me', password: 'my:öwn' })
   expect(text).toMatch(/\n {2}Callback URL {3}http:\S+\/callbacks\/disconnect\/KEY\n/)
   expect(text).toMatch(
-    / KEY is the password in CALLBACK_PASSWORD, percent-encoded\..*\n +npx disconnects url --local http:\/\/127\.0\.0\.1:8787\n/,
+    / KEY is the percent-encoded password in CALLBACK_PASSWORD\..*\n +npx disconnects url --local http:\/\/127\.0\.0\.1:8787\n/,
   )
   expect(text).toContain('/callbacks/disconnect   "me:$CALLBACK_PASSWORD"\n')
   expect(text).toContain('    "$(npx disconnects url --local http://127.0.0.1:8787)"\n')
