@@ -1,0 +1,127 @@
+import { hash } from 'node:crypto'
+import * as E from 'fp-ts/Either'
+import { decodeDelivery } from '../../lambda/callback/delivery-message'
+import { dynamoDisconnectStore } from '../../lambda/dynamodb/disconnects'
+import { shardsOf } from '../../lambda/dynamodb/keys'
+import { dynamoQuarantineReader } from '../../lambda/dynamodb/quarantine/reader'
+import { dynamoQuarantine } from '../../lambda/dynamodb/quarantine/store'
+import { receive } from '../../lambda/intake/receive'
+import { truncateBody } from '../../lambda/callback/delivery'
+import type { QuarantineRange } from '../../lambda/intake/quarantine'
+import { QUARANTINE_TABLE_NAME, TABLE_NAME } from '../../local/database/embedded-database'
+import type { Twin } from '../../local/twin'
+import { attributesOf, deliveryOf, inOrder, load, releasedItems, scanned } from '../support/released-items'
+import { startTestTwin } from '../support/twin/twin'
+
+const { deliveries, disconnects, quarantine, calls, lists, pages, entries, messages } = releasedItems
+
+const intakeOf = ({ database: { client } }: Twin, retentionDays?: number) => ({
+  store: dynamoDisconnectStore({
+    client,
+    tableName: TABLE_NAME,
+    shards: shardsOf(8),
+    ...(retentionDays === undefined ? {} : { retentionDays }),
+  }),
+  quarantine: dynamoQuarantine({ client, tableName: QUARANTINE_TABLE_NAME, retentionDays: 90 }),
+  allowsAccount: () => true,
+})
+
+/** Delivers everything that the earlier version received, in its order. */
+const deliverAll = async (twin: Twin): Promise<readonly string[]> => {
+  const outcomes: string[] = []
+  for (const delivery of deliveries) {
+    const outcome = await receive(intakeOf(twin, delivery.retentionDays))(
+      truncateBody(deliveryOf(delivery)),
+    )()
+    outcomes.push(E.isRight(outcome) ? outcome.right._tag : outcome.left._tag)
+  }
+  return outcomes
+}
+
+describe('what an earlier version stored', () => {
+  let twin: Twin
+  beforeAll(async () => {
+    twin = await startTestTwin()
+    await load(twin.database.client, TABLE_NAME, disconnects)
+    await load(twin.database.client, QUARANTINE_TABLE_NAME, quarantine)
+  })
+  afterAll(() => twin.close())
+
+  const answer = async (path: string): Promise<string> =>
+    (await fetch(`${twin.url}/disconnects${path}`)).text()
+
+  const listed = async (query: string): Promise<readonly string[]> => {
+    const { items } = JSON.parse(await answer(`?${query}`)) as { items: Record<string, string>[] }
+    return items.map(({ callId, eventType, eventTime = '' }) => `${callId} ${eventType} ${eventTime}`.trim())
+  }
+
+  test('is answered for its call, character for character as before', async () => {
+    const callIds = [...new Set(disconnects.map(item => attributesOf(item)['callId']?.S ?? ''))]
+    expect(Object.keys(calls).sort()).toStrictEqual(callIds.sort())
+    for (const [callId, before] of Object.entries(calls))
+      expect(await answer(`/${encodeURIComponent(callId)}`)).toBe(before)
+  })
+
+  test('is found by every filter and every index, in the same order', async () => {
+    const found: Record<string, readonly string[]> = {}
+    for (const query of Object.keys(lists)) found[query] = await listed(query)
+    expect(found).toStrictEqual(lists)
+    expect(Object.values(lists).filter(list => list.length === 0)).toStrictEqual([])
+  })
+
+  test.each(pages)('is read on from the page of $question that the earlier version answered', async page => {
+    expect(await listed(`${page.question}&cursor=${page.cursor}`)).toStrictEqual(page.next)
+  })
+
+  test('is in quarantine as before, byte for byte: whole, in parts, truncated and replayed', async () => {
+    const reader = dynamoQuarantineReader({ client: twin.database.client, tableName: QUARANTINE_TABLE_NAME })
+    const shown = (entry: E.Either<unknown, { readonly body: Uint8Array } | undefined>) => {
+      if (E.isLeft(entry) || entry.right === undefined) return entry
+      const { body } = entry.right
+      return { ...entry.right, body: { bytes: body.byteLength, sha256: hash('sha256', body, 'hex') } }
+    }
+    const range = { since: '2026-01-01T00:00:00.000Z', until: '2026-04-01T00:00:00.000Z' } as QuarantineRange
+    const found: unknown[] = []
+    for await (const entry of reader.list(range)) found.push(shown(entry))
+    expect(found).toStrictEqual(entries)
+    for (const entry of entries) expect(shown(await reader.get(entry.quarantineId)())).toStrictEqual(entry)
+  })
+
+  test.each(messages)('is read from message %# of the overflow queue', ({ message, delivery }) => {
+    const decoded = decodeDelivery(message)
+    expect(
+      E.isRight(decoded) && { ...decoded.right, body: Buffer.from(decoded.right.body).toString('base64') },
+    ).toStrictEqual(delivery)
+  })
+
+  test('is a duplicate when it is delivered again, conflicts too, and stays as it is', async () => {
+    const ofRecord = ['stored', 'duplicate', 'conflict']
+    expect(await deliverAll(twin)).toStrictEqual(
+      deliveries.map(({ outcome }) => (ofRecord.includes(outcome) ? 'duplicate' : outcome)),
+    )
+    const { client } = twin.database
+    expect(await scanned(client, TABLE_NAME)).toStrictEqual(inOrder(disconnects.map(attributesOf)))
+    expect(await scanned(client, QUARANTINE_TABLE_NAME)).toStrictEqual(inOrder(quarantine.map(attributesOf)))
+  })
+})
+
+/** An item of the quarantine without what a replay adds, and without the words for a violation, which may change. */
+const asFirstStored = ({ violations = '', ...item }: Readonly<Record<string, string>>) => ({
+  ...Object.fromEntries(Object.entries(item).filter(([name]) => !name.startsWith('replay'))),
+  places: violations.match(/"path":\{[^}]*\}/g),
+})
+
+test('the same callbacks make the same items as in an earlier version', async () => {
+  const twin = await startTestTwin()
+  try {
+    expect(await deliverAll(twin)).toStrictEqual(deliveries.map(({ outcome }) => outcome))
+    const { client } = twin.database
+    const received = disconnects.map(attributesOf).filter(({ source }) => source?.S === 'callback')
+    expect(await scanned(client, TABLE_NAME)).toStrictEqual(inOrder(received))
+    expect((await scanned(client, QUARANTINE_TABLE_NAME)).map(asFirstStored)).toStrictEqual(
+      inOrder(quarantine.map(attributesOf)).map(asFirstStored),
+    )
+  } finally {
+    await twin.close()
+  }
+})

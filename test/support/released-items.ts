@@ -1,0 +1,103 @@
+import { hash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import {
+  BatchWriteItemCommand,
+  paginateScan,
+  type AttributeValue,
+  type DynamoDBClient,
+} from '@aws-sdk/client-dynamodb'
+import type { Delivery } from '../../lambda/callback/delivery'
+import { ROOT } from './root'
+
+/** Large bodies are one text many times over, so that the file stays small. */
+type Repeated = { readonly repeated: string; readonly times: number }
+
+type StoredItem = Readonly<Record<string, unknown>>
+
+type ReleasedDelivery = Partial<Omit<Delivery, 'body'>> &
+  Pick<Delivery, 'receivedAt' | 'requestId'> & {
+    readonly body: string | Repeated
+    /** How long the deployment keeps a record, in days. */
+    readonly retentionDays?: number
+    /** What became of the delivery when it first arrived. */
+    readonly outcome: string
+  }
+
+/**
+ * Items and messages that an earlier version wrote, with the answers that it gave from them. Items are DynamoDB's JSON;
+ * an item of a list is named by its call, event type and event time.
+ */
+export type ReleasedItems = {
+  readonly deliveries: readonly ReleasedDelivery[]
+  readonly disconnects: readonly StoredItem[]
+  readonly quarantine: readonly StoredItem[]
+  readonly calls: Readonly<Record<string, string>>
+  readonly lists: Readonly<Record<string, readonly string[]>>
+  readonly pages: readonly {
+    readonly question: string
+    readonly cursor: string
+    readonly next: readonly string[]
+  }[]
+  readonly entries: readonly (Readonly<Record<string, unknown>> & { readonly quarantineId: string })[]
+  readonly messages: readonly { readonly message: string; readonly delivery: unknown }[]
+}
+
+export const releasedItems = JSON.parse(
+  readFileSync(join(ROOT, 'test', 'released', 'stored-items.json'), 'utf8'),
+) as ReleasedItems
+
+const bytesOf = (body: string | Repeated): Uint8Array =>
+  Buffer.from(typeof body === 'string' ? body : body.repeated.repeat(body.times))
+
+export const deliveryOf = (released: ReleasedDelivery): Delivery => ({
+  method: released.method ?? 'POST',
+  query: released.query ?? '',
+  headers: released.headers ?? { 'content-type': 'application/json' },
+  body: bytesOf(released.body),
+  receivedAt: released.receivedAt,
+  requestId: released.requestId,
+})
+
+const attributeOf = (value: unknown): AttributeValue => {
+  const { B } = value as { readonly B?: Repeated | { readonly base64: string } }
+  if (B === undefined) return value as AttributeValue
+  return { B: 'base64' in B ? Buffer.from(B.base64, 'base64') : bytesOf(B) }
+}
+
+export const attributesOf = (item: StoredItem): Record<string, AttributeValue> =>
+  Object.fromEntries(Object.entries(item).map(([name, value]) => [name, attributeOf(value)]))
+
+/** Writes items as they are, without the code that is tested. */
+export const load = async (client: DynamoDBClient, table: string, items: readonly StoredItem[]) => {
+  for (const item of items)
+    await client.send(
+      new BatchWriteItemCommand({
+        RequestItems: { [table]: [{ PutRequest: { Item: attributesOf(item) } }] },
+      }),
+    )
+}
+
+const keyOf = ({ callId, event, day, part }: Record<string, AttributeValue>): string =>
+  JSON.stringify([callId ?? day, event ?? part])
+
+/** Each attribute as text, bytes as their length and hash, so that a difference between items can be read. */
+const comparable = (item: Record<string, AttributeValue>): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    Object.entries(item).map(([name, value]) => [
+      name,
+      value.B === undefined
+        ? JSON.stringify(value)
+        : `${value.B.byteLength} bytes, SHA-256 ${hash('sha256', value.B)}`,
+    ]),
+  )
+
+/** Items as they can be compared, in the order of their keys. */
+export const inOrder = (items: readonly Record<string, AttributeValue>[]) =>
+  [...items].sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1)).map(comparable)
+
+export const scanned = async (client: DynamoDBClient, table: string) => {
+  const items: Record<string, AttributeValue>[] = []
+  for await (const page of paginateScan({ client }, { TableName: table })) items.push(...(page.Items ?? []))
+  return inOrder(items)
+}
