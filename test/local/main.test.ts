@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { AddressInfo } from 'node:net'
 import { basic, clientOf } from '../support/twin/twin'
-import { killLeftovers, runMain, startMain, type TwinProcess } from '../support/twin/twin-process'
+import { killLeftovers, runMain, runSources, startMain, type TwinProcess } from '../support/twin/twin-process'
 import { disconnectBody } from '../support/callbacks/wire'
 
 const folder = mkdtempSync(join(tmpdir(), 'twin-'))
@@ -81,7 +81,7 @@ describe('invalid options end with one clear line and exit code 1', () => {
 })
 
 test('--help tells the options', async () => {
-  const { code, stdout } = await runMain(['--help'])
+  const { code, stdout } = await runSources(['--help'])
   expect(code).toBe(0)
   for (const word of ['--port', '--data', '--memory', 'CALLBACK_PASSWORD', 'key', 'Basic authentication'])
     expect(stdout).toContain(word)

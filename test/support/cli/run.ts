@@ -1,9 +1,12 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
+import { programFile } from '../programs'
 import { ROOT } from '../root'
 
-const PROGRAM = join(ROOT, 'cli', 'disconnects.mjs')
+const SOURCES = join(ROOT, 'cli', 'disconnects.mjs')
+
+const program = (): string => programFile('disconnects')
 
 export type Ended = { readonly code: number | null; readonly stdout: string; readonly stderr: string }
 
@@ -19,7 +22,7 @@ const environmentOf = (environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv => ({
 })
 
 export const startCli = (args: readonly string[], environment: NodeJS.ProcessEnv = {}): ChildProcess =>
-  spawn(process.execPath, [PROGRAM, ...args], { cwd: ROOT, env: environmentOf(environment) })
+  spawn(process.execPath, [program(), ...args], { cwd: ROOT, env: environmentOf(environment) })
 
 const ended = async (child: ChildProcess): Promise<Ended> => {
   let stdout = ''
@@ -34,11 +37,15 @@ const ended = async (child: ChildProcess): Promise<Ended> => {
 export const runCli = (args: readonly string[], environment: NodeJS.ProcessEnv = {}): Promise<Ended> =>
   ended(startCli(args, environment))
 
+/** The same in a clone, where the sources are run. */
+export const runSources = (args: readonly string[]): Promise<Ended> =>
+  ended(spawn(process.execPath, [SOURCES, ...args], { cwd: ROOT, env: environmentOf({}) }))
+
 const quoted = (text: string): string => `'${text.replaceAll("'", `'\\''`)}'`
 
 /** A line of shell in which `disconnects` is the program. */
 export const runShell = (line: string, environment: NodeJS.ProcessEnv = {}): Promise<Ended> => {
-  const alias = `disconnects() { ${quoted(process.execPath)} ${quoted(PROGRAM)} "$@"; }`
+  const alias = `disconnects() { ${quoted(process.execPath)} ${quoted(program())} "$@"; }`
   return ended(
     spawn('bash', ['--norc', '-c', `set -o pipefail\n${alias}\n${line}`], {
       cwd: ROOT,
@@ -55,7 +62,7 @@ export const runOnTerminal = async (
   args: readonly string[],
   environment: NodeJS.ProcessEnv = {},
 ): Promise<Ended> => {
-  const command = [process.execPath, PROGRAM, ...args].map(quoted).join(' ')
+  const command = [process.execPath, program(), ...args].map(quoted).join(' ')
   const child = spawn('script', ['-qec', `stty cols ${columns}; ${command}`, '/dev/null'], {
     cwd: ROOT,
     env: environmentOf(environment),

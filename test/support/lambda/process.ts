@@ -1,8 +1,7 @@
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
-import { join } from 'node:path'
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
-import { ROOT } from '../root'
+import { programFile } from '../programs'
 
 export type LambdaProcess = {
   /** Several at once share the process, where AWS would start more. */
@@ -16,21 +15,22 @@ export type LambdaProcess = {
 
 type Answer = { readonly id: number; readonly response: APIGatewayProxyStructuredResultV2 }
 
-/** Files that Node runs as they are, which starts much faster than the sources. */
+/** A function as one file, and the program that invokes it. */
 export type Bundle = { readonly host: string; readonly bundle: string }
 
-const HOST = join(import.meta.dirname, 'host.ts')
-const ENTRIES = join(ROOT, 'lambda')
+const bundleOf = (entry: 'receive' | 'query' | 'drain'): Bundle => ({
+  host: programFile('lambda-host'),
+  bundle: programFile(entry),
+})
 
 /** Runs an entry file, or a bundle of one, as Lambda does: a process of its own, configured by its environment. */
 export const startLambda = (
   entry: 'receive' | 'query' | 'drain' | Bundle,
   environment: NodeJS.ProcessEnv,
 ): LambdaProcess => {
-  const isSource = typeof entry === 'string'
-  const file = isSource ? join(ENTRIES, `${entry}.ts`) : entry.bundle
-  const child = fork(isSource ? HOST : entry.host, [file], {
-    execArgv: isSource ? ['--import', 'tsx'] : [],
+  const { host, bundle } = typeof entry === 'string' ? bundleOf(entry) : entry
+  const child = fork(host, [bundle], {
+    execArgv: [],
     env: { PATH: process.env['PATH'], ...environment },
     silent: true,
   })

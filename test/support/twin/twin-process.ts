@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
+import { programFile } from '../programs'
 import { ROOT } from '../root'
 
 export type TwinProcess = {
@@ -12,8 +13,14 @@ export type Ended = { readonly code: number | null; readonly stdout: string; rea
 
 const running = new Set<ChildProcess>()
 
-const launch = (args: readonly string[], environment: NodeJS.ProcessEnv): ChildProcess => {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'local/main.ts', ...args], {
+const SOURCES: readonly string[] = ['--import', 'tsx', 'local/main.ts']
+
+const launch = (
+  args: readonly string[],
+  environment: NodeJS.ProcessEnv,
+  program: readonly string[] = [programFile('twin')],
+): ChildProcess => {
+  const child = spawn(process.execPath, [...program, ...args], {
     cwd: ROOT,
     env: { ...process.env, ...environment },
   })
@@ -26,12 +33,7 @@ export const killLeftovers = (): void => {
   for (const child of running) child.kill('SIGKILL')
 }
 
-/** What `npm start -- …` does, until it ends by itself. */
-export const runMain = async (
-  args: readonly string[],
-  environment: NodeJS.ProcessEnv = {},
-): Promise<Ended> => {
-  const child = launch(args, environment)
+const ended = async (child: ChildProcess): Promise<Ended> => {
   let stdout = ''
   let stderr = ''
   child.stdout?.on('data', chunk => (stdout += String(chunk)))
@@ -39,6 +41,13 @@ export const runMain = async (
   const [code] = (await once(child, 'close')) as [number | null]
   return { code, stdout, stderr }
 }
+
+/** What `npm start -- …` does, until it ends by itself. */
+export const runMain = (args: readonly string[], environment: NodeJS.ProcessEnv = {}): Promise<Ended> =>
+  ended(launch(args, environment))
+
+/** The same in a clone, where the sources are run. */
+export const runSources = (args: readonly string[]): Promise<Ended> => ended(launch(args, {}, SOURCES))
 
 /** What `npm start -- …` does, once it takes callbacks. */
 export const startMain = async (

@@ -1,0 +1,79 @@
+import { hash } from 'node:crypto'
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs'
+import { join } from 'node:path'
+import { buildSync } from 'esbuild'
+import { ROOT } from './root'
+
+const ENTRIES = {
+  disconnects: 'cli/main.ts',
+  twin: 'local/main.ts',
+  receive: 'lambda/receive.ts',
+  query: 'lambda/query.ts',
+  drain: 'lambda/drain.ts',
+  'lambda-host': 'test/support/lambda/host.ts',
+}
+
+export type Program = keyof typeof ENTRIES
+
+const CACHE = join(ROOT, 'node_modules', '.cache', 'bandwidth-disconnects')
+
+const SOURCES = [
+  ...['cli', 'lambda', 'local', 'package.json', 'package-lock.json'],
+  ...[ENTRIES['lambda-host'], 'test/support/programs.ts'],
+]
+
+const filesIn = (path: string): readonly string[] =>
+  statSync(path).isDirectory() ? readdirSync(path).flatMap(name => filesIn(join(path, name))) : [path]
+
+/** Changes with every source file, and with every version of a package. */
+const fingerprint = (): string => {
+  const files = SOURCES.flatMap(source => filesIn(join(ROOT, source)))
+  return hash('sha256', files.map(file => `${file}\n${readFileSync(file, 'utf8')}`).join('\n'))
+}
+
+const build = (outdir: string): void => {
+  buildSync({
+    absWorkingDir: ROOT,
+    entryPoints: ENTRIES,
+    outdir,
+    bundle: true,
+    platform: 'node',
+    format: 'cjs',
+    target: 'node20',
+    mainFields: ['module', 'main'],
+    // They load files that lie beside them.
+    external: ['classic-level', 'dynalite'],
+    define: { 'import.meta.dirname': '__dirname' },
+    supported: { 'dynamic-import': false },
+    logLevel: 'error',
+  })
+}
+
+let folder: string | undefined
+
+/** Built once for each state of the sources. Another worker may build at the same time: the first to end wins. */
+const builtFolder = (): string => {
+  const wanted = join(CACHE, fingerprint())
+  if (existsSync(wanted)) return wanted
+  mkdirSync(CACHE, { recursive: true })
+  const built = mkdtempSync(join(CACHE, 'build-'))
+  build(built)
+  try {
+    renameSync(built, wanted)
+  } catch {
+    rmSync(built, { recursive: true })
+  }
+  return wanted
+}
+
+/** A program as one file, which starts in a third of the time that its sources take. */
+export const programFile = (name: Program): string => join((folder ??= builtFolder()), `${name}.js`)
