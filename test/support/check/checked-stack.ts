@@ -12,7 +12,7 @@ import {
 import { startFaultyProxy, type FaultyProxy } from './faulty-proxy'
 import { startSecretsManager } from '../aws/secrets-manager'
 import { startTestTwin } from '../twin/twin'
-import { runCli } from '../cli/run'
+import { runInEnvironment } from '../cli/in-process'
 import { linesOf } from './lines-of'
 
 export const STACK_CREDENTIALS = { username: 'bandwidth', password: 'AbcdefghijklmnopqrstuvwxyZ0123456789' }
@@ -108,7 +108,7 @@ export const withCheckedStack = () => {
     const described = describedStack(options.outputs ?? outputs(), status)
     const aws = await startAws({ DescribeStacks: described, ...answers })
     const args = ['check', '--stack', 'S', '--region', 'eu-west-1', '--json', ...flags]
-    const { code, stdout, stderr } = await runCli(args, {
+    const { code, stdout, stderr } = await runInEnvironment(args, {
       AWS_ACCESS_KEY_ID: 'a',
       AWS_SECRET_ACCESS_KEY: 'b',
       AWS_ENDPOINT_URL: aws.endpoint,

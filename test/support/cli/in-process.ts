@@ -1,7 +1,7 @@
 import { Writable } from 'node:stream'
 import { run } from '../../../cli/run'
 import type { Output, Terminal } from '../../../cli/output/terminal'
-import type { Ended } from './run'
+import { environmentOf, type Ended } from './run'
 
 const collector = () => {
   const chunks: string[] = []
@@ -30,4 +30,26 @@ export const runHere = async (
 ): Promise<Ended> => {
   const { terminal, ended } = terminalHere(environment)
   return ended(await run(args, terminal))
+}
+
+let others: Promise<unknown> = Promise.resolve()
+
+/** The same where the AWS SDK reads the environment too. There is one environment, so runs wait for each other. */
+export const runInEnvironment = (
+  args: readonly string[],
+  environment: NodeJS.ProcessEnv,
+): Promise<Ended> => {
+  const whole = environmentOf(environment)
+  const alone = async (): Promise<Ended> => {
+    const before = process.env
+    process.env = { ...whole }
+    try {
+      return await runHere(args, whole)
+    } finally {
+      process.env = before
+    }
+  }
+  const ended = others.then(alone, alone)
+  others = ended
+  return ended
 }

@@ -11,11 +11,12 @@ const program = (): string => programFile('disconnects')
 export type Ended = { readonly code: number | null; readonly stdout: string; readonly stderr: string }
 
 /** Nothing of the machine that the tests run on: no credentials, no region, no colours. */
-const environmentOf = (environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv => ({
+export const environmentOf = (environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv => ({
   PATH: process.env['PATH'],
   TZ: 'UTC',
   TERM: 'xterm-256color',
   AWS_EC2_METADATA_DISABLED: 'true',
+  AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
   AWS_CONFIG_FILE: '/dev/null',
   AWS_SHARED_CREDENTIALS_FILE: '/dev/null',
   ...environment,
