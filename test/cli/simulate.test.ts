@@ -1,11 +1,10 @@
-import { once } from 'node:events'
 import { createServer } from 'node:http'
 import { TWIN_CREDENTIALS } from '../../lambda/deployment/twin'
 import { TABLE_NAME } from '../../local/database/embedded-database'
 import type { Twin } from '../../local/twin'
 import { CREDENTIALS, startTestTwin } from '../support/twin/twin'
 import { runHere } from '../support/cli/in-process'
-import { hasPseudoTerminal, runCli, runOnTerminal, startCli } from '../support/cli/run'
+import { endOf, hasPseudoTerminal, runCli, runOnTerminal, startCli } from '../support/cli/run'
 import { closed, listen } from '../support/cli/server'
 
 let twin: Twin
@@ -117,33 +116,27 @@ test.each([
     let answered = 0
     const server = createServer((request, response) => {
       request.resume()
-      response.writeHead(204).end()
-      // Which is when somebody has seen enough.
-      if (++answered === 5) child.kill(signal)
+      response.writeHead(204).end(() => {
+        // Which is when somebody has seen enough.
+        if (++answered === 5) child.kill(signal)
+      })
     })
-    const args = [
-      'simulate',
-      '--url',
-      await listen(server),
-      '--username',
-      'u',
-      '--challenge-first',
-      '0',
-      '--resets',
-      '0',
-      '--json',
-    ]
-    const child = startCli(args, { CALLBACK_PASSWORD: 'p' })
-    let [stdout, stderr] = ['', '']
-    child.stdout?.on('data', chunk => (stdout += String(chunk)))
-    child.stderr?.on('data', chunk => (stderr += String(chunk)))
-    expect(await once(child, 'close')).toStrictEqual([1, null])
-    expect(stderr).toMatch(/^interrupted\n/)
-    expect(JSON.parse(stdout)).toMatchObject({ report: { interrupted: true, answers: { 204: answered } } })
-    expect(answered).toBeLessThan(1_000)
-    await closed(server)
+    const url = await listen(server)
+    const flags = ['--challenge-first', '0', '--resets', '0', '--timeout', '60', '--json']
+    const child = startCli(['simulate', '--url', url, '--username', 'u', ...flags], {
+      CALLBACK_PASSWORD: 'p',
+    })
+    try {
+      const { code, stdout, stderr } = await endOf(child)
+      expect(stderr).toMatch(/^interrupted\n/)
+      expect(code).toBe(1)
+      expect(JSON.parse(stdout)).toMatchObject({ report: { interrupted: true, answers: { 204: answered } } })
+      expect(answered).toBeLessThan(1_000)
+    } finally {
+      await closed(server)
+    }
   },
-  30_000,
+  60_000,
 )
 
 // Where there is no pseudo terminal to be had, nobody watches.

@@ -2,6 +2,7 @@ import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
 import { programFile } from '../programs'
+import { QUIET_SDK } from '../quiet-sdk'
 import { ROOT } from '../root'
 
 const SOURCES = join(ROOT, 'cli', 'disconnects.mjs')
@@ -16,7 +17,7 @@ export const environmentOf = (environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv
   TZ: 'UTC',
   TERM: 'xterm-256color',
   AWS_EC2_METADATA_DISABLED: 'true',
-  AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
+  ...QUIET_SDK,
   AWS_CONFIG_FILE: '/dev/null',
   AWS_SHARED_CREDENTIALS_FILE: '/dev/null',
   ...environment,
@@ -25,7 +26,8 @@ export const environmentOf = (environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv
 export const startCli = (args: readonly string[], environment: NodeJS.ProcessEnv = {}): ChildProcess =>
   spawn(process.execPath, [program(), ...args], { cwd: ROOT, env: environmentOf(environment) })
 
-const ended = async (child: ChildProcess): Promise<Ended> => {
+/** Waits until a process has ended, and all that it has written has been read. */
+export const endOf = async (child: ChildProcess): Promise<Ended> => {
   let stdout = ''
   let stderr = ''
   child.stdout?.setEncoding('utf8').on('data', (chunk: string) => (stdout += chunk))
@@ -36,18 +38,18 @@ const ended = async (child: ChildProcess): Promise<Ended> => {
 
 /** What `npx disconnects …` does where its output is piped. */
 export const runCli = (args: readonly string[], environment: NodeJS.ProcessEnv = {}): Promise<Ended> =>
-  ended(startCli(args, environment))
+  endOf(startCli(args, environment))
 
 /** The same in a clone, where the sources are run. */
 export const runSources = (args: readonly string[]): Promise<Ended> =>
-  ended(spawn(process.execPath, [SOURCES, ...args], { cwd: ROOT, env: environmentOf({}) }))
+  endOf(spawn(process.execPath, [SOURCES, ...args], { cwd: ROOT, env: environmentOf({}) }))
 
 const quoted = (text: string): string => `'${text.replaceAll("'", `'\\''`)}'`
 
 /** A line of shell in which `disconnects` is the program. */
 export const runShell = (line: string, environment: NodeJS.ProcessEnv = {}): Promise<Ended> => {
   const alias = `disconnects() { ${quoted(process.execPath)} ${quoted(program())} "$@"; }`
-  return ended(
+  return endOf(
     spawn('bash', ['--norc', '-c', `set -o pipefail\n${alias}\n${line}`], {
       cwd: ROOT,
       env: environmentOf(environment),
@@ -68,7 +70,7 @@ export const runOnTerminal = async (
     cwd: ROOT,
     env: environmentOf(environment),
   })
-  const { stdout, ...rest } = await ended(child)
+  const { stdout, ...rest } = await endOf(child)
   return { ...rest, stdout: stdout.replaceAll('\r\n', '\n') }
 }
 

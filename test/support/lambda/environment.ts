@@ -1,4 +1,5 @@
 import { QUARANTINE_TABLE_NAME, TABLE_NAME } from '../../../local/database/embedded-database'
+import { QUIET_SDK } from '../quiet-sdk'
 
 type Endpoint = { readonly endpoint: string }
 
@@ -9,7 +10,7 @@ export const lambdaEnvironment = (database: Endpoint, secrets: Endpoint): NodeJS
   AWS_SECRET_ACCESS_KEY: 'test',
   AWS_ENDPOINT_URL_DYNAMODB: database.endpoint,
   AWS_ENDPOINT_URL_SECRETS_MANAGER: secrets.endpoint,
-  AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
+  ...QUIET_SDK,
   TABLE_NAME,
   QUARANTINE_TABLE_NAME,
   CREDENTIALS_SECRET_ID: 'secret',

@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
+import { endOf, type Ended } from '../cli/run'
 import { programFile } from '../programs'
 import { ROOT } from '../root'
 
@@ -8,8 +9,6 @@ export type TwinProcess = {
   readonly output: () => string
   readonly stop: (signal: NodeJS.Signals) => Promise<number | null>
 }
-
-export type Ended = { readonly code: number | null; readonly stdout: string; readonly stderr: string }
 
 const running = new Set<ChildProcess>()
 
@@ -33,21 +32,12 @@ export const killLeftovers = (): void => {
   for (const child of running) child.kill('SIGKILL')
 }
 
-const ended = async (child: ChildProcess): Promise<Ended> => {
-  let stdout = ''
-  let stderr = ''
-  child.stdout?.on('data', chunk => (stdout += String(chunk)))
-  child.stderr?.on('data', chunk => (stderr += String(chunk)))
-  const [code] = (await once(child, 'close')) as [number | null]
-  return { code, stdout, stderr }
-}
-
 /** What `npm start -- …` does, until it ends by itself. */
 export const runMain = (args: readonly string[], environment: NodeJS.ProcessEnv = {}): Promise<Ended> =>
-  ended(launch(args, environment))
+  endOf(launch(args, environment))
 
 /** The same in a clone, where the sources are run. */
-export const runSources = (args: readonly string[]): Promise<Ended> => ended(launch(args, {}, SOURCES))
+export const runSources = (args: readonly string[]): Promise<Ended> => endOf(launch(args, {}, SOURCES))
 
 /** What `npm start -- …` does, once it takes callbacks. */
 export const startMain = async (

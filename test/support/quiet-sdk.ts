@@ -1,0 +1,7 @@
+/** The AWS SDK warns on stderr that it will support this version of Node no longer; tests read what is written there. */
+export const QUIET_SDK = { AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true' }
+
+/** Runs once before all tests, whose processes inherit the environment. */
+export default (): void => {
+  Object.assign(process.env, QUIET_SDK)
+}
