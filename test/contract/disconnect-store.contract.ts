@@ -1,30 +1,18 @@
 import * as fc from 'fast-check'
 import * as E from 'fp-ts/Either'
 import { pipe } from 'fp-ts/function'
-import { decodeCallback } from '../../lambda/callback/decode-callback'
 import type { Disconnect } from '../../lambda/disconnect/disconnect'
 import type { DisconnectStore } from '../../lambda/question/reader'
 import type { CallId } from '../../lambda/disconnect/identifiers'
 import { eventKey } from '../../lambda/disconnect/identity'
-import { normalize } from '../../lambda/disconnect/normalize'
 import { timestampOf } from '../../lambda/disconnect/timestamp'
+import { recordOf, type WireBody } from '../support/callbacks/builders'
 import { disconnectBody, newCallId } from '../support/callbacks/wire'
 
-const record = (overrides: Record<string, unknown> = {}, receivedAtMs = 1_772_618_491_000): Disconnect =>
-  pipe(
-    decodeCallback({
-      method: 'POST',
-      query: '',
-      body: Buffer.from(JSON.stringify(disconnectBody(overrides))),
-      headers: {},
-      receivedAt: timestampOf(receivedAtMs),
-      requestId: 'request',
-    }),
-    E.map(normalize({ receivedAt: timestampOf(receivedAtMs), source: 'callback' })),
-    E.getOrElse((violations): Disconnect => {
-      throw new Error(JSON.stringify(violations))
-    }),
-  )
+const record = (overrides: WireBody = {}, receivedAtMs = 1_772_618_491_000): Disconnect => ({
+  ...recordOf(disconnectBody(overrides)),
+  receivedAt: timestampOf(receivedAtMs),
+})
 
 /** What every store of disconnects promises; each engine runs it. */
 export const disconnectStoreContract = (name: string, makeStore: () => DisconnectStore): void => {
