@@ -1,5 +1,9 @@
-import { clientOf } from '../support/twin/twin'
-import { disconnectBody } from '../support/callbacks/wire'
+import { marshall } from '@aws-sdk/util-dynamodb'
+import { toItem } from '../../lambda/dynamodb/item'
+import { DEFAULT_SHARDS } from '../../lambda/dynamodb/keys'
+import { TABLE_NAME } from '../../local/database/embedded-database'
+import { loadItems } from '../support/aws/load-items'
+import { aRecord } from '../support/callbacks/builders'
 import { runAll, runCli, type Ended } from '../support/cli/run'
 import { runHere } from '../support/cli/in-process'
 import { RANGE, startKnownTwin } from '../support/cli/known-calls'
@@ -76,10 +80,10 @@ test('--limit prints exactly that many and says if there are more; --cost prints
 })
 
 test('--limit beyond a page, and --all, print every record once', async () => {
-  const { post } = clientOf(twin)
+  const toManyItem = (callId: string) =>
+    marshall(toItem({ shards: DEFAULT_SHARDS })(aRecord({ callId, tag: 'many' })))
   const ids = Array.from({ length: 1_050 }, (_, i) => `c-many-${i}`)
-  for (let i = 0; i < ids.length; i += 50)
-    await Promise.all(ids.slice(i, i + 50).map(callId => post(disconnectBody({ callId, tag: 'many' }))))
+  await loadItems(twin.database.client, TABLE_NAME, ids.map(toManyItem))
   for (const target of [twin.table, twin.local])
     for (const amount of [['--all'], ['--limit', '1050']]) {
       const { stdout, stderr } = await runHere(['list', '--tag', 'many', ...amount, ...target])

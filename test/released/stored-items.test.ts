@@ -10,7 +10,8 @@ import { truncateBody } from '../../lambda/callback/delivery'
 import type { QuarantineRange } from '../../lambda/intake/quarantine'
 import { QUARANTINE_TABLE_NAME, TABLE_NAME } from '../../local/database/embedded-database'
 import type { Twin } from '../../local/twin'
-import { attributesOf, deliveryOf, inOrder, load, releasedItems, scanned } from '../support/released-items'
+import { loadItems } from '../support/aws/load-items'
+import { attributesOf, deliveryOf, inOrder, releasedItems, scanned } from '../support/released-items'
 import { startTestTwin } from '../support/twin/twin'
 
 const { deliveries, disconnects, quarantine, calls, lists, pages, entries, messages } = releasedItems
@@ -42,8 +43,8 @@ describe('what an earlier version stored', () => {
   let twin: Twin
   beforeAll(async () => {
     twin = await startTestTwin()
-    await load(twin.database.client, TABLE_NAME, disconnects)
-    await load(twin.database.client, QUARANTINE_TABLE_NAME, quarantine)
+    await loadItems(twin.database.client, TABLE_NAME, disconnects.map(attributesOf))
+    await loadItems(twin.database.client, QUARANTINE_TABLE_NAME, quarantine.map(attributesOf))
   })
   afterAll(() => twin.close())
 

@@ -1,12 +1,7 @@
 import { hash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import {
-  BatchWriteItemCommand,
-  paginateScan,
-  type AttributeValue,
-  type DynamoDBClient,
-} from '@aws-sdk/client-dynamodb'
+import { paginateScan, type AttributeValue, type DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import type { Delivery } from '../../lambda/callback/delivery'
 import { ROOT } from './root'
 
@@ -67,16 +62,6 @@ const attributeOf = (value: unknown): AttributeValue => {
 
 export const attributesOf = (item: StoredItem): Record<string, AttributeValue> =>
   Object.fromEntries(Object.entries(item).map(([name, value]) => [name, attributeOf(value)]))
-
-/** Writes items as they are, without the code that is tested. */
-export const load = async (client: DynamoDBClient, table: string, items: readonly StoredItem[]) => {
-  for (const item of items)
-    await client.send(
-      new BatchWriteItemCommand({
-        RequestItems: { [table]: [{ PutRequest: { Item: attributesOf(item) } }] },
-      }),
-    )
-}
 
 const keyOf = ({ callId, event, day, part }: Record<string, AttributeValue>): string =>
   JSON.stringify([callId ?? day, event ?? part])

@@ -24,10 +24,14 @@ test('calls start when they are due, however late timers are, and the rate is he
       async (rate, late) => {
         const { time, clock } = clockOf(late)
         const { due, result } = pace(rate, never, clock)
+        let isDue = true
+        let furthest = 0
         for (let index = 0; index < 2_000; index++) {
-          expect(await due(index)).toBe(true)
-          expect(Math.abs(time.ms - (index * 1_000) / rate)).toBeLessThan(Math.max(1, late) + 0.001)
+          isDue &&= await due(index)
+          furthest = Math.max(furthest, Math.abs(time.ms - (index * 1_000) / rate))
         }
+        expect(isDue).toBe(true)
+        expect(furthest).toBeLessThan(Math.max(1, late) + 0.001)
         expect(result().held).toBe(true)
         expect(Math.abs(result().achieved / rate - 1)).toBeLessThan(0.02)
       },

@@ -59,20 +59,20 @@ const goesRoundForEver = ({ processes }: Cluster): boolean =>
   processes.filter(({ delivery }) => delivery === undefined).length > DRAINS_MAX
 
 /** What was acknowledged is in the table or in quarantine, or in the queue and on its way there, at every moment. */
-export const nothingIsLost =
-  (sent: Sent): Property =>
-  async cluster => {
+export const nothingIsLost = (sent: Sent): Property => {
+  const records = sent.bodies.map(body => recordIn(body, sent))
+  return async cluster => {
     if (goesRoundForEver(cluster)) return 'a callback is drained again and again, and comes to no end'
     for (const { delivery, statusCode } of cluster.answers) {
-      const body = sent.bodies[delivery] ?? ''
-      const record = recordIn(body, sent)
+      const record = records[delivery]
       const isKept =
         (record === undefined ? isQuarantined(cluster, delivery) : await isStored(cluster, record)) ||
-        (statusCode === 204 && isWaiting(cluster, body))
+        (statusCode === 204 && isWaiting(cluster, sent.bodies[delivery] ?? ''))
       if (statusCode < 500 && !isKept) return `delivery ${delivery} was answered ${statusCode} and is nowhere`
     }
     return undefined
   }
+}
 
 /** Each event has one record, which says what was sent; only what contradicts it is beside it, each thing once. */
 const isRight = (stored: readonly Disconnect[], sent: readonly Disconnect[]): boolean => {
@@ -85,11 +85,10 @@ const isRight = (stored: readonly Disconnect[], sent: readonly Disconnect[]): bo
 }
 
 /** When everything has come to rest: nothing waits, nothing is doubled, nothing is altered, nothing is called a conflict that is none. */
-export const everythingIsInItsPlace =
-  (all: Sent): Property =>
-  async cluster => {
+export const everythingIsInItsPlace = (all: Sent): Property => {
+  const sent = all.bodies.map(body => recordIn(body, all)).filter(record => record !== undefined)
+  return async cluster => {
     if (cluster.services.queue.bodies().length > 0) return 'something is left in the queue'
-    const sent = all.bodies.map(body => recordIn(body, all)).filter(record => record !== undefined)
     for (const record of sent)
       if (
         !isRight(
@@ -105,3 +104,4 @@ export const everythingIsInItsPlace =
     if (!mayConflict && cluster.outcomes.includes('conflict')) return 'one event was called a conflict'
     return undefined
   }
+}
