@@ -1,6 +1,6 @@
 import { createServer } from 'node:http'
 import { TWIN_CREDENTIALS } from '../../lambda/deployment/twin'
-import { startRenamingProxy } from '../support/check/renaming-proxy'
+import { renamesChallenge, startFaultyProxy } from '../support/check/faulty-proxy'
 import { CREDENTIALS, startTestTwin } from '../support/twin/twin'
 import { runHere } from '../support/cli/in-process'
 import { runAll, runCli, type Ended } from '../support/cli/run'
@@ -61,7 +61,7 @@ test('a wrong key is reported, and never printed', async () => {
 
 test('a renamed challenge is reported as such, and not as wrong credentials, with the advice to use the key', async () => {
   const twin = await startTestTwin()
-  const proxy = await startRenamingProxy(twin.url)
+  const proxy = await startFaultyProxy(twin.url, renamesChallenge)
   const args = [...QUICK, '--challenge-first', '100', '--url', `${proxy.url}/callbacks/disconnect`]
   const environment = { CALLBACK_USERNAME: CREDENTIALS.username, CALLBACK_PASSWORD: CREDENTIALS.password }
   const { code, stdout, stderr } = await runCli(args, environment)

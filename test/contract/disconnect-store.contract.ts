@@ -70,11 +70,15 @@ export const disconnectStoreContract = (name: string, makeStore: () => Disconnec
     })
 
     test('stores one of a thousand equal events that are put at once', async () => {
-      const equal = record()
-      const results = await Promise.all(Array.from({ length: 1_000 }, () => put(equal)))
+      const { callId } = record()
+      // Each has a time of arrival of its own: a put that the SDK tries again counts as new where the times are equal.
+      const equal = Array.from({ length: 1_000 }, (_, i) => record({ callId }, 1_772_618_491_000 + i))
+      const results = await Promise.all(equal.map(put))
       expect(results.filter(result => E.isRight(result) && result.right === 'stored')).toHaveLength(1)
       expect(results.filter(result => E.isRight(result) && result.right === 'duplicate')).toHaveLength(999)
-      expect(await find(equal.callId)).toStrictEqual([equal])
+      const [found, ...others] = await find(callId)
+      expect(equal).toContainEqual(found)
+      expect(others).toStrictEqual([])
     }, 30_000)
 
     test('stores one of many contradicting events that are put at once, and all others as evidence', async () => {

@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { type AddressInfo, createServer } from 'node:net'
+import { type AddressInfo, createServer, type Socket } from 'node:net'
 import type { CallId } from '../../lambda/disconnect/identifiers'
 import { findByCall } from '../../lambda/dynamodb/disconnects'
 import { startDatabase, TABLE_NAME } from '../../local/database/embedded-database'
@@ -17,17 +17,22 @@ let secrets: Awaited<ReturnType<typeof startSecretsManager>>
 beforeAll(async () => {
   secrets = await startSecretsManager({ AWSCURRENT: JSON.stringify(CREDENTIALS) })
 })
-afterAll(() => {
-  secrets.close()
-})
+afterAll(() => secrets.close())
 
 const environment = () => lambdaEnvironment(NOWHERE, secrets)
 
 /** A server that accepts connections and never answers. */
 const startSilence = async () => {
-  const server = createServer().listen(0, '127.0.0.1')
+  const sockets: Socket[] = []
+  const server = createServer(socket => sockets.push(socket)).listen(0, '127.0.0.1')
   await once(server, 'listening')
-  return { endpoint: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, server }
+  return {
+    endpoint: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    close: () => {
+      server.close()
+      for (const socket of sockets) socket.destroy()
+    },
+  }
 }
 
 const body = JSON.stringify(disconnectBody({ callId: 'c-overflowed' }))
@@ -39,7 +44,7 @@ test('while the database is down a callback is answered 204 and waits in the que
   expect(receive.logs()).toMatch(/"outcome":"overflowed".*ECONNREFUSED/)
   expect(sqs.messages).toHaveLength(1)
   await receive.stop()
-  sqs.close()
+  await sqs.close()
 
   const database = await startDatabase()
   const [drain, query] = (['drain', 'query'] as const).map(entry =>
@@ -69,8 +74,8 @@ test('a database that never answers costs at most 3 seconds, and no callback', a
   expect(performance.now() - start).toBeLessThan(3_000)
   expect(sqs.messages).toHaveLength(1)
   await lambda.stop()
-  sqs.close()
-  silence.server.close()
+  await sqs.close()
+  silence.close()
 })
 
 test('if neither the database nor the queue answers: 503 with only the request id, in time, and the causes in the log', async () => {
@@ -90,7 +95,7 @@ test('if neither the database nor the queue answers: 503 with only the request i
   ])
   expect(lambda.logs()).toMatch(/"failure":"NothingKept","reason":"\w+","overflow":\{"cause":"TimeoutError"/)
   await lambda.stop()
-  silence.server.close()
+  silence.close()
 })
 
 test('while the secret cannot be read callbacks wait in the queue, and are stored if their credentials prove right', async () => {
@@ -115,7 +120,7 @@ test('while the secret cannot be read callbacks wait in the queue, and are store
   expect(receive.logs()).toMatch(/Credentials cannot be read.*ECONNREFUSED/)
   expect(receive.logs()).not.toMatch(/Basic|d3Jvbmc/)
   await receive.stop()
-  sqs.close()
+  await sqs.close()
 
   const drain = startLambda('drain', lambdaEnvironment(database, secrets))
   const Records = sqs.messages.map((message, i) => ({ messageId: `message-${i}`, body: message }))

@@ -23,7 +23,7 @@ beforeAll(async () => {
 })
 afterAll(async () => {
   await Promise.all(started.map(lambda => lambda.stop()))
-  secrets.close()
+  await secrets.close()
   await database.close()
 })
 

@@ -22,7 +22,7 @@ beforeAll(async () => {
 })
 afterAll(async () => {
   await Promise.all([receive.stop(), query.stop()])
-  secrets.close()
+  await secrets.close()
   await database.close()
 })
 
@@ -134,7 +134,7 @@ test('a line feed that an editor left in the secret does not refuse callbacks', 
   expect(await status('pass word\n')).toBe(204)
   expect(await status('password')).toBe(401)
   await lambda.stop()
-  edited.close()
+  await edited.close()
 })
 
 test('after a rotation the previous password and the new one are both right', async () => {
@@ -155,5 +155,5 @@ test('after a rotation the previous password and the new one are both right', as
   expect(await status(CREDENTIALS)).toBe(204)
   expect(await status({ username: 'bandwidth', password: 'guess' })).toBe(401)
   await lambda.stop()
-  own.close()
+  await own.close()
 })

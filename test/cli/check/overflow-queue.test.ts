@@ -4,7 +4,7 @@ import type { AwsAnswers } from '../../support/aws/aws-stub'
 import { describedStack, startAws } from '../../support/aws/aws-stub'
 import { startFaultyProxy } from '../../support/check/faulty-proxy'
 import { ANSWERS, withCheckedStack } from '../../support/check/checked-stack'
-import { linesOf } from '../../support/check/lines-of'
+import { linesOf } from '../../support/check/proxied-check'
 import { terminalHere } from '../../support/cli/in-process'
 
 const { running, outputs } = withCheckedStack()

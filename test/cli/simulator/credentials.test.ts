@@ -1,6 +1,6 @@
 import { createServer } from 'node:http'
 import { simulate, type SimulateOptions } from '../../../cli/simulator/simulate'
-import { startRenamingProxy } from '../../support/check/renaming-proxy'
+import { renamesChallenge, startFaultyProxy } from '../../support/check/faulty-proxy'
 import { CREDENTIALS, withTestTwin } from '../../support/twin/twin'
 import { closed, listen } from '../../support/cli/server'
 
@@ -11,7 +11,7 @@ const run = (options: Pick<SimulateOptions, 'url'> & Partial<SimulateOptions>) =
 
 describe('a gateway that renames the header of the challenge', () => {
   const throughProxy = async (options: Partial<SimulateOptions>) => {
-    const proxy = await startRenamingProxy(running.twin.url)
+    const proxy = await startFaultyProxy(running.twin.url, renamesChallenge)
     try {
       const url = new URL(`${proxy.url}/callbacks/disconnect`)
       return (await run({ url, credentials: CREDENTIALS, ...options })).report

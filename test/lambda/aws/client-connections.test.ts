@@ -24,7 +24,7 @@ describe.each([
     const ask = () => client.send(new GetItemCommand({ TableName: 'Calls', Key: { callId: { S: 'one' } } }))
     const close = () => {
       client.destroy()
-      server.close()
+      return server.close()
     }
     return { ask, close, resets: server.resets }
   }
@@ -34,14 +34,14 @@ describe.each([
     await Promise.all(Array.from({ length: 8 }, ask))
     for (let i = 0; i < 8; i++) expect((await ask()).$metadata.attempts).toBeLessThanOrEqual(2)
     expect(resets()).toBe(8)
-    close()
+    await close()
   })
 
   it('goes on keeping connections', async () => {
     const { ask, close, resets } = await started()
     for (let i = 0; i < 6; i++) await ask()
     expect(resets()).toBe(3)
-    close()
+    await close()
   })
 })
 

@@ -1,5 +1,5 @@
 import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { closed, listen } from '../cli/server'
 
 type Versions = { AWSCURRENT?: string; AWSPREVIOUS?: string }
 
@@ -19,14 +19,10 @@ export const startSecretsManager = async (versions: Versions) => {
         .end(JSON.stringify(found ? { SecretString } : { __type: 'ResourceNotFoundException' }))
     })
   })
-  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
   return {
-    endpoint: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    endpoint: await listen(server),
     versions,
     reads: () => reads,
-    close: () => {
-      server.closeAllConnections()
-      server.close()
-    },
+    close: () => closed(server),
   }
 }

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { closed, listen } from '../cli/server'
 
 /** As much of SQS's HTTP interface as sending a message takes. */
 export const startSqs = async () => {
@@ -19,13 +19,9 @@ export const startSqs = async () => {
       )
     })
   })
-  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
   return {
-    endpoint: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    endpoint: await listen(server),
     messages,
-    close: () => {
-      server.closeAllConnections()
-      server.close()
-    },
+    close: () => closed(server),
   }
 }

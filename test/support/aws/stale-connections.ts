@@ -1,6 +1,6 @@
-import { once } from 'node:events'
 import { createServer, type RequestListener } from 'node:http'
-import type { AddressInfo, Socket } from 'node:net'
+import type { Socket } from 'node:net'
+import { closed, listen } from '../cli/server'
 
 /** A server whose connections are dead after their first answer, as those of a function that was frozen: the next request is reset. */
 export const startServerOfStaleConnections = async (answer: RequestListener) => {
@@ -14,14 +14,10 @@ export const startServerOfStaleConnections = async (answer: RequestListener) => 
     }
     used.add(request.socket)
     answer(request, response)
-  }).listen(0, '127.0.0.1')
-  await once(server, 'listening')
+  })
   return {
-    endpoint: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    endpoint: await listen(server),
     resets: () => resets,
-    close: () => {
-      server.closeAllConnections()
-      server.close()
-    },
+    close: () => closed(server),
   }
 }

@@ -13,7 +13,7 @@ import { startFaultyProxy, type FaultyProxy } from './faulty-proxy'
 import { startSecretsManager } from '../aws/secrets-manager'
 import { startTestTwin } from '../twin/twin'
 import { runInEnvironment } from '../cli/in-process'
-import { linesOf } from './lines-of'
+import { linesOf } from './proxied-check'
 
 export const STACK_CREDENTIALS = { username: 'bandwidth', password: 'AbcdefghijklmnopqrstuvwxyZ0123456789' }
 
@@ -88,7 +88,7 @@ export const withCheckedStack = () => {
     })
   })
   afterAll(async () => {
-    running.secrets.close()
+    await running.secrets.close()
     await Promise.all([running.gateway.close(), running.twin.close()])
   })
 

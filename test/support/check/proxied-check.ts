@@ -5,7 +5,15 @@ import type { Twin } from '../../../local/twin'
 import { startFaultyProxy, type ProxyFault } from './faulty-proxy'
 import { startTestTwin } from '../twin/twin'
 import { terminalHere } from '../cli/in-process'
-import { linesOf } from './lines-of'
+
+/** By the name of the check: `result: what it means | what to do`. */
+export const linesOf = (report: Report | undefined): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    (report?.checks ?? []).map(found => [
+      found.name,
+      `${found.result}: ${found.means}${found.result === 'ok' ? '' : ` | ${found.do}`}`,
+    ]),
+  )
 
 /** For all tests of a file: a twin, and checks of it by way of a proxy. */
 export const withProxiedCheck = () => {

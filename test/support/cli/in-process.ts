@@ -35,10 +35,7 @@ export const runHere = async (
 let others: Promise<unknown> = Promise.resolve()
 
 /** The same where the AWS SDK reads the environment too. There is one environment, so runs wait for each other. */
-export const runInEnvironment = (
-  args: readonly string[],
-  environment: NodeJS.ProcessEnv,
-): Promise<Ended> => {
+export const runInEnvironment = (args: readonly string[], environment: NodeJS.ProcessEnv): Promise<Ended> => {
   const whole = environmentOf(environment)
   const alone = async (): Promise<Ended> => {
     const before = process.env

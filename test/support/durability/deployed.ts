@@ -86,7 +86,7 @@ export const startDeployed = async (folder: string, seed: number): Promise<Deplo
       await Promise.all([receive.stop(), drain.stop()])
       await Promise.all([proxy, queueProxy, secretsProxy].map(({ close }) => close()))
       await Promise.all([database.stop(), ministack.stop()])
-      secrets.close()
+      await secrets.close()
     },
   }
 }
