@@ -43,6 +43,6 @@ test('a deployed stack is found by its outputs: the URL, the credentials and the
   expect(keyed.stdout).toContain('\ncredentials   the key in the URL\n')
   expect([other.code, other.stdout]).toStrictEqual([1, ''])
   expect(other.stderr).toMatch(/^The stack other lacks the output CallbackUrl or CredentialsSecretArn: .*\n$/)
-  secrets.close()
+  await secrets.close()
   await cloudFormation.close()
 }, 60_000)

@@ -24,7 +24,7 @@ beforeAll(async () => {
   twin = await startTestTwin()
 })
 afterAll(async () => {
-  secrets.close()
+  await secrets.close()
   await Promise.all([cloudFormation.close(), twin.close()])
 })
 
