@@ -42,14 +42,10 @@ describe('a callback that is decoded', () => {
     ])
   })
 
-  test('a thousand times, a hundred at once, leaves one record', async () => {
+  test('a thousand times at once leaves one record', async () => {
     const body = disconnectBody()
-    const statuses = new Set<number>()
-    for (let i = 0; i < 10; i++) {
-      const responses = await Promise.all(Array.from({ length: 100 }, () => running.bandwidth.post(body)))
-      for (const { status } of responses) statuses.add(status)
-    }
-    expect(statuses).toStrictEqual(new Set([204]))
+    const responses = await Promise.all(Array.from({ length: 1_000 }, () => running.bandwidth.post(body)))
+    expect(new Set(responses.map(({ status }) => status))).toStrictEqual(new Set([204]))
     expect(await running.bandwidth.items(String(body['callId']))).toHaveLength(1)
   }, 60_000)
 
