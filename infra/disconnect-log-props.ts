@@ -63,7 +63,7 @@ export type DisconnectLogProps = {
    * Spain, Zurich, Tel Aviv, Calgary, Malaysia, Thailand and Mexico.
    *
    * Source: https://docs.aws.amazon.com/apigateway/latest/developerguide/limits.html
-   * @default the quotas of an AWS account in all other regions: 10,000 a second, 5,000 at once
+   * @default the quotas of an AWS account in all other regions: 10,000 per second, 5,000 at once; also for a limit that is left out
    */
   readonly throttle?: ThrottleSettings
   /**

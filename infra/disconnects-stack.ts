@@ -3,7 +3,7 @@ import type { Construct } from 'constructs'
 // By its name in `imports`, which both the sources and the built package resolve: they lie at different depths.
 import { version } from '#package.json'
 import { defined } from '../lambda/codec/defined'
-import { IntakeSettings, STACK_OUTPUTS, type StackOutput } from '../lambda/deployment/stack-outputs'
+import { intakeSettingsJson, STACK_OUTPUTS, type StackOutput } from '../lambda/deployment/stack-outputs'
 import { DisconnectLog } from './disconnect-log'
 import type { DisconnectLogProps } from './disconnect-log-props'
 
@@ -20,7 +20,7 @@ const outputsOf = (
   QuarantineTableName: quarantineTable.tableName,
   OverflowQueueUrl: overflow.queue.queueUrl,
   DeadLetterQueueUrl: overflow.deadLetters.queueUrl,
-  Keeping: JSON.stringify(IntakeSettings.encode(settings)),
+  Keeping: intakeSettingsJson(settings),
   DashboardUrl: monitoring.dashboardUrl,
   CredentialsSecretArn: credentials.secretArn,
   CredentialsCommand: `aws secretsmanager get-secret-value --region ${Aws.REGION} --secret-id ${credentials.secretArn} --query SecretString --output text`,

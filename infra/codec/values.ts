@@ -3,6 +3,7 @@ import type { ThrottleSettings } from 'aws-cdk-lib/aws-apigatewayv2'
 import { RetentionDays } from 'aws-cdk-lib/aws-logs'
 import { identity } from 'fp-ts/function'
 import * as t from 'io-ts'
+import { defined } from '../../lambda/codec/defined'
 import { wholeNumber, wholeNumberOf } from '../../lambda/codec/whole-number'
 import { strictObject } from './objects'
 
@@ -59,24 +60,22 @@ export const Throttle = new t.Type<ThrottleSettings, unknown>(
   BothLimits.name,
   BothLimits.is,
   BothLimits.validate,
-  limits => ({ ...DEFAULT_THROTTLE, ...limits }),
+  limits => ({ ...DEFAULT_THROTTLE, ...defined(limits) }),
 )
 
 const RETENTIONS = Object.values(RetentionDays).filter(days => typeof days === 'number')
 const FINITE_RETENTIONS = RETENTIONS.filter(days => days !== RetentionDays.INFINITE)
 
 /** The numbers of days that CloudWatch Logs takes. */
-export const LogRetention = valueCodec(
-  'LogRetention',
-  `"infinite" or a number of days of ${FINITE_RETENTIONS.join(', ')}`,
-  {
+export const LogRetention = orToken(
+  valueCodec('LogRetention', `"infinite" or one of these numbers of days: ${FINITE_RETENTIONS.join(', ')}`, {
     is: (input): input is RetentionDays => RETENTIONS.some(days => days === input),
     read: input =>
       input === 'infinite'
         ? RetentionDays.INFINITE
         : FINITE_RETENTIONS.find(days => days === input || String(days) === input),
     write: days => (days === RetentionDays.INFINITE ? 'infinite' : days),
-  },
+  }),
 )
 
 /** A prop can have any policy of CDK: all of them but DESTROY retain. */
@@ -100,7 +99,7 @@ const listOf = (pattern: RegExp, max: number): Reading<readonly string[], readon
 /** An empty list would refuse every callback. */
 export const AccountIds = valueCodec(
   'AccountIds',
-  'a list, not empty, of account ids of Bandwidth: digits in quotes',
+  'a list of at least one Bandwidth account id: digits in quotes',
   listOf(/^\d{1,20}$/, Infinity),
 )
 
@@ -110,7 +109,7 @@ const MAX_APPLICATIONS = 20
 /** An id has neither the comma that ends it in a function's environment, nor what begins another dimension of a metric. */
 export const ApplicationIds = valueCodec(
   'ApplicationIds',
-  `a list of 1 to ${MAX_APPLICATIONS} identifiers of applications of Bandwidth`,
+  `a list of 1 to ${MAX_APPLICATIONS} Bandwidth application ids`,
   {
     ...listOf(/^[\w-]{1,64}$/, MAX_APPLICATIONS),
     // A prop can be an empty list, which is the default. A file leaves it out.
@@ -126,7 +125,7 @@ export const silencePeriod = (minutes: number): number => (minutes <= DAY_MINUTE
 /** For how long no callback may come, in minutes. A prop has `false` for "never". */
 export const Silence = valueCodec<Duration | false, number | 'never'>(
   'Silence',
-  `"never" or minutes: a multiple of 5 up to ${DAY_MINUTES}, or of 60 up to ${7 * DAY_MINUTES}`,
+  `"never" (a prop: false) or minutes (a prop: a Duration): a multiple of 5 up to ${DAY_MINUTES}, or of 60 up to ${7 * DAY_MINUTES}`,
   {
     is: input => input === false || input instanceof Duration,
     read: input => {

@@ -23,7 +23,7 @@ const Base64Bytes = new t.Type<Uint8Array, string, unknown>(
 const DeliveryMessage = objectCodec(
   'DeliveryMessage',
   {
-    version: t.number,
+    version: t.unknown,
     method: t.string,
     query: t.string,
     headers: TextRecord,

@@ -27,3 +27,12 @@ export const IntakeSettings = objectCodec(
   { retentionDays: t.number, allowedAccountIds: t.readonlyArray(t.string) },
 )
 export type IntakeSettings = t.TypeOf<typeof IntakeSettings>
+
+/** The JSON, in the order that it has always had: another one would be a change of the output. */
+export const intakeSettingsJson = (settings: IntakeSettings): string =>
+  JSON.stringify(IntakeSettings.encode(settings), [
+    'indexShards',
+    'retentionDays',
+    'quarantineRetentionDays',
+    'allowedAccountIds',
+  ] satisfies (keyof IntakeSettings)[])

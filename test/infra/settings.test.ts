@@ -34,10 +34,11 @@ test('what is set takes the place of the default', () => {
   expect(settingsOf({ noCallbackFor: Duration.hours(36) }).noCallbackFor).toStrictEqual(
     Duration.minutes(2_160),
   )
-  expect(settingsOf({ throttle: { rateLimit: 50 } }).throttle).toStrictEqual({
-    rateLimit: 50,
-    burstLimit: 5_000,
-  })
+  for (const throttle of [{ rateLimit: 50 }, { rateLimit: 50, burstLimit: undefined }])
+    expect(settingsOf({ throttle } as DisconnectLogProps).throttle).toStrictEqual({
+      rateLimit: 50,
+      burstLimit: 5_000,
+    })
   expect(settingsOf({ metricApplications: [] }).metricApplications).toStrictEqual([])
 })
 
@@ -59,7 +60,9 @@ test.each<DisconnectLogProps>([
 test.each([[[]], [['9900000', '']], [['9900000,9900001']]])(
   'a list of accounts that would refuse every callback, or allow no account, is refused: %j',
   allowedAccountIds => {
-    expect(() => settingsOf({ allowedAccountIds })).toThrow('allowedAccountIds must be a list, not empty')
+    expect(() => settingsOf({ allowedAccountIds })).toThrow(
+      'allowedAccountIds must be a list of at least one',
+    )
   },
 )
 
@@ -67,7 +70,7 @@ test.each([[['a,b']], [['']], [Array.from({ length: 21 }, (_, i) => `app-${i}`)]
   'applications that an environment could not list are refused: %j',
   metricApplications => {
     expect(() => settingsOf({ metricApplications })).toThrow(
-      'metricApplications must be a list of 1 to 20 identifiers',
+      'metricApplications must be a list of 1 to 20 Bandwidth application ids',
     )
   },
 )
@@ -76,7 +79,7 @@ test.each([Duration.minutes(0), Duration.minutes(7), Duration.minutes(1_445), Du
   'a silence that CloudWatch could not look back to is refused: %s',
   noCallbackFor => {
     expect(() => settingsOf({ noCallbackFor })).toThrow(
-      /^noCallbackFor must be "never" or minutes: a multiple of 5 up to 1440/,
+      /^noCallbackFor must be "never" \(a prop: false\) or minutes \(a prop: a Duration\): a multiple of 5 up to 1440/,
     )
   },
 )
@@ -98,6 +101,8 @@ test('an app can give values that are known only at deployment, and constructs t
   const certificateArn = new CfnParameter(stack, 'CertificateArn').valueAsString
   const alarmEmail = new CfnParameter(stack, 'Email').valueAsString
   const memorySize = new CfnParameter(stack, 'MemorySize', { type: 'Number' }).valueAsNumber
+  const logRetention = new CfnParameter(stack, 'LogRetention', { type: 'Number' })
+    .valueAsNumber as unknown as RetentionDays
   const hostedZone = new HostedZone(stack, 'Zone', { zoneName: 'example.com' })
   const { hostedZoneId, zoneName } = hostedZone
 
@@ -105,11 +110,13 @@ test('an app can give values that are known only at deployment, and constructs t
     settingsOf({
       alarmEmail,
       memorySize,
+      logRetention,
       customDomain: { ...CUSTOM_DOMAIN, certificateArn, hostedZone },
     }),
   ).toMatchObject({
     alarmEmail,
     memorySize,
+    logRetention,
     customDomain: { certificateArn, hostedZone: { hostedZoneId, zoneName } },
   })
 })

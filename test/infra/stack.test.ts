@@ -75,6 +75,7 @@ test('an output has the settings of the intake, for the command line', () => {
     allowedAccountIds: ['9900000', '9900001'],
   }
   const { Value } = synthesize(settings).template.findOutputs('Keeping')['Keeping'] as { Value: string }
+  expect(Value).toBe(JSON.stringify(settings))
   expect(decodeJson(IntakeSettings)(Value)).toStrictEqual(E.right(settings))
   const allows = allowsAccountOf(settings) as (accountId: string) => boolean
   expect(['9900001', '9900002'].map(allows)).toStrictEqual([true, false])
