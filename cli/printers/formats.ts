@@ -1,4 +1,5 @@
 import { stringify } from 'csv-stringify/sync'
+import { E164 } from '../../lambda/disconnect/call-party'
 import { RECORD_NAMES, type Disconnect } from '../../lambda/disconnect/disconnect'
 import { PARTY_NAMES } from '../../lambda/disconnect/properties'
 import { disconnectJson } from '../../lambda/http/disconnect-json'
@@ -35,7 +36,6 @@ export const json = <A>({ json: jsonOf }: Pick<Shape<A>, 'json'>): Printer<A> =>
   }
 
 const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/
-const E164 = /^\+[1-9]\d{6,14}$/
 
 /**
  * A spreadsheet reads text that begins like a formula as one, and strangers choose some of the text (a SIP display name). The
