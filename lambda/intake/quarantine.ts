@@ -49,6 +49,9 @@ export type QuarantineReader = {
   readonly markReplayed: (quarantineId: string, replayed: Replayed) => TE.TaskEither<StoreError, void>
 }
 
+/** The form in which a quarantine id begins with its time: `20261123T140957123Z`. */
+export const compactTime = (time: Timestamp): string => time.replaceAll(/[-:.]/g, '')
+
 /**
  * `20261123T140957123Z-9f8e7d6c5b4a3f2e`: sorts by arrival. It depends only on the request, so that a delivery that also comes from the
  * overflow queue is quarantined once.
@@ -58,5 +61,5 @@ export const quarantineIdOf = ({
   requestId,
 }: Pick<Delivery, 'receivedAt' | 'requestId'>): string => {
   const digest = hash('sha256', requestId, 'hex').slice(0, 16)
-  return `${receivedAt.replaceAll(/[-:.]/g, '')}-${digest}`
+  return `${compactTime(receivedAt)}-${digest}`
 }

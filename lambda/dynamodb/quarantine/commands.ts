@@ -1,15 +1,12 @@
 import { QueryCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb'
 import { marshall } from '@aws-sdk/util-dynamodb'
-import { epochMs, type Timestamp, timestampOf } from '../../disconnect/timestamp'
-import type { QuarantineRange, Replayed } from '../../intake/quarantine'
+import { epochMs, timestampOf } from '../../disconnect/timestamp'
+import { compactTime, type QuarantineRange, type Replayed } from '../../intake/quarantine'
 import { partKey } from './store'
 
 type StartKey = QueryCommand['input']['ExclusiveStartKey']
 
 const DAY_MS = 86_400_000
-
-/** The form in which a quarantine id begins with its time. */
-const compact = (time: Timestamp): string => time.replaceAll(/[-:.]/g, '')
 
 const QUARANTINE_ID = /^(\d{4})(\d{2})(\d{2})T\d{9}Z-[\da-f]{16}$/
 
@@ -37,7 +34,11 @@ export const queryDay = (
     TableName: tableName,
     KeyConditionExpression: '#day = :day AND #part BETWEEN :since AND :until',
     ExpressionAttributeNames: { '#day': 'day', '#part': 'part' },
-    ExpressionAttributeValues: marshall({ ':day': day, ':since': compact(since), ':until': compact(until) }),
+    ExpressionAttributeValues: marshall({
+      ':day': day,
+      ':since': compactTime(since),
+      ':until': compactTime(until),
+    }),
     ScanIndexForward: false,
     ConsistentRead: true,
     ExclusiveStartKey: startKey,
