@@ -41,7 +41,7 @@ export type AuthorizeDeps = {
 }
 
 /** For all reads for one request: Bandwidth waits, and a callback that cannot be checked in this time can wait in the queue. */
-export const CREDENTIALS_TIMEOUT_MS = 1_500
+const CREDENTIALS_TIMEOUT_MS = 1_500
 
 /** A revoked password is refused after at most this time. */
 const MAX_AGE_MS = 10 * 60_000

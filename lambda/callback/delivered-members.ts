@@ -23,7 +23,7 @@ const memberOf = (pair: string): Member => {
 }
 
 /** A query string as members with text values. A repeated key has a member for each value. */
-export const queryMembers = (query: string): E.Either<readonly Violation[], readonly Member[]> =>
+const queryMembers = (query: string): E.Either<readonly Violation[], readonly Member[]> =>
   pipe(
     query.split('&').filter(pair => pair !== ''),
     E.tryCatchK(

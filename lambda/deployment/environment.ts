@@ -6,7 +6,7 @@ import { objectCodec } from '../codec/object-codec'
 import { wholeNumber } from '../codec/whole-number'
 import { MAX_DAYS, MAX_INDEX_SHARDS } from './tables'
 
-/** A whole number from 1 on; the environment holds its digits. */
+/** A whole number of at least 1; the environment holds its digits. */
 const count = (name: string, max: number): t.Type<number, string> => {
   const { is, validate } = wholeNumber(name, { from: 1, to: max })
   return new t.Type(name, is, validate, String)
@@ -16,7 +16,7 @@ const Days = count('Days', MAX_DAYS)
 /** Questions read MAX_INDEX_SHARDS: a record in a later shard would never be found. */
 const Shards = count('Shards', MAX_INDEX_SHARDS)
 
-/** Texts with commas between them. */
+/** A list; the environment holds its items with commas between them. */
 const list = (name: string, pattern: RegExp, expected: string) =>
   new t.Type<readonly string[], string, unknown>(
     name,
@@ -46,31 +46,26 @@ const INTAKE_OPTIONAL = {
   METRIC_APPLICATIONS: list('Applications', /^/, 'application ids, separated by commas'),
 }
 
-/** What every function that stores callbacks reads. */
+/** The variables of every function that stores callbacks. A codec reads them in the function, and writes them in the stack. */
 export const IntakeEnvironment = objectCodec('IntakeEnvironment', INTAKE_REQUIRED, INTAKE_OPTIONAL)
 export type IntakeEnvironment = t.TypeOf<typeof IntakeEnvironment>
-/** What the stack sets for it: all values are text. */
-export type IntakeEnvironmentVariables = t.OutputOf<typeof IntakeEnvironment>
 
-/** What the function that drains the overflow queue reads. */
+/** The variables of the function that drains the overflow queue. */
 export const DrainEnvironment = objectCodec(
   'DrainEnvironment',
   { ...INTAKE_REQUIRED, CREDENTIALS_SECRET_ID: t.string },
   INTAKE_OPTIONAL,
 )
-export type DrainEnvironmentVariables = t.OutputOf<typeof DrainEnvironment>
 
-/** What the function that receives callbacks reads. */
+/** The variables of the function that receives callbacks. */
 export const ReceiveEnvironment = objectCodec(
   'ReceiveEnvironment',
   { ...INTAKE_REQUIRED, CREDENTIALS_SECRET_ID: t.string, OVERFLOW_QUEUE_URL: t.string },
   INTAKE_OPTIONAL,
 )
-export type ReceiveEnvironmentVariables = t.OutputOf<typeof ReceiveEnvironment>
 
-/** What the function that answers questions reads. */
+/** The variables of the function that answers questions. */
 export const QueryEnvironment = objectCodec('QueryEnvironment', { TABLE_NAME: t.string }, {})
-export type QueryEnvironmentVariables = t.OutputOf<typeof QueryEnvironment>
 
 /** Reads the environment once, at start. @throws Error that names each variable that is missing or wrong */
 export const readEnvironment =

@@ -74,10 +74,10 @@ const handler =
   }
 
 /** `GET /disconnects/{callId}`: everything stored for one call. */
-export const callHandler = (deps: QuestionDeps): Handler => handler(deps, answerCall(deps))
+const callHandler = (deps: QuestionDeps): Handler => handler(deps, answerCall(deps))
 
 /** `GET /disconnects?…`: the records that a question asks for, page by page. */
-export const listHandler = (deps: QuestionDeps): Handler => handler(deps, answerList(deps))
+const listHandler = (deps: QuestionDeps): Handler => handler(deps, answerList(deps))
 
 /** Either of the two, depending on the route. */
 export const questionHandler = (deps: QuestionDeps): Handler => {
