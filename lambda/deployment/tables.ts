@@ -31,6 +31,8 @@ export const DISCONNECTS_TABLE = {
   timeToLiveAttribute: 'expiresAt',
 } as const satisfies TableDefinition
 
+export type IndexName = (typeof DISCONNECTS_TABLE.indexes)[number]['name']
+
 /** Requests that could not be decoded, by the day (UTC) on which they arrived. */
 export const QUARANTINE_TABLE = {
   partitionKey: 'day',
@@ -42,10 +44,8 @@ export const QUARANTINE_TABLE = {
 /** The number of shards of an index, unless a deployment sets another. */
 export const DEFAULT_INDEX_SHARDS = 8
 
-export type IndexName = (typeof DISCONNECTS_TABLE.indexes)[number]['name']
-
 /**
- * The maximum of the setting. Questions always read this many shards, so that the setting can change at any time without hiding or
+ * The maximum of that setting. Questions always read this many shards, so that the setting can change at any time without hiding or
  * repeating older records.
  */
 export const MAX_INDEX_SHARDS = 8

@@ -3,7 +3,7 @@ import { pipe } from 'fp-ts/function'
 import * as J from 'fp-ts/Json'
 import { decode } from '../codec/decode'
 import { defined } from '../codec/defined'
-import { DISCONNECTS_TABLE } from '../deployment/tables'
+import { DISCONNECTS_TABLE, type TableDefinition } from '../deployment/tables'
 import { Disconnect } from '../disconnect/disconnect'
 import type { StoreError } from '../disconnect/store'
 import { disconnectKeys, type Shards } from './keys'
@@ -20,13 +20,14 @@ export type ItemOptions = {
 const DAY_SECONDS = 86_400
 
 /** The time of expiry, in seconds since 1970-01-01T00:00:00Z. Retention starts with the arrival. */
-export const expiry = (receivedAt: string, days: number | undefined): Record<string, number> =>
+export const expiry = (
+  { timeToLiveAttribute }: TableDefinition,
+  receivedAt: string,
+  days: number | undefined,
+): Record<string, number> =>
   days === undefined
     ? {}
-    : {
-        [DISCONNECTS_TABLE.timeToLiveAttribute]:
-          Math.floor(Date.parse(receivedAt) / 1000) + days * DAY_SECONDS,
-      }
+    : { [timeToLiveAttribute]: Math.floor(Date.parse(receivedAt) / 1000) + days * DAY_SECONDS }
 
 /** `asSent` is stored as JSON text: it can contain lone surrogates, which strings of DynamoDB cannot. */
 export const toItem =
@@ -37,7 +38,7 @@ export const toItem =
       ...rest,
       ...defined({ asSent: asSent && JSON.stringify(asSent) }),
       ...disconnectKeys(record, shards),
-      ...expiry(record.receivedAt, retentionDays),
+      ...expiry(DISCONNECTS_TABLE, record.receivedAt, retentionDays),
     }
   }
 

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto'
 import { defined } from '../codec/defined'
-import { DEFAULT_INDEX_SHARDS, MAX_INDEX_SHARDS } from '../deployment/tables'
+import { DEFAULT_INDEX_SHARDS, type IndexName, MAX_INDEX_SHARDS } from '../deployment/tables'
 import { type Cause, causeClass, RECOGNIZED_CAUSES } from '../disconnect/cause'
 import type { Disconnect } from '../disconnect/disconnect'
 import { type EventType, isEnd } from '../disconnect/event-type'
@@ -44,12 +44,7 @@ export type DisconnectKeys = {
   readonly callId: string
   readonly event: string
   readonly timeline?: string
-  readonly byTime?: string
-  readonly byCause?: string
-  readonly byFrom?: string
-  readonly byTo?: string
-  readonly byTag?: string
-}
+} & { readonly [Name in IndexName]?: string }
 
 const indexKeys = (record: Disconnect, shards: Shards): Omit<DisconnectKeys, 'callId' | 'event'> => {
   const digest = eventHash(record)

@@ -32,7 +32,7 @@ export const toQuarantineItems = (
       day,
       part: partKey(request.quarantineId, i),
       body: slice,
-      ...expiry(request.receivedAt, retentionDays),
+      ...expiry(QUARANTINE_TABLE, request.receivedAt, retentionDays),
     }))
     .reverse()
 }

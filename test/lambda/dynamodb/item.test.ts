@@ -1,6 +1,7 @@
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb'
 import * as fc from 'fast-check'
 import * as E from 'fp-ts/Either'
+import { DISCONNECTS_TABLE } from '../../../lambda/deployment/tables'
 import { expiry, fromItem, toItem } from '../../../lambda/dynamodb/item'
 import { DEFAULT_SHARDS } from '../../../lambda/dynamodb/keys'
 import { itemBytes } from '../../support/aws/item-size'
@@ -38,7 +39,7 @@ test('a record with a retention expires that many days after its arrival', () =>
   const item = toItem({ shards: DEFAULT_SHARDS, retentionDays: 30 })(aRecord())
   expect(item['expiresAt']).toBe(Date.parse('2026-04-13T09:26:54Z') / 1000)
   expect(fromItem(item)).toStrictEqual(E.right(aRecord()))
-  expect(expiry(RECEIVED_AT, undefined)).toStrictEqual({})
+  expect(expiry(DISCONNECTS_TABLE, RECEIVED_AT, undefined)).toStrictEqual({})
 })
 
 const CARRIER = {
