@@ -1,3 +1,4 @@
+import { defined } from '../codec/defined'
 import type { Failure } from '../intake/failure'
 import type { NothingKept } from '../intake/receive-durably'
 
@@ -23,15 +24,14 @@ const causeFields = (cause: unknown): Record<string, unknown> => {
     code?: unknown
     $metadata?: { httpStatusCode?: number; requestId?: string }
   }
-  return {
+  return defined({
     cause: cause.name,
-    ...(messageIsSafe(cause) ? { causeMessage: cause.message } : {}),
-    ...(typeof code === 'string' ? { causeCode: code } : {}),
-    ...($metadata === undefined
-      ? {}
-      : { awsStatus: $metadata.httpStatusCode, awsRequestId: $metadata.requestId }),
+    causeMessage: messageIsSafe(cause) ? cause.message : undefined,
+    causeCode: typeof code === 'string' ? code : undefined,
+    awsStatus: $metadata?.httpStatusCode,
+    awsRequestId: $metadata?.requestId,
     stack: frames(cause),
-  }
+  })
 }
 
 /** A failure as fields of a log line, without anything that was sent. */
