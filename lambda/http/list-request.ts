@@ -22,14 +22,14 @@ export type ListRequest = {
   readonly askedAt: Timestamp
 }
 
-type Refused = readonly Violation[]
+type Violations = readonly Violation[]
 
-const single = (parameters: Parameters, name: string): E.Either<Refused, string | undefined> => {
+const single = (parameters: Parameters, name: string): E.Either<Violations, string | undefined> => {
   const values = parameters.filter(([key]) => key === name)
   return values.length > 1 ? E.left([{ path: name, expected: SINGLE_VALUE }]) : E.right(values[0]?.[1])
 }
 
-const toLimit = (text: string | undefined): E.Either<Refused, number> => {
+const toLimit = (text: string | undefined): E.Either<Violations, number> => {
   if (text === undefined) return E.right(LIMIT_DEFAULT)
   const limit = text.length > LIMIT_DIGITS ? undefined : wholeNumberOf(text, LIMITS)
   return limit === undefined
@@ -41,7 +41,7 @@ type Start = Pick<ListRequest, 'askedAt'> & Pick<PageRequest, 'after'>
 
 const toStart =
   (question: Parameters, now: Timestamp) =>
-  (cursor: string | undefined): E.Either<Refused, Start> =>
+  (cursor: string | undefined): E.Either<Violations, Start> =>
     cursor === undefined
       ? E.right({ askedAt: now })
       : pipe(
@@ -55,7 +55,7 @@ const toStart =
 /** The parameters of a list are those of a question, and `limit` and `cursor`. */
 export const decodeListRequest =
   (now: Timestamp) =>
-  (all: Parameters): E.Either<Refused, ListRequest> => {
+  (all: Parameters): E.Either<Violations, ListRequest> => {
     const parameters = all.filter(([name]) => name !== 'limit' && name !== 'cursor')
     const limit = pipe(single(all, 'limit'), E.chain(toLimit))
     if (E.isLeft(limit)) return limit

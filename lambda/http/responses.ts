@@ -18,29 +18,32 @@ const problem = (
 
 export const noContent: Response = { statusCode: 204 }
 
-const refusal = (error: string): Response =>
+const challenge = (error: string): Response =>
   problem(401, error, {}, { 'WWW-Authenticate': 'Basic realm="bandwidth-disconnects", charset="UTF-8"' })
 
 /** The first request of Bandwidth may have no credentials. Without `WWW-Authenticate` it "will not try a second request". */
-export const unauthorized = refusal('These credentials are missing or wrong: send HTTP Basic authentication')
+export const unauthorized = challenge(
+  'These credentials are missing or wrong: send HTTP Basic authentication',
+)
 
-export const wrongKey = refusal('The key in the URL is wrong')
+export const wrongKey = challenge('The key in the URL is wrong')
 
 /** The answer of API Gateway itself to an unknown path. */
 export const noSuchPath: Response = json(404, '{"message":"Not Found"}')
 
-type Refusal = { readonly violations: readonly Violation[]; readonly quarantineId: string }
+/** A callback in quarantine. */
+type Quarantined = { readonly violations: readonly Violation[]; readonly quarantineId: string }
 
-export const notDecoded = ({ violations, quarantineId }: Refusal): Response =>
+export const notDecoded = ({ violations, quarantineId }: Quarantined): Response =>
   problem(400, 'This callback cannot be understood; it is kept in quarantine', { violations, quarantineId })
 
-export const forbidden = ({ violations, quarantineId }: Refusal): Response =>
+export const forbidden = ({ violations, quarantineId }: Quarantined): Response =>
   problem(403, 'This callback is of an account that is not allowed here; it is kept in quarantine', {
     violations,
     quarantineId,
   })
 
-export const tooLarge = ({ violations, quarantineId }: Refusal): Response =>
+export const tooLarge = ({ violations, quarantineId }: Quarantined): Response =>
   problem(413, 'This callback is too large; it is kept in quarantine', { violations, quarantineId })
 
 export const badRequest = (violations: readonly Violation[]): Response =>
