@@ -19,7 +19,7 @@ const clientOptions = ({ requestTimeout, ...http }: NodeHttpHandlerOptions & { r
   }),
 })
 
-/** For requests before the overflow queue is asked: the timeouts leave time for several attempts. In milliseconds. */
+/** For requests that come before the overflow queue is tried: the timeouts leave time for several attempts. All in milliseconds. */
 export const promptClient = (http: NodeHttpHandlerOptions = {}) =>
   clientOptions({ connectionTimeout: 300, requestTimeout: 700, ...http })
 

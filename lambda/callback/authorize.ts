@@ -40,7 +40,7 @@ export type AuthorizeDeps = {
   readonly now: () => number
 }
 
-/** For all reads for one request: Bandwidth waits, and a callback that cannot be checked in this time can wait in the queue. */
+/** The time for all reads for one request: Bandwidth waits, and a callback that cannot be checked in this time can wait in the queue. */
 const CREDENTIALS_TIMEOUT_MS = 1_500
 
 /** A revoked password is refused after at most this time. */

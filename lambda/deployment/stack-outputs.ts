@@ -1,7 +1,7 @@
 import * as t from 'io-ts'
 import { objectCodec } from '../codec/object-codec'
 
-/** What a deployed stack tells its users: each output by its name, with its description. The command line finds them by name. */
+/** The outputs of a deployed stack, each with its description. Users see them, and the command line reads them by name. */
 export const STACK_OUTPUTS = {
   CallbackUrl: 'The address that Bandwidth is to send callbacks to',
   ApiUrl: 'The address that questions about calls are sent to',
@@ -20,7 +20,7 @@ export const STACK_OUTPUTS = {
 
 export type StackOutput = keyof typeof STACK_OUTPUTS
 
-/** How a deployment stores what comes in, so that the command line stores it in the same way. The output `Keeping` is its JSON. */
+/** How a deployment stores records, so that the command line stores them in the same way. The output `Keeping` has them as JSON. */
 export const IntakeSettings = objectCodec(
   'IntakeSettings',
   { indexShards: t.number, quarantineRetentionDays: t.number },

@@ -1,17 +1,17 @@
 import * as t from 'io-ts'
 import { objectCodec } from '../codec/object-codec'
 
-/** Where the local twin listens, unless it is given another port. */
+/** The port on which the twin listens, unless another is set. */
 export const TWIN_PORT = 8787
 export const TWIN_URL = `http://127.0.0.1:${TWIN_PORT}`
 
-/** The user name and password that the twin accepts and prints, unless it is given others. */
+/** The user name and password that the twin accepts and prints, unless others are set. */
 export const TWIN_CREDENTIALS = { username: 'bandwidth', password: 'local-only' }
 
-/** Answers where the tables of the twin are: the one route that the deployed API lacks. */
+/** The one route that the deployed API lacks: it answers where the tables of the twin are. */
 export const TWIN_TABLES_PATH = '/local/tables'
 
-/** The answer there: the names of the tables, and the URL of the database, which accepts any credentials. */
+/** The answer of that route: the names of the tables, and the URL of the database, which accepts any credentials. */
 export const TwinTables = objectCodec(
   'TwinTables',
   { endpoint: t.string, tableName: t.string, quarantineTableName: t.string },

@@ -28,8 +28,8 @@ const PROPERTIES = {
 }
 
 /**
- * The record of one event of a call, nearly always its end: what Bandwidth sent, normalized, what follows from it, and everything
- * else that was sent, so that nothing is lost.
+ * The record of one event of a call, nearly always its end: the properties that Bandwidth sent, normalized; those that follow from
+ * them; and everything else that was sent, so that nothing is lost.
  */
 export const Disconnect = objectCodec(
   'Disconnect',

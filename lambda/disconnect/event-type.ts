@@ -34,7 +34,7 @@ const ONCE_PER_CALL: ReadonlySet<string> = new Set([
 
 export const isOncePerCall = (eventType: EventType): boolean => ONCE_PER_CALL.has(eventType)
 
-/** The 21 types of Bandwidth's `DisconnectCallback` model, and others that were seen. The set is bounded, as logs and metrics need. */
+/** The 21 types of Bandwidth's `DisconnectCallback` model, and others that were seen. Logs and metrics need a bounded set. */
 const KNOWN: ReadonlySet<string> = new Set([
   ...ONCE_PER_CALL,
   'bridgeComplete',

@@ -13,9 +13,7 @@ export type Written = 'written' | 'condition failed' | 'condition failed, retrie
 const conditionFailed = ({ $metadata }: ConditionalCheckFailedException): Written =>
   ($metadata.attempts ?? 1) > 1 ? 'condition failed, retried' : 'condition failed'
 
-/**
- * Sends a write with a condition. An error in building the command is permanent: another attempt would throw it again.
- */
+/** Sends a write with a condition. An error in building the command is permanent: another attempt would throw it again. */
 export const writeConditionally =
   <Command>(
     command: () => Command,

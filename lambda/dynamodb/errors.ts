@@ -23,7 +23,7 @@ export const refused = (cause: unknown, expected = 'a record that DynamoDB takes
   cause,
 })
 
-/** The same for an error of a write. */
+/** The same for a write, which DynamoDB may refuse for good. */
 export const toWriteError = (cause: unknown): StoreError => {
   if (!isPermanent(cause)) return toStoreError(cause)
   // Normalized values are stored with their original text, so that a body within the limit can make an item beyond DynamoDB's.

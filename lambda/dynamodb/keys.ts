@@ -10,7 +10,7 @@ import { timelineKey } from '../disconnect/timeline'
 /** The number of shards of each index. DynamoDB takes 1,000 writes a second for each partition key. */
 export type Shards = { readonly byTime: number; readonly byCause: number }
 
-/** Every cause but the common one has few of all calls, and each shard adds to the cost of a question. */
+/** Each cause but the common one has few calls, and each shard adds to the cost of a question. */
 export const shardsOf = (indexShards: number): Shards => ({
   byTime: indexShards,
   byCause: Math.ceil(indexShards / 2),

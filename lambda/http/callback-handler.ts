@@ -28,7 +28,7 @@ import {
   wrongKey,
 } from './responses'
 
-/** Is called with the outcome of each callback: a log with metrics, or a terminal. */
+/** Learns the outcome of each callback: a log with metrics, or a terminal. */
 export type CallbackObserver = {
   /** @param hasSlip whether the URL is not exactly the callback URL: such callbacks share a low throttle with all other paths */
   readonly received: (outcome: DurableOutcome, delivery: Delivery, hasSlip: boolean) => void
@@ -51,7 +51,7 @@ export type Patience = {
   readonly deliveryMs: number
 }
 
-/** In milliseconds. If a request seems older, the clocks differ or the function was frozen: it was not on its way for so long. */
+/** In milliseconds. A request that seems older was not on its way for that long: the clocks differ, or the function was frozen. */
 const AGE_MAX_MS = 3_000
 
 const METHODS: ReadonlySet<string> = new Set(['POST', 'GET'])

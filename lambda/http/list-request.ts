@@ -17,7 +17,7 @@ const LIMIT_DEFAULT = 100
 export type ListRequest = {
   readonly question: Question
   readonly page: PageRequest
-  /** As they were sent, and when the question was first asked: what the next cursor is made from. */
+  /** As they were sent. The next cursor is made from them and `askedAt`, the time at which the question was first asked. */
   readonly parameters: Parameters
   readonly askedAt: Timestamp
 }

@@ -54,7 +54,7 @@ const answerList =
       ),
     )
 
-/** Answers every request, whatever goes wrong. */
+/** Answers every request, even if something is thrown. */
 const handler =
   (deps: QuestionDeps, answer: Answer): Handler =>
   async event => {

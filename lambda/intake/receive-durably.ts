@@ -37,7 +37,7 @@ export type Deadlines = {
   readonly delivery: number
 }
 
-/** All in milliseconds. The least time to wait for each, even after a deadline, and the most for the queue. */
+/** All in milliseconds. The minimum wait for each, even after a deadline, and the maximum for the queue. */
 const DATABASE_TIME_MIN = 500
 const QUEUE_TIME_MIN = 1_000
 const QUEUE_TIME_MAX = 3_500

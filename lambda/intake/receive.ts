@@ -11,7 +11,7 @@ import type { Failure } from './failure'
 import { type Quarantine, type QuarantinedRequest, quarantineIdOf } from './quarantine'
 import { type NoRecord, toRecord } from './to-record'
 
-/** What became of a delivery. It is kept in every case. */
+/** What became of a delivery: in each case, it is in one of the tables. */
 export type Outcome =
   { readonly _tag: PutResult; readonly record: Disconnect } | (NoRecord & { readonly quarantineId: string })
 

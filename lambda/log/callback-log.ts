@@ -7,7 +7,7 @@ import type { DrainDeps } from '../sqs/drain-handler'
 import type { CallbackMetrics } from './callback-metrics'
 import { failureFields } from './failure-fields'
 
-/** Never personal data: no phone number, no tag, no free text. */
+/** Without personal data: no phone number, no tag, no free text. */
 const outcomeFields = (outcome: DurableOutcome | WaitingOutcome): Record<string, unknown> => {
   switch (outcome._tag) {
     case 'stored':

@@ -9,7 +9,7 @@ export type Comparison =
   | { readonly _tag: 'oneOf'; readonly property: PropertyName; readonly values: readonly Value[] }
   | { readonly _tag: 'atLeast' | 'atMost'; readonly property: PropertyName; readonly value: number }
 
-/** What a record has to meet, as data: an adapter translates it for its database. */
+/** A condition for records, as data: an adapter translates it for its database. */
 export type Condition =
   | Comparison
   /** True also if the record does not have the property. */

@@ -17,10 +17,10 @@ import { atLeast, atMost, either, equals, not, oneOf, type Condition } from './c
 
 /** How the command line offers a parameter. */
 export type Flag = {
-  /** What the help calls the value: `TAG` in `--tag <TAG>`. */
+  /** The name of the value in the help: `TAG` in `--tag <TAG>`. */
   readonly value: string
   readonly help: string
-  /** What the flag means if no value follows it. */
+  /** The value of the flag if none follows it. */
   readonly alone?: string
 }
 
@@ -34,9 +34,9 @@ export type Parameter<A> = {
 
 /** A parameter that sets a condition for records. */
 export type Filter<A> = Parameter<A> & {
-  /** What it requires of a record; undefined if it requires nothing. */
+  /** The condition for records; undefined if every record meets it. */
   readonly condition: (value: A) => Condition | undefined
-  /** What a question without this filter requires. */
+  /** The condition of a question without this filter. */
   readonly otherwise?: Condition
 }
 

@@ -11,7 +11,7 @@ export type Parameters = readonly (readonly [name: string, value: string])[]
 
 export type ParameterName = keyof Question
 
-/** What a question is asked with. The codec of a time depends on the time of asking. */
+/** A parameter with a value of any type. The codec of a time depends on when the question is asked. */
 type AnyParameter = Omit<Parameter<unknown>, 'codec'> & {
   readonly codec: Parameter<unknown>['codec'] | ((now: Timestamp) => Parameter<unknown>['codec'])
 }
@@ -73,7 +73,7 @@ const decodeParameter =
 
 const Validation = E.getApplicativeValidation(RA.getSemigroup<Violation>())
 
-/** The question in the parameters; times ago are counted back from `now`. */
+/** Decodes a question from its parameters. A time ago (`2h`) is counted back from `now`. */
 export const decodeQuestion =
   (now: Timestamp) =>
   (parameters: Parameters): E.Either<readonly Violation[], Question> =>

@@ -3,7 +3,7 @@ import type { Order } from './codecs'
 import type { Condition } from './condition'
 import { FILTER_NAMES, FILTERS, type Filter, type FilterName } from './filters'
 
-/** What a filter is set to. */
+/** The value of a filter in a question. */
 type FilterValue<Name extends FilterName> = (typeof FILTERS)[Name] extends Filter<infer A> ? A : never
 
 /** Which records somebody asks for, and in which order: those that meet every filter, and ended within the time range. */
@@ -15,7 +15,7 @@ export type Question = { readonly [Name in FilterName]?: FilterValue<Name> } & {
   readonly order: Order
 }
 
-/** What the filters of a question require of a record; the time range is not among it. */
+/** The conditions that the filters of a question set for records; its time range is not among them. */
 export const conditionsOf = (question: Omit<Question, 'order'>): readonly Condition[] =>
   FILTER_NAMES.flatMap(name => {
     const value = question[name]

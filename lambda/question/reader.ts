@@ -4,7 +4,7 @@ import type { CallId } from '../disconnect/identifiers'
 import type { DisconnectWriter, StoreError } from '../disconnect/store'
 import type { Question } from './question'
 
-/** Which part of an answer is wanted. */
+/** Which page of an answer to read. */
 export type PageRequest = {
   readonly limit: number
   /** The position in the timeline where the page before ended; the first page has none. */
@@ -13,13 +13,13 @@ export type PageRequest = {
 
 export type Page = {
   readonly records: readonly Disconnect[]
-  /** Where the page ends; the last page has none. */
+  /** The position in the timeline where the page ends; the last page has none. */
   readonly position?: string
   /** The cost of the page, in DynamoDB's read units. */
   readonly readUnits: number
 }
 
-/** Where records are found. */
+/** Finds records. */
 export type DisconnectReader = {
   /** Everything stored for one call: its disconnect, what contradicts it, and then its other events by time. */
   readonly findByCall: (callId: CallId) => TE.TaskEither<StoreError, readonly Disconnect[]>
@@ -30,5 +30,5 @@ export type DisconnectReader = {
   readonly find: (question: Question, page: PageRequest) => TE.TaskEither<StoreError, Page>
 }
 
-/** Where records are put and found. */
+/** Stores and finds records. */
 export type DisconnectStore = DisconnectWriter & DisconnectReader

@@ -17,7 +17,7 @@ export type DrainDeps = ReceiveWaitingDeps & {
   }
 }
 
-/** Whether it was received before: that attempt may have stored it. */
+/** Whether the message was received before: that attempt may have stored its delivery. */
 const isReceivedAgain = ({ attributes }: Partial<Pick<SQSRecord, 'attributes'>>): boolean =>
   Number(attributes?.ApproximateReceiveCount ?? 1) > 1
 

@@ -41,7 +41,7 @@ const forPage =
     return { first, further: Math.ceil(first / 4) }
   }
 
-/** How many records are read at a time if all are wanted. */
+/** The number of records that are read at a time if a question asks for all. */
 const ALL_AT_A_TIME = 4_000
 
 const forAll: AmountsOf = partitions => {

@@ -3,7 +3,7 @@ import type { Order } from '../../question/codecs'
 /** Something with its position in the timeline. */
 export type Row<A> = { readonly position: string; readonly value: A }
 
-/** What one read returns; `reached` is the last position that was read, undefined at the end of the source. */
+/** The result of one read. `reached` is the last position that was read; it is absent at the end of the source. */
 export type Chunk<A> = { readonly rows: readonly Row<A>[]; readonly reached?: string }
 
 /** A sequence of rows in the order of the timeline, read in chunks. */
@@ -23,7 +23,7 @@ export const readingAhead = <A>(source: RowSource<A>): RowSource<A> => {
   }
 }
 
-/** A source with its last chunk, of which the rows from `index` on are still to be given. */
+/** A source with its last chunk, of which the rows from `index` on are still to be yielded. */
 type Reader<A> = {
   readonly source: RowSource<A>
   rows: readonly Row<A>[]
@@ -51,8 +51,8 @@ const readOn = async <A>(reader: Reader<A>): Promise<void> => {
 }
 
 /**
- * Merges ordered sequences into one, in constant memory. `mayReadOn` is asked before each round of reads but the first; if it
- * says no, the merge returns the position up to which it is complete.
+ * Merges ordered sequences into one, in constant memory. `mayReadOn` is called before each round of reads but the first. If it
+ * returns false, the merge ends, and returns the position up to which it is complete.
  */
 export async function* merge<A>(
   sources: readonly RowSource<A>[],
@@ -81,7 +81,7 @@ export async function* merge<A>(
       head(reader) === undefined &&
       (reader.reached === undefined || best === undefined || precedes(reader.reached, best.position))
 
-  /** The least position that one of these readers has reached: rows behind it may be missing. */
+  /** The first position, in this order, that one of these readers has reached: rows behind it may be missing. */
   const completeUpTo = (behind: readonly Reader<A>[]): string | undefined =>
     behind
       .map(({ reached }) => reached)

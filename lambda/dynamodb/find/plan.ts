@@ -68,8 +68,8 @@ const byBothNumbers = (question: Question, from: string, to: string): readonly P
   question.direction === 'inbound' ? unsharded('byFrom', question, from) : unsharded('byTo', question, to)
 
 /**
- * Which keys of which index answer a question; what the index does not answer is filtered. The most selective index
- * is taken: tag, then number, then cause, and otherwise the timeline of all calls.
+ * Which keys of which index answer a question; what the index does not answer is filtered. The most selective index is chosen: by
+ * tag, then by number, then by cause, and otherwise by time.
  */
 export const partitionsOf = (question: Question): readonly Partition[] => {
   const { tag, from, to, number } = question

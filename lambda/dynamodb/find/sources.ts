@@ -62,13 +62,13 @@ const send = async (query: QueryCommandInput, { client, spend }: ReadOptions) =>
 /** A request ends at 1 MB in any case, which is about this many records. */
 const LIMIT_MAX = 1_200
 
-/** Fewer than these cost as much: DynamoDB charges by 4 KB. */
+/** Fewer matches cost just as much: DynamoDB charges by 4 KB. */
 const MATCHES_MIN = 4
 
 /** How many items a source has read so far, and how many of them matched. */
 type Progress = { readonly read: number; readonly matched: number }
 
-/** As many as should give what is missing, if records go on matching at the same rate. */
+/** The number of items that should contain the missing matches, if items keep matching at the same rate. */
 const nextLimit = ({ first, further }: Amounts, limit: number, { read, matched }: Progress): number => {
   if (matched === 0) return Math.min(limit * 4, LIMIT_MAX)
   const missing = matched < first ? first - matched : further
