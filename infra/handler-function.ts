@@ -4,8 +4,8 @@ import { Architecture, LoggingFormat, Runtime } from 'aws-cdk-lib/aws-lambda'
 import { NodejsFunction, type NodejsFunctionProps } from 'aws-cdk-lib/aws-lambda-nodejs'
 import { LogGroup } from 'aws-cdk-lib/aws-logs'
 import type { Construct } from 'constructs'
-import type { Settings } from './settings'
 import { handlerCode, type Handler } from './bundling'
+import type { Settings } from './settings'
 
 export type HandlerFunctionProps = Omit<NodejsFunctionProps, 'code'> & {
   /** The file of `lambda/` that exports it. */

@@ -2,8 +2,8 @@ import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb'
 import type { Construct } from 'constructs'
 import { QueryEnvironment } from '../lambda/deployment/environment'
 import { DISCONNECTS_TABLE } from '../lambda/deployment/tables'
-import type { Settings } from './settings'
 import { HandlerFunction } from './handler-function'
+import type { Settings } from './settings'
 
 export type QueryFunctionProps = {
   readonly table: TableV2

@@ -1,10 +1,10 @@
 import type { PresentedKind } from '../lambda/callback/authorize'
-import type { NoRecord } from '../lambda/intake/to-record'
-import type { DurableOutcome } from '../lambda/intake/receive-durably'
-import type { WaitingOutcome } from '../lambda/intake/receive-waiting'
 import { RECOGNIZED_CAUSES } from '../lambda/disconnect/cause'
 import type { Disconnect } from '../lambda/disconnect/disconnect'
 import { eventTypeLabel } from '../lambda/disconnect/event-type'
+import type { DurableOutcome } from '../lambda/intake/receive-durably'
+import type { WaitingOutcome } from '../lambda/intake/receive-waiting'
+import type { NoRecord } from '../lambda/intake/to-record'
 import { failureFields } from '../lambda/log/failure-fields'
 import type { TwinOptions } from './twin'
 

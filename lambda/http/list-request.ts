@@ -1,6 +1,6 @@
 import * as E from 'fp-ts/Either'
-import * as O from 'fp-ts/Option'
 import { pipe } from 'fp-ts/function'
+import * as O from 'fp-ts/Option'
 import type { Violation } from '../codec/decode'
 import { wholeNumberExpected, wholeNumberOf } from '../codec/whole-number'
 import type { Timestamp } from '../disconnect/timestamp'

@@ -1,5 +1,5 @@
-import * as O from 'fp-ts/Option'
 import { pipe } from 'fp-ts/function'
+import * as O from 'fp-ts/Option'
 import * as t from 'io-ts'
 import { wholeNumberOf } from '../codec/whole-number'
 import { CallParty, E164, restorePlus } from '../disconnect/call-party'

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto'
-import * as O from 'fp-ts/Option'
 import { pipe } from 'fp-ts/function'
+import * as O from 'fp-ts/Option'
 import * as t from 'io-ts'
 import { decodeJson } from '../codec/decode'
 import { Timestamp } from '../disconnect/timestamp'

@@ -1,9 +1,9 @@
 import type * as t from 'io-ts'
 import { Text } from '../codec/text'
 import type { Disconnect } from '../disconnect/disconnect'
-import { Direction } from '../disconnect/scalars'
 import { END_EVENT_TYPES, EventType } from '../disconnect/event-type'
 import { AccountId, ApplicationId, CallId } from '../disconnect/identifiers'
+import { Direction } from '../disconnect/scalars'
 import {
   BooleanParameter,
   CauseChoice,

@@ -3,9 +3,9 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { ClassicLevel } from 'classic-level'
 import dynalite from 'dynalite'
 import { withoutLogging } from '../../lambda/aws/client-options'
+import { StartError } from '../start-error'
 import { createTables } from './create-tables'
 import { codeOf, makeWritable } from './data-folder'
-import { StartError } from '../start-error'
 
 export { QUARANTINE_TABLE_NAME, TABLE_NAME } from './create-tables'
 

@@ -1,7 +1,7 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { promptClient } from '../../lambda/aws/client-options'
-import type { Database } from './embedded-database'
 import { isLoopback } from '../../lambda/deployment/twin'
+import type { Database } from './embedded-database'
 
 const GIVEN_CREDENTIALS = ['AWS_ACCESS_KEY_ID', 'AWS_PROFILE'] as const
 

@@ -1,11 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Delivery } from '../../lambda/callback/delivery'
+import type { Failure } from '../../lambda/intake/failure'
 import {
   receiveWaiting,
   type ReceiveWaitingDeps,
   type WaitingOutcome,
 } from '../../lambda/intake/receive-waiting'
-import type { Failure } from '../../lambda/intake/failure'
 import type { LocalQueue } from './local-queue'
 
 const PERIOD_MS = 1_000

@@ -1,8 +1,8 @@
 import * as E from 'fp-ts/Either'
 import * as TE from 'fp-ts/TaskEither'
-import type { Overflow } from '../../lambda/intake/receive-durably'
 import type { Delivery } from '../../lambda/callback/delivery'
 import type { Failure } from '../../lambda/intake/failure'
+import type { Overflow } from '../../lambda/intake/receive-durably'
 import type { WaitingOutcome } from '../../lambda/intake/receive-waiting'
 
 export type DrainOptions = {
