@@ -24,7 +24,7 @@ export type CustomDomain = {
 export type DisconnectLogProps = {
   /**
    * The number of days a record is kept, counted from its arrival.
-   * @default for ever
+   * @default forever
    */
   readonly retentionDays?: number
   /**
@@ -84,12 +84,12 @@ export type DisconnectLogProps = {
    */
   readonly customDomain?: CustomDomain
   /**
-   * The address that gets an e-mail when an alarm goes off and when it is over. AWS first asks it for confirmation.
+   * The address that receives an e-mail when an alarm goes off and when it is over. AWS first asks for confirmation.
    * @default none: alarms show in CloudWatch and on the dashboard
    */
   readonly alarmEmail?: string
   /**
-   * A topic of yours that gets the same messages. Its policy must allow `cloudwatch.amazonaws.com` to publish.
+   * A topic of yours that receives the same messages. Its policy must allow `cloudwatch.amazonaws.com` to publish.
    * @default none
    */
   readonly alarmTopic?: ITopic

@@ -16,7 +16,7 @@ export const DRAIN_TIMEOUT = Duration.seconds(20)
  */
 const PAUSE = Duration.seconds(6 * DRAIN_TIMEOUT.toSeconds())
 
-/** A day of tries; then somebody has to look. */
+/** A day of tries; then an operator has to look. */
 const TRIES = Duration.days(1).toSeconds() / PAUSE.toSeconds()
 
 /** The largest message that SQS takes. Its default has not always been this high. */

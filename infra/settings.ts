@@ -28,10 +28,10 @@ import type { DisconnectLogProps } from './disconnect-log-props'
 
 const Days = wholeNumber('Days', { from: 1, to: MAX_DAYS })
 
-/** The props that are values. A topic is a construct, which TypeScript judges. */
+/** The props that are values. A topic is a construct, which TypeScript checks. */
 type Values = Required<Omit<DisconnectLogProps, 'alarmTopic'>>
 
-/** Every setting by the name of its prop: the codec that judges it, and its default, if it has one. */
+/** Every setting by the name of its prop: the codec that checks it, and its default, if it has one. */
 export const SETTINGS = {
   retentionDays: { codec: Days },
   quarantineRetentionDays: { codec: Days, default: DEFAULT_QUARANTINE_RETENTION_DAYS },
@@ -85,18 +85,18 @@ const DEFAULTS = Object.fromEntries<unknown>(
   ),
 ) as Required<Pick<DisconnectLogProps, WithDefault>>
 
-/** The codecs alone. */
+/** The codec of each setting. */
 export const CODECS = Object.fromEntries(
   Object.entries(SETTINGS).map(([name, { codec }]) => [name, codec]),
 ) as { readonly [K in keyof Table]: Table[K]['codec'] }
 
 const Props = objectCodec('DisconnectLogProps', {}, CODECS)
 
-/** @throws an Error that names everything that is wrong, and repeats no value */
+/** Checks the props and fills in defaults. @throws an Error that names everything that is wrong, and repeats no value */
 export const settingsOf = ({ alarmTopic, ...props }: DisconnectLogProps): Settings => {
-  const judged = decode(Props)(Props.encode(props))
-  if (E.isLeft(judged))
-    throw new Error(judged.left.map(({ path, expected }) => `${path} must be ${expected}`).join('; '))
-  const { removalPolicy, ...settings } = { ...DEFAULTS, ...judged.right }
+  const checked = decode(Props)(Props.encode(props))
+  if (E.isLeft(checked))
+    throw new Error(checked.left.map(({ path, expected }) => `${path} must be ${expected}`).join('; '))
+  const { removalPolicy, ...settings } = { ...DEFAULTS, ...checked.right }
   return { ...settings, ...removalPolicies(removalPolicy), ...defined({ alarmTopic }) }
 }

@@ -12,7 +12,7 @@ Runs the callback endpoint on this machine, with an embedded database or another
 
   --port PORT      listen on this port of 127.0.0.1 (default ${TWIN_PORT}; 0 for any free port)
   --data DIR       store the records in this folder (default .data, in the project)
-  --memory         keep the records in memory, and lose them at the end
+  --memory         keep the records in memory; they are lost when the twin stops
   --endpoint URL   store the records in another DynamoDB, such as http://127.0.0.1:8000. The twin
                    creates the tables Disconnects and Quarantine there. While that database does
                    not answer, callbacks wait in the data folder
@@ -66,7 +66,7 @@ const toEndpoint = (text: string): URL => {
   return url
 }
 
-/** @throws StartError if an option is unknown, has no value, or does not go with another */
+/** @throws StartError if an option is unknown, has no value, or excludes another */
 export const readOptions = (args: readonly string[], environment: NodeJS.ProcessEnv): Options => {
   const { port, data, memory, endpoint, help } = parse(args)
   if (memory && data !== undefined) throw new StartError('--memory and --data exclude each other')

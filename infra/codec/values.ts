@@ -8,8 +8,8 @@ import { wholeNumber, wholeNumberOf } from '../../lambda/codec/whole-number'
 import { strictObject } from './objects'
 
 /*
- * How the value of a setting is judged. A codec decodes what a file or the command line has, and encodes a prop as a file would have
- * it: the same rules judge both.
+ * The codecs of the values of settings. A codec decodes a value from a file or the command line, and encodes a prop to the value that
+ * a file would have: the same rules check both.
  */
 
 type Reading<A, O> = {
@@ -38,7 +38,7 @@ export const text = (name: string, pattern: RegExp, expected: string) =>
     write: identity<string>,
   })
 
-/** For values that only AWS reads: a CDK app can give a token, which CloudFormation fills in. */
+/** For values that only AWS reads: a CDK app can pass a token, which CloudFormation fills in. */
 export const orToken = <A, O>(codec: t.Type<A, O>) =>
   new t.Type<A, O>(
     codec.name,
@@ -55,7 +55,7 @@ export const DEFAULT_THROTTLE = { rateLimit: 10_000, burstLimit: 5_000 }
 
 const BothLimits = strictObject('Throttle', { rateLimit: Rate, burstLimit: Rate }, {})
 
-/** A file has both limits. A prop can leave one out, which is then the default. */
+/** A file has both limits. A prop can leave one out, which then has its default. */
 export const Throttle = new t.Type<ThrottleSettings, unknown>(
   BothLimits.name,
   BothLimits.is,
@@ -103,10 +103,10 @@ export const AccountIds = valueCodec(
   listOf(/^\d{1,20}$/, Infinity),
 )
 
-/** All of them are in the environment of a function, which has 4 KB. */
+/** All of them are in the environment of a function, which is limited to 4 KB. */
 const MAX_APPLICATIONS = 20
 
-/** An id has neither the comma that ends it in a function's environment, nor what begins another dimension of a metric. */
+/** An id contains no comma, which separates ids in a function's environment, and nothing that has a meaning in a metric. */
 export const ApplicationIds = valueCodec(
   'ApplicationIds',
   `a list of 1 to ${MAX_APPLICATIONS} Bandwidth application ids`,
@@ -122,7 +122,7 @@ const DAY_MINUTES = 24 * 60
 /** CloudWatch looks back one day, or one week if the periods are hours. */
 export const silencePeriod = (minutes: number): number => (minutes <= DAY_MINUTES ? 5 : 60)
 
-/** For how long no callback may come, in minutes. A prop has `false` for "never". */
+/** The minutes without a callback after which the alarm goes off. In props, `false` stands for "never". */
 export const Silence = valueCodec<Duration | false, number | 'never'>(
   'Silence',
   `"never" (a prop: false) or minutes (a prop: a Duration): a multiple of 5 up to ${DAY_MINUTES}, or of 60 up to ${7 * DAY_MINUTES}`,

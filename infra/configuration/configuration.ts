@@ -9,10 +9,10 @@ import { dictionary, strictObject } from '../codec/objects'
 import { text } from '../codec/values'
 import { FILE_SETTINGS, FileSettings } from './file-settings'
 
-/** What is deployed: the settings of one environment, or of the only one. */
+/** The settings of the stack to deploy: those of one environment or, without environments, those of the file. */
 export type Configuration = FileSettings & {
   readonly environment?: string
-  /** The environments of the file, if the command line chose none of them. */
+  /** The environments in the file, if the command line names none of them. */
   readonly unchosen?: readonly string[]
 }
 
@@ -62,7 +62,7 @@ const SETTINGS_OF_ONE = ['removalPolicy', 'customDomain'] as const
 
 const namesIn = (environments: object): string => Object.keys(environments).join(', ') || '(none)'
 
-/** What each setting allows, but not together with the others. */
+/** Values that are valid alone, but not together. */
 const contradictions = (file: ConfigurationFile, configuration: Configuration): readonly string[] => {
   const { environment, customDomain } = configuration
   const { environments } = file
@@ -73,7 +73,7 @@ const contradictions = (file: ConfigurationFile, configuration: Configuration): 
   return [
     ...(environments === undefined ? [] : SETTINGS_OF_ONE)
       .filter(name => file[name] !== undefined)
-      .map(name => `${name} must be set inside an environment: outside, it would hold for all of them`),
+      .map(name => `${name} must be set inside an environment: outside, it would apply to all of them`),
     ...(unknownEnvironment ? [`environment must be one of ${namesIn(environments)}`] : []),
     ...(domain !== undefined && zone !== undefined && domain !== zone && !domain.endsWith(`.${zone}`)
       ? ['customDomain.domainName must be in customDomain.hostedZone.zoneName']

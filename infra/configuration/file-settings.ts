@@ -22,7 +22,7 @@ const TagValue = text(
 
 const { logRetention, noCallbackFor, ...sameNames } = CODECS
 
-/** What can be set for an environment. Two settings have the unit in their names here; tags are those of the stack, at most 50. */
+/** The settings of an environment in the file. Two of them have their unit in the name here. A stack can have at most 50 tags. */
 export const FILE_SETTINGS = {
   ...sameNames,
   logRetentionDays: logRetention,

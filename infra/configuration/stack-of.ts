@@ -8,7 +8,7 @@ const STACK = 'BandwidthDisconnects'
 export type ConfiguredStack = {
   readonly name: string
   readonly props: DisconnectsStackProps
-  /** Set if this may not be the stack that was meant. */
+  /** Present if somebody may have meant another stack. */
   readonly warning?: string
 }
 

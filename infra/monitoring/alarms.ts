@@ -6,7 +6,7 @@ import type { Settings } from '../settings'
 import { overflowMetrics, type CallbackMetric, type MonitoredResources } from './metrics'
 import type { AlarmDefinition } from './runbook-alarm'
 
-/** For whatever may have lost a callback. */
+/** For alarms that mean that a callback may be lost. */
 const MINUTELY = { period: Duration.minutes(1), statistic: Stats.SUM }
 
 /** Not all 15: SQS counts once a minute, and a waiting message may be between two tries at that moment. */
@@ -31,7 +31,7 @@ const functionAlarms = (
   },
 ]
 
-/** What does not arrive writes no metric: here, missing data is what the alarm is about. */
+/** A callback that does not arrive writes no metric, so this alarm goes off when data is missing. */
 const silenceAlarms = (
   callbacks: CallbackMetric,
   silence: Settings['noCallbackFor'],

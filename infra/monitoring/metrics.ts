@@ -43,8 +43,8 @@ export const callbackMetricOf =
 
 /**
  * The number of callbacks that wait for their first attempt, of those between two attempts, and of dead letters. Not the age of the
- * oldest: SQS leaves messages that were received three times out of it, and the drain function has received each so often six minutes
- * after the database became unavailable.
+ * oldest: SQS leaves out messages that were received three times, which each message is within six minutes after the database became
+ * unavailable.
  */
 export const overflowMetrics = ({ queue, deadLetters }: OverflowQueue) => {
   const minutely = { period: Duration.minutes(1), statistic: Stats.MAXIMUM }

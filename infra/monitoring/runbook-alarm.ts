@@ -1,18 +1,18 @@
 import { Alarm, ComparisonOperator, TreatMissingData, type IMetric } from 'aws-cdk-lib/aws-cloudwatch'
 import type { Construct } from 'constructs'
 
-/** What one alarm has of its own. */
+/** The definition of one alarm. */
 export type AlarmDefinition = {
   /** Part of the alarm's name and logical id: an alarm that gets another id is a new alarm. */
   readonly id: string
   readonly metric: IMetric
   /** What the alarm means for the user. */
   readonly means: string
-  /** The section of docs/operations.md that says what to do. */
+  /** The section of docs/operations.md that says what to do about it. */
   readonly runbook: string
   /** @default the metric is 1 or more */
   readonly comparison?: ComparisonOperator
-  /** The number of consecutive periods of the metric that are looked at. @default 1 */
+  /** The number of consecutive periods of the metric that are evaluated. @default 1 */
   readonly periods?: number
   /** The number of these periods in which the condition must hold. @default all of them */
   readonly atLeast?: number

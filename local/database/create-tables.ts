@@ -12,7 +12,7 @@ const keySchema = ({ partitionKey, sortKey }: Pick<TableDefinition, 'partitionKe
   { AttributeName: sortKey, KeyType: 'RANGE' as const },
 ]
 
-/** The request that creates a table, from the definition that CDK deploys. */
+/** The request that creates a table, from the same definition as in the stack. */
 export const createTableInput = (tableName: string, table: TableDefinition): CreateTableCommandInput => {
   const keys = [table, ...table.indexes].flatMap(({ partitionKey, sortKey }) => [partitionKey, sortKey])
   return {

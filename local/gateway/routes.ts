@@ -2,7 +2,7 @@ import { percentDecoded } from '../../lambda/callback/url-key'
 import { CALL_PATH, CALLBACK_PATH, KEYED_CALLBACK_PATH, LIST_PATH } from '../../lambda/deployment/routes'
 import { TWIN_TABLES_PATH } from '../../lambda/deployment/twin'
 
-/** What the routes of the deployed HTTP API (`infra/`) and the twin's own route lead to. */
+/** The targets of the routes: those of the deployed HTTP API (`infra/`), and the twin's own. */
 export type RouteName = 'callback' | 'question' | 'tables'
 
 export type Route = {

@@ -5,7 +5,7 @@ import { matchRoute, type Match, type RouteName } from './routes'
 
 type Response = APIGatewayProxyStructuredResultV2
 
-/** What a route leads to: a Lambda, and the check of who may invoke it. */
+/** The target of a route: a Lambda, and the check of who may invoke it. */
 export type Integration = {
   readonly handler: (event: APIGatewayProxyEventV2) => Promise<Response>
   /** The gateway's own check, before the Lambda is invoked. @returns the answer to a refused request; undefined if it is allowed */

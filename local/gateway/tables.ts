@@ -11,7 +11,7 @@ const json = (statusCode: number, body: unknown): APIGatewayProxyStructuredResul
 })
 
 /**
- * Answers where the tables are, for the commands that use them directly. Only for requests from this machine: the database asks for no
+ * Answers where the tables are, for commands that use them directly. Only to requests from this machine: the database asks for no
  * credentials, and cannot be reached from elsewhere.
  */
 export const tablesIntegration = ({ endpoint }: Pick<Database, 'endpoint'>): Integration => ({

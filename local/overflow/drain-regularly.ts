@@ -16,7 +16,7 @@ const passed = (ms: number, signal: AbortSignal): Promise<boolean> =>
 
 export type DrainObserver = {
   readonly drained: (outcome: WaitingOutcome) => void
-  /** A delivery cannot be drained, for a reason of its own; without a name, none can. */
+  /** The delivery of this name cannot be drained, for a reason of its own. Without a name, none can. */
   readonly stays: (failure: Failure, name?: string) => void
 }
 

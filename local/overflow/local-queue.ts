@@ -20,8 +20,8 @@ export type LocalQueue = Overflow & {
   readonly drain: (options: DrainOptions) => Promise<void>
 }
 
-/** The deliveries in a queue. */
-export type Waiting = {
+/** Where a queue has its deliveries. */
+type QueueStorage = {
   /** In their order of arrival. */
   readonly names: () => Promise<readonly string[]>
   /** Undefined if another process has drained it meanwhile. */
@@ -33,7 +33,7 @@ export type Waiting = {
  * A round ends when the database fails, so that ten thousand deliveries do not wait for it ten thousand times. Deliveries that have
  * failed come last in the next round, so that one that always fails does not block the others.
  */
-export const drainInRounds = ({ names, read, remove }: Waiting): LocalQueue['drain'] => {
+export const drainInRounds = ({ names, read, remove }: QueueStorage): LocalQueue['drain'] => {
   let tries: ReadonlyMap<string, number> = new Map()
   const triesOf = (name: string): number => tries.get(name) ?? 0
 

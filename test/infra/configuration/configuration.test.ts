@@ -109,8 +109,8 @@ describe('environments', () => {
     const common = { ...file, removalPolicy: 'destroy', customDomain: CUSTOM_DOMAIN }
 
     expect(wrongIn({ file: common })).toStrictEqual([
-      'removalPolicy must be set inside an environment: outside, it would hold for all of them',
-      'customDomain must be set inside an environment: outside, it would hold for all of them',
+      'removalPolicy must be set inside an environment: outside, it would apply to all of them',
+      'customDomain must be set inside an environment: outside, it would apply to all of them',
     ])
   })
 })
