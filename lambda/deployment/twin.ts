@@ -23,3 +23,22 @@ const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d+)?$/i
 
 /** Whether the host of a URL or of a `Host` header, with or without a port, is this machine: there the twin asks for no credentials. */
 export const isLoopback = (host: string): boolean => LOOPBACK.test(host)
+
+/** The credentials and region for a database that accepts any. */
+export const ANY_IDENTITY = {
+  region: 'local',
+  credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+}
+
+/**
+ * The credentials and region of a client of DynamoDB at a host, as far as the usual chain of AWS does not have them: a database on this
+ * machine accepts any, so that nobody has to set them.
+ */
+export const identityFor = (
+  host: string,
+  environment: Readonly<Record<string, string | undefined>>,
+): Partial<typeof ANY_IDENTITY> => {
+  const isSet = ['AWS_ACCESS_KEY_ID', 'AWS_PROFILE'].some(name => environment[name])
+  if (!isLoopback(host) || isSet) return {}
+  return environment['AWS_REGION'] === undefined ? ANY_IDENTITY : { credentials: ANY_IDENTITY.credentials }
+}

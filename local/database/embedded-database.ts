@@ -3,6 +3,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { ClassicLevel } from 'classic-level'
 import dynalite from 'dynalite'
 import { withoutLogging } from '../../lambda/aws/client-options'
+import { ANY_IDENTITY } from '../../lambda/deployment/twin'
 import { StartError } from '../start-error'
 import { createTables } from './create-tables'
 import { codeOf, makeWritable } from './data-folder'
@@ -46,8 +47,7 @@ export const startDatabase = async (folder?: string): Promise<Database> => {
   const client = withoutLogging(
     new DynamoDBClient({
       endpoint,
-      region: 'local',
-      credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+      ...ANY_IDENTITY,
       // One process serves all concurrent callbacks, while a Lambda has one at a time. They wait for a socket here.
       requestHandler: { connectionTimeout: 0, requestTimeout: 30_000, httpAgent: { maxSockets: 128 } },
     }),
