@@ -5,7 +5,7 @@ import { LogGroup } from 'aws-cdk-lib/aws-logs'
 import { Construct } from 'constructs'
 import type { Settings } from './settings'
 
-/** No path, query string or header: a callback that comes by GET has phone numbers in its query string. */
+/** No path, query string or header: a callback by GET has phone numbers in its query string. */
 const FIELDS = {
   requestId: '$context.requestId',
   requestTime: '$context.requestTime',

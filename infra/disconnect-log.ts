@@ -21,7 +21,7 @@ import { settingsOf, type Settings } from './settings'
 export class DisconnectLog extends Construct {
   /** The records of ended calls. */
   readonly table: DefinedTable
-  /** Requests that could not be decoded, as they came. */
+  /** Requests that could not be decoded, as received. */
   readonly quarantineTable: DefinedTable
   /** The user name and password that Bandwidth sends. */
   readonly credentials: CredentialsSecret

@@ -67,9 +67,9 @@ export type Settings = Omit<DisconnectLogProps, WithDefault> &
   Required<Pick<DisconnectLogProps, WithDefault>> & { readonly tableRemovalPolicy: RemovalPolicy }
 
 /**
- * What is retained stays when it leaves the stack or the stack is deleted. Secret, queues and log groups are deleted if the very
- * deployment that creates them fails: nobody has used them yet, and a second attempt would leave a second set behind. Tables stay
- * then too: they are protected from deletion, and a rollback that has to delete them fails.
+ * A retained resource stays when it leaves the stack or the stack is deleted. Secret, queues and log groups are deleted only if the
+ * deployment that creates them fails: nobody has used them yet, and each further attempt would leave another set behind. Tables stay
+ * even then: they are protected from deletion, and a rollback that has to delete them fails.
  */
 const removalPolicies = (policy: RemovalPolicy): Pick<Settings, 'removalPolicy' | 'tableRemovalPolicy'> =>
   policy === RemovalPolicy.DESTROY

@@ -42,7 +42,7 @@ export const telemetryOf = ({
   metrics: callbackMetrics({ applications }),
 })
 
-/** How these functions check credentials. */
+/** The check of credentials. It logs and counts each failure to read the secret. */
 export const authorizeBy = (
   client: SecretsManagerClient,
   secretId: string,

@@ -1,4 +1,4 @@
-/** Why the twin cannot start. The message says in one line what to change. */
+/** The twin cannot start. The message says in one line why, or what to change. */
 export class StartError extends Error {
   override readonly name = 'StartError'
 }

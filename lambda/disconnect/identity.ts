@@ -14,7 +14,7 @@ type EventIdentity = Pick<Disconnect, 'eventType' | 'eventTime' | 'asSent'>
 
 /**
  * Identifies an event within its call: the event type and, for events that can recur, their time. All deliveries of an event have the
- * same key, in whatever spelling.
+ * same key, however their values are spelled.
  */
 export const eventKey = (event: EventIdentity): string =>
   isOncePerCall(event.eventType) ? event.eventType : `${event.eventType}#${preciseTime(event)}`

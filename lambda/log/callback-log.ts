@@ -32,7 +32,7 @@ const outcomeFields = (outcome: DurableOutcome | WaitingOutcome): Record<string,
 const levelOf = (outcome: DurableOutcome | WaitingOutcome): 'info' | 'warn' =>
   outcome._tag === 'stored' || outcome._tag === 'duplicate' ? 'info' : 'warn'
 
-/** How the functions report on callbacks. */
+/** The log and the metrics of a function. */
 export type Telemetry = {
   readonly logger: Pick<Logger, 'info' | 'warn' | 'error'>
   readonly metrics: CallbackMetrics

@@ -15,7 +15,7 @@ import {
 } from './codecs'
 import { atLeast, atMost, either, equals, not, oneOf, type Condition } from './condition'
 
-/** How the command line offers a parameter. */
+/** The flag for a parameter on the command line. */
 export type Flag = {
   /** The name of the value in the help: `TAG` in `--tag <TAG>`. */
   readonly value: string

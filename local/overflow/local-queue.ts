@@ -20,7 +20,7 @@ export type LocalQueue = Overflow & {
   readonly drain: (options: DrainOptions) => Promise<void>
 }
 
-/** Where a queue has its deliveries. */
+/** The deliveries of a queue, by name. */
 type QueueStorage = {
   /** In their order of arrival. */
   readonly names: () => Promise<readonly string[]>
