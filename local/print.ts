@@ -1,5 +1,5 @@
 import type { PresentedKind } from '../lambda/callback/authorize'
-import { RECOGNIZED_CAUSES } from '../lambda/disconnect/cause'
+import { isRecognized } from '../lambda/disconnect/cause'
 import type { Disconnect } from '../lambda/disconnect/disconnect'
 import { eventTypeLabel } from '../lambda/disconnect/event-type'
 import type { DurableOutcome } from '../lambda/intake/receive-durably'
@@ -26,8 +26,7 @@ const oneLine = (text: string): string => text.replaceAll(/[\p{C}\p{Zl}\p{Zp}]/g
 const summary = (record: Disconnect): string => {
   const { eventType, cause, from, to } = record
   const callId = oneLine(record.callId)
-  const shownCause =
-    cause === undefined ? '' : ` ${RECOGNIZED_CAUSES.includes(cause) ? cause : 'other cause'}`
+  const shownCause = cause === undefined ? '' : ` ${isRecognized(cause) ? cause : 'other cause'}`
   return `${eventTypeLabel(eventType)}${shownCause} ${masked(from)} → ${masked(to)}${talk(record)}  ${callId}`
 }
 

@@ -45,4 +45,6 @@ const CLASSES: ReadonlyMap<string, CauseClass> = new Map<string, CauseClass>([
 /** The 12 causes in Bandwidth's documentation. */
 export const RECOGNIZED_CAUSES: readonly Cause[] = [...CLASSES.keys()] as Cause[]
 
+export const isRecognized = (cause: Cause): boolean => CLASSES.has(cause)
+
 export const causeClass = (cause: Cause): CauseClass => CLASSES.get(cause) ?? 'unrecognized'

@@ -1,5 +1,5 @@
 import { APPLICATION_DIMENSION, CAUSE_DIMENSION, type MetricName, OTHER } from '../deployment/metric-names'
-import { type Cause, RECOGNIZED_CAUSES } from '../disconnect/cause'
+import { type Cause, isRecognized } from '../disconnect/cause'
 import type { Disconnect } from '../disconnect/disconnect'
 import { isEnd } from '../disconnect/event-type'
 import { epochMs } from '../disconnect/timestamp'
@@ -29,7 +29,7 @@ const COUNTED_AS: Readonly<Record<AnyOutcome['_tag'], MetricName>> = {
 }
 
 const causeLabel = (cause: Cause | undefined): string =>
-  cause !== undefined && RECOGNIZED_CAUSES.includes(cause) ? cause : OTHER
+  cause !== undefined && isRecognized(cause) ? cause : OTHER
 
 const applicationLabel = (applications: readonly string[], id: string | undefined): string =>
   id !== undefined && applications.includes(id) ? id : OTHER
