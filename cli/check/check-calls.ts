@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import type { SimulatedCall } from '../simulator/calls'
+import { queryOf } from '../simulator/deliveries'
 import {
   EMPTY,
   withoutProperty,
@@ -26,7 +27,7 @@ const newCallId = (): string => `${CHECK_CALL_PREFIX}${randomUUID()}`
 
 const iso = (ms: number): string => new Date(ms).toISOString()
 
-const plainDraft = (accountId: string): Draft => {
+const checkDraft = (accountId: string): Draft => {
   const end = Date.now() - 1_000
   const callId = newCallId()
   return withProperties(EMPTY, {
@@ -48,7 +49,7 @@ const plainDraft = (accountId: string): Draft => {
 
 /** Everything that Bandwidth has been seen to send, in spellings that have to be normalized. */
 const richDraft = (accountId: string): Draft => {
-  const plain = plainDraft(accountId)
+  const plain = checkDraft(accountId)
   const start = String(plain.meant['startTime'])
   const properties: readonly (readonly [name: string, value: unknown])[] = [
     ['meanOpinionScore', 4.12],
@@ -73,7 +74,7 @@ const callOf = (method: SimulatedCall['method'], draft: Draft): SimulatedCall =>
 })
 
 /** A usual call. */
-export const plainCall = (accountId: string): SimulatedCall => callOf('POST', plainDraft(accountId))
+export const plainCall = (accountId: string): SimulatedCall => callOf('POST', checkDraft(accountId))
 
 export const postCall = (accountId: string): SimulatedCall => callOf('POST', richDraft(accountId))
 
@@ -84,7 +85,7 @@ export const getCall = (accountId: string): SimulatedCall => callOf('GET', query
  * units in the table and in each index, and as many again when it is deleted.
  */
 export const largeCall = (accountId: string): SimulatedCall => {
-  const draft = ['from', 'to'].reduce(withoutProperty, plainDraft(accountId))
+  const draft = ['from', 'to'].reduce(withoutProperty, checkDraft(accountId))
   const rest = Buffer.byteLength(JSON.stringify({ ...draft.sent, filling: '' }))
   const filling = randomBytes(LARGE_BODY_BYTES)
     .toString('base64')
@@ -112,9 +113,4 @@ export const malformedCallId = (body: Uint8Array): string | undefined => {
 export const bodyOf = ({ properties }: SimulatedCall): Buffer => Buffer.from(JSON.stringify(properties))
 
 /** The `+` of numbers is not encoded, and so means a space: some clients send query strings like this. */
-export const queryOf = ({ properties }: SimulatedCall): string =>
-  new URLSearchParams(
-    Object.entries(properties).map(([name, value]): [string, string] => [name, String(value)]),
-  )
-    .toString()
-    .replaceAll(/=%2B(?=\d{7})/g, '=+')
+export const queryOfCall = ({ properties }: SimulatedCall): string => queryOf(properties, true)

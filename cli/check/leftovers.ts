@@ -2,6 +2,7 @@ import * as E from 'fp-ts/Either'
 import type { Disconnect } from '../../lambda/disconnect/disconnect'
 import { epochMs, timestampOf } from '../../lambda/disconnect/timestamp'
 import { CHECK_APPLICATION_ID, CHECK_CALL_PREFIX, malformedCallId } from './check-calls'
+import { DAY_MS } from '../output/numbers'
 import type { Tables } from '../places/place'
 
 /** A request that may be in quarantine. Its call id is random, so nobody else sends it. */
@@ -31,8 +32,6 @@ export const newLeftovers = (): Leftovers => {
     requests: () => [...requests],
   }
 }
-
-const DAY_MS = 86_400_000
 
 /** Another check, running at the same time, still needs younger records. */
 const IN_USE_MS = 5 * 60_000

@@ -6,9 +6,9 @@ import { CommandFailed, UsageError } from '../errors'
 import { secretUrl } from '../flags/place-flags'
 import { keyOf } from '../places/credentials'
 import type { Deletion, Deployment, StackPlace } from '../places/place'
-import { SIMULATED_ACCOUNT_ID } from '../simulator/plain-call'
+import { SIMULATED_ACCOUNT_ID } from '../simulator/plain-draft'
 import type { CheckContext, StackContext } from './context'
-import type { Way } from './deliver'
+import type { Way } from './send-call'
 import { newLeftovers } from './leftovers'
 import type { CheckedTarget } from './report'
 import { type CheckAnswer, checkSender } from './send'
@@ -107,7 +107,7 @@ const openStack = async (place: StackPlace, options: OpenOptions): Promise<Opene
 }
 
 /** @throws UsageError or CommandFailed if the deployment cannot be found, or its credentials cannot be read */
-export const open = async (place: Deployment, options: OpenOptions): Promise<Opened> => {
+export const openCheck = async (place: Deployment, options: OpenOptions): Promise<Opened> => {
   if (place._tag === 'stack') return openStack(place, options)
   const { context, deletion, close } = await openDeployment(place, options)
   return {

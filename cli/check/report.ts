@@ -14,7 +14,7 @@ export type CheckedTarget =
   | { readonly twin: string; readonly host: string }
 
 /** The output of `--json`. */
-export type Report = {
+export type CheckReport = {
   readonly target: CheckedTarget
   /** The version of this program. */
   readonly version: string
@@ -26,10 +26,10 @@ export type Report = {
 }
 
 export const reportOf = (
-  known: Pick<Report, 'target' | 'version' | 'interrupted' | 'checks'>,
+  known: Pick<CheckReport, 'target' | 'version' | 'interrupted' | 'checks'>,
   startedAt: number,
   now: number,
-): Report => ({
+): CheckReport => ({
   target: known.target,
   version: known.version,
   startedAt: new Date(startedAt).toISOString(),
@@ -88,7 +88,7 @@ const failuresMean = (checks: readonly NamedFinding[]): string => {
   return waits.includes('maybe') ? FAILURES.undecided : FAILURES.queued
 }
 
-const meaningOf = ({ checks, result }: Report): string => {
+const meaningOf = ({ checks, result }: CheckReport): string => {
   switch (result) {
     case 'ok':
       return 'callbacks arrive and are stored'
@@ -100,5 +100,5 @@ const meaningOf = ({ checks, result }: Report): string => {
 }
 
 /** The last line of the output. */
-export const summaryText = (report: Report): string =>
+export const summaryText = (report: CheckReport): string =>
   `${counts(report.checks)}, in ${report.seconds} s: ${report.interrupted ? 'interrupted before all was checked' : meaningOf(report)}\n`

@@ -1,5 +1,10 @@
 import { defined } from '../../lambda/codec/defined'
-import { send, type Answer, type CallbackRequest } from '../http/callback-request'
+import {
+  BANDWIDTH_TIMEOUT_MS,
+  sendRequest,
+  type Answer,
+  type CallbackRequest,
+} from '../simulator/callback-request'
 
 export type CheckRequest = CallbackRequest & {
   readonly url: URL
@@ -15,16 +20,13 @@ export type CheckAnswer = Answer | { readonly _tag: 'not sent' }
 
 export type Send = (request: CheckRequest) => Promise<CheckAnswer>
 
-/** Bandwidth's own. */
-const TIMEOUT_MS = 15_000
-
 /** Our answers are much smaller. */
 const BODY_MAX_BYTES = 65_536
 
 export const sendOnce = ({ url, mark, ...request }: CheckRequest, signal: AbortSignal): Promise<Answer> =>
-  send(request, {
+  sendRequest(request, {
     url,
-    timeoutMs: TIMEOUT_MS,
+    timeoutMs: BANDWIDTH_TIMEOUT_MS,
     signal,
     headers: defined({ [CHECK_HEADER]: mark }),
     bodyMaxBytes: BODY_MAX_BYTES,

@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import type { CheckFlags } from '../check/run-check'
+import type { CheckFlags } from './run-check'
 import { addDeploymentFlags } from '../flags/place-flags'
 import type { Terminal } from '../output/terminal'
 
@@ -56,7 +56,7 @@ export const addCheckCommand = (program: Command, terminal: Terminal): void => {
     .addHelpText('after', NOTES)
     .action(async (flags: CheckFlags) => {
       // Loaded only here, so that the other commands start sooner.
-      const { runCheck } = await import('../check/run-check')
+      const { runCheck } = await import('./run-check')
       await runCheck(flags, terminal)
     })
 }

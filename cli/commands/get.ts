@@ -8,9 +8,9 @@ import { CommandFailed, usageErrorOf, UsageError } from '../errors'
 import { formatOf } from '../flags/output-flags'
 import { isTerminal, screenOf, type Terminal } from '../output/terminal'
 import { writeAll } from '../output/streams'
-import { detail } from '../printers/detail'
+import { recordDetail } from '../printers/record-detail'
 import { printerFor, RECORD_SHAPE } from '../printers/formats'
-import { addRecordsFlags, openRecords, printCost, type RecordsFlags } from './records'
+import { addRecordsFlags, openRecords, printCost, type RecordsFlags } from './open-place'
 
 const NOTES = `
 Prints the call's disconnect first, then conflicts with it (marked CONFLICT), then
@@ -36,7 +36,11 @@ const get = async (text: string, flags: RecordsFlags, terminal: Terminal): Promi
   const found = await records.get(callId)
   printCost(records, flags, terminal)
   if (found.length === 0) throw new CommandFailed('Nothing is stored for this call')
-  const printer = printerFor(formatOf(flags, isTerminal(stdout)), RECORD_SHAPE, detail(screenOf(terminal)))
+  const printer = printerFor(
+    formatOf(flags, isTerminal(stdout)),
+    RECORD_SHAPE,
+    recordDetail(screenOf(terminal)),
+  )
   await writeAll(stdout, printer(Readable.from(found)))
 }
 

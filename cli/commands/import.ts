@@ -4,7 +4,7 @@ import { addPlaceFlags } from '../flags/place-flags'
 import { addIntakeFlags, type TablesFlags } from '../flags/tables-flags'
 import { countsText, reasonOf, tally } from '../output/counts'
 import { printToStderr, type Terminal } from '../output/terminal'
-import { openTables } from './tables'
+import { openTables } from './open-place'
 
 type ImportFlags = TablesFlags & {
   readonly dryRun?: boolean

@@ -6,8 +6,8 @@ import { limited, writeAll } from '../output/streams'
 import { withProgress } from '../output/progress'
 import { isTerminal, printToStderr, screenOf, type Terminal } from '../output/terminal'
 import { printerFor, RECORD_SHAPE } from '../printers/formats'
-import { table } from '../printers/table'
-import { addRecordsFlags, openRecords, printCost, type RecordsFlags } from './records'
+import { recordTable } from '../printers/record-table'
+import { addRecordsFlags, openRecords, printCost, type RecordsFlags } from './open-place'
 
 type ListFlags = QuestionFlags & AmountFlags & RecordsFlags
 
@@ -34,7 +34,11 @@ const list = async (flags: ListFlags, terminal: Terminal): Promise<void> => {
   const wanted = limited(records.list(question, limit + 1), limit, () => {
     left.some = true
   })
-  const printer = printerFor(formatOf(flags, isTerminal(stdout)), RECORD_SHAPE, table(screenOf(terminal)))
+  const printer = printerFor(
+    formatOf(flags, isTerminal(stdout)),
+    RECORD_SHAPE,
+    recordTable(screenOf(terminal)),
+  )
   await writeAll(stdout, printer(flags.all === true ? withProgress(wanted, terminal) : wanted))
   if (left.some) printToStderr(terminal, 'more: use --all or --limit')
   printCost(records, flags, terminal)

@@ -8,9 +8,9 @@ import { limited, writeAll } from '../output/streams'
 import { isTerminal, printToStderr, screenOf, type Terminal } from '../output/terminal'
 import { ndjson, printerFor } from '../printers/formats'
 import type { Printer } from '../printers/formats'
-import { ENTRY_SHAPE, WHOLE_ENTRY_SHAPE } from '../quarantine/entry-json'
-import { entryTable } from '../quarantine/entry-text'
-import { notReplayed, openTables } from './tables'
+import { ENTRY_SHAPE, WHOLE_ENTRY_SHAPE } from '../printers/entry-json'
+import { entryTable } from '../printers/entry-text'
+import { openTables } from './open-place'
 
 type ListFlags = TablesFlags & RangeFlags & FormatFlags & { readonly all?: boolean; readonly limit?: string }
 
@@ -31,6 +31,10 @@ the SHA-256 of the whole.
 Examples:
   disconnects quarantine export > quarantine.ndjson
   disconnects quarantine export --stack BandwidthDisconnects --since 2d | jq -r .body`
+
+export async function* notReplayed(entries: AsyncIterable<QuarantineEntry>): AsyncGenerator<QuarantineEntry> {
+  for await (const entry of entries) if (entry.replayed === undefined) yield entry
+}
 
 const print = async (
   flags: ListFlags,

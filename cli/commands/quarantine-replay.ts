@@ -10,7 +10,8 @@ import { addIntakeFlags, addQuarantineTableFlag, type TablesFlags } from '../fla
 import { countsText, reasonOf, tally } from '../output/counts'
 import { printToStderr, type Terminal } from '../output/terminal'
 import type { Tables } from '../places/place'
-import { notReplayed, openTables } from './tables'
+import { openTables } from './open-place'
+import { notReplayed } from './quarantine-list'
 
 type ReplayFlags = TablesFlags & RangeFlags & { readonly dryRun?: boolean; readonly json?: boolean }
 

@@ -2,9 +2,9 @@ import type { Command } from 'commander'
 import { CommandFailed } from '../errors'
 import { addQuarantineTableFlag, type TablesFlags } from '../flags/tables-flags'
 import { isTerminal, printToStderr, screenOf, type Terminal } from '../output/terminal'
-import { WHOLE_ENTRY_SHAPE } from '../quarantine/entry-json'
-import { entryDetail, missingText } from '../quarantine/entry-text'
-import { openTables } from './tables'
+import { WHOLE_ENTRY_SHAPE } from '../printers/entry-json'
+import { entryDetail, missingText } from '../printers/entry-text'
+import { openTables } from './open-place'
 
 type ShowFlags = TablesFlags & { readonly json?: boolean; readonly body?: boolean }
 

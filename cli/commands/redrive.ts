@@ -25,8 +25,8 @@ const redrive = async (flags: RedriveFlags, terminal: Terminal): Promise<void> =
     )
   if (choice._tag !== 'stack') throw new UsageError('Which dead letters? Give --stack NAME')
   const { stackPlace } = await import('../places/stack')
-  const { openQueues } = await import('../redrive/dead-letters')
-  const { countDeadLetters, kindsOfDeadLetters, moveDeadLetters } = await import('../redrive/dead-letters')
+  const { openQueues } = await import('../places/dead-letters')
+  const { countDeadLetters, kindsOfDeadLetters, moveDeadLetters } = await import('../places/dead-letters')
   const { environment } = terminal
   const { queues, failureOf } = await openQueues(stackPlace(choice, environment), environment)
   const dryRun = flags.dryRun === true

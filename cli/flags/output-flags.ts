@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import { wholeNumberFlag } from './number-flags'
+import { wholeNumberFlag } from './flag'
 
 export type AmountFlags = { readonly limit?: string; readonly all?: boolean }
 

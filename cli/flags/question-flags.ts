@@ -11,10 +11,7 @@ import {
 } from '../../lambda/question/parameters'
 import type { Question } from '../../lambda/question/question'
 import { usageErrorOf } from '../errors'
-
-/** `minTalkMs` → `--min-talk-ms`. */
-const flagOf = (name: string): string =>
-  `--${name.replaceAll(/[A-Z]/g, letter => `-${letter.toLowerCase()}`)}`
+import { flagOf } from './flag'
 
 export type QuestionFlags = Readonly<Partial<Record<ParameterName, readonly string[]>>>
 

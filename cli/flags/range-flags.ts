@@ -6,6 +6,7 @@ import { epochMs, timestampOf, type Timestamp } from '../../lambda/disconnect/ti
 import type { QuarantineRange } from '../../lambda/intake/quarantine'
 import { timeParameter } from '../../lambda/question/codecs'
 import { UsageError, usageErrorOf } from '../errors'
+import { DAY_MS } from '../output/numbers'
 
 export type RangeFlags = { readonly since?: string; readonly until?: string }
 
@@ -17,8 +18,6 @@ export const addRangeFlags = (command: Command): Command =>
       'arrived at this time or later: ISO 8601, a date, or 90m, 2h, 7d ago (default: all)',
     )
     .option('--until <TIME>', 'arrived before this time')
-
-const DAY_MS = 86_400_000
 
 const timeOf = (flag: string, text: string, now: Timestamp): Timestamp =>
   pipe(

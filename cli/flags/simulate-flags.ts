@@ -5,7 +5,7 @@ import { epochMs, Timestamp } from '../../lambda/disconnect/timestamp'
 import { UsageError } from '../errors'
 import type { Bounds } from '../../lambda/codec/whole-number'
 import type { SimulateOptions } from '../simulator/simulate'
-import { numberFlag, wholeNumberFlag } from './number-flags'
+import { flagOf, numberFlag, wholeNumberFlag } from './flag'
 
 const SEED_LIMIT = 2 ** 31
 
@@ -35,9 +35,6 @@ const SHARES = {
 export type SimulateFlags = Readonly<
   Partial<Record<keyof typeof NUMBERS | keyof typeof SHARES | 'seed' | 'start', string>>
 >
-
-const flagOf = (name: string): string =>
-  `--${name.replaceAll(/[A-Z]/g, letter => `-${letter.toLowerCase()}`)}`
 
 export const addSimulateFlags = (command: Command): Command => {
   command.optionsGroup('Calls:')

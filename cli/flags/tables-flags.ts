@@ -2,7 +2,7 @@ import type { Command } from 'commander'
 import { defined } from '../../lambda/codec/defined'
 import { DEFAULT_INDEX_SHARDS, MAX_DAYS, MAX_INDEX_SHARDS } from '../../lambda/deployment/tables'
 import { UsageError } from '../errors'
-import { wholeNumberFlag } from './number-flags'
+import { flagOf, wholeNumberFlag } from './flag'
 import { addPlaceFlags, choiceOf, type PlaceChoice, type PlaceFlags } from './place-flags'
 
 export type TablesFlags = PlaceFlags & {
@@ -27,14 +27,10 @@ export const addIntakeFlags = (command: Command): Command =>
 export const tablesChoiceOf = (flags: TablesFlags): PlaceChoice => {
   const choice = choiceOf(flags)
   const { quarantineTable, retentionDays, indexShards } = flags
-  const needsTable = {
-    'quarantine-table': quarantineTable,
-    'retention-days': retentionDays,
-    'index-shards': indexShards,
-  }
+  const needsTable = { quarantineTable, retentionDays, indexShards }
   if (choice._tag !== 'table') {
-    for (const [flag, value] of Object.entries(needsTable))
-      if (value !== undefined) throw new UsageError(`--${flag} goes with --table`)
+    for (const [name, value] of Object.entries(needsTable))
+      if (value !== undefined) throw new UsageError(`${flagOf(name)} goes with --table`)
     return choice
   }
   const numberIn = (flag: string, text: string | undefined, to: number): number | undefined =>

@@ -39,7 +39,7 @@ export const callByCall = (store: DisconnectWriter): Put => {
   }
 }
 
-export type ImportDeps = {
+export type ImportRowsDeps = {
   readonly recordOf: (row: Row) => E.Either<readonly Violation[], Disconnect>
   readonly put: Put
   readonly rejects: Rejects
@@ -59,7 +59,7 @@ const rejected = (violations: readonly Violation[]): Result => ({ _tag: 'rejecte
 const WIDTH = 32
 
 const resultOf =
-  ({ recordOf, put }: ImportDeps) =>
+  ({ recordOf, put }: ImportRowsDeps) =>
   async (row: Row): Promise<Result> => {
     const record = recordOf(row)
     if (E.isLeft(record)) return rejected(record.left)
@@ -72,7 +72,7 @@ const resultOf =
 
 /** Imports rows until they end, or until the database fails. */
 export const importRows =
-  (deps: ImportDeps) =>
+  (deps: ImportRowsDeps) =>
   async (rows: AsyncIterable<Row>, from: Progress): Promise<E.Either<StoreError, Progress>> => {
     let progress = from
     const work = resultOf(deps)

@@ -10,7 +10,7 @@ import {
 } from 'node:fs'
 import type { Violation } from '../../lambda/codec/decode'
 import { CommandFailed, UsageError } from '../errors'
-import { bytesMember } from '../quarantine/entry-json'
+import { bytesMember } from '../printers/entry-json'
 import { orCannotBeWritten, type Input } from './input'
 import type { Row } from './row'
 
@@ -40,7 +40,7 @@ export const refuseToOverwrite = (
 const lineOf = ({ number, bytes }: Row, violations: readonly Violation[]): string =>
   `${JSON.stringify({ line: number, violations, ...bytesMember('raw', bytes) })}\n`
 
-const flagOf = (keep: number | 'new'): string => {
+const openFlagOf = (keep: number | 'new'): string => {
   if (keep === 'new') return 'wx'
   return keep === 0 ? 'w' : 'r+'
 }
@@ -68,7 +68,7 @@ export const openRejects = (file: string, keep: number | 'new'): Rejects => {
   let size = keepBytes
   const open = (): number => {
     if (handle !== undefined) return handle
-    const opened = openSync(file, flagOf(keep))
+    const opened = openSync(file, openFlagOf(keep))
     handle = opened
     ftruncateSync(opened, keepBytes)
     return opened

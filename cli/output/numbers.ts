@@ -7,15 +7,17 @@ export const grouped = (count: number): string => format.format(count)
 export const counted = (count: number, noun: string, plural = `${noun}s`): string =>
   `${grouped(count)} ${count === 1 ? noun : plural}`
 
+export const DAY_MS = 86_400_000
+
 const UNITS = [
-  ['day', 86_400_000],
+  ['day', DAY_MS],
   ['hour', 3_600_000],
   ['minute', 60_000],
   ['second', 1_000],
 ] as const
 
 /** `3 days`: in the largest unit of which there is at least one. */
-export const lasting = (ms: number): string => {
+export const roughDuration = (ms: number): string => {
   const [unit, length] = UNITS.find(([, each]) => ms >= each) ?? UNITS[3]
   return counted(Math.max(0, Math.floor(ms / length)), unit)
 }

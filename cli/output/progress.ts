@@ -10,9 +10,9 @@ export const withProgress = <A>(
   values: AsyncIterable<A>,
   { stdout, stderr }: Pick<Terminal, 'stdout' | 'stderr'>,
   now: () => number = () => performance.now(),
-): AsyncIterable<A> => (isTerminal(stderr) && !isTerminal(stdout) ? counted(values, stderr, now) : values)
+): AsyncIterable<A> => (isTerminal(stderr) && !isTerminal(stdout) ? counting(values, stderr, now) : values)
 
-async function* counted<A>(values: AsyncIterable<A>, stderr: Output, now: () => number): AsyncGenerator<A> {
+async function* counting<A>(values: AsyncIterable<A>, stderr: Output, now: () => number): AsyncGenerator<A> {
   const started = now()
   let shown = started
   let count = 0

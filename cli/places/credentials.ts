@@ -21,6 +21,10 @@ export const givenCredentials = (
   return { username, password }
 }
 
+/** The value of the header `Authorization` for Basic authentication. */
+export const basicAuthorization = ({ username, password }: Credentials): string =>
+  `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`
+
 /** The characters that no client, proxy or gateway changes in a path (RFC 3986: unreserved). */
 const UNRESERVED = /^[\w.~-]+$/
 

@@ -5,6 +5,7 @@ import {
   type DynamoDBClient,
 } from '@aws-sdk/client-dynamodb'
 import { marshall } from '@aws-sdk/util-dynamodb'
+import { defined } from '../../lambda/codec/defined'
 import { dayOf } from '../../lambda/dynamodb/quarantine/commands'
 import { DISCONNECTS_TABLE, QUARANTINE_TABLE, type TableDefinition } from '../../lambda/deployment/tables'
 import type { Deletion } from './place'
@@ -35,10 +36,7 @@ const queryKeys = (
     KeyConditionExpression: `#partition = :partition${prefix === undefined ? '' : ' AND begins_with(#sort, :prefix)'}`,
     ProjectionExpression: '#partition, #sort',
     ExpressionAttributeNames: { '#partition': definition.partitionKey, '#sort': definition.sortKey },
-    ExpressionAttributeValues: marshall({
-      ':partition': partition,
-      ...(prefix === undefined ? {} : { ':prefix': prefix }),
-    }),
+    ExpressionAttributeValues: marshall(defined({ ':partition': partition, ':prefix': prefix })),
     ConsistentRead: true,
     ExclusiveStartKey: startKey,
   })

@@ -14,12 +14,12 @@ import type { CommandFailed } from '../errors'
 import type { AwsFlags } from '../flags/place-flags'
 
 /** A question in both forms: a table takes it decoded, the twin takes its parameters. */
-export type TwofoldQuestion = { readonly question: Question; readonly parameters: Parameters }
+export type QuestionAndParameters = { readonly question: Question; readonly parameters: Parameters }
 
 /** Reads records. Every method fails with CommandFailed if the place does not answer. */
 export type Records = {
   /** Yields the records one by one, at most `limit` of them, which may be Infinity. */
-  readonly list: (question: TwofoldQuestion, limit: number) => AsyncIterable<Disconnect>
+  readonly list: (question: QuestionAndParameters, limit: number) => AsyncIterable<Disconnect>
   /** Everything that is stored for one call: its disconnect, then conflicts, then its other events by time. */
   readonly get: (callId: CallId) => Promise<readonly Disconnect[]>
   /** The read units used so far, or why they are not known. */

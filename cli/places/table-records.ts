@@ -9,7 +9,7 @@ import { find, findAll, type FindOptions } from '../../lambda/dynamodb/find/find
 import type { AwsFlags } from '../flags/place-flags'
 import { awsClientOptions } from './aws-client'
 import { storeFailure, type AwsSubject } from './aws-failure'
-import type { Records, TwofoldQuestion } from './place'
+import type { Records, QuestionAndParameters } from './place'
 
 /** A larger page needs more memory, a smaller one more requests. */
 const PAGE_MAX = 1_000
@@ -23,7 +23,7 @@ const orThrow =
 
 async function* everything(
   table: FindOptions,
-  { question }: TwofoldQuestion,
+  { question }: QuestionAndParameters,
   subject: AwsSubject,
 ): AsyncGenerator<Disconnect> {
   for await (const found of findAll(table, question)) yield orThrow(subject)(found)
@@ -33,7 +33,7 @@ async function* everything(
 async function* upTo(
   limit: number,
   table: FindOptions,
-  { question }: TwofoldQuestion,
+  { question }: QuestionAndParameters,
   subject: AwsSubject,
 ): AsyncGenerator<Disconnect> {
   let wanted = limit

@@ -1,7 +1,7 @@
 import { LIST_PATH } from '../../lambda/deployment/routes'
 import { isLoopback } from '../../lambda/deployment/twin'
 import { CommandFailed } from '../errors'
-import { basicAuthorization } from '../http/callback-request'
+import { basicAuthorization } from './credentials'
 
 export type TwinHttp = {
   /** The URL of the twin, to which a path is added. */

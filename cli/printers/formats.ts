@@ -25,7 +25,7 @@ export const ndjson = <A>({ json: jsonOf }: Pick<Shape<A>, 'json'>): Printer<A> 
   }
 
 /** One document, as the HTTP API answers it, with a line for each item. */
-export const json = <A>({ json: jsonOf }: Pick<Shape<A>, 'json'>): Printer<A> =>
+export const jsonDocument = <A>({ json: jsonOf }: Pick<Shape<A>, 'json'>): Printer<A> =>
   async function* (items) {
     let before = '{"items":[\n'
     for await (const item of items) {
@@ -86,7 +86,7 @@ export const printerFor = <A>(format: Format, shape: Shape<A>, text: Printer<A>)
     case 'text':
       return text
     case 'json':
-      return json(shape)
+      return jsonDocument(shape)
     case 'ndjson':
       return ndjson(shape)
     case 'csv':

@@ -2,7 +2,7 @@ import type { Disconnect } from '../../lambda/disconnect/disconnect'
 import { isEnd } from '../../lambda/disconnect/event-type'
 import { endedAt } from '../../lambda/disconnect/timeline'
 import { visible, widthOf } from '../output/visible-text'
-import { duration, localShort, localTime } from './people-time'
+import { duration, localShort, localTime } from './time-text'
 
 /** In their order. `endedShort` has no year, and replaces `ended` on a narrow terminal. */
 export const COLUMNS = ['ended', 'endedShort', 'from', 'way', 'to', 'cause', 'talk', 'tag', 'callId'] as const
@@ -52,9 +52,9 @@ export const cellsOf = (record: Disconnect): Cells => ({
 export type Layout = readonly { readonly column: Column; readonly width: number }[]
 
 /** The maximum width of each column; 0 leaves it out. */
-type Limits = Readonly<Record<Column, number>>
+type MaxWidths = Readonly<Record<Column, number>>
 
-const GENEROUS: Limits = {
+const GENEROUS: MaxWidths = {
   ended: 19,
   endedShort: 0,
   from: 40,
@@ -73,7 +73,7 @@ const PARTY = { from: 16, to: 16 }
  * From a wide terminal to a narrow one. A whole call id is more important than a tag, because `get` needs it; the parties, the time
  * and the cause are more important than both.
  */
-const CHOICES: readonly Limits[] = [
+const CHOICES: readonly MaxWidths[] = [
   GENEROUS,
   { ...GENEROUS, tag: 24, from: 24, to: 24 },
   { ...GENEROUS, ...PARTY, tag: 16, cause: 22 },
@@ -90,7 +90,7 @@ const CHOICES: readonly Limits[] = [
 /** The arrow stands close to the numbers on both sides. */
 export const gapBefore = (column: Column): string => (column === 'way' || column === 'to' ? ' ' : '  ')
 
-const layoutWithin = (limits: Limits, natural: Limits): Layout =>
+const layoutWithin = (limits: MaxWidths, natural: MaxWidths): Layout =>
   COLUMNS.map(column => ({ column, width: Math.min(natural[column], limits[column]) })).filter(
     ({ width }) => width > 0,
   )
@@ -98,7 +98,7 @@ const layoutWithin = (limits: Limits, natural: Limits): Layout =>
 const widthOfLayout = (layout: Layout): number =>
   layout.reduce((sum, { column, width }, i) => sum + width + (i === 0 ? 0 : gapBefore(column).length), 0)
 
-const naturalWidths = (rows: readonly Cells[]): Limits =>
+const naturalWidths = (rows: readonly Cells[]): MaxWidths =>
   Object.fromEntries(
     COLUMNS.map(column => {
       const widest = rows.reduce((most, cells) => Math.max(most, widthOf(cells[column])), 0)

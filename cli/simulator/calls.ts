@@ -1,6 +1,6 @@
 import { expectedRecord, type ExpectedRecord } from './expected-record'
 import { withOddities } from './oddities'
-import { plainCall } from './plain-call'
+import { plainDraft } from './plain-draft'
 import { queryDraft } from './draft'
 import { randomOf } from './random'
 
@@ -32,7 +32,7 @@ const callOf = (
   index: number,
 ) => {
   const random = randomOf('call', seed, now, index)
-  const plain = plainCall(now, random)
+  const plain = plainDraft(now, random)
   const odd = random.chance(oddities) ? withOddities(plain, random) : plain
   const method = random.chance(get) ? 'GET' : 'POST'
   const draft = method === 'GET' ? queryDraft(odd) : odd

@@ -1,6 +1,7 @@
+import { defined } from '../../lambda/codec/defined'
 import type { SimulatedDelivery } from './deliveries'
 import { type Gate, pause } from './pace'
-import type { Challenge } from '../http/callback-request'
+import { isSuccess, type Challenge } from './callback-request'
 import type { SimulatedAnswer, SimulatedRequest } from './send'
 
 /** One attempt to deliver a callback: one request, or two if the first one is challenged. */
@@ -41,7 +42,7 @@ const attempt = async (
     const complete = method === 'GET' || challengeFirst === 'with body'
     if (challenge !== 'asked') return { sent: first, complete, challenge }
   }
-  const request = { method, query, body, ...(authorization === undefined ? {} : { authorization }) }
+  const request = { method, query, body, ...defined({ authorization }) }
   const sent = await send(resetAfterMs === undefined ? request : { ...request, resetAfterMs })
   return { sent, complete: true, challenge: isChallengedFirst ? 'asked' : 'none' }
 }
@@ -57,7 +58,5 @@ export const deliver =
     return [first, await deps.gate(() => attempt(deps, delivery))]
   }
 
-export const isAcknowledged = (attempts: readonly Attempt[]): boolean =>
-  attempts.some(
-    ({ sent, complete }) => complete && sent._tag === 'answered' && sent.status >= 200 && sent.status < 300,
-  )
+export const isAnyAcknowledged = (attempts: readonly Attempt[]): boolean =>
+  attempts.some(({ sent, complete }) => complete && sent._tag === 'answered' && isSuccess(sent.status))

@@ -34,7 +34,7 @@ const inSnakeCase = ({ properties, expected }: SimulatedCall): Readonly<Record<s
 }
 
 /** Some clients do not encode the `+` of a number, which in a query string means a space. */
-const queryOf = (members: Readonly<Record<string, unknown>>, plusAsIs: boolean): string => {
+export const queryOf = (members: Readonly<Record<string, unknown>>, plusAsIs: boolean): string => {
   const query = new URLSearchParams(
     Object.entries(members).map(([name, value]): [string, string] => [name, String(value)]),
   )

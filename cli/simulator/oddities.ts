@@ -1,5 +1,5 @@
 import { type Draft, withoutProperty, withProperty, withProperties, withExtra, withoutValue } from './draft'
-import { fictitiousNumber } from './plain-call'
+import { fictitiousNumber } from './plain-draft'
 import type { Random } from './random'
 
 export type OddTime = { readonly text: string; readonly ms: number }

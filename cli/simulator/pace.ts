@@ -1,9 +1,10 @@
 import { setTimeout as after } from 'node:timers/promises'
+import { defined } from '../../lambda/codec/defined'
 
 /** Waits. @returns false if the wait was interrupted */
 export const pause = async (ms: number, signal?: AbortSignal): Promise<boolean> => {
   try {
-    await after(ms, undefined, signal === undefined ? {} : { signal })
+    await after(ms, undefined, defined({ signal }))
     return true
   } catch {
     return false
@@ -48,13 +49,13 @@ export type Pace = {
   readonly result: () => { readonly target: number; readonly achieved: number; readonly held: boolean }
 }
 
-export type Clock = {
+export type PaceClock = {
   /** In milliseconds, from any origin. */
   readonly now: () => number
   readonly pause: typeof pause
 }
 
-const CLOCK: Clock = { now: () => performance.now(), pause }
+const CLOCK: PaceClock = { now: () => performance.now(), pause }
 
 /** Follows the clock, not the answers: calls end whether or not the receiver keeps up. */
 export const pace = (target: number, signal: AbortSignal, { now, pause: wait } = CLOCK): Pace => {

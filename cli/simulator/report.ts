@@ -1,9 +1,9 @@
-import { RENAMED_CHALLENGE_HEADER } from '../http/callback-request'
+import { RENAMED_CHALLENGE_HEADER } from './callback-request'
 import { grouped } from '../output/numbers'
 import type { Verification } from './verify'
 
 /** The result of a run. Nothing in it comes from a callback. */
-export type Report = {
+export type SimulationReport = {
   readonly seed: number
   /** All times and call ids follow from this time and the seed. */
   readonly start: string
@@ -34,24 +34,24 @@ export type Report = {
 }
 
 /** What a run reports while it is going on. */
-export type Progress = {
+export type SimulationProgress = {
   readonly done: number
   readonly total: number
   readonly acknowledged: number
   readonly failed: number
 }
 
-export type Simulation = { readonly report: Report; readonly verification?: Verification }
+export type Simulation = { readonly report: SimulationReport; readonly verification?: Verification }
 
 /** More would hide the rest; `--json` has all of them. */
 const SHOWN = 5
 
-const counted = (counts: Readonly<Record<string, number>>): string =>
+const countsLine = (counts: Readonly<Record<string, number>>): string =>
   Object.entries(counts)
     .map(([name, count]) => `${name}: ${grouped(count)}`)
     .join(', ')
 
-const listed = (callIds: readonly string[]): string =>
+const firstOf = (callIds: readonly string[]): string =>
   callIds.length <= SHOWN
     ? callIds.join(', ')
     : `${callIds.slice(0, SHOWN).join(', ')} and ${grouped(callIds.length - SHOWN)} more`
@@ -59,7 +59,7 @@ const listed = (callIds: readonly string[]): string =>
 const line = (name: string, text: string): readonly string[] =>
   text === '' ? [] : [`${name.padEnd(14)}${text}`]
 
-const pace = ({ target, achieved, held }: Report['rate']): string =>
+const pace = ({ target, achieved, held }: SimulationReport['rate']): string =>
   held ? `${achieved} calls a second` : `${achieved} calls a second: the target of ${target} was NOT reached`
 
 const CREDENTIALS = { basic: 'Basic authentication', key: 'the key in the URL' } as const
@@ -69,9 +69,9 @@ const verified = ({ checked, lost, doubled, altered }: Verification): readonly s
     'verified',
     `${grouped(checked)}: lost ${grouped(lost.length)}, doubled ${grouped(doubled.length)}, altered ${grouped(altered.length)}`,
   ),
-  ...line('  lost', listed(lost)),
-  ...line('  doubled', listed(doubled)),
-  ...line('  altered', listed(altered.map(({ callId, names }) => `${callId} (${names.join(' ')})`))),
+  ...line('  lost', firstOf(lost)),
+  ...line('  doubled', firstOf(doubled)),
+  ...line('  altered', firstOf(altered.map(({ callId, names }) => `${callId} (${names.join(' ')})`))),
 ]
 
 /** The result for people. */
@@ -94,8 +94,8 @@ export const simulationText = ({ report, verification }: Simulation): string => 
         ? ''
         : `${grouped(renamedChallenges)} challenges, with ${RENAMED_CHALLENGE_HEADER} for WWW-Authenticate`,
     ),
-    ...line('answers', counted(report.answers)),
-    ...line('broken', counted(report.connectionErrors)),
+    ...line('answers', countsLine(report.answers)),
+    ...line('broken', countsLine(report.connectionErrors)),
     ...line('timed out', report.timeouts === 0 ? '' : grouped(report.timeouts)),
     ...line('latency', `p50 ${latencyMs.p50} ms, p99 ${latencyMs.p99} ms, max ${latencyMs.max} ms`),
     ...line('rate', `${pace(report.rate)}, in ${report.seconds} s`),

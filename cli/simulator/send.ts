@@ -1,6 +1,6 @@
 import * as http from 'node:http'
 import * as https from 'node:https'
-import { send, withQuery, type Answer, type CallbackRequest, type Sending } from '../http/callback-request'
+import { sendRequest, withQuery, type Answer, type CallbackRequest, type Sending } from './callback-request'
 
 export type SimulatedRequest = CallbackRequest & {
   /** Without the `?`. */
@@ -35,7 +35,7 @@ export const sender = (url: URL, timeoutMs: number): Sender => {
   const agent = new Agent({ keepAlive: true, maxFreeSockets: 1_024 })
   return {
     send: ({ query, resetAfterMs, ...request }) => {
-      const sending = send(request, { url: withQuery(url, query), timeoutMs, agent })
+      const sending = sendRequest(request, { url: withQuery(url, query), timeoutMs, agent })
       return resetAfterMs === undefined ? sending.answer : reset(sending, resetAfterMs)
     },
     close: () => {

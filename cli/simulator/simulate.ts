@@ -1,8 +1,9 @@
 import { setMaxListeners } from 'node:events'
 import type { Credentials } from '../../lambda/callback/credentials'
-import { basicAuthorization } from '../http/callback-request'
+import { basicAuthorization } from '../places/credentials'
+import { BANDWIDTH_TIMEOUT_MS } from './callback-request'
 import { ODDITIES_DEFAULT, simulatedCalls, type SimulatedCall, withQueryOf } from './calls'
-import { deliver, isAcknowledged } from './deliver'
+import { deliver, isAnyAcknowledged } from './deliver'
 import {
   deliveriesOf,
   type SimulatedDelivery,
@@ -11,9 +12,9 @@ import {
   isGarbageDue,
 } from './deliveries'
 import { gate, pace, pause } from './pace'
-import type { Progress, Report } from './report'
+import type { SimulationProgress, SimulationReport } from './report'
 import { sender } from './send'
-import { tally } from './tally'
+import { deliveryTally } from './delivery-tally'
 
 /** All shares are from 0 to 1. */
 export type SimulateOptions = Shares & {
@@ -34,18 +35,16 @@ export type SimulateOptions = Shares & {
   readonly garbage?: number
   /** The maximum number of deliveries that wait for their answer at the same time. */
   readonly concurrency?: number
-  readonly onProgress?: (progress: Progress) => void
+  readonly onProgress?: (progress: SimulationProgress) => void
 }
 
 export type SimulateResult = {
-  readonly report: Report
+  readonly report: SimulationReport
   /** The calls of which at least one delivery was answered 2xx. */
   readonly acknowledged: readonly SimulatedCall[]
   readonly unacknowledged: readonly SimulatedCall[]
 }
 
-/** Bandwidth's own. */
-const TIMEOUT_MS = 15_000
 const CONCURRENCY = 256
 
 /** Sends callbacks of made-up calls, as Bandwidth does. */
@@ -55,11 +54,11 @@ export const simulate = async (options: SimulateOptions): Promise<SimulateResult
   // Each call that waits adds a listener.
   setMaxListeners(0, signal)
   const began = performance.now()
-  const { send, close } = sender(url, options.timeoutMs ?? TIMEOUT_MS)
+  const { send, close } = sender(url, options.timeoutMs ?? BANDWIDTH_TIMEOUT_MS)
   const turn = gate(options.concurrency ?? CONCURRENCY)
   const authentication = credentials === undefined ? {} : { authorization: basicAuthorization(credentials) }
   const delivering = deliver({ send, ...authentication, gate: turn, signal })
-  const counts = tally()
+  const counts = deliveryTally()
   const acknowledged: SimulatedCall[] = []
   const unacknowledged: SimulatedCall[] = []
 
@@ -68,7 +67,7 @@ export const simulate = async (options: SimulateOptions): Promise<SimulateResult
     if (isDuplicate && !(await pause(delivery.delayMs, signal))) return false
     const attempts = await delivering(delivery)
     counts.delivered(attempts, isDuplicate)
-    return isAcknowledged(attempts)
+    return isAnyAcknowledged(attempts)
   }
   const deliverCall = async (call: SimulatedCall): Promise<void> => {
     const results = await Promise.all(deliveriesOf(call, options).map(deliverOne))
@@ -93,7 +92,7 @@ export const simulate = async (options: SimulateOptions): Promise<SimulateResult
   await Promise.all(running)
   close()
 
-  const report: Report = {
+  const report: SimulationReport = {
     seed,
     start: new Date(start).toISOString(),
     credentials: credentials === undefined ? 'key' : 'basic',

@@ -1,9 +1,9 @@
 import { PassThrough } from 'node:stream'
 import { csv as csvOf, RECORD_SHAPE } from '../../cli/printers/formats'
-import { duration } from '../../cli/printers/people-time'
+import { duration } from '../../cli/printers/time-text'
 import type { Printer } from '../../cli/printers/formats'
-import { table } from '../../cli/printers/table'
-import { detail } from '../../cli/printers/detail'
+import { recordTable } from '../../cli/printers/record-table'
+import { recordDetail } from '../../cli/printers/record-detail'
 import { clipped, widthOf } from '../../cli/output/visible-text'
 import type { Output } from '../../cli/output/terminal'
 import { withProgress } from '../../cli/output/progress'
@@ -30,7 +30,7 @@ const AWKWARD = [
 ]
 
 describe('the table', () => {
-  const screen = (columns: number, colours = false) => table({ columns, colours })
+  const screen = (columns: number, colours = false) => recordTable({ columns, colours })
 
   test('has a line for each record, never wider than the terminal', async () => {
     for (let columns = 1; columns <= 250; columns++) {
@@ -72,7 +72,7 @@ describe('the table', () => {
 })
 
 test('the detail view marks conflicts, and cuts values that would flood the screen', async () => {
-  const text = await printed(detail({ colours: false }), [
+  const text = await printed(recordDetail({ colours: false }), [
     aRecord(),
     { ...aRecord({ cause: 'busy', huge: 'x'.repeat(5000) }), conflict: true },
   ])

@@ -1,8 +1,8 @@
-import { detail } from '../../cli/printers/detail'
-import { csv, json, RECORD_SHAPE } from '../../cli/printers/formats'
+import { recordDetail } from '../../cli/printers/record-detail'
+import { csv, jsonDocument, RECORD_SHAPE } from '../../cli/printers/formats'
 import type { Printer } from '../../cli/printers/formats'
-import { table } from '../../cli/printers/table'
-import { entryDetail, entryTable } from '../../cli/quarantine/entry-text'
+import { recordTable } from '../../cli/printers/record-table'
+import { entryDetail, entryTable } from '../../cli/printers/entry-text'
 import type { JsonObjectText, Text } from '../../lambda/codec/text'
 import type { Disconnect } from '../../lambda/disconnect/disconnect'
 import type { QuarantineEntry } from '../../lambda/intake/quarantine'
@@ -23,10 +23,10 @@ const lengthOf = async (pieces: AsyncIterable<string>): Promise<number> => {
 }
 
 const PRINTERS: Readonly<Record<string, Printer<Disconnect>>> = {
-  table: table(SCREEN),
-  detail: detail(SCREEN),
+  table: recordTable(SCREEN),
+  detail: recordDetail(SCREEN),
   csv: csv(RECORD_SHAPE),
-  json: json(RECORD_SHAPE),
+  json: jsonDocument(RECORD_SHAPE),
 }
 
 const ENDS = { prefixes: ['', '='], suffixes: ['', 'x'] }
@@ -56,5 +56,5 @@ test('no text in a quarantined request makes it slow to print', async () => {
 
 test('a record with any number of unknown members is printed', async () => {
   const extra = `{${Array.from({ length: 200_000 }, (_, i) => `"${i}":1`).join(',')}}` as JsonObjectText
-  expect(await lengthOf(detail(SCREEN)(only({ ...aRecord(), extra })))).toBeGreaterThan(extra.length)
+  expect(await lengthOf(recordDetail(SCREEN)(only({ ...aRecord(), extra })))).toBeGreaterThan(extra.length)
 })

@@ -1,6 +1,6 @@
 import { DynamoDBClient, ScanCommand } from '@aws-sdk/client-dynamodb'
 import { CHECK_APPLICATION_ID } from '../../cli/check/check-calls'
-import type { Report } from '../../cli/check/report'
+import type { CheckReport } from '../../cli/check/report'
 import { runCli } from '../support/cli/run'
 import { STACK } from '../support/aws/deployed-stack'
 import type { Deployment } from '../support/aws/deployment'
@@ -11,9 +11,9 @@ export const checkCommand = (get: () => Deployment): void => {
   const check = async (url: string) => {
     const args = ['check', '--stack', STACK, '--url', `${url}/callbacks/disconnect`, '--json']
     const { code, stdout, stderr } = await runCli(args, get().stack.environment)
-    return { code, stderr, report: JSON.parse(stdout) as Report }
+    return { code, stderr, report: JSON.parse(stdout) as CheckReport }
   }
-  const namesOf = ({ checks }: Report, wanted: string): readonly string[] =>
+  const namesOf = ({ checks }: CheckReport, wanted: string): readonly string[] =>
     checks.filter(({ result }) => result === wanted).map(({ name }) => name)
 
   const scan = async (TableName: string, filter: object = {}): Promise<number | undefined> => {

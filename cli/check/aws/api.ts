@@ -1,6 +1,7 @@
 import { GetAccountCommand, type APIGatewayClient } from '@aws-sdk/client-api-gateway'
 import { GetStageCommand, type ApiGatewayV2Client, type RouteSettings } from '@aws-sdk/client-apigatewayv2'
 import * as E from 'fp-ts/Either'
+import { defined } from '../../../lambda/codec/defined'
 import { CALLBACK_PATH } from '../../../lambda/deployment/routes'
 import { askAws, type AwsAnswer } from './aws-answer'
 import type { Limits, Throttle } from './stack-reader'
@@ -48,6 +49,6 @@ export const throttleOf = async (
   if (E.isLeft(ofStage)) return ofStage
   return E.right({
     account: ofAccount.right,
-    ...(ofStage.right === undefined ? {} : { stage: ofStage.right }),
+    ...defined({ stage: ofStage.right }),
   })
 }

@@ -8,6 +8,7 @@ import {
 } from '@aws-sdk/client-lambda'
 import { GetQueueAttributesCommand, type QueueAttributeName, type SQSClient } from '@aws-sdk/client-sqs'
 import * as E from 'fp-ts/Either'
+import { defined } from '../../../lambda/codec/defined'
 import { askAws, type AwsAnswer } from './aws-answer'
 import type { Concurrency, Draining, Runtime } from './stack-reader'
 
@@ -16,7 +17,7 @@ export const runtimeOf = (client: LambdaClient, functionName: string): Promise<A
     const { Runtime: runtime = 'unknown', LastModified } = await client.send(
       new GetFunctionConfigurationCommand({ FunctionName: functionName }),
     )
-    return { runtime, ...(LastModified === undefined ? {} : { modifiedAt: LastModified }) }
+    return { runtime, ...defined({ modifiedAt: LastModified }) }
   })
 
 const accountConcurrency = (client: LambdaClient) =>
@@ -36,7 +37,7 @@ const reservedConcurrency = (client: LambdaClient, functionName: string) =>
     const { ReservedConcurrentExecutions: reserved } = await client.send(
       new GetFunctionConcurrencyCommand({ FunctionName: functionName }),
     )
-    return reserved === undefined ? {} : { reserved }
+    return defined({ reserved })
   })
 
 export const concurrencyOf = async (

@@ -16,7 +16,7 @@ import { concurrencyOf, runtimeOf, drainingOf, queueDepthOf } from './function'
 import { alarmNamesIn, resourceNamed, resourcesOf } from './resources'
 import { trafficOf } from './traffic'
 
-const once = <A>(ask: () => Promise<A>): (() => Promise<A>) => {
+const memoized = <A>(ask: () => Promise<A>): (() => Promise<A>) => {
   let answer: Promise<A> | undefined
   return () => (answer ??= ask())
 }
@@ -47,25 +47,25 @@ export const openStackReader = (
     account: new APIGatewayClient(options),
     apis: new ApiGatewayV2Client(options),
   }
-  const resources = once(() => resourcesOf(clients.cloudFormation, stack))
+  const resources = memoized(() => resourcesOf(clients.cloudFormation, stack))
   const named = async (type: string, id: string): Promise<AwsAnswer<string>> => {
     const all = await resources()
     return E.isLeft(all) ? all : resourceNamed(all.right, type, id)
   }
-  const receive = once(() => named('AWS::Lambda::Function', 'Receive'))
-  const api = once(() => named('AWS::ApiGatewayV2::Api', 'Api'))
+  const receive = memoized(() => named('AWS::Lambda::Function', 'Receive'))
+  const api = memoized(() => named('AWS::ApiGatewayV2::Api', 'Api'))
   const mapping = () => named('AWS::Lambda::EventSourceMapping', 'DrainMessages')
   const alarms = async (all: AwsAnswer<readonly Resource[]>) =>
     E.isLeft(all) ? all : alarmsOf(cloudWatch, alarmNamesIn(all.right))
   const reader: StackReader = {
-    alarms: once(async () => alarms(await resources())),
+    alarms: memoized(async () => alarms(await resources())),
     subscriptions: topicArns => allSubscriptions(clients.sns, topicArns),
     runtime: () => about(receive(), name => runtimeOf(lambda, name)),
     concurrency: () => about(receive(), name => concurrencyOf(lambda, name)),
     throttle: () => about(api(), id => throttleOf(clients.account, clients.apis, id)),
-    queueDepth: once(() => queueDepthOf(clients.sqs, OverflowQueueUrl)),
+    queueDepth: memoized(() => queueDepthOf(clients.sqs, OverflowQueueUrl)),
     draining: () => about(mapping(), id => drainingOf(lambda, id)),
-    traffic: once(() => about(receive(), name => about(api(), id => trafficOf(cloudWatch, name, id)))),
+    traffic: memoized(() => about(receive(), name => about(api(), id => trafficOf(cloudWatch, name, id)))),
   }
   const close = (): void => {
     for (const client of [cloudWatch, lambda, ...Object.values(clients)]) client.destroy()

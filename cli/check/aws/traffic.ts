@@ -1,8 +1,9 @@
 import { GetMetricDataCommand, type CloudWatchClient, type MetricDataQuery } from '@aws-sdk/client-cloudwatch'
+import { defined } from '../../../lambda/codec/defined'
+import { DAY_MS } from '../../output/numbers'
 import { askAws, type AwsAnswer } from './aws-answer'
 import type { Traffic } from './stack-reader'
 
-const DAY_MS = 86_400_000
 /** CloudWatch keeps the sums of single minutes for 15 days. */
 const DAYS = 14
 
@@ -54,9 +55,5 @@ export const trafficOf = (
         for (const value of Values) most.set(Id, Math.max(value, most.get(Id) ?? 0))
       NextToken = page.NextToken
     } while (NextToken !== undefined)
-    const [atOnce, requestsPerMinute] = [most.get('atOnce'), most.get('requests')]
-    return {
-      ...(atOnce === undefined ? {} : { atOnce }),
-      ...(requestsPerMinute === undefined ? {} : { requestsPerMinute }),
-    }
+    return defined({ atOnce: most.get('atOnce'), requestsPerMinute: most.get('requests') })
   })

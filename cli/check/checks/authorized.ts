@@ -1,11 +1,9 @@
 import type { Credentials } from '../../../lambda/callback/credentials'
 import { plainCall } from '../check-calls'
-import type { Check, CheckContext, Line, Pending } from '../context'
-import type { Way } from '../deliver'
-import type { Finding } from '../finding'
+import type { Check, CheckContext, Line } from '../context'
+import type { Way } from '../send-call'
 import { judgeBothRefused } from '../judge/answer'
-import { judgeEach } from '../judge/delivery'
-import { delivered } from './delivered'
+import { delivered, together } from './delivered'
 
 /** Both are always tried. If both are refused in the same way, one line says so. */
 const authorized = (name: string, by: Way['by']): Check<CheckContext> => ({
@@ -37,18 +35,6 @@ const previous = (name: string, by: Way['by']): Check<CheckContext> => ({
 
 export const previousKey = previous('previous key', 'key')
 export const previousPassword = previous('previous password', 'Basic')
-
-/** The worst of several findings, as one line. */
-export const together =
-  (each: readonly (readonly [what: string, judged: Pending])[]): Pending =>
-  async () => {
-    const findings: (readonly [string, Finding])[] = []
-    for (const [what, judged] of each) {
-      const finding = await judged()
-      if (finding !== undefined) findings.push([what, finding])
-    }
-    return judgeEach(findings)
-  }
 
 /** An easy mistake in the callback URL. */
 export const slash: Check<CheckContext> = {

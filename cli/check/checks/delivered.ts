@@ -1,9 +1,9 @@
 import { isPlainKey, isUsableKey, keyOf, PLAIN_KEY_HELP } from '../../places/credentials'
 import type { SimulatedCall } from '../../simulator/calls'
 import type { CheckContext, Pending } from '../context'
-import { deliver, isAcknowledged, type Way } from '../deliver'
+import { sendCall, isAcknowledged, type Way } from '../send-call'
 import type { Finding } from '../finding'
-import { judgeDelivered } from '../judge/delivery'
+import { judgeDelivered, judgeEach } from '../judge/delivery'
 import { lookUp } from '../look-up'
 
 /** Sends the callback of a new call, and looks for its record after all callbacks are sent. */
@@ -13,7 +13,7 @@ export const delivered = async (
   way: Way,
   judge: typeof judgeDelivered = judgeDelivered,
 ): Promise<Pending> => {
-  const answer = await deliver(context, call, way)
+  const answer = await sendCall(context, call, way)
   const answeredAt = performance.now()
   const { callId } = call
   return async (): Promise<Finding> => {
@@ -23,6 +23,18 @@ export const delivered = async (
       : judge({ callId, answer }, advice)
   }
 }
+
+/** The worst of several findings, as one line. */
+export const together =
+  (each: readonly (readonly [what: string, judged: Pending])[]): Pending =>
+  async () => {
+    const findings: (readonly [string, Finding])[] = []
+    for (const [what, judged] of each) {
+      const finding = await judged()
+      if (finding !== undefined) findings.push([what, finding])
+    }
+    return judgeEach(findings)
+  }
 
 /** With the key, unless only Basic works. */
 export const wayOf = ({ current, tried }: CheckContext): Way => ({

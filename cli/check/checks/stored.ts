@@ -1,12 +1,11 @@
-import { withQuery } from '../../http/callback-request'
+import { withQuery } from '../../simulator/callback-request'
 import type { SimulatedCall } from '../../simulator/calls'
 import { getCall, largeCall, plainCall, postCall } from '../check-calls'
 import type { Check, CheckContext } from '../context'
-import { deliver } from '../deliver'
+import { sendCall } from '../send-call'
 import { judgeDuplicate } from '../judge/delivery'
 import { judgeUnsigned } from '../judge/challenge'
-import { together } from './authorized'
-import { delivered, isAuthorized, wayOf } from './delivered'
+import { delivered, isAuthorized, together, wayOf } from './delivered'
 
 const stored = (name: string, callOf: (accountId: string) => SimulatedCall): Check<CheckContext> => ({
   name,
@@ -52,7 +51,7 @@ export const duplicate: Check<CheckContext> = {
   needs: 'authorization',
   run: async context => {
     const call = plainCall(context.accountId)
-    const first = await deliver(context, call, wayOf(context))
+    const first = await sendCall(context, call, wayOf(context))
     return delivered(context, call, wayOf(context), judgeDuplicate(first))
   },
 }

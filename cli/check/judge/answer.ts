@@ -1,5 +1,5 @@
 import type { CheckContext } from '../context'
-import { isAcknowledged } from '../deliver'
+import { isAcknowledged } from '../send-call'
 import { failure, type Finding, runbook } from '../finding'
 import type { CheckAnswer } from '../send'
 

@@ -1,7 +1,8 @@
-import { RENAMED_CHALLENGE_HEADER } from '../../http/callback-request'
+import { RENAMED_CHALLENGE_HEADER } from '../../simulator/callback-request'
 import { listed } from '../../output/numbers'
 import { failure, type Finding, ok, warning } from '../finding'
 import type { CheckAnswer } from '../send'
+import { isAcknowledged } from '../send-call'
 import { troubleOf } from './answer'
 
 export type Challenged = { readonly withoutBody: CheckAnswer; readonly withBody: CheckAnswer }
@@ -51,7 +52,7 @@ export const judgeChallenge = (challenged: Challenged): Finding => {
 export const judgeUnsigned = (answer: CheckAnswer): Finding => {
   if (answer._tag === 'answered' && answer.status === 403)
     return ok('a question without an IAM signature is answered 403')
-  if (answer._tag === 'answered' && answer.status >= 200 && answer.status < 300)
+  if (isAcknowledged(answer))
     return failure(
       'a question without an IAM signature is answered: anybody can read records',
       'deploy this version; remove every other route to the query function',

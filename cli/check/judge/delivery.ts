@@ -1,4 +1,4 @@
-import { isAcknowledged, type Traced } from '../deliver'
+import { isAcknowledged, type Traced } from '../send-call'
 import { failure, ok, runbook, type Finding } from '../finding'
 import { judgeUnreadable } from '../aws/aws-answer'
 import type { LookUp } from '../look-up'

@@ -2,7 +2,7 @@ import { judgeUnreadable, type Unreadable } from '../aws/aws-answer'
 import { failure, ok, runbook, type Finding } from '../finding'
 import type { CheckAnswer } from '../send'
 import { counted } from '../../output/numbers'
-import { isAcknowledged } from '../deliver'
+import { isAcknowledged } from '../send-call'
 import { judgeMissing } from './delivery'
 import { troubleOf } from './answer'
 

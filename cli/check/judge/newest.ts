@@ -1,7 +1,5 @@
 import { ok, runbook, warning, type Finding } from '../finding'
-import { lasting, grouped } from '../../output/numbers'
-
-const DAY_MS = 86_400_000
+import { DAY_MS, roughDuration, grouped } from '../../output/numbers'
 
 /** The newest record that is of neither a check nor a simulation. */
 export type Newest = {
@@ -11,7 +9,7 @@ export type Newest = {
   readonly all: boolean
 }
 
-const known = (ageMs: number): string => `the newest record of a real call came ${lasting(ageMs)} ago`
+const known = (ageMs: number): string => `the newest record of a real call came ${roughDuration(ageMs)} ago`
 
 /** The twin needs no records of real calls. */
 export const judgeNewest = ({ ageMs, looked, all }: Newest, isDeployed: boolean): Finding => {

@@ -1,12 +1,12 @@
 import * as E from 'fp-ts/Either'
-import { lasting } from '../../output/numbers'
+import { roughDuration } from '../../output/numbers'
 import type { DescribedStack } from '../../places/place'
 import { type AwsAnswer, judgeUnreadable } from '../aws/aws-answer'
 import type { Draining, Runtime } from '../aws/stack-reader'
 import { failure, type Finding, ok, runbook, warning } from '../finding'
 
 const agesOf = ({ createdAt, updatedAt }: DescribedStack, now: number): string => {
-  const since = (date: Date): string => `${lasting(now - date.getTime())} ago`
+  const since = (date: Date): string => `${roughDuration(now - date.getTime())} ago`
   if (createdAt === undefined) return ''
   return updatedAt === undefined
     ? `, deployed ${since(createdAt)}`

@@ -3,7 +3,7 @@ import type { Finding } from '../../../cli/check/finding'
 import { judgeDelivered, judgeDuplicate, judgeEach, judgeRefused } from '../../../cli/check/judge/delivery'
 import { judgeUnsigned } from '../../../cli/check/judge/challenge'
 import type { LookUp } from '../../../cli/check/look-up'
-import type { Traced } from '../../../cli/check/deliver'
+import type { Traced } from '../../../cli/check/send-call'
 import type { CheckAnswer } from '../../../cli/check/send'
 
 const line = (finding: Finding): string => `${finding.result}: ${finding.means}`

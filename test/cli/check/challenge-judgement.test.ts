@@ -1,7 +1,7 @@
 import { judgeChallenge } from '../../../cli/check/judge/challenge'
 import type { Finding } from '../../../cli/check/finding'
 import type { CheckAnswer } from '../../../cli/check/send'
-import type { Challenge } from '../../../cli/http/callback-request'
+import type { Challenge } from '../../../cli/simulator/callback-request'
 
 const line = (finding: Finding): string => `${finding.result}: ${finding.means}`
 const toDo = (finding: Finding): string => (finding.result === 'ok' ? '' : finding.do)

@@ -1,8 +1,8 @@
 import { once } from 'node:events'
 import { ScanCommand } from '@aws-sdk/client-dynamodb'
 import { CHECK_APPLICATION_ID } from '../../../cli/check/check-calls'
-import type { Report } from '../../../cli/check/report'
-import { SIMULATED_APPLICATION_ID } from '../../../cli/simulator/plain-call'
+import type { CheckReport } from '../../../cli/check/report'
+import { SIMULATED_APPLICATION_ID } from '../../../cli/simulator/plain-draft'
 import { TWIN_CREDENTIALS } from '../../../lambda/deployment/twin'
 import { QUARANTINE_TABLE_NAME, TABLE_NAME } from '../../../local/database/embedded-database'
 import type { Twin } from '../../../local/twin'
@@ -71,7 +71,7 @@ test('--json prints one document; what is left out is not in it', async () => {
   const args = ['check', '--local', twin.url, '--json', '--no-challenge', '--no-quarantine']
   const { code, stdout, stderr } = await runHere(args)
   expect([code, stderr]).toStrictEqual([0, ''])
-  const report = JSON.parse(stdout) as Report
+  const report = JSON.parse(stdout) as CheckReport
   expect(report).toMatchObject({
     target: { twin: twin.url, host: new URL(twin.url).host },
     result: 'ok',

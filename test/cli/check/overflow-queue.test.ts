@@ -1,5 +1,5 @@
-import { runCheck } from '../../../cli/check/run-check'
-import type { Report } from '../../../cli/check/report'
+import { runCheck } from '../../../cli/commands/run-check'
+import type { CheckReport } from '../../../cli/check/report'
 import type { AwsAnswers } from '../../support/aws/aws-stub'
 import { describedStack, startAws } from '../../support/aws/aws-stub'
 import { startFaultyProxy } from '../../support/check/faulty-proxy'
@@ -28,7 +28,7 @@ const checkWithoutGets = async (answers: AwsAnswers) => {
   await expect(runCheck(flags, terminal, 300)).rejects.toThrow(/^failed: GET$/)
   await Promise.all([aws.close(), proxy.close()])
   const asked = aws.asked.filter(action => action === 'GetQueueAttributes').length
-  return { asked, lines: linesOf(JSON.parse(ended(1).stdout) as Report) }
+  return { asked, lines: linesOf(JSON.parse(ended(1).stdout) as CheckReport) }
 }
 
 test('on a stack, the depth of the overflow queue is read once to find out whether a missing callback waits there', async () => {

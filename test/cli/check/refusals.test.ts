@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import { createServer } from 'node:net'
 import { ScanCommand } from '@aws-sdk/client-dynamodb'
-import { runCheck } from '../../../cli/check/run-check'
+import { runCheck } from '../../../cli/commands/run-check'
 import { TABLE_NAME } from '../../../local/database/embedded-database'
 import { TWIN_CREDENTIALS } from '../../../lambda/deployment/twin'
 import { startTestTwin } from '../../support/twin/twin'

@@ -1,10 +1,10 @@
 import * as fc from 'fast-check'
-import { pace, type Clock } from '../../../cli/simulator/pace'
+import { pace, type PaceClock } from '../../../cli/simulator/pace'
 
 /** A clock of its own, whose timers are late by as much as is said. */
 const clockOf = (lateMs: number) => {
   const time = { ms: 0 }
-  const clock: Clock = {
+  const clock: PaceClock = {
     now: () => time.ms,
     pause: ms => {
       time.ms += ms + lateMs

@@ -1,5 +1,5 @@
 import { version } from '#package.json'
-import type { Report } from '../../../cli/check/report'
+import type { CheckReport } from '../../../cli/check/report'
 import { QUARANTINE_TABLE_NAME, TABLE_NAME } from '../../../local/database/embedded-database'
 import type { Twin } from '../../../local/twin'
 import {
@@ -116,7 +116,7 @@ export const withCheckedStack = () => {
       AWS_ENDPOINT_URL_DYNAMODB: dynamodb,
     })
     await aws.close()
-    const report = stdout === '' ? undefined : (JSON.parse(stdout) as Report)
+    const report = stdout === '' ? undefined : (JSON.parse(stdout) as CheckReport)
     return { code, stdout, stderr, report, lines: linesOf(report) }
   }
   return { running, accounts, outputs, check }

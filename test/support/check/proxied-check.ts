@@ -1,5 +1,5 @@
-import { runCheck, type CheckFlags } from '../../../cli/check/run-check'
-import type { Report } from '../../../cli/check/report'
+import { runCheck, type CheckFlags } from '../../../cli/commands/run-check'
+import type { CheckReport } from '../../../cli/check/report'
 import { TWIN_CREDENTIALS } from '../../../lambda/deployment/twin'
 import type { Twin } from '../../../local/twin'
 import { startFaultyProxy, type ProxyFault } from './faulty-proxy'
@@ -7,7 +7,7 @@ import { startTestTwin } from '../twin/twin'
 import { terminalHere } from '../cli/in-process'
 
 /** By the name of the check: `result: what it means | what to do`. */
-export const linesOf = (report: Report | undefined): Readonly<Record<string, string>> =>
+export const linesOf = (report: CheckReport | undefined): Readonly<Record<string, string>> =>
   Object.fromEntries(
     (report?.checks ?? []).map(found => [
       found.name,
@@ -47,7 +47,7 @@ export const withProxiedCheck = () => {
       (error: unknown) => (error as Error).message,
     )
     await proxy.close()
-    const report = JSON.parse(ended(0).stdout) as Report
+    const report = JSON.parse(ended(0).stdout) as CheckReport
     const failed = report.checks.filter(({ result }) => result === 'failure')
     return { report, failed, names: failed.map(({ name }) => name), ending, lines: linesOf(report) }
   }

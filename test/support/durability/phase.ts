@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Credentials } from '../../../lambda/callback/credentials'
-import type { Report } from '../../../cli/simulator/report'
+import type { SimulationReport } from '../../../cli/simulator/report'
 import { simulate, type SimulateResult } from '../../../cli/simulator/simulate'
 import { withKey } from '../../../lambda/deployment/routes'
 import { check, type Checked } from './check'
@@ -90,9 +90,9 @@ export const runPhase = async (
   }
   const checked = await check(system.database, told)
   const reports = results.map(({ report }) => report)
-  const total = (figure: (report: Report) => number): number =>
+  const total = (figure: (report: SimulationReport) => number): number =>
     reports.reduce((sum, report) => sum + figure(report), 0)
-  const worst = (of: keyof Report['latencyMs']): number =>
+  const worst = (of: keyof SimulationReport['latencyMs']): number =>
     Math.max(...reports.map(({ latencyMs }) => latencyMs[of]))
   return {
     phase: name,

@@ -1,7 +1,7 @@
 import { defined } from '../../lambda/codec/defined'
 import type { QuarantineEntry } from '../../lambda/intake/quarantine'
 import { reasonOf } from '../output/counts'
-import type { Shape } from '../printers/formats'
+import type { Shape } from './formats'
 
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 

@@ -1,9 +1,10 @@
 import type { Command } from 'commander'
 import { addFormatFlags, type FormatFlags } from '../flags/output-flags'
 import { addPlaceFlags, choiceOf, type PlaceFlags } from '../flags/place-flags'
+import { tablesChoiceOf, type TablesFlags } from '../flags/tables-flags'
 import { printToStderr, type Terminal } from '../output/terminal'
 import { choosePlace } from '../places/choose'
-import type { Records } from '../places/place'
+import type { Records, Tables } from '../places/place'
 
 /** The flags that `list` and `get` share: where the records are, how they are printed, and whether to print what it cost. */
 export type RecordsFlags = PlaceFlags & FormatFlags & { readonly cost?: boolean }
@@ -20,4 +21,11 @@ export const openRecords = async (flags: PlaceFlags, environment: NodeJS.Process
 
 export const printCost = (records: Records, { cost }: RecordsFlags, terminal: Terminal): void => {
   if (cost === true) printToStderr(terminal, `read units: ${records.cost()}`)
+}
+
+/** For commands that read the quarantine or write records. @throws UsageError */
+export const openTables = async (flags: TablesFlags, environment: NodeJS.ProcessEnv): Promise<Tables> => {
+  const missing = 'Which tables? Give --stack NAME or --table NAME'
+  const place = await choosePlace(tablesChoiceOf(flags), environment, missing)
+  return place.tables()
 }

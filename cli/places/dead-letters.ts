@@ -11,9 +11,9 @@ import { decodeDelivery } from '../../lambda/callback/delivery-message'
 import { defined } from '../../lambda/codec/defined'
 import { toRecord } from '../../lambda/intake/to-record'
 import { CommandFailed } from '../errors'
-import { awsClientOptions } from '../places/aws-client'
-import { awsFailure } from '../places/aws-failure'
-import type { StackPlace } from '../places/place'
+import { awsClientOptions } from './aws-client'
+import { awsFailure } from './aws-failure'
+import type { StackPlace } from './place'
 
 export type OpenQueues = { readonly queues: Queues; readonly failureOf: (cause: unknown) => CommandFailed }
 

@@ -1,5 +1,5 @@
-import { isAcknowledged, type Attempt } from './deliver'
-import type { Report } from './report'
+import { isAnyAcknowledged, type Attempt } from './deliver'
+import type { SimulationReport } from './report'
 
 type Counts = Record<string, number>
 
@@ -12,7 +12,7 @@ const quantile = (sorted: Float64Array, share: number): number =>
   Math.round(10 * (sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? 0)) / 10
 
 type Delivered = Pick<
-  Report,
+  SimulationReport,
   | 'deliveries'
   | 'duplicates'
   | 'challenges'
@@ -26,14 +26,14 @@ type Delivered = Pick<
   | 'garbage'
 >
 
-export type Tally = {
+export type DeliveryTally = {
   readonly delivered: (attempts: readonly Attempt[], isDuplicate: boolean) => void
   readonly garbageDelivered: (attempts: readonly Attempt[]) => void
   readonly result: () => Delivered
 }
 
 /** Counts the outcomes of deliveries. */
-export const tally = (): Tally => {
+export const deliveryTally = (): DeliveryTally => {
   const answers: Counts = {}
   const connectionErrors: Counts = {}
   const totals = {
@@ -76,7 +76,7 @@ export const tally = (): Tally => {
     garbageDelivered: attempts => {
       garbage.sent++
       const last = attempts.at(-1)?.sent
-      if (last?._tag === 'answered' && last.status === 400 && !isAcknowledged(attempts)) garbage.refused++
+      if (last?._tag === 'answered' && last.status === 400 && !isAnyAcknowledged(attempts)) garbage.refused++
     },
     result: () => {
       const sorted = Float64Array.from(latencies).sort()

@@ -1,9 +1,9 @@
 import type { Credentials } from '../../lambda/callback/credentials'
 import { withKey } from '../../lambda/deployment/routes'
-import { basicAuthorization, withQuery } from '../http/callback-request'
+import { isSuccess, withQuery } from '../simulator/callback-request'
 import type { SimulatedCall } from '../simulator/calls'
-import { keyOf } from '../places/credentials'
-import { bodyOf, queryOf } from './check-calls'
+import { basicAuthorization, keyOf } from '../places/credentials'
+import { bodyOf, queryOfCall } from './check-calls'
 import type { CheckContext } from './context'
 import type { CheckAnswer, CheckRequest } from './send'
 
@@ -34,7 +34,7 @@ export const addressed = (
 }
 
 export const isAcknowledged = (answer: CheckAnswer): boolean =>
-  answer._tag === 'answered' && answer.status >= 200 && answer.status < 300
+  answer._tag === 'answered' && isSuccess(answer.status)
 
 /** Error codes of Node after which nothing can have been sent. */
 const NEVER_CONNECTED =
@@ -81,11 +81,15 @@ export const sendTraced = async (
 }
 
 /** Sends the callback of a call, as Bandwidth does. */
-export const deliver = async (context: CheckContext, call: SimulatedCall, way: Way): Promise<CheckAnswer> => {
+export const sendCall = async (
+  context: CheckContext,
+  call: SimulatedCall,
+  way: Way,
+): Promise<CheckAnswer> => {
   const { url, ...credentials } = addressed(context.url, way)
   const request: CheckRequest =
     call.method === 'GET'
-      ? { method: 'GET', url: withQuery(url, queryOf(call)), ...credentials }
+      ? { method: 'GET', url: withQuery(url, queryOfCall(call)), ...credentials }
       : { method: 'POST', url, body: bodyOf(call), ...credentials }
   const { answer } = await sendTraced(context, call.callId, request)
   const { tried, current } = context

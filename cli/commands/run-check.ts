@@ -5,13 +5,13 @@ import { deploymentChoiceOf, type DeploymentFlags } from '../flags/place-flags'
 import { interruptible } from '../output/interruptible'
 import { screenOf, printToStderr, type Terminal } from '../output/terminal'
 import { chooseDeployment, WHICH_DEPLOYMENT } from '../places/choose'
-import { findingText, summaryText, reportOf, type Report } from './report'
-import { checksOf, type Choices } from './checks'
-import { isAnyAuthorized } from './checks/delivered'
-import { cleanUp } from './clean-up'
-import type { NamedFinding } from './finding'
-import { open } from './open'
-import { runChecks, type Conditions } from './run-checks'
+import { findingText, summaryText, reportOf, type CheckReport } from '../check/report'
+import { checksOf, type Choices } from '../check/checks'
+import { isAnyAuthorized } from '../check/checks/delivered'
+import { cleanUp } from '../check/clean-up'
+import type { NamedFinding } from '../check/finding'
+import { openCheck } from '../check/open'
+import { runChecks, type Conditions } from '../check/run-checks'
 
 export type CheckFlags = DeploymentFlags &
   Choices & {
@@ -20,7 +20,7 @@ export type CheckFlags = DeploymentFlags &
   }
 
 /** Why the exit code is not 0, each in one line. */
-const shortcomings = ({ checks, interrupted }: Report): readonly string[] => {
+const shortcomings = ({ checks, interrupted }: CheckReport): readonly string[] => {
   const failed = checks.filter(({ result }) => result === 'failure').map(({ name }) => name)
   return [
     ...(interrupted ? ['interrupted'] : []),
@@ -48,8 +48,8 @@ export const runCheck = async (
     checks.push(finding)
     if (flags.json !== true) stdout.write(findingText(finding, screenOf(terminal)))
   }
-  const report = await interruptible(async (signal): Promise<Report> => {
-    const { context, target, deletion, close } = await open(deployment, {
+  const report = await interruptible(async (signal): Promise<CheckReport> => {
+    const { context, target, deletion, close } = await openCheck(deployment, {
       ...defined({ url: flags.url }),
       environment,
       patienceMs,

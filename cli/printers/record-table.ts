@@ -30,7 +30,7 @@ const lineOf = (
 }
 
 /** A line for each record, never wider than the terminal. */
-export const table = ({ columns, colours: wanted }: Screen): Printer<Disconnect> =>
+export const recordTable = ({ columns, colours: wanted }: Screen): Printer<Disconnect> =>
   async function* (records) {
     const colours = coloursFor(wanted)
     let sample: Disconnect[] = []

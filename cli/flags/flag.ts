@@ -1,6 +1,10 @@
 import { wholeNumberExpected, wholeNumberOf, type Bounds } from '../../lambda/codec/whole-number'
 import { UsageError } from '../errors'
 
+/** `minTalkMs` → `--min-talk-ms`. */
+export const flagOf = (name: string): string =>
+  `--${name.replaceAll(/[A-Z]/g, letter => `-${letter.toLowerCase()}`)}`
+
 /** @throws UsageError naming the flag, without the value */
 export const wholeNumberFlag = (flag: string, text: string, bounds: Bounds): number => {
   const value = wholeNumberOf(text, bounds)
@@ -8,7 +12,7 @@ export const wholeNumberFlag = (flag: string, text: string, bounds: Bounds): num
   return value
 }
 
-/** With a fraction, too. @throws UsageError naming the flag, without the value */
+/** Also accepts a fraction. @throws UsageError naming the flag, without the value */
 export const numberFlag = (flag: string, text: string, { from, to }: Bounds): number => {
   const value = /^\d{1,15}(\.\d{1,9})?$/.test(text) ? Number(text) : NaN
   if (!(value >= from && value <= to))

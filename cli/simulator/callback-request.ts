@@ -1,24 +1,20 @@
 import * as http from 'node:http'
 import * as https from 'node:https'
-import type { Credentials } from '../../lambda/callback/credentials'
+import { defined } from '../../lambda/codec/defined'
 
 /** A request that carries a callback. */
 export type CallbackRequest = {
   readonly method: 'POST' | 'GET'
   readonly body?: Uint8Array
-  /** The header of Basic authentication, unless the URL has the key. */
+  /** The value of the header `Authorization`, unless the URL has the key. */
   readonly authorization?: string
 }
-
-/** The header of Basic authentication. */
-export const basicAuthorization = ({ username, password }: Credentials): string =>
-  `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`
 
 const headersOf = ({ method, body, authorization }: CallbackRequest): http.OutgoingHttpHeaders => ({
   ...(method === 'POST'
     ? { 'Content-Type': 'application/json', 'Content-Length': body?.byteLength ?? 0 }
     : {}),
-  ...(authorization === undefined ? {} : { Authorization: authorization }),
+  ...defined({ Authorization: authorization }),
 })
 
 /** The URL with a query string added to its own. */
@@ -61,6 +57,12 @@ export type Answer =
   | { readonly _tag: 'broken'; readonly code: string }
   | { readonly _tag: 'timed out' }
 
+/** Whether a status acknowledges a callback. */
+export const isSuccess = (status: number): boolean => status >= 200 && status < 300
+
+/** Bandwidth waits this long for an answer. */
+export const BANDWIDTH_TIMEOUT_MS = 15_000
+
 export type SendOptions = {
   readonly url: URL
   readonly timeoutMs: number
@@ -74,7 +76,7 @@ export type SendOptions = {
 export type Sending = { readonly outgoing: http.ClientRequest; readonly answer: Promise<Answer> }
 
 /** With `node:http` rather than `fetch`: it follows no redirect, sends nothing twice, and a connection can be broken at will. */
-export const send = (request: CallbackRequest, options: SendOptions): Sending => {
+export const sendRequest = (request: CallbackRequest, options: SendOptions): Sending => {
   const { url, timeoutMs, agent = false, signal, headers, bodyMaxBytes = 0 } = options
   const started = performance.now()
   const outgoing = (url.protocol === 'https:' ? https : http).request(url, {

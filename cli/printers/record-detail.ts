@@ -4,7 +4,7 @@ import { RECORD_NAMES, type Disconnect } from '../../lambda/disconnect/disconnec
 import { Timestamp } from '../../lambda/disconnect/timestamp'
 import { members, valueJson } from '../../lambda/codec/members'
 import { causePaint, coloursFor, type Colours } from './colours'
-import { duration, localExact } from './people-time'
+import { duration, localExact } from './time-text'
 import type { Printer } from './formats'
 import type { Screen } from '../output/terminal'
 import { padded, visible } from '../output/visible-text'
@@ -52,7 +52,7 @@ const headline = (record: Disconnect, colours: Colours): string => {
 }
 
 /** Everything that is stored of each record, for people. */
-export const detail = ({ colours: wanted }: Pick<Screen, 'colours'>): Printer<Disconnect> =>
+export const recordDetail = ({ colours: wanted }: Pick<Screen, 'colours'>): Printer<Disconnect> =>
   async function* (records) {
     const colours = coloursFor(wanted)
     let between = ''

@@ -51,7 +51,7 @@ const transfer = (random: Random) => ({
 })
 
 /** What Bandwidth sends for a usual call. */
-export const plainCall = (now: number, random: Random): Draft => {
+export const plainDraft = (now: number, random: Random): Draft => {
   const callId = `c-${hexGroups(random, CALL_ID_GROUPS)}`
   const cause = simulatedCause(random)
   const direction = random.oneOf(['inbound', 'outbound'])
