@@ -5,9 +5,9 @@ import { UsageError } from '../errors'
 export const flagOf = (name: string): string =>
   `--${name.replaceAll(/[A-Z]/g, letter => `-${letter.toLowerCase()}`)}`
 
-/** @throws UsageError naming the flag, without the value */
+/** Accepts `3`, and `3.0`. @throws UsageError naming the flag, without the value */
 export const wholeNumberFlag = (flag: string, text: string, bounds: Bounds): number => {
-  const value = wholeNumberOf(text, bounds)
+  const value = wholeNumberOf(text.replace(/\.0{1,9}$/, ''), bounds)
   if (value === undefined) throw new UsageError(`${flag}: expected ${wholeNumberExpected(bounds)}`)
   return value
 }

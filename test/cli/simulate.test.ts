@@ -32,7 +32,7 @@ test('the seed and start of a run repeat it, and leave the records unchanged', a
   const json = [...QUICK, '--local', twin.url, '--verify', '--json']
   const first = JSON.parse((await runHere(json)).stdout) as Simulation
   const { seed, start } = first.report as { seed: number; start: string }
-  const again = await runHere([...json, '--seed', String(seed), '--start', start])
+  const again = await runHere([...json, '--seed', `${seed}.0`, '--start', start])
   const second = JSON.parse(again.stdout) as Simulation
   expect([again.code, second.report]).toMatchObject([0, { seed, start, acknowledged: 40 }])
   expect(second.verification).toStrictEqual({ checked: 40, lost: [], doubled: [], altered: [] })
