@@ -10,7 +10,7 @@ if (existsSync(new URL('./main.ts', import.meta.url))) {
   await import('../dist/cli/main.js')
 }
 
-// Records are short-lived objects. By default V8 would let the heap grow by 180 MB more, and be hardly faster: the space for new
-// objects that it has now, with the program loaded, is enough, and the old space should grow by half at most.
+// Records are short-lived objects. By default V8 lets the heap grow by another 180 MB, and is hardly faster for it. The space for new
+// objects is large enough now that the program is loaded, and the space for old ones should grow by at most half.
 setFlagsFromString('--semi-space-growth-factor=1')
 setFlagsFromString('--heap-growing-percent=50')

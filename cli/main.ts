@@ -4,7 +4,7 @@ import type { Terminal } from './output/terminal'
 import { run } from './run'
 
 /**
- * If the reader of the output has seen enough (`| head`), or the user presses Ctrl-C, the program ends without a message. A command
+ * If the reader of the output closes the pipe (`| head`), or the user presses Ctrl-C, the program ends without a message. A command
  * that has to finish something first, such as a report, finishes it.
  */
 const endQuietly = ({ stdout, stderr }: Terminal): void => {
@@ -19,7 +19,7 @@ const endQuietly = ({ stdout, stderr }: Terminal): void => {
 }
 
 const main = async (): Promise<void> => {
-  // On Node 20 the SDK prints a warning of many lines to stderr. It is meant for whoever installs the program.
+  // On Node 20 the SDK prints a warning of many lines to stderr. It concerns whoever installs the program.
   process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] ??= 'true'
   const { stdin, stdout, stderr, env: environment } = process
   const terminal: Terminal = { stdin, stdout, stderr, environment }

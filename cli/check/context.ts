@@ -6,7 +6,7 @@ import type { StackReader } from './aws/stack-reader'
 import type { CheckAnswer, Send } from './send'
 import type { Leftovers } from './leftovers'
 
-/** What every check may use. */
+/** Available to every check. */
 export type CheckContext = {
   /** The callback URL without a key, and the URL of questions, if it is known. */
   readonly url: URL
@@ -34,7 +34,7 @@ export type CheckContext = {
   readonly signal: AbortSignal
 }
 
-/** What checks of a stack may use. */
+/** Available to the checks of a stack. */
 export type StackContext = CheckContext & { readonly stack: DescribedStack; readonly aws: StackReader }
 
 /** The rest of a check, which runs after all callbacks are sent: so all records are waited for at the same time. */

@@ -5,7 +5,7 @@ export type Result = 'ok' | 'warning' | 'failure'
 
 export type Waits = 'yes' | 'maybe'
 
-/** What the result means for the user and, unless it is ok, what to do. It contains no phone number, tag, password or key. */
+/** The meaning of the result for the user and, unless it is ok, the advice. It contains no phone number, tag, password or key. */
 export type Finding =
   | { readonly result: 'ok'; readonly means: string }
   | {

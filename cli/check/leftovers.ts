@@ -8,7 +8,7 @@ import type { Tables } from '../places/place'
 /** A request that may be in quarantine. Its call id is random, so nobody else sends it. */
 export type SentRequest = { readonly callId: string; readonly body: Uint8Array }
 
-/** What a run leaves in the tables, and deletes at its end. */
+/** Everything that a run leaves in the tables, and deletes at its end. */
 export type Leftovers = {
   /** Notes a call before its callback is sent: even without an answer it may be stored. */
   readonly call: (callId: string) => void
@@ -36,7 +36,7 @@ export const newLeftovers = (): Leftovers => {
 /** Another check, running at the same time, still needs younger records. */
 const IN_USE_MS = 5 * 60_000
 
-/** Of the newest entries. Those of a check are small, but others may be large. */
+/** The number of newest entries to read. Those of a check are small, but others may be large. */
 const ENTRIES_MAX = 100
 
 /** The records that an earlier run left, because they came later from the overflow queue or the run was killed. */

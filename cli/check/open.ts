@@ -13,14 +13,14 @@ import { newLeftovers } from './leftovers'
 import type { CheckedTarget } from './report'
 import { type CheckAnswer, checkSender } from './send'
 
-/** Whatever follows the callback path must be a key, though perhaps of another deployment. */
-const BEHIND = new RegExp(`${CALLBACK_PATH.replaceAll('/', '/+')}/+[^/]`, 'i')
+/** Anything after the callback path must be a key, though perhaps that of another deployment. */
+const AFTER_CALLBACK_PATH = new RegExp(`${CALLBACK_PATH.replaceAll('/', '/+')}/+[^/]`, 'i')
 
 /** The check adds the key itself. @throws UsageError if the URL already has a key */
 export const givenUrl = (text: string, versions: readonly SecretCredentials[]): URL => {
   const url = secretUrl('--url', text)
   const segments = new Set(url.pathname.split('/').map(percentDecoded))
-  if (BEHIND.test(url.pathname) || versions.some(version => segments.has(keyOf(version))))
+  if (AFTER_CALLBACK_PATH.test(url.pathname) || versions.some(version => segments.has(keyOf(version))))
     throw new UsageError('--url: expected the callback URL without the key')
   return url
 }

@@ -101,4 +101,4 @@ const meaningOf = ({ checks, result }: CheckReport): string => {
 
 /** The last line of the output. */
 export const summaryText = (report: CheckReport): string =>
-  `${counts(report.checks)}, in ${report.seconds} s: ${report.interrupted ? 'interrupted before all was checked' : meaningOf(report)}\n`
+  `${counts(report.checks)}, in ${report.seconds} s: ${report.interrupted ? 'interrupted before everything was checked' : meaningOf(report)}\n`

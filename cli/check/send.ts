@@ -20,7 +20,7 @@ export type CheckAnswer = Answer | { readonly _tag: 'not sent' }
 
 export type Send = (request: CheckRequest) => Promise<CheckAnswer>
 
-/** Our answers are much smaller. */
+/** The answers of this project are much smaller. */
 const BODY_MAX_BYTES = 65_536
 
 export const sendOnce = ({ url, mark, ...request }: CheckRequest, signal: AbortSignal): Promise<Answer> =>
@@ -32,7 +32,7 @@ export const sendOnce = ({ url, mark, ...request }: CheckRequest, signal: AbortS
     bodyMaxBytes: BODY_MAX_BYTES,
   }).answer
 
-/** In a row. Each takes 15 seconds, and a check takes less than a minute. */
+/** Requests in a row. Each takes 15 seconds, and a whole check should take less than a minute. */
 const UNANSWERED_MAX = 2
 
 export type CheckSender = {

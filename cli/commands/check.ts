@@ -4,19 +4,19 @@ import { addDeploymentFlags } from '../flags/place-flags'
 import type { Terminal } from '../output/terminal'
 
 const NOTES = `
-Run this first after a deployment to AWS. It reads the settings and alarms of the
+Run this first after you deploy to AWS. It reads the settings and alarms of the
 stack, sends callbacks of made-up calls as Bandwidth does, reads their records back,
 and deletes them. Each line is ok, a warning or a failure, and says what it means and
 what to do. A check takes less than a minute and costs at most a tenth of a cent.
 
-The made-up calls have an allowed account, the application
+The made-up calls use an allowed account, the application
 c4ec4000-7e57-4ca1-9900-000000000001, call ids that begin with c-c4ec4000- and phone
 numbers that belong to nobody (+1555555 01xx). The metrics count these calls too.
 Records that came later from the overflow queue are deleted by the next check within
 a day.
 
 If WWW-Authenticate arrives under another name, Basic works only if Bandwidth sends
-its credentials at once: use the URL with the key (disconnects url), and add
+its credentials unasked: use the URL with the key (disconnects url), and add
 --no-challenge here.
 
 The AWS credentials need cloudformation:DescribeStacks and ListStackResources,

@@ -15,7 +15,7 @@ import { openTables } from './open-place'
 type ListFlags = TablesFlags & RangeFlags & FormatFlags & { readonly all?: boolean; readonly limit?: string }
 
 const LIST_NOTES = `
-Newest first. Requests that a replay has stored are left out, unless there is --all.
+Newest first. Requests that a replay has stored are left out, unless you give --all.
 The default format is a table on a terminal, and NDJSON elsewhere.
 
 Examples:
@@ -43,14 +43,14 @@ const print = async (
 ): Promise<void> => {
   const limit = limitIn(flags) ?? Infinity
   const now = timestampOf(Date.now())
-  // Refuses wrong times before anything is opened.
+  // Rejects invalid times before anything is opened.
   rangeOf(now, flags, 0)
   const tables = await openTables(flags, terminal.environment)
   const range = rangeOf(now, flags, tables.settings.quarantineRetentionDays)
   const { entries, unreadable } = tables.entries(range)
   const wanted = flags.all === true ? entries : notReplayed(entries)
   const more = (): void => {
-    printToStderr(terminal, 'more: use a greater --limit, or none')
+    printToStderr(terminal, 'more: use a larger --limit, or none')
   }
   await writeAll(terminal.stdout, printer(limited(wanted, limit, more)))
   if (unreadable() > 0) printToStderr(terminal, `left out, because they cannot be read: ${unreadable()}`)

@@ -88,9 +88,9 @@ const printSummary = (
 
 const replayAll = async (ids: readonly string[], flags: ReplayFlags, terminal: Terminal): Promise<void> => {
   if (ids.length > 0 && (flags.since ?? flags.until) !== undefined)
-    throw new UsageError('--since and --until go without an ID')
+    throw new UsageError('--since and --until cannot be combined with an ID')
   const now = timestampOf(Date.now())
-  // Refuses wrong times before anything is opened.
+  // Rejects invalid times before anything is opened.
   rangeOf(now, flags, 0)
   const dryRun = flags.dryRun === true
   const tables = await openTables(flags, terminal.environment)

@@ -32,7 +32,7 @@ const url = async (flags: DeploymentFlags, { stdout, stderr, environment }: Term
   if (!isPlainKey(key))
     printToStderr(
       { stderr },
-      `The password has other characters than A-Z a-z 0-9 - . _ ~: API Gateway may not pass this key on unchanged. To be sure, ${PLAIN_KEY_HELP}`,
+      `The password has characters other than A-Z a-z 0-9 - . _ ~: API Gateway may not pass this key on unchanged. To be sure, ${PLAIN_KEY_HELP}`,
     )
 }
 

@@ -32,11 +32,11 @@ export type Destination =
 export const destinationOf = (flags: DestinationFlags): Destination => {
   const place = choiceOf(flags)
   if (flags.key === true && flags.username !== undefined)
-    throw new UsageError('--key and --username exclude each other: the key is the password')
+    throw new UsageError('--key and --username cannot be combined: the key is the password')
   if (flags.url === undefined) return { place }
   const url = secretUrl('--url', flags.url)
   if (place._tag !== 'twin if it runs') return { url, place }
   if (flags.verify === true)
-    throw new UsageError('--verify reads the records: say with --stack, --table or --local where they are')
+    throw new UsageError('--verify reads the records: give --stack, --table or --local to say where they are')
   return { url }
 }

@@ -12,13 +12,13 @@ export type PlaceFlags = {
   readonly local?: string | true
 }
 
-/** For commands that need a whole deployment: a table alone is none. */
+/** For commands that need a whole deployment, not only a table. */
 export type DeploymentFlags = Omit<PlaceFlags, 'table' | 'endpoint'>
 
 /** The AWS region and profile, where flags name them. */
 export type AwsFlags = { readonly region?: string; readonly profile?: string }
 
-/** What else a command has to know of the tables that `--table` names: a stack and the twin say it themselves. */
+/** Facts about the tables that only flags can give with `--table`. A stack and the twin provide them. */
 export type GivenTables = {
   readonly quarantineTable?: string
   readonly retentionDays?: number
@@ -42,9 +42,9 @@ export type DeploymentChoice = StackChoice | TwinChoice
 /** The place that the flags of a command choose. */
 export type PlaceChoice = DeploymentChoice | TableChoice
 
-/** Options that several commands have. */
+/** Options that several commands share. */
 export const OPTIONS = {
-  endpoint: ['--endpoint <URL>', 'with --table: the URL of a database other than that of AWS'],
+  endpoint: ['--endpoint <URL>', 'with --table: the URL of a database outside AWS'],
   region: ['--region <REGION>', 'the AWS region (default: as the AWS CLI finds it)'],
   profile: ['--profile <NAME>', 'the AWS profile (default: as the AWS CLI finds it)'],
   local: ['--local [URL]', `the local twin (default ${TWIN_URL}; chosen without any flag if it is running)`],
@@ -96,8 +96,8 @@ const twinChoiceOf = (local: PlaceFlags['local']): TwinChoice =>
 /** @throws UsageError where flags do not go together */
 export const choiceOf = ({ stack, table, endpoint, region, profile, local }: PlaceFlags): PlaceChoice => {
   if ([stack, table, local].filter(place => place !== undefined).length > 1)
-    throw new UsageError('--stack, --table and --local exclude each other')
-  if (endpoint !== undefined && table === undefined) throw new UsageError('--endpoint goes with --table')
+    throw new UsageError('--stack, --table and --local cannot be combined')
+  if (endpoint !== undefined && table === undefined) throw new UsageError('--endpoint requires --table')
   const aws = defined({ region, profile })
   if (stack !== undefined) return { _tag: 'stack', name: filled('--stack', stack), aws }
   if (table !== undefined)
@@ -107,16 +107,16 @@ export const choiceOf = ({ stack, table, endpoint, region, profile, local }: Pla
       ...defined({ endpoint: endpoint === undefined ? undefined : httpUrl('--endpoint', endpoint) }),
       aws,
     }
-  if (Object.keys(aws).length > 0) throw new UsageError('--region and --profile go with --stack or --table')
+  if (Object.keys(aws).length > 0) throw new UsageError('--region and --profile require --stack or --table')
   return twinChoiceOf(local)
 }
 
 /** @throws UsageError where flags do not go together */
 export const deploymentChoiceOf = ({ stack, region, profile, local }: DeploymentFlags): DeploymentChoice => {
   if (stack !== undefined && local !== undefined)
-    throw new UsageError('--stack and --local exclude each other')
+    throw new UsageError('--stack and --local cannot be combined')
   const aws = defined({ region, profile })
   if (stack !== undefined) return { _tag: 'stack', name: filled('--stack', stack), aws }
-  if (Object.keys(aws).length > 0) throw new UsageError('--region and --profile go with --stack')
+  if (Object.keys(aws).length > 0) throw new UsageError('--region and --profile require --stack')
   return twinChoiceOf(local)
 }

@@ -20,7 +20,7 @@ const collect = (value: string, before: readonly string[] = []): readonly string
 
 /** A flag for each parameter of a question, in the order of their table. */
 export const addQuestionFlags = (command: Command): Command => {
-  command.optionsGroup('Conditions:')
+  command.optionsGroup('Filters:')
   for (const name of PARAMETER_NAMES) {
     const { flag, list } = PARAMETERS[name]
     const option = command

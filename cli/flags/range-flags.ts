@@ -12,7 +12,7 @@ export type RangeFlags = { readonly since?: string; readonly until?: string }
 
 export const addRangeFlags = (command: Command): Command =>
   command
-    .optionsGroup('Conditions:')
+    .optionsGroup('Filters:')
     .option(
       '--since <TIME>',
       'arrived at this time or later: ISO 8601, a date, or 90m, 2h, 7d ago (default: all)',

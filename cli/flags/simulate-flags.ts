@@ -11,7 +11,7 @@ const SEED_LIMIT = 2 ** 31
 
 const PERCENT: Bounds = { from: 0, to: 100 }
 
-/** What each takes and means, its default, its bounds, and how it is read. */
+/** For each flag: its placeholder, help, default, bounds and parser. */
 const NUMBERS = {
   rate: ['N', 'calls that end per second', '50', { from: 0.01, to: 10_000 }, numberFlag],
   count: ['N', 'the number of calls', '1000', { from: 1, to: 1_000_000 }, wholeNumberFlag],
@@ -71,7 +71,7 @@ export type Plan = Required<
 export const planOf = (flags: SimulateFlags & { readonly key?: boolean }, now: number): Plan => {
   if (flags.key === true && flags.challengeFirst !== undefined)
     throw new UsageError(
-      '--key and --challenge-first exclude each other: a URL with the key is not challenged',
+      '--key and --challenge-first cannot be combined: a URL with the key is not challenged',
     )
   const number = (name: keyof typeof NUMBERS): number => {
     const [, , preset, bounds, read] = NUMBERS[name]

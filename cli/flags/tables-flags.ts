@@ -23,14 +23,14 @@ export const addIntakeFlags = (command: Command): Command =>
       `with --table: the indexShards of its deployment, 1 to ${MAX_INDEX_SHARDS} (default ${DEFAULT_INDEX_SHARDS})`,
     )
 
-/** The place, with what a table cannot say of itself. @throws UsageError where flags do not go together, or one is not a number */
+/** The place and, for a table, the facts that flags give. @throws UsageError where flags do not go together, or one is not a number */
 export const tablesChoiceOf = (flags: TablesFlags): PlaceChoice => {
   const choice = choiceOf(flags)
   const { quarantineTable, retentionDays, indexShards } = flags
   const needsTable = { quarantineTable, retentionDays, indexShards }
   if (choice._tag !== 'table') {
     for (const [name, value] of Object.entries(needsTable))
-      if (value !== undefined) throw new UsageError(`${flagOf(name)} goes with --table`)
+      if (value !== undefined) throw new UsageError(`${flagOf(name)} requires --table`)
     return choice
   }
   const numberIn = (flag: string, text: string | undefined, to: number): number | undefined =>

@@ -22,10 +22,10 @@ export const STDIN = '-'
 const BEGINNING_BYTES = 64 * 1024
 
 export type Input = {
-  /** The same for every name of a file. */
+  /** The same for every name of a file, such as a symbolic link. */
   readonly path: string
   readonly size: number
-  /** Changes also when the file is edited and keeps its size. */
+  /** Changes even if the file is edited without changing its size. */
   readonly mtimeMs: number
   readonly beginning: Uint8Array
   /** Its bytes, decompressed, from an offset on. */

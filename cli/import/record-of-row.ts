@@ -11,7 +11,7 @@ import { ofAllowedAccount, toRecord, type ToRecordOptions } from '../../lambda/i
 import { recordOfMembers } from '../places/record-json'
 import type { Row } from './row'
 
-/** Members that our records have and callbacks do not. */
+/** Members that records have and callbacks do not. */
 const MARKS = ['answered', 'receivedAt', 'source'] as const
 
 const isExportedRecord = (members: readonly Member[]): boolean =>
@@ -40,7 +40,7 @@ const isWholeRecord = (members: readonly Member[]): boolean =>
   new Set(members.map(({ key }) => key)).size === members.length &&
   members.every(({ key }) => RECORD_KEYS.has(key))
 
-/** The names in `asSent` come from the file, and may be anything, a phone number for instance. */
+/** The names in `asSent` come from the file, and may be anything, even a phone number. */
 const withoutName = ({ path, expected }: Violation): Violation => ({
   path: path.replace(/^asSent\..*/s, 'asSent'),
   expected,

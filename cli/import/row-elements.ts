@@ -21,7 +21,7 @@ const TAIL = `(?:(?:,${BLANK}"cursor"${BLANK}:${BLANK}(?:null|"[^"\\\\]*")${BLAN
 const LIST_START = new RegExp(`^${BOM}${BLANK}${TAIL}(?:\\[|\\{${BLANK}"items"${BLANK}:${BLANK}\\[)$`)
 const NO_CONTENT = new RegExp(`^${BOM}${BLANK}${TAIL}$`)
 
-/** Enough for a cursor and some blank lines. Longer text is looked at once, at the end of the file. */
+/** Enough for a cursor and some blank lines. Longer text is examined only once, at the end of the file. */
 const LIST_START_MAX_BYTES = 16 * 1024
 
 const latin1 = (parts: readonly Buffer[]): string => Buffer.concat(parts).toString('latin1')
@@ -35,7 +35,7 @@ const startsList = (parts: readonly Buffer[]): boolean =>
 const hasNoContent = (parts: readonly Buffer[]): boolean => NO_CONTENT.test(latin1(parts))
 
 const NO_END = 'the end of the list, ]'
-const MORE = 'nothing behind the end of the list'
+const MORE = 'nothing after the end of the list'
 
 /**
  * Yields the elements of the JSON lists in a text, one list after another, each element as its own bytes. Nothing is parsed here: an
@@ -46,7 +46,7 @@ export async function* elementsOf(
   chunks: AsyncIterable<Buffer>,
   { offset, rows }: Position,
 ): AsyncGenerator<Row> {
-  // Also after the last element of a list: its end is still to come.
+  // If the import continues, this holds even after the last element: the end of the list is still to come.
   let inList = offset > 0
   // Between lists only the first bracket outside quotes can start one: looking at every bracket would take too long.
   let mayStart = true

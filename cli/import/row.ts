@@ -15,8 +15,8 @@ export type Position = { readonly offset: number; readonly rows: number }
 export const START: Position = { offset: 0, rows: 0 }
 
 /**
- * A callback has a few KB and a record at most 400 KB, or six times that if every character is escaped. Larger rows are skipped, so
- * that memory is bounded although several rows are in work at once.
+ * A callback is a few KB long, and a record at most 400 KB, or six times that if every character is escaped. Larger rows are skipped,
+ * so that memory stays bounded while several rows are processed at the same time.
  */
 export const ROW_MAX_BYTES = 4 * 1024 * 1024
 

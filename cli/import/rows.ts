@@ -7,8 +7,8 @@ export type Framing = 'lines' | 'elements' | 'document'
 const BOM = '\u00ef\u00bb\u00bf'
 
 /**
- * Elements: the file begins with `[`, or with the `{"items":[` of `list --json`, and an object or the end of the list follows: so a
- * log line in brackets does not count. Document: the first line opens an object or a list without closing it, and no other line
+ * Elements: the file begins with `[`, or with the `{"items":[` of `list --json`, and an object or the end of the list follows (a
+ * log line in brackets does not count). Document: the first line opens an object or a list without closing it, and no other line
  * begins with `{`. Everything else has one object per line.
  */
 export const framingOf = (head: Uint8Array): Framing => {

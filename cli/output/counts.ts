@@ -10,7 +10,7 @@ export const countsText = (counts: Readonly<Record<string, number>>): string => 
   return rows.map(([name, count]) => `${name.padEnd(nameWidth)}  ${count.padStart(countWidth)}\n`).join('')
 }
 
-/** `startTime: an ISO 8601 time`; only what was expected if it is about the whole input. */
+/** `startTime: an ISO 8601 time`; only the expectation if it is about the whole input. */
 export const violationText = ({ path, expected }: Violation): string =>
   path === '' ? expected : `${path}: ${expected}`
 
@@ -19,7 +19,7 @@ export const reasonOf = (violations: readonly Violation[]): string => violations
 
 const REASONS_MAX = 100
 
-/** Counts reasons. There are few, unless somebody makes them up. */
+/** Counts reasons. There are few, unless somebody sends made-up input. */
 export const tally = () => {
   const counts = new Map<string, number>()
   return {

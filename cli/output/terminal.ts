@@ -9,7 +9,7 @@ export type Terminal = {
   readonly stdin?: AsyncIterable<Uint8Array>
 }
 
-/** What is known of the terminal that text is for. */
+/** The properties of the terminal that text is printed on. */
 export type Screen = { readonly columns: number; readonly colours: boolean }
 
 const COLUMNS_DEFAULT = 80

@@ -1,7 +1,7 @@
 import type { StoreError } from '../../lambda/disconnect/store'
 import { CommandFailed } from '../errors'
 
-/** What a request to AWS is about, for messages: never a part of a question. */
+/** The subject of a request to AWS, for messages. It contains no part of a question. */
 export type AwsSubject = {
   readonly what: string
   readonly region?: string
@@ -64,13 +64,13 @@ const byMessage = (
   if (name === 'ValidationError' && /does not exist/.test(message))
     return `There is no ${subject}: check the name, --region and --profile`
   if (name === 'ValidationException' && /index/.test(message))
-    return `The ${subject} is none of this project's: it lacks an index`
+    return `The ${subject} does not belong to this project: it lacks an index`
   if (NETWORK_CODES.test(code))
     return `The ${what} cannot be reached (${code}): check the network, --region and --endpoint`
   return undefined
 }
 
-/** An error of the SDK as one line. The message of an unknown error is left out, since it may repeat what was asked. */
+/** An error of the SDK as one line. The message of an unknown error is left out, since it may repeat the question. */
 export const awsFailure = (cause: unknown, subject: AwsSubject): CommandFailed => {
   const error = (typeof cause === 'object' && cause !== null ? cause : {}) as SdkError
   const { httpStatusCode, requestId } = error.$metadata ?? {}
@@ -91,11 +91,11 @@ export const storeFailure =
         return awsFailure(error.cause, subject)
       case 'UnreadableRecord':
         return new CommandFailed(
-          `The ${subject.what} holds what cannot be read: was it written by a newer version?`,
+          `The ${subject.what} holds an item that cannot be read: was it written by a newer version?`,
         )
       case 'RecordRefused':
         return new CommandFailed(
-          `The ${subject.what} does not take a record: expected ${error.violations.map(({ expected }) => expected).join('; ')}`,
+          `The ${subject.what} rejects a record: expected ${error.violations.map(({ expected }) => expected).join('; ')}`,
         )
     }
   }

@@ -44,7 +44,7 @@ export type Queues = {
 /** Long enough to send and delete a batch. After that, a message that was not deleted can be received again. */
 const HIDDEN_SECONDS = 30
 
-/** The most that SQS gives in one request. */
+/** The maximum of one request to SQS. */
 const BATCH = 10
 
 const next = async ({ client, deadLetters }: Queues, hiddenSeconds: number): Promise<readonly Message[]> => {
@@ -94,7 +94,7 @@ const move =
 
 /**
  * Moves the dead letters back into the overflow queue, and yields the kinds of each batch. It moves no more than there were at first:
- * so it ends even if some become dead letters again meanwhile.
+ * so it ends even if some become dead letters again.
  */
 export async function* moveDeadLetters(queues: Queues): AsyncGenerator<readonly string[]> {
   let left = await countDeadLetters(queues)

@@ -34,7 +34,7 @@ export type DynamodbTables = {
 
 const NEEDS = 'dynamodb:Query, GetItem, PutItem and UpdateItem on both tables'
 
-/** An operator who may write records need not be allowed to describe the table, and not every imitation of DynamoDB can. */
+/** An operator who may write records may lack the permission to describe the table, and some emulators of DynamoDB cannot. */
 const NO_DESCRIPTION = new Set(['AccessDenied', 'AccessDeniedException', 'UnknownOperationException'])
 
 /** If the table cannot be described, its identity is its name. @throws CommandFailed */
@@ -76,7 +76,7 @@ export const dynamodbTables = (tables: DynamodbTables): Tables => {
   const failureOf = storeFailure(subject)
   const quarantineTable = (): string => {
     if (quarantineTableName === undefined)
-      throw new UsageError('--quarantine-table: expected the name of the table, beside --table')
+      throw new UsageError('--quarantine-table: expected the name of the table, together with --table')
     return quarantineTableName
   }
   const quarantine = () => dynamoQuarantineReader({ client, tableName: quarantineTable() })

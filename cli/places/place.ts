@@ -13,7 +13,7 @@ import type { DisconnectStore } from '../../lambda/question/reader'
 import type { CommandFailed } from '../errors'
 import type { AwsFlags } from '../flags/place-flags'
 
-/** A question in both forms: a table takes it decoded, the twin takes its parameters. */
+/** A question, decoded for a table, and its parameters, for the twin. */
 export type QuestionAndParameters = { readonly question: Question; readonly parameters: Parameters }
 
 /** Reads records. Every method fails with CommandFailed if the place does not answer. */
@@ -42,9 +42,9 @@ export type Deletion = {
 
 /** The tables themselves, for commands that read the quarantine, or write or delete records. */
 export type Tables = {
-  /** Tells a table from another one that is made later under the same name. Rejects with CommandFailed. */
+  /** Distinguishes a table from a later one with the same name. Rejects with CommandFailed. */
   readonly identity: () => Promise<string>
-  /** How the deployment stores what comes in. */
+  /** How the deployment stores callbacks. */
   readonly settings: IntakeSettings
   /** Whether the functions of the deployment accept callbacks of an account: the command line refuses the same ones. */
   readonly allowsAccount: ToRecordOptions['allowsAccount']
@@ -78,9 +78,9 @@ export type CallbackOptions = {
   readonly versions?: SecretVersions
 }
 
-/** What every place offers, each opened when it is used. It throws a UsageError for what it cannot offer. */
-type Offers = {
-  /** What messages call the place: `stack BandwidthDisconnects`, `table Disconnects`, `local twin`. */
+/** Common to all places. Each part is opened when it is used. A place that lacks a part throws a UsageError. */
+type AnyPlace = {
+  /** The name of the place in messages: `stack BandwidthDisconnects`, `table Disconnects`, `local twin`. */
   readonly name: string
   readonly records: () => Promise<Records>
   readonly tables: () => Promise<Tables>
@@ -99,7 +99,7 @@ export type DescribedStack = {
   readonly outputs: Readonly<Partial<Record<StackOutput, string>>>
 }
 
-export type StackPlace = Offers & {
+export type StackPlace = AnyPlace & {
   readonly _tag: 'stack'
   readonly stack: string
   readonly aws: AwsFlags
@@ -107,9 +107,9 @@ export type StackPlace = Offers & {
   readonly described: () => Promise<DescribedStack>
 }
 
-export type TablePlace = Offers & { readonly _tag: 'table' }
+export type TablePlace = AnyPlace & { readonly _tag: 'table' }
 
-export type TwinPlace = Offers & { readonly _tag: 'twin'; readonly url: URL }
+export type TwinPlace = AnyPlace & { readonly _tag: 'twin'; readonly url: URL }
 
 /** A stack in an AWS account, or the twin. */
 export type Deployment = StackPlace | TwinPlace

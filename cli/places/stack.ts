@@ -103,7 +103,7 @@ export const stackPlace = ({ name: stack, aws }: StackChoice, environment: NodeJ
       })
     },
     callbacks: async ({ username, versions = 'current' } = {}) => {
-      if (username !== undefined) throw new UsageError('--username goes with --url or --local')
+      if (username !== undefined) throw new UsageError('--username requires --url or --local')
       const { url, secretArn } = callbackOutputsIn(stack, (await described()).outputs)
       const { stackCredentials } = await import('./stack-secret')
       const [credentials, ...previous] = await stackCredentials(secretArn, versions, stack, aws, environment)

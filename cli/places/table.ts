@@ -37,7 +37,7 @@ export const tablePlace = (
       })
     },
     callbacks: () => {
-      throw new UsageError('--table takes no callbacks: say with --url where they go')
+      throw new UsageError('--table receives no callbacks: give --url to say where they go')
     },
   }
 }

@@ -53,9 +53,7 @@ export const twinHttp = (url: URL, environment: NodeJS.ProcessEnv): TwinHttp => 
       throw new CommandFailed(
         `The twin at ${base} needs CALLBACK_USERNAME and CALLBACK_PASSWORD in the environment`,
       )
-    throw new CommandFailed(
-      `The twin at ${base} answered ${status}: check the URL, or see what it has printed`,
-    )
+    throw new CommandFailed(`The twin at ${base} answered ${status}: check the URL, or see its output`)
   }
   const isRunning = async (): Promise<boolean> => {
     try {

@@ -20,7 +20,7 @@ export type TwinAnswer = { readonly records: readonly Disconnect[]; readonly cur
 
 const orFail = <L, A>(result: E.Either<L, A>): A => {
   if (E.isRight(result)) return result.right
-  throw new CommandFailed('What answers there is no twin of this version: check the URL of --local')
+  throw new CommandFailed('The server there is not a twin of this version: check the URL of --local')
 }
 
 /** Decodes an answer with records, without losing a digit. */
@@ -61,7 +61,7 @@ export const twinRecords = (http: TwinHttp): Records => ({
 const twinTables = async (url: URL, http: TwinHttp): Promise<TwinTables> => {
   const body = await http.read(TWIN_TABLES_PATH)
   if (body === undefined)
-    throw new CommandFailed(`The twin at ${url.origin} lets its tables be used on its own machine only`)
+    throw new CommandFailed(`The twin at ${url.origin} gives access to its tables only on its own machine`)
   return orFail(decodeJson(TwinTables)(body))
 }
 
@@ -76,7 +76,7 @@ export const twinPlace = (url: URL, http: TwinHttp, environment: NodeJS.ProcessE
       const { endpoint, tableName, quarantineTableName } = await twinTables(url, http)
       const { clientFor, dynamodbTables } = await import('./dynamodb-tables')
       return dynamodbTables({
-        // The credentials that the environment has for AWS are not for this database.
+        // This database does not get the AWS credentials of the environment.
         client: clientFor({}, {}, new URL(endpoint)),
         tableName,
         quarantineTableName,

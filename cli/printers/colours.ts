@@ -8,7 +8,7 @@ export const coloursFor = (wanted: boolean): Colours => pc.createColors(wanted)
 
 const plain: Paint = text => text
 
-/** The colour of a cause: nothing unusual, somebody's choice, or something to look into. */
+/** Green is usual; yellow and cyan are somebody's choice; red and magenta need a look. */
 export const causePaint = (colours: Colours, causeClass: CauseClass | undefined): Paint => {
   switch (causeClass) {
     case 'normal':

@@ -18,10 +18,10 @@ const sizeText = (bytes: number): string =>
 const ID_WIDTH = 36
 const SIZE_WIDTH = 8
 const TIME_WIDTH = 19
-/** A narrower terminal shows no time: an id begins with it (in UTC). */
+/** A narrower terminal shows no time: the id begins with it, in UTC. */
 const WIDE = 110
 
-/** What is missing of an incomplete body, and why. */
+/** How much of an incomplete body is missing, and why. */
 export const missingText = ({ body, truncatedFrom }: QuarantineEntry): string =>
   truncatedFrom === undefined
     ? 'incomplete: a part of it has expired'

@@ -15,7 +15,7 @@ export type Shape<A> = {
   readonly columns: readonly string[]
   /** The value of each column: a text, undefined for an empty cell, or anything else, which is written as JSON. */
   readonly values: (item: A) => readonly unknown[]
-  /** The columns that may hold a phone number in E.164, which is not guarded. */
+  /** The columns in which a phone number in E.164 is not guarded. */
   readonly phoneColumns?: ReadonlySet<string>
 }
 

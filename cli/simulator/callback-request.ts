@@ -25,8 +25,8 @@ export const withQuery = (url: URL, query: string): URL => {
 }
 
 /**
- * Whether an answer asks for Basic authentication: by `WWW-Authenticate`; or by the name that a gateway has given that header, which
- * no client takes for a challenge.
+ * Whether an answer asks for Basic authentication: `asked` by `WWW-Authenticate`; `renamed` if a gateway has renamed that header, so
+ * that no client recognizes the challenge.
  */
 export type Challenge = 'asked' | 'renamed' | 'none'
 
@@ -46,7 +46,7 @@ export type Answered = {
   readonly _tag: 'answered'
   readonly status: number
   readonly challenge: Challenge
-  /** As much of it as is kept. */
+  /** Its beginning, of about `bodyMaxBytes`. */
   readonly body: string
   readonly ms: number
 }
@@ -69,13 +69,13 @@ export type SendOptions = {
   readonly agent?: http.Agent
   readonly signal?: AbortSignal
   readonly headers?: http.OutgoingHttpHeaders
-  /** How much of the body of an answer is kept, roughly. */
+  /** How much of the body of an answer to keep, roughly. */
   readonly bodyMaxBytes?: number
 }
 
 export type Sending = { readonly outgoing: http.ClientRequest; readonly answer: Promise<Answer> }
 
-/** With `node:http` rather than `fetch`: it follows no redirect, sends nothing twice, and a connection can be broken at will. */
+/** With `node:http` rather than `fetch`: it follows no redirects and never retries, and the simulator can break a connection. */
 export const sendRequest = (request: CallbackRequest, options: SendOptions): Sending => {
   const { url, timeoutMs, agent = false, signal, headers, bodyMaxBytes = 0 } = options
   const started = performance.now()

@@ -23,7 +23,7 @@ export type Shares = {
   readonly challengeFirst?: number
 }
 
-/** The spelling of SDKs in their logs, from which people send callbacks again. */
+/** The spelling that SDKs use in logs. People resend callbacks from logs. */
 const snakeCase = (name: string): string => name.replaceAll(/[A-Z]/g, letter => `_${letter.toLowerCase()}`)
 
 const inSnakeCase = ({ properties, expected }: SimulatedCall): Readonly<Record<string, unknown>> => {

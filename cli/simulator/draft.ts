@@ -1,4 +1,4 @@
-/** A callback that is being made: what is sent, and what the record must hold. */
+/** A callback under construction: the members to send, and the values that the record must hold. */
 export type Draft = {
   /** The members of the callback. */
   readonly sent: Readonly<Record<string, unknown>>

@@ -24,7 +24,7 @@ export const gate = (width: number): Gate => {
       })
     else inside++
   }
-  /** Hands the place on to the next one that waits, so that nobody else takes it. */
+  /** Passes the place to the next in line, so that nobody else takes it. */
   const leave = (): void => {
     const next = waiting.shift()
     if (next === undefined) inside--
@@ -40,7 +40,7 @@ export const gate = (width: number): Gate => {
   }
 }
 
-/** 1 % less is noise, 5 % is not. */
+/** The target rate counts as held from this share of it on: 1 % less is noise, 5 % is not. */
 const HELD_FROM = 0.95
 
 export type Pace = {

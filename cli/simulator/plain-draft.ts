@@ -2,7 +2,7 @@ import { hasErrorId, hasErrorMessage, simulatedCause, wasAnswered, type Simulate
 import { EMPTY, withProperties, type Draft } from './draft'
 import { hexGroups, UUID_GROUPS, type Random } from './random'
 
-/** Every simulated call has these two, which distinguish it in a real table. */
+/** Every simulated call has these ids, which distinguish it in a real table. */
 export const SIMULATED_ACCOUNT_ID = '9900000'
 export const SIMULATED_APPLICATION_ID = '5e5510e5-7e57-4ca1-9900-000000000001'
 
@@ -50,7 +50,7 @@ const transfer = (random: Random) => ({
   transferTo: fictitiousNumber(random),
 })
 
-/** What Bandwidth sends for a usual call. */
+/** The callback of a usual call. */
 export const plainDraft = (now: number, random: Random): Draft => {
   const callId = `c-${hexGroups(random, CALL_ID_GROUPS)}`
   const cause = simulatedCause(random)

@@ -33,7 +33,7 @@ export type SimulationReport = {
   readonly interrupted: boolean
 }
 
-/** What a run reports while it is going on. */
+/** Reported while a run is going on. */
 export type SimulationProgress = {
   readonly done: number
   readonly total: number

@@ -36,7 +36,7 @@ describe('a failure ends with exit code 1 and one line that says what to do', ()
         /^There is no table Nope in .*: check the name/,
       ],
       [['list', '--local', url], {}, /^No twin answers at .* \(ECONNREFUSED\): start it with npm start/],
-      [['list', '--local', endpoint], {}, /^(The twin at|What answers there) /],
+      [['list', '--local', endpoint], {}, /^(The twin at|The server there) /],
       [
         ['list', '--table', 'T', '--region', 'us-east-1'],
         {},

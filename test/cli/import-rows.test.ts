@@ -97,7 +97,7 @@ test.each(['{"b":2}\n{"c":[{"d":3}]}', ',"callId":"c"}', '] [{"b":2}]'])(
     for (const size of [1, 7, 100])
       expect(await read('elements', Buffer.from(`[{"a":1}]${behind}\n`), size)).toMatchObject([
         { number: 1 },
-        { number: 2, bytes: Buffer.from(`${behind}\n`), flaw: 'nothing behind the end of the list' },
+        { number: 2, bytes: Buffer.from(`${behind}\n`), flaw: 'nothing after the end of the list' },
       ])
   },
 )

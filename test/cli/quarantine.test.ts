@@ -52,7 +52,7 @@ test('requests that could not be decoded can be listed, shown and exported, byte
   expect(csv.stdout.split('\r\n')[0]).toMatch(/^quarantineId,receivedAt,method,expected,/)
   const json = await runHere(['quarantine', 'list', '--since', '1h', '--limit', '1', '--json', ...local])
   expect(JSON.parse(json.stdout)).toMatchObject({ items: [{ quarantineId: text }] })
-  expect(json.stderr).toBe('more: use a greater --limit, or none\n')
+  expect(json.stderr).toBe('more: use a larger --limit, or none\n')
 })
 
 test('what cannot be done is told with what to do instead', async () => {
@@ -62,15 +62,19 @@ test('what cannot be done is told with what to do instead', async () => {
     [['show', unknown, ...local], 1, /^There is no such request in quarantine/],
     [['show', 'x', ...local], 1, /^There is no such request in quarantine/],
     [['replay', unknown, ...local], 1, /^There is no request in quarantine with one of the ids/],
-    [['replay', unknown, '--since', '1h', ...local], 2, /^--since and --until go without an ID\n$/],
+    [
+      ['replay', unknown, '--since', '1h', ...local],
+      2,
+      /^--since and --until cannot be combined with an ID\n$/,
+    ],
     [['list', '--since', 'yesterday', ...local], 2, /^--since: expected an ISO 8601 time/],
     [['list', '--since', '1h', '--until', '2h', ...local], 2, /^--until: expected a time after/],
     [['list', '--limit', '0', ...local], 2, /^--limit: expected a whole number/],
     [['list', '--table', 'T', '--endpoint', endpoint], 2, /^--quarantine-table: expected the name/],
-    [['list', '--quarantine-table', 'T', ...local], 2, /^--quarantine-table goes with --table\n$/],
+    [['list', '--quarantine-table', 'T', ...local], 2, /^--quarantine-table requires --table\n$/],
     [['replay', '--index-shards', '9', ...table], 2, /^--index-shards: expected a whole number from 1 to 8/],
     [['list', ...table.with(3, 'None')], 1, /^There is no table None /],
-    [['list', '--local', endpoint], 1, /^The twin at|^What answers there/],
+    [['list', '--local', endpoint], 1, /^The twin at|^The server there/],
   ]
   for (const [args, code, message] of cases) {
     const ended = await runHere(['quarantine', ...args])

@@ -81,8 +81,8 @@ test.each([
     '--key --url http://127.0.0.1:1',
     /^Which key\? Give the password in CALLBACK_PASSWORD, in the environment\n$/,
   ],
-  ['--key --url http://127.0.0.1:1 --username u', /^--key and --username exclude each other: .*\n$/],
-  ['--key --challenge-first 5', /^--key and --challenge-first exclude each other: .*\n$/],
+  ['--key --url http://127.0.0.1:1 --username u', /^--key and --username cannot be combined: .*\n$/],
+  ['--key --challenge-first 5', /^--key and --challenge-first cannot be combined: .*\n$/],
 ])('%s: what is missing or does not go together ends with exit code 2', async (args, message) => {
   const { code, stdout, stderr } = await runHere(['simulate', ...args.split(' ')])
   expect([code, stdout]).toStrictEqual([2, ''])

@@ -89,13 +89,10 @@ test('invalid arguments end with exit code 2, naming the flag, without the value
     ['--url http://u:secret@127.0.0.1', /^--url: expected a URL .* without a user name and password\n$/],
     ['--url http://192.0.2.2', /^--url: expected https, since the password is sent there\n$/],
     ['--url http://127.0.0.1:1', /^Which credentials\? .*CALLBACK_PASSWORD/],
-    [
-      '--url http://127.0.0.1:1 --verify',
-      /^--verify reads the records: say with --stack, --table or --local/,
-    ],
-    ['--table T', /^--table takes no callbacks: say with --url where they go\n$/],
-    ['--stack S --username u', /^--username goes with --url or --local\n$/],
-    ['--stack S --local', /^--stack, --table and --local exclude each other\n$/],
+    ['--url http://127.0.0.1:1 --verify', /^--verify reads the records: give --stack, --table or --local/],
+    ['--table T', /^--table receives no callbacks: give --url to say where they go\n$/],
+    ['--stack S --username u', /^--username requires --url or --local\n$/],
+    ['--stack S --local', /^--stack, --table and --local cannot be combined\n$/],
     ['--password x', /^error: unknown option '--password'/],
   ]
   for (const [args, message] of cases) {

@@ -52,7 +52,7 @@ test('a key that API Gateway may not pass on unchanged is percent-encoded, with 
     0,
     'https://calls.example.com/callbacks/disconnect/a%20b%2F%C3%BC%3F%23%25\n',
   ])
-  expect(stderr).toMatch(/^The password has other characters than A-Z a-z 0-9 - \. _ ~: API Gateway .*rotate/)
+  expect(stderr).toMatch(/^The password has characters other than A-Z a-z 0-9 - \. _ ~: API Gateway .*rotate/)
   expect(stderr).not.toContain('ü')
 }, 30_000)
 
@@ -100,8 +100,8 @@ test('its help has examples', async () => {
 
 test('invalid arguments end with exit code 2', async () => {
   const cases: readonly (readonly [args: string, message: RegExp])[] = [
-    ['--stack S --local', /^--stack and --local exclude each other\n$/],
-    ['--region us-east-1', /^--region and --profile go with --stack\n$/],
+    ['--stack S --local', /^--stack and --local cannot be combined\n$/],
+    ['--region us-east-1', /^--region and --profile require --stack\n$/],
     ['--local ftp://x', /^--local: expected a URL/],
     ['--table T', /^error: unknown option '--table'/],
   ]

@@ -3,7 +3,7 @@ import { paginateListSubscriptionsByTopic, type SNSClient } from '@aws-sdk/clien
 import { askAws, type AwsAnswer } from './aws-answer'
 import type { Alarms, Subscriptions } from './stack-reader'
 
-/** The most that CloudWatch describes in one request. */
+/** The maximum of one request to CloudWatch. */
 const BATCH = 100
 
 const batches = (names: readonly string[]): readonly (readonly string[])[] =>
@@ -29,7 +29,7 @@ export const alarmsOf = (client: CloudWatchClient, names: readonly string[]): Pr
     return { alarms, deleted: names.filter(name => !found.has(name)) }
   })
 
-/** SNS answers these in place of an ARN until the subscription is confirmed, and after it is deleted. */
+/** SNS returns these in place of an ARN until the subscription is confirmed, and after it is deleted. */
 const PENDING = 'PendingConfirmation'
 const DELETED = 'Deleted'
 

@@ -54,6 +54,6 @@ export const isAnyAuthorized = ({ tried }: CheckContext): boolean =>
 const adviceFor = ({ tried }: CheckContext, { by, credentials }: Way): string | undefined => {
   const key = keyOf(credentials)
   return by === 'key' && !(isPlainKey(key) && isUsableKey(key)) && isAuthorized(tried, 'Basic')
-    ? `the password has other characters than A-Z a-z 0-9 - . _ ~, or is . or .., and API Gateway may not pass such a key on unchanged: ${PLAIN_KEY_HELP}`
+    ? `the password has characters other than A-Z a-z 0-9 - . _ ~, or is . or .., and API Gateway may not pass such a key on unchanged: ${PLAIN_KEY_HELP}`
     : undefined
 }

@@ -54,7 +54,7 @@ export const topicsOf = (alarms: readonly Alarm[]): readonly string[] => [
 
 const addresses = (count: number): string => counted(count, 'address', 'addresses')
 
-const HOW = 'deploy with -c alarmEmail=you@example.com, or with a topic of yours (docs/configuration.md)'
+const HOW = 'deploy with -c alarmEmail=you@example.com, or with your own topic (docs/configuration.md)'
 
 /** Whether alarms notify anybody. Addresses are not printed: they are personal data. */
 export const judgeAddresses = (

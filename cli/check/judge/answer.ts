@@ -3,12 +3,12 @@ import { isAcknowledged } from '../send-call'
 import { failure, type Finding, runbook } from '../finding'
 import type { CheckAnswer } from '../send'
 
-/** What an unexpected answer means, and what to do. */
+/** The meaning of an unexpected answer, and the advice. */
 export type Trouble = { readonly means: string; readonly do: string }
 
 const ofStatus = (status: number): string => {
   if (status === 401)
-    return 'see that the secret holds what Bandwidth has (README, "Configure Bandwidth"), and deploy this version'
+    return 'check that the secret holds the credentials that Bandwidth has (README, "Configure Bandwidth"), and deploy this version'
   if (status === 403)
     return 'allow the account (allowedAccountIds, docs/configuration.md); or a proxy in front, such as a WAF, refuses it'
   if (status === 404) return 'deploy this version; with --url, give the callback URL, without the key'
@@ -45,7 +45,7 @@ const adviceFor = ({ isDeployed, hasUrl }: Where): string => {
     return `is CALLBACK_PASSWORD that of the twin?${hasUrl ? ' Does --url lead to the twin?' : ''}`
   return hasUrl
     ? 'does --url lead to this stack? Is it the URL without a key?'
-    : 'this is what the secret holds: see that the receive function may read it (docs/operations.md, "CredentialsUnavailable"), and deploy this version'
+    : 'these are the credentials in the secret: check that the receive function may read it (docs/operations.md, "CredentialsUnavailable"), and deploy this version'
 }
 
 /** One finding if the key and Basic are refused in the same way; undefined if one of them works, or the answers differ. */

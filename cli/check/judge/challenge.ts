@@ -23,7 +23,7 @@ const requestsWith = (
     .filter(([, answer]) => answer._tag === 'answered' && is(answer))
     .map(([what]) => what)
 
-/** Whether Bandwidth is asked for the credentials if it waits for that, as its documentation says. */
+/** Whether Bandwidth gets the challenge that it waits for, according to its documentation. */
 export const judgeChallenge = (challenged: Challenged): Finding => {
   const { withoutBody, withBody } = challenged
   const wrong = [withoutBody, withBody].find(answer => answer._tag !== 'answered' || answer.status !== 401)

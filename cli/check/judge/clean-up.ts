@@ -2,7 +2,7 @@ import type { Unreadable } from '../aws/aws-answer'
 import { ok, warning, type Finding } from '../finding'
 import { counted, listed } from '../../output/numbers'
 
-/** What the clean-up did for one call, or for one request in quarantine. */
+/** The result of the clean-up for one call, or for one request in quarantine. */
 export type Deleted = {
   readonly id: string
   readonly records: number
@@ -30,7 +30,7 @@ const refusedIn = (all: readonly Deleted[]): readonly Problem[] => {
   return [
     {
       means: `${why}, so these may remain: ${idsOf(refused)}`,
-      do: `allow ${action}, or delete them as docs/operations.md, "Erasing one number's records", says`,
+      do: `allow ${action}, or delete them as described in docs/operations.md, "Erasing one number's records"`,
     },
   ]
 }

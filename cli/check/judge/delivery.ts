@@ -58,13 +58,13 @@ const judgeRecord = (callId: string, status: number, found: LookUp): Finding => 
 
 const statusOf = (answer: CheckAnswer): number => (answer._tag === 'answered' ? answer.status : NaN)
 
-/** What a gateway may answer if it does not pass the key on unchanged. */
+/** The statuses that a gateway may answer if it does not pass the key on unchanged. */
 const REFUSED: readonly number[] = [400, 401, 403, 404]
 
 const UNAUTHORIZED =
-  'this is what the secret holds: if the deployment is of another version, deploy this one; else a proxy in front changes the request'
+  'these are the credentials in the secret: if the deployment is of another version, deploy this one; else a proxy in front changes the request'
 
-/** @param advice what to do if it is refused, where more is known than the status */
+/** @param advice what to do if it is refused and more is known than the status */
 export const judgeDelivered = ({ callId, answer, found }: Delivered, advice?: string): Finding => {
   if (found !== undefined) return judgeRecord(callId, statusOf(answer), found)
   const trouble = troubleOf(answer)

@@ -63,7 +63,7 @@ describe('a callback', () => {
   })
 
   test.each([
-    [401, /^this is what the secret holds/],
+    [401, /^these are the credentials in the secret/],
     [403, /allowedAccountIds/],
     [404, /without the key/],
     [413, /256 KB/],

@@ -124,7 +124,7 @@ test('Ctrl-C deletes what was stored, and ends it with the lines so far and exit
   expect(Date.now() - startedAt).toBeLessThan(12_000)
   expect(stderr).toBe('interrupted\n')
   expect(stdout).toMatch(/^\w+ +clean-up {11}2 records and 0 requests in quarantine deleted/m)
-  expect(stdout).toMatch(/interrupted before all was checked\n$/)
+  expect(stdout).toMatch(/interrupted before everything was checked\n$/)
   expect(await stored()).toStrictEqual(before)
   await proxy.close()
 }, 60_000)

@@ -33,7 +33,7 @@ test.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)(
       if (!child.killed) child.kill(signal)
     })
     expect(await once(child, 'close')).toStrictEqual([1, null])
-    expect(stdout).toMatch(/\n(?:ok|warning) +clean-up .*\n[^]*interrupted before all was checked\n$/)
+    expect(stdout).toMatch(/\n(?:ok|warning) +clean-up .*\n[^]*interrupted before everything was checked\n$/)
     for (const { callId } of parsed(await stored())) expect(stdout).toContain(callId)
   },
   30_000,

@@ -15,8 +15,8 @@ test('invalid arguments end with exit code 2, without the value', async () => {
   const cases: readonly (readonly [args: readonly string[], message: RegExp])[] = [
     [['--local', twin.url, '--url', keyed], /^--url: expected the callback URL without the key\n$/],
     [['--local', twin.url, '--url', 'ftp://x'], /^--url: expected a URL/],
-    [['--stack', 'S', '--local'], /^--stack and --local exclude each other\n$/],
-    [['--profile', 'p'], /^--region and --profile go with --stack\n$/],
+    [['--stack', 'S', '--local'], /^--stack and --local cannot be combined\n$/],
+    [['--profile', 'p'], /^--region and --profile require --stack\n$/],
     [['--table', 'T'], /^error: unknown option '--table'/],
   ]
   for (const [args, message] of cases) {
