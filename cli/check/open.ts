@@ -32,7 +32,7 @@ const withPath = (url: URL, path: string): URL => {
   return changed
 }
 
-/** The URL of questions beside a callback URL; undefined if a proxy gives the callback URL another form. */
+/** The URL of questions on the host of a callback URL; undefined if a proxy gives the callback URL another form. */
 export const questionsBeside = (url: URL): URL | undefined =>
   url.pathname.endsWith(CALLBACK_PATH)
     ? withPath(url, `${url.pathname.slice(0, -CALLBACK_PATH.length)}${LIST_PATH}`)

@@ -10,7 +10,7 @@ beforeAll(async () => {
 })
 afterAll(() => twin.close())
 
-test('a reader that closes the pipe ends it quietly', async () => {
+test('a reader that closes the pipe ends the program quietly', async () => {
   const [first, status] = (await runAll([
     () => runShell(`disconnects list --all ${twin.table.join(' ')} | head -1`),
     () => runShell(`disconnects list --all ${twin.local.join(' ')} | true; echo "\${PIPESTATUS[0]}"`),
@@ -19,7 +19,7 @@ test('a reader that closes the pipe ends it quietly', async () => {
   expect([status.stdout, status.stderr]).toStrictEqual(['0\n', ''])
 }, 10_000)
 
-test('Ctrl-C ends it quietly, with exit code 130', async () => {
+test('Ctrl-C ends the program quietly, with exit code 130', async () => {
   const server = createServer()
   const asked = once(server, 'request')
   const child = startCli(['list', '--local', await listen(server)])
@@ -32,7 +32,7 @@ test('Ctrl-C ends it quietly, with exit code 130', async () => {
   await closed(server)
 })
 
-test('credentials go to a twin behind a tunnel, and to nothing on this machine', async () => {
+test('credentials are sent to a twin behind a tunnel, and not to this machine', async () => {
   const seen: (string | undefined)[] = []
   const server = createServer((request, response) => {
     seen.push(request.headers.authorization)

@@ -37,7 +37,7 @@ describe('of both targets, byte for byte what the HTTP API answers', () => {
   )
 })
 
-test('CSV as RFC 4180 wants it, with the names of a record, and no formula but E.164 numbers', async () => {
+test('CSV follows RFC 4180, with the names of a record, and guards formulas, but not E.164 numbers', async () => {
   const [csv, get] = (await runAll([
     () => runCli(['list', ...RANGE, '--cause', 'node-capacity-exceeded', '--csv', ...twin.local]),
     () => runHere(['get', 'c-1', '--csv', ...twin.table]),
@@ -55,7 +55,7 @@ test('CSV as RFC 4180 wants it, with the names of a record, and no formula but E
   ])
 }, 10_000)
 
-test('a number of a million digits is cut out of an answer as the text that it is', () => {
+test('a number of a million digits is taken from an answer as text', () => {
   const huge = `1${'7'.repeat(1_000_000)}.10`
   const { records } = twinAnswer(
     `{"items":[${disconnectJson(aRecord()).slice(0, -1)},"extra":{"huge":${huge}}}]}`,

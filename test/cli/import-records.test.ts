@@ -5,7 +5,7 @@ import { disconnectJson } from '../../lambda/http/disconnect-json'
 import { arbitraryRecord } from '../support/callbacks/arbitraries'
 import { aCallback, RECEIVED_AT } from '../support/callbacks/builders'
 
-test('any record that was given out is read as the same record', () => {
+test('any exported record is read as the same record', () => {
   const recordOf = recordOfRow(
     () => true,
     () => RECEIVED_AT,
@@ -51,7 +51,7 @@ test.each([
   )
 })
 
-test('what is wrong with a record is told without a name that came from the file', () => {
+test('violations of a record contain no name from the file', () => {
   const recordOf = recordOfRow(
     () => true,
     () => RECEIVED_AT,

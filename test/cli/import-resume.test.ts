@@ -46,7 +46,7 @@ test('an import that is killed continues where it stopped, and leaves the same t
   expect(existsSync(state)).toBe(false)
 }, 60_000)
 
-/** What is remembered of a file that was imported to its end, while another one was not. */
+/** The saved position of a file that was imported to its end before another file failed. */
 const remembered = async (content: string) => {
   const file = fileOf(content)
   const broken = fileOf(Buffer.from('1f8b0800', 'hex'), 'gz')
@@ -57,7 +57,7 @@ const remembered = async (content: string) => {
   return { file, state, text }
 }
 
-test('a file that has changed since is not gone on with, unless it is begun again', async () => {
+test('a file that has changed since is not continued, but can be imported again from its beginning', async () => {
   const { file, state, text } = await remembered(lines([disconnectBody()]))
   writeFileSync(file, lines([disconnectBody(), disconnectBody()]))
   expect((await importing(file)).stderr).toMatch(
@@ -70,7 +70,7 @@ test('a file that has changed since is not gone on with, unless it is begun agai
   }
 })
 
-test('rows are not taken for stored where another table answers at the same URL', async () => {
+test('rows do not count as stored if another table answers at the same URL', async () => {
   const { file, state, text } = await remembered(lines([disconnectBody()]))
   const { target } = JSON.parse(text) as { readonly target: string }
   expect(target).toMatch(/:table\//)
@@ -82,14 +82,14 @@ test('rows are not taken for stored where another table answers at the same URL'
   expect(await importing(file)).toMatchObject({ code: 0, summary: { stored: 1 } })
 })
 
-test('a file that was edited in place since it was done is not taken for done, though its size is the same', async () => {
+test('a file that was edited in place after its import does not count as done, even if its size is the same', async () => {
   const { file } = await remembered(lines([disconnectBody()]))
   writeFileSync(file, readFileSync(file))
   utimesSync(file, new Date(), new Date(statSync(file).mtimeMs + 2_000))
   expect((await importing(file)).stderr).toMatch(/has changed since its last import stopped at row 1/)
 })
 
-test('a name of a file that cannot be read, or that is given twice, is refused before anything is imported', async () => {
+test('a file that cannot be read, or is named twice, is refused before anything is imported', async () => {
   const callId = newCallId()
   const file = fileOf(lines([disconnectBody({ callId })]))
   const link = `${file}.link`
@@ -99,7 +99,7 @@ test('a name of a file that cannot be read, or that is given twice, is refused b
   expect(await clientOf(running.twin).items(callId)).toStrictEqual([])
 })
 
-test('the rejects of a file are not imported together with it, and not overwritten', async () => {
+test('the rejects of a file cannot be imported together with it, and are not overwritten', async () => {
   const file = fileOf(lines([{ bad: 1 }]))
   expect(await importing(file)).toMatchObject({ code: 3 })
   const rejects = `${file}.rejects.ndjson`

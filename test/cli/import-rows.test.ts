@@ -3,7 +3,7 @@ import * as fc from 'fast-check'
 import { START, type Position, type Row } from '../../cli/import/row'
 import { framingOf, rowsOf, type Framing } from '../../cli/import/rows'
 
-/** In chunks as a disk or a pipe gives them: anywhere. */
+/** In chunks that end anywhere, as from a disk or a pipe. */
 const chunked = (bytes: Buffer, size: number): AsyncIterable<Buffer> =>
   Readable.from(
     Array.from({ length: Math.ceil(bytes.length / size) }, (_, i) =>
@@ -28,7 +28,7 @@ const arbitraryObjects = () =>
   fc.array(fc.dictionary(fc.string({ unit: 'binary' }), fc.jsonValue()), { minLength: 1, maxLength: 6 })
 
 test.each(['lines', 'elements'] as const)(
-  '%s: every object is a row, and reading on after any row yields the rest, however the file is chunked',
+  '%s: every object is a row, and reading from any row on yields the rest, however the file is chunked',
   async framing => {
     await fc.assert(
       fc.asyncProperty(
@@ -71,7 +71,7 @@ test.each([
   expect(framingOf(Buffer.from(text))).toBe(framing)
 })
 
-test('a list that ends too early says so, behind what could be read of it', async () => {
+test('a list that ends too early yields its elements, and then a row that says so', async () => {
   const rows = await read('elements', Buffer.from('[{"a":"]"},{"b"'), 4)
   expect(texts(rows)).toStrictEqual(['{"a":"]"}', '{"b"'])
   expect(rows.map(({ flaw }) => flaw)).toStrictEqual([undefined, 'the end of the list, ]'])
@@ -92,12 +92,12 @@ test.each([
 })
 
 test.each(['{"b":2}\n{"c":[{"d":3}]}', ',"callId":"c"}', '] [{"b":2}]'])(
-  'what stands behind a list and is none is told, not lost: %s',
-  async behind => {
+  'content after a list that is not a list becomes a row: %s',
+  async rest => {
     for (const size of [1, 7, 100])
-      expect(await read('elements', Buffer.from(`[{"a":1}]${behind}\n`), size)).toMatchObject([
+      expect(await read('elements', Buffer.from(`[{"a":1}]${rest}\n`), size)).toMatchObject([
         { number: 1 },
-        { number: 2, bytes: Buffer.from(`${behind}\n`), flaw: 'nothing after the end of the list' },
+        { number: 2, bytes: Buffer.from(`${rest}\n`), flaw: 'nothing after the end of the list' },
       ])
   },
 )

@@ -78,7 +78,7 @@ test('rows that cannot be decoded are rejected unchanged, and do not affect the 
   ])
 })
 
-test('a table is restored from what list and get gave out: the same records, and nothing twice', async () => {
+test('a table is restored from the output of list and get: the same records, and nothing twice', async () => {
   const callId = newCallId()
   const { post } = clientOf(running.twin)
   await post(disconnectBody({ callId, startTime: '2026-03-04T10:00Z', tag: ' t ' }))
@@ -90,7 +90,7 @@ test('a table is restored from what list and get gave out: the same records, and
   const json = (await runHere(['get', callId, '--json', '--local', running.twin.url])).stdout
   for (const file of [fileOf(exported), fileOf(json, 'json')])
     expect(await importing(file)).toMatchObject({ code: 0, summary: { stored: 0, duplicate: 3 } })
-  // Evidence first: it is still evidence.
+  // In reverse order, with the conflict first: it is still stored as a conflict.
   const turned = `${exported.trimEnd().split('\n').toReversed().join('\n')}\n`
   expect(await importing(fileOf(turned), [], running.other)).toMatchObject({ summary: { stored: 3 } })
   const restored = (await runHere(['get', callId, '--ndjson', '--local', running.other.url])).stdout

@@ -57,7 +57,7 @@ test.each(['table', 'local'] as const)(
   20_000,
 )
 
-test('a time ago counts back from now', async () => {
+test('a relative time counts back from now', async () => {
   const [local, table] = await runAll(
     [twin.local, twin.table].map(target => () => runCli(['list', '--since', '90m', ...target])),
   )
@@ -79,7 +79,7 @@ test('--limit prints exactly that many and says if there are more; --cost prints
   expect(await answer(twin.local, '7')).toStrictEqual([6, unknown])
 })
 
-test('--limit beyond a page, and --all, print every record once', async () => {
+test('a --limit larger than a page, and --all, print every record once', async () => {
   const toManyItem = (callId: string) =>
     marshall(toItem({ shards: DEFAULT_SHARDS })(aRecord({ callId, tag: 'many' })))
   const ids = Array.from({ length: 1_050 }, (_, i) => `c-many-${i}`)
@@ -87,7 +87,7 @@ test('--limit beyond a page, and --all, print every record once', async () => {
   for (const target of [twin.table, twin.local])
     for (const amount of [['--all'], ['--limit', '1050']]) {
       const { stdout, stderr } = await runHere(['list', '--tag', 'many', ...amount, ...target])
-      const told = stdout.trimEnd().split('\n')
-      expect([told.length, new Set(told).size, stderr]).toStrictEqual([1_050, 1_050, ''])
+      const printed = stdout.trimEnd().split('\n')
+      expect([printed.length, new Set(printed).size, stderr]).toStrictEqual([1_050, 1_050, ''])
     }
 })

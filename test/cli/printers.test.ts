@@ -54,19 +54,19 @@ describe('the table', () => {
     expect(await printed(screen(200), AWKWARD)).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u202e]/)
   })
 
-  test('colours the cause by its class, where colours are wanted', async () => {
+  test('colours the cause by its class, if colours are wanted', async () => {
     expect(await printed(screen(200, true), [aRecord({ cause: 'error' })])).toContain('\u001b[31merror')
     expect(await printed(screen(200, true), [aRecord()])).toContain('\u001b[32mhangup')
   })
 
-  test('keeps its widths after the rows that they follow from', async () => {
+  test('keeps the widths that the first rows determine', async () => {
     const rows = [...Array.from({ length: 150 }, () => aRecord()), ...AWKWARD]
     const lines = (await printed(screen(120), rows)).trimEnd().split('\n')
     expect(lines).toHaveLength(rows.length + 1)
     expect(Math.max(...lines.map(widthOf))).toBeLessThanOrEqual(120)
   })
 
-  test('says so where there is nothing', async () => {
+  test('says so if there are no records', async () => {
     expect(await printed(screen(80), [])).toBe('No records.\n')
   })
 })
@@ -99,7 +99,7 @@ test.each(['a\nb', 'a\rb', 'a\r\nb', '=a\n=b'])('CSV: a tag with a line break is
   expect(await printed(csv, [aRecord({ tag })])).toContain(`,"${guard}${tag}",`)
 })
 
-test('CSV: a side of the call is guarded unless it is in E.164', async () => {
+test('CSV: a party of the call is guarded unless it is in E.164', async () => {
   const [, row] = (await printed(csv, [aRecord({ from: '+1-cmd', to: '+447700900123' })])).split('\r\n')
   expect(row?.split(',').slice(5, 7)).toStrictEqual(["'+1-cmd", '+447700900123'])
 })
@@ -126,27 +126,27 @@ test('clipped text is at most as wide as allowed', () => {
 
 describe('progress', () => {
   const watch = async (stdoutIsTerminal: boolean, stderrIsTerminal: boolean): Promise<string> => {
-    let told = ''
+    let shown = ''
     let clock = 0
     const stderr: Output = Object.assign(new PassThrough(), { isTTY: stderrIsTerminal })
-    stderr.on('data', chunk => (told += String(chunk)))
+    stderr.on('data', chunk => (shown += String(chunk)))
     const stdout: Output = Object.assign(new PassThrough(), { isTTY: stdoutIsTerminal })
     const terminal = { stdout, stderr }
     const records = withProgress(streamOf(Array.from({ length: 2_000 })), terminal, () => (clock += 1))
     for await (const record of records) expect(record).toBeUndefined()
-    return told
+    return shown
   }
 
-  test('counts on a terminal that does not show the records themselves', async () => {
+  test('is shown on a terminal, unless the records go to the same one', async () => {
     expect(await watch(false, true)).toMatch(/\r.{3}2,000 records, \d{1,3}(,\d{3})* a second\n$/)
   })
 
-  test('is silent elsewhere', async () => {
+  test('is not shown elsewhere', async () => {
     expect([await watch(false, false), await watch(true, true)]).toStrictEqual(['', ''])
   })
 })
 
-test('however many records there are, CSV has a line for each, also for those read before the database failed', async () => {
+test('CSV has a line for each record, however many there are, including those read before the database failed', async () => {
   const failing = async function* () {
     for (let i = 0; i < 120; i++) yield await Promise.resolve(aRecord({ callId: `c-${i}` }))
     throw new Error('gone')

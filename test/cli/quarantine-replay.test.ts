@@ -17,7 +17,7 @@ beforeAll(async () => {
 })
 afterAll(() => twin.close())
 
-/** What an older version could not understand, and this one can. */
+/** Requests that an older version could not decode, and this one can. */
 const putUnderstandable = async (body: unknown, receivedAt = '2026-03-14T09:26:54.001Z'): Promise<string> => {
   const arrival = { receivedAt: receivedAt as Timestamp, requestId: newCallId() }
   const quarantineId = quarantineIdOf(arrival)

@@ -14,7 +14,7 @@ beforeAll(async () => {
 })
 afterAll(() => twin.close())
 
-/** Of 5 MB. What is kept of it would be understood, were it the whole. */
+/** A body of 5 MB. The stored beginning could be decoded if it were the whole. */
 const largeBody = (): string => JSON.stringify({ callId: newCallId() }).padEnd(5_242_880)
 
 const sha256 = (body: string): string => createHash('sha256').update(body).digest('hex')

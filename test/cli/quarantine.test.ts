@@ -55,7 +55,7 @@ test('requests that could not be decoded can be listed, shown and exported, byte
   expect(json.stderr).toBe('more: use a larger --limit, or none\n')
 })
 
-test('what cannot be done is told with what to do instead', async () => {
+test('a command that cannot be done says what to do instead', async () => {
   const unknown = '20260314T092654001Z-ffffffffffffffff'
   const { endpoint } = twin.database
   const cases: readonly (readonly [readonly string[], number, RegExp])[] = [
@@ -83,14 +83,14 @@ test('what cannot be done is told with what to do instead', async () => {
   }
 })
 
-test('where the tables are is told on the same machine only', async () => {
+test('the twin names its tables only to its own machine', async () => {
   const path = `${twin.url}/local/tables`
   expect((await fetch(path)).status).toBe(200)
   const forwarded = await fetch(path, { headers: { 'x-forwarded-for': '192.0.2.1' } })
   expect([forwarded.status, await forwarded.text()]).toStrictEqual([404, '{"error":"NotFound"}'])
 })
 
-test('the body comes out byte for byte', async () => {
+test('the body is printed byte for byte', async () => {
   const bytes = Buffer.from([0x22, 0xff, 0x00, 0x0a])
   const { code, stdout } = await runCli(['quarantine', 'show', await refused(bytes), '--body', ...local])
   expect([code, Buffer.byteLength(stdout)]).toStrictEqual([0, Buffer.byteLength(bytes.toString())])
@@ -99,7 +99,7 @@ test('the body comes out byte for byte', async () => {
 const describeTerminal = hasPseudoTerminal ? describe : describe.skip
 
 describeTerminal('on a terminal', () => {
-  test('nothing that strangers sent speaks to it', async () => {
+  test('control characters that strangers sent do not reach it', async () => {
     const id = await refused('{"a": "\u001b[31m"\r\n\u202e}')
     const shown = await runOnTerminal(80, ['quarantine', 'show', id, ...local], { NO_COLOR: '1' })
     const list = await runOnTerminal(80, ['quarantine', 'list', ...local], { NO_COLOR: '1' })

@@ -8,7 +8,7 @@ import { closed, listen } from '../support/cli/server'
 
 const QUICK = ['simulate', '--rate', '500', '--count', '20', '--resets', '0', '--duplicates', '0']
 
-/** Takes what comes to the path of the one key that it knows. */
+/** Accepts requests to the path with the one key that it knows. */
 const startReceiver = async (path: string) => {
   const queries: (string | null)[] = []
   const server = createServer((request, response) => {
@@ -83,7 +83,7 @@ test.each([
   ],
   ['--key --url http://127.0.0.1:1 --username u', /^--key and --username cannot be combined: .*\n$/],
   ['--key --challenge-first 5', /^--key and --challenge-first cannot be combined: .*\n$/],
-])('%s: what is missing or does not go together ends with exit code 2', async (args, message) => {
+])('%s: missing flags, or flags that cannot be combined, end with exit code 2', async (args, message) => {
   const { code, stdout, stderr } = await runHere(['simulate', ...args.split(' ')])
   expect([code, stdout]).toStrictEqual([2, ''])
   expect(stderr).toMatch(message)

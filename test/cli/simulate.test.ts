@@ -47,7 +47,7 @@ test('a callback URL, with the credentials in the environment, verified in a tab
   expect(stdout).toMatch(/\nverified {6}40: lost 0, doubled 0, altered 0\n/)
 }, 60_000)
 
-test('wrong credentials end with exit code 1, and are told as 401s; no output has a number, tag or password', async () => {
+test('wrong credentials end with exit code 1, and are reported as 401s; no output has a number, tag or password', async () => {
   const args = [...QUICK, '--resets', '0', '--duplicates', '0', '--local', guarded.url, '--verify']
   const { code, stdout, stderr } = await runHere(args)
   expect([code, stderr]).toStrictEqual([
@@ -58,7 +58,7 @@ test('wrong credentials end with exit code 1, and are told as 401s; no output ha
   expect(`${stdout}${stderr}`).not.toMatch(/555555|campaign|customer|local-only/)
 }, 60_000)
 
-test('where records cannot be read back, the report of what was sent is shown all the same', async () => {
+test('if records cannot be read back, the report on the deliveries is still shown', async () => {
   const records = ['--table', 'Nothing', '--endpoint', twin.database.endpoint]
   const args = [...QUICK, '--url', `${twin.url}/callbacks/disconnect`, '--username', 'bandwidth', '--verify']
   const environment = { CALLBACK_PASSWORD: TWIN_CREDENTIALS.password }
@@ -69,7 +69,7 @@ test('where records cannot be read back, the report of what was sent is shown al
   expect(stderr).toMatch(/^There is no table Nothing.*\n$/)
 }, 60_000)
 
-test('where nobody listens each call is tried twice, and the exit code is 1', async () => {
+test('if nobody listens, each call is tried twice, and the exit code is 1', async () => {
   const args = [...QUICK, '--local', 'http://127.0.0.1:1', '--json', '--duplicates', '0', '--resets', '0']
   const { code, stdout, stderr } = await runHere(args)
   expect([code, stderr]).toStrictEqual([1, '40 calls were not acknowledged\n'])
@@ -114,7 +114,7 @@ test.each([
     const server = createServer((request, response) => {
       request.resume()
       response.writeHead(204).end(() => {
-        // Which is when somebody has seen enough.
+        // The signal comes while the run is going on.
         if (++answered === 5) child.kill(signal)
       })
     })
@@ -136,7 +136,7 @@ test.each([
   60_000,
 )
 
-// Where there is no pseudo terminal to be had, nobody watches.
+// Runs only where there is a pseudo terminal.
 const describeTerminal = hasPseudoTerminal ? describe : describe.skip
 
 describeTerminal('on a terminal', () => {

@@ -27,10 +27,10 @@ const recordIn = (text: string) =>
     () => RECEIVED_AT,
   )({ bytes: Buffer.from(text), number: 1, end: text.length })
 
-/** Of one that was given out, up to the value of `asSent`. */
+/** An exported record, up to the value of `asSent`. */
 const EXPORTED = disconnectJson(aRecord()).replace(/\}$/, ',"asSent":')
 
-test('no file makes it slow to find out how it holds its rows', async () => {
+test('no file is slow to find the framing of', async () => {
   const ends = { prefixes: ['', '{', '{"a":1', '{"items"', '['], suffixes: ['', '\n', 'x\n', ',\n'] }
   expect(await slowOnes(slowTexts(ends), text => framingOf(Buffer.from(text)))).toStrictEqual([])
 })
@@ -54,7 +54,7 @@ test('no row is slow to decode', async () => {
   expect(await slowOnes(slowBodies(), object => recordIn(`${EXPORTED}${object}}`))).toStrictEqual([])
 })
 
-test('a record is refused, not thrown at, however many of its values are wrong', () => {
+test('a record with any number of wrong values is refused without an exception', () => {
   const members = Array.from({ length: 300_000 }, (_, i) => `"${i}":1`).join(',')
   expect(recordIn(`${EXPORTED}{${members}}}`)).toMatchObject({ _tag: 'Left' })
 })

@@ -56,11 +56,11 @@ describe('if the secret of a stack cannot be used, the message says why, without
       { status: 400, body: { __type: 'AccessDeniedException' } },
       /^These AWS credentials may not read the secret of the stack S: allow secretsmanager:GetSecretValue on it\n$/,
     ],
-  ])('%s', async (_, given, told) => {
+  ])('%s', async (_, given, message) => {
     Object.assign(answer, given)
     const { code, stdout, stderr } = await runCli(['url', '--stack', 'S'], environment)
     expect([code, stdout]).toStrictEqual([1, ''])
-    expect(stderr).toMatch(told)
+    expect(stderr).toMatch(message)
     expect(stderr).not.toMatch(/my:secret|"me"/)
   })
 })

@@ -7,7 +7,7 @@ beforeAll(async () => {
 })
 afterAll(() => twin.close())
 
-// Where there is no pseudo terminal to be had, the printers' own tests have to do.
+// Runs only where there is a pseudo terminal. The printers have tests of their own.
 const describeTerminal = hasPseudoTerminal ? describe : describe.skip
 
 describeTerminal('on a terminal', () => {

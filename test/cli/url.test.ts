@@ -38,7 +38,7 @@ const urlOf = (password: string, stack = 'good') => {
   return runCli(['url', '--stack', stack], { ...AWS, ...endpoints() })
 }
 
-test('the URL of a stack has the password of its secret as key, and nothing else is printed', async () => {
+test('the URL of a stack has the password of its secret as its key, and nothing else is printed', async () => {
   expect(await urlOf('0aZ-._~9\n')).toStrictEqual({
     code: 0,
     stdout: 'https://calls.example.com/callbacks/disconnect/0aZ-._~9\n',
@@ -68,7 +68,7 @@ test('a stack of another kind is reported', async () => {
   expect(stderr).toMatch(/^The stack other lacks the output CallbackUrl or CredentialsSecretArn: .*\n$/)
 }, 30_000)
 
-test('credentials that take their time, as those of SSO do, are waited for', async () => {
+test('slow AWS credentials, such as those of SSO, are waited for', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'aws-'))
   const script = join(folder, 'credentials.mjs')
   const credentials = { Version: 1, AccessKeyId: 'a', SecretAccessKey: 'b' }
@@ -85,7 +85,7 @@ test('credentials that take their time, as those of SSO do, are waited for', asy
   rmSync(folder, { recursive: true })
 }, 30_000)
 
-test('the key of the twin is CALLBACK_PASSWORD, or the one that it has by default', async () => {
+test('the key of the twin is CALLBACK_PASSWORD, or its default', async () => {
   const local = ['url', '--local', twin.url]
   expect((await runHere(local)).stdout).toBe(`${twin.url}/callbacks/disconnect/local-only\n`)
   const own = await runShell(`echo "<$(disconnects ${local.join(' ')})>"`, { CALLBACK_PASSWORD: 'my-own' })

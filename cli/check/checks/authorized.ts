@@ -44,7 +44,7 @@ export const slash: Check<CheckContext> = {
     const call = () => plainCall(context.accountId)
     const way = { credentials: context.current, slash: true }
     return together([
-      ['behind the key', await delivered(context, call(), { ...way, by: 'key' })],
+      ['after the key', await delivered(context, call(), { ...way, by: 'key' })],
       ['with Basic', await delivered(context, call(), { ...way, by: 'Basic' })],
     ])
   },

@@ -59,7 +59,7 @@ export const wrongKey: Check<CheckContext> = {
     const findings: readonly (readonly [string, Finding])[] = [
       ['alone', judgeRefused('a wrong key', await post(context, { url }))],
       [
-        'beside the right password',
+        'with the right password',
         judgeRefused(
           'a wrong key',
           await post(context, { url, authorization: basicAuthorization(context.current) }),

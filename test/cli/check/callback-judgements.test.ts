@@ -54,7 +54,7 @@ describe('a callback', () => {
     },
   )
 
-  test('that may not be read is a warning that names the action', () => {
+  test('whose record may not be read is a warning that names the action', () => {
     const unread = judge(204, { _tag: 'unreadable', action: 'dynamodb:Query', reason: 'denied' })
     expect([line(unread), toDo(unread)]).toStrictEqual([
       'warning: not checked: access denied',
@@ -75,9 +75,12 @@ describe('a callback', () => {
     expect(toDo(judge(status))).toMatch(expected)
   })
 
-  test.each([400, 401, 403, 404])('that is answered %d, where more is known, says that', status => {
-    expect(toDo(judge(status, undefined, 'advice'))).toBe('advice')
-  })
+  test.each([400, 401, 403, 404])(
+    'that is answered %d gives the more specific advice if there is one',
+    status => {
+      expect(toDo(judge(status, undefined, 'advice'))).toBe('advice')
+    },
+  )
 
   test('that is not answered is a failure', () => {
     const broken = judgeDelivered({ callId, answer: { _tag: 'broken', code: 'ENOTFOUND' } })
@@ -119,7 +122,7 @@ test('a question without a signature is answered 403; an answer to it is a failu
   expect(judgeUnsigned({ _tag: 'broken', code: 'ENOTFOUND' }).result).toBe('warning')
 })
 
-test('of several findings the worst counts, and says what it is about', () => {
+test('the worst of several findings counts, and says what it is about', () => {
   const fine = { result: 'ok', means: 'fine' } as const
   const bad = { result: 'failure', means: 'bad', do: 'fix it' } as const
   const dubious = { result: 'warning', means: 'dubious', do: 'look' } as const

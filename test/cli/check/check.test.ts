@@ -40,7 +40,7 @@ const NAMES = [
   'clean-up',
 ]
 
-test('on the twin: a line for each check, a last line that sums up, and no record that stays', async () => {
+test('on the twin: a line for each check, a summary, and no record left behind', async () => {
   const { code, stdout, stderr } = await runHere(['check', '--local', twin.url])
   expect([code, stderr]).toStrictEqual([0, ''])
   const lines = stdout.trimEnd().split('\n')
@@ -84,7 +84,7 @@ test('--json prints one document; what is left out is not in it', async () => {
     expect(check).toStrictEqual({ name: check.name, result: 'ok', means: expect.any(String) as unknown })
 }, 60_000)
 
-test('a failure ends with exit code 1, after all else has been checked', async () => {
+test('a failure ends with exit code 1, after all other checks', async () => {
   const proxy = await startFaultyProxy(twin.url, renamesChallenge)
   const url = `${proxy.url}/callbacks/disconnect`
   const { code, stdout, stderr } = await runHere(['check', '--local', twin.url, '--url', url])
@@ -112,7 +112,7 @@ test('Ctrl-C deletes what was stored, and ends it with the lines so far and exit
       if (proxy.seen.length === 6) child.kill('SIGINT')
       return answer
     },
-    // Ctrl-C must not wait until nobody answers.
+    // Ctrl-C must not wait for an answer that never comes.
     isSilent: () => proxy.seen.length > 6,
   })
   const child = startCli(['check', '--local', twin.url, '--url', `${proxy.url}/callbacks/disconnect`])
@@ -129,7 +129,7 @@ test('Ctrl-C deletes what was stored, and ends it with the lines so far and exit
   await proxy.close()
 }, 60_000)
 
-// Where there is no pseudo terminal to be had, nobody watches.
+// Runs only where there is a pseudo terminal.
 const describeTerminal = hasPseudoTerminal ? describe : describe.skip
 
 describeTerminal('on a terminal', () => {

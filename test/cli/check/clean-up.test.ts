@@ -26,7 +26,7 @@ const callIds = async (): Promise<readonly string[]> => {
   return Items.map(({ callId }) => callId?.S ?? '')
 }
 
-/** What somebody else sent. @returns its id in quarantine */
+/** Sends a request that is not from the check. @returns its id in quarantine */
 const quarantined = async (body: string): Promise<string> => {
   const response = await clientOf(running.twin, basic(TWIN_CREDENTIALS)).post(body)
   return String(((await response.json()) as Record<string, unknown>)['quarantineId'])
@@ -41,7 +41,7 @@ test.each([
     const id = await quarantined(body)
     const { lines } = await through(
       {
-        // Also lets in the request without a body.
+        // Also accepts the request without a body.
         there: (request, sent) => {
           request.headers.authorization ??= basic(TWIN_CREDENTIALS)
           return sent
@@ -61,7 +61,7 @@ test.each([
   60_000,
 )
 
-test('a request without a body that is let in is known again, and deleted from quarantine', async () => {
+test('a request without a body that is accepted is recognized, and deleted from quarantine', async () => {
   const before = await quarantineIds()
   const { lines } = await through(
     {
@@ -94,7 +94,7 @@ test('acknowledged callbacks without a record are named, the malformed request t
   for (const callId of acknowledged) expect(lines['clean-up']).toContain(callId)
 }, 60_000)
 
-test('what an earlier check left is deleted, and nothing of others or of a check that runs now', async () => {
+test('records that an earlier check left are deleted, but none of real calls or of a check that runs now', async () => {
   const client = running.twin.database.client
   const store = dynamoDisconnectStore({ client, tableName: TABLE_NAME, shards: DEFAULT_SHARDS })
   const quarantine = dynamoQuarantine({ client, tableName: QUARANTINE_TABLE_NAME, retentionDays: 1 })

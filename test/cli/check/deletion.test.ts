@@ -22,7 +22,7 @@ const quarantinedId = async (body: string): Promise<string> => {
   return String(((await response.json()) as Record<string, unknown>)['quarantineId'])
 }
 
-test('all that is stored of a call is deleted, its conflicts and other events with it, and nothing else', async () => {
+test('everything that is stored of a call is deleted, including conflicts and other events, and nothing else', async () => {
   const [callId, other] = [newCallId(), newCallId()]
   const callbacks = [
     { callId },
@@ -46,7 +46,7 @@ test('all parts of a request in quarantine are deleted, and nothing else', async
   expect(await deletion().quarantined('no identifier of ours')).toBe(0)
 })
 
-test('page after page is read, and only the keys', async () => {
+test('only the keys are read, page by page', async () => {
   const sent: unknown[] = []
   const key = (event: string) => ({ callId: { S: 'c-1' }, event: { S: event } })
   const client = {

@@ -15,7 +15,7 @@ afterAll(() => twin.close())
 const stored = async (): Promise<string> =>
   (await runHere(['list', '--local', twin.url, '--event-type', 'any', '--all', '--ndjson'])).stdout
 
-test('a reader that closes the pipe ends it with exit code 1, and what was stored is deleted', async () => {
+test('a reader that closes the pipe ends it with exit code 1, and its records are deleted', async () => {
   const { stdout } = await runShell(
     `disconnects check --local ${twin.url} | head -1; echo "\${PIPESTATUS[0]}"`,
   )
@@ -24,7 +24,7 @@ test('a reader that closes the pipe ends it with exit code 1, and what was store
 }, 30_000)
 
 test.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)(
-  '%s ends it with exit code 1; what was stored is deleted, and what may still be stored is named',
+  '%s ends it with exit code 1: records are deleted, and calls that may still be stored are named',
   async signal => {
     const child = startCli(['check', '--local', twin.url])
     let stdout = ''

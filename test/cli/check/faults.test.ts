@@ -37,6 +37,6 @@ test.each(FAULTS)(
   60_000,
 )
 
-test('whatever fails, no record is left behind that could be found', async () => {
+test('whatever fails, no record that can be found is left behind', async () => {
   expect(await recordsIn()).toStrictEqual([])
 })

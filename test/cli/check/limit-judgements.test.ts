@@ -3,7 +3,7 @@ import type { Traffic } from '../../../cli/check/aws/stack-reader'
 import type { Finding } from '../../../cli/check/finding'
 import { judgeConcurrency, judgeThrottle } from '../../../cli/check/judge/limits'
 
-/** `result: what it means`, and what to do apart. */
+/** `result: meaning`, and the advice separately. */
 const line = (finding: Finding): string => `${finding.result}: ${finding.means}`
 const toDo = (finding: Finding): string => (finding.result === 'ok' ? '' : finding.do)
 
@@ -50,7 +50,7 @@ describe('concurrency', () => {
     expect(line(judgeConcurrency(limits, seen))).toMatch(expected)
   })
 
-  test('names what is to be raised: the quota, or reservedConcurrency where that is the limit', () => {
+  test('names what to raise: the quota, or reservedConcurrency if that is the limit', () => {
     expect(toDo(judgeConcurrency(few, traffic()))).toMatch(/"Concurrent executions".*reservedConcurrency/)
     for (const [reserved, atOnce] of [
       [0, 0],

@@ -9,7 +9,7 @@ import { terminalHere } from '../../support/cli/in-process'
 
 const { running, outputs } = withCheckedStack()
 
-/** In this process, so that nobody waits for 20 seconds; a GET is acknowledged, and goes nowhere. */
+/** Runs in this process, with less patience than 20 seconds. A GET is acknowledged, and not stored. */
 const checkWithoutGets = async (answers: AwsAnswers) => {
   const aws = await startAws({ DescribeStacks: describedStack(outputs()), ...answers })
   const proxy = await startFaultyProxy(running.gateway.url, {

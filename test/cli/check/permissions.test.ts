@@ -16,14 +16,14 @@ const DENIED = {
   body: Buffer.from('{"__type":"com.amazon.coral.service#AccessDeniedException"}'),
 }
 
-/** The way to a database that denies this. */
+/** A proxy to a database that denies one action. */
 const denying = (operation: string): Promise<FaultyProxy> =>
   startFaultyProxy(running.twin.database.endpoint, {
     instead: ({ headers }) =>
       headers['x-amz-target'] === `DynamoDB_20120810.${operation}` ? DENIED : undefined,
   })
 
-test('callbacks are checked even if nothing may be read of the stack', async () => {
+test('callbacks are checked even if nothing of the stack may be read', async () => {
   const { code, report, lines } = await check({})
   expect([code, report?.result]).toStrictEqual([0, 'warning'])
   for (const name of ['versions', 'alarms', 'alarm address', 'concurrency', 'throttle'])
@@ -51,9 +51,9 @@ test('each missing permission is a warning that names the action, and not a fail
     ),
   )
   expect(denied.map(({ code }) => code)).toStrictEqual(actions.map(() => 0))
-  const told = denied.map(({ lines }, i) => lines[actions[i]?.[1] ?? ''] ?? '')
-  for (const line of told) expect(line).toMatch(/^warning: .*access denied \| allow /)
-  expect(told.map(line => line.split('| allow ')[1])).toStrictEqual(actions.map(([, , action]) => action))
+  const printed = denied.map(({ lines }, i) => lines[actions[i]?.[1] ?? ''] ?? '')
+  for (const line of printed) expect(line).toMatch(/^warning: .*access denied \| allow /)
+  expect(printed.map(line => line.split('| allow ')[1])).toStrictEqual(actions.map(([, , action]) => action))
 }, 120_000)
 
 test('records that may not be read or deleted are a warning that names them', async () => {

@@ -38,7 +38,7 @@ describe('a request that cannot be decoded', () => {
   })
 })
 
-test('what is not deleted, or may be stored later, is named', () => {
+test('calls and requests that are not deleted, or may be stored later, are named', () => {
   expect(
     line(judgeCleanUp({ calls: [{ id: 'c-1', records: 1 }], quarantined: [{ id: 'q-1', records: 2 }] })),
   ).toBe('ok: 1 record and 1 request in quarantine deleted')

@@ -3,7 +3,7 @@ import type { SQSClient } from '@aws-sdk/client-sqs'
 import * as E from 'fp-ts/Either'
 import { drainingOf, queueDepthOf } from '../../../cli/check/aws/function'
 
-test('what waits in the overflow queue is counted, whether or not it is being tried at the moment', async () => {
+test('callbacks in the overflow queue are counted, in flight or not', async () => {
   const Attributes = {
     ApproximateNumberOfMessages: '2',
     ApproximateNumberOfMessagesNotVisible: '3',
@@ -13,7 +13,7 @@ test('what waits in the overflow queue is counted, whether or not it is being tr
   expect(await queueDepthOf(client, 'https://queue')).toStrictEqual(E.right(9))
 })
 
-test('a queue that cannot be read, or is not in the outputs, leaves it undecided', async () => {
+test('a queue that cannot be read, or is not in the outputs, leaves the depth unknown', async () => {
   const client = {
     send: () => Promise.reject(Object.assign(new Error(), { name: 'AccessDenied' })),
   } as unknown as SQSClient

@@ -77,8 +77,8 @@ test('a blank password, and a URL with a path after the callback path, are refus
   const url = `${running.twin.url}/callbacks/disconnect`
   const withUrl = await runHere([...args, '--url', url], { CALLBACK_PASSWORD: ' ' })
   expect(withUrl.stderr).toBe(blank.stderr)
-  for (const behind of ['/another-key', '//x', '/..%2Fx'])
-    expect(await runHere([...args, '--url', `${url}${behind}`])).toStrictEqual({
+  for (const path of ['/another-key', '//x', '/..%2Fx'])
+    expect(await runHere([...args, '--url', `${url}${path}`])).toStrictEqual({
       code: 2,
       stdout: '',
       stderr: '--url: expected the callback URL without the key\n',
@@ -86,7 +86,7 @@ test('a blank password, and a URL with a path after the callback path, are refus
   expect((await runHere([...args, '--url', `${url}/`])).code).toBe(0)
 }, 60_000)
 
-test('what was stored is deleted also where nobody can be told any more', async () => {
+test('records are deleted even if the output is closed', async () => {
   const { terminal } = terminalHere()
   let writes = 0
   const stdout = {

@@ -2,7 +2,7 @@ import * as E from 'fp-ts/Either'
 import { alarmNamesIn, resourceNamed } from '../../../cli/check/aws/resources'
 import released from '../../infra/released/0.1.0.json'
 
-/** As CloudFormation lists them: the physical id is another one. */
+/** As CloudFormation lists them, with other physical ids. */
 const RESOURCES = Object.entries(released.Resources).map(([logicalId, { Type }]) => ({
   type: Type,
   logicalId,

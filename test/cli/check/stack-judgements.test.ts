@@ -8,7 +8,7 @@ import { judgeNewest } from '../../../cli/check/judge/newest'
 const NOW = Date.parse('2026-11-26T12:00:00Z')
 const DAY_MS = 86_400_000
 
-/** `result: what it means`. */
+/** `result: meaning`. */
 const line = (finding: Finding): string => `${finding.result}: ${finding.means}`
 
 describe('the stack', () => {
@@ -122,7 +122,7 @@ describe('alarms', () => {
     expect(line(judgeAddresses([alarm('A', false)], subscriptions))).toBe(expected)
   })
 
-  test('other actions than a topic are no warning, but disabled actions are', () => {
+  test('actions other than a topic are not a warning, but disabled actions are', () => {
     const elsewhere = alarm('A', false, { actions: ['arn:aws:lambda:us-east-1:1:function:f'] })
     expect(line(judgeAddresses([elsewhere], []))).toMatch(/^ok: no topic, but 1 other action /)
     const off = alarm('B', false, { actionsEnabled: false })

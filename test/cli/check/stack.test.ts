@@ -2,7 +2,7 @@ import { ANSWERS, STACK_CREDENTIALS, withCheckedStack } from '../../support/chec
 
 const { running, accounts, outputs, check } = withCheckedStack()
 
-test('each setting of a stack has its line; nothing that is printed has a key, an address or a number', async () => {
+test('each setting of a stack has its line, and no output contains a key, an address or a number', async () => {
   const allowed = outputs({ allowedAccountIds: ['9900001'] })
   const { code, stdout, stderr, report, lines } = await check(ANSWERS, { outputs: allowed })
   expect(code).toBe(0)
@@ -39,7 +39,7 @@ test('a refused password from before the last rotation is a failure of its own',
   const { code, stderr, stdout } = await check(ANSWERS, { flags: ['--no-quarantine'] })
   expect([code, stderr]).toStrictEqual([1, 'failed: previous key, previous password\n'])
   expect(stdout).not.toContain('the-one-before')
-  // The same again, which shuts the one before out.
+  // The previous password is now the same as the current one.
   running.secrets.versions.AWSPREVIOUS = JSON.stringify(STACK_CREDENTIALS)
   const { report } = await check(ANSWERS, { flags: ['--no-quarantine'] })
   expect(report?.checks.map(({ name }) => name)).not.toContain('previous key')

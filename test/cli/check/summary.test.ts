@@ -24,7 +24,7 @@ test('callbacks that wait in the overflow queue are not called lost', () => {
   expect(summaryOf(failed('POST', 'yes'), failed('GET'))).toMatch(/: callbacks are or would be lost/)
 })
 
-test('where only the challenge failed, the URL with the key works', () => {
+test('if only the challenge failed, the URL with the key works', () => {
   const key: NamedFinding = { name: 'key in the URL', result: 'ok', means: 'm' }
   const summary = summaryOf(failed('challenge'), key)
   expect(summary).toMatch(/: with the key in the URL callbacks arrive; with Basic they do not if Bandwidth/)

@@ -33,16 +33,16 @@ test('a twin that does not answer is reported', async () => {
   expect(stderr).toMatch(/^No twin answers at http:\/\/127\.0\.0\.1:1 /)
 })
 
-test('its help names every flag, what it costs, and the application by which its calls are known', async () => {
+test('its help names every flag, its cost, and the application that marks its calls', async () => {
   const { code, stdout } = await runHere(['check', '--help'])
   expect(code).toBe(0)
-  for (const told of ['--stack', '--region', '--profile', '--local', '--url', '--json', CHECK_APPLICATION_ID])
-    expect(stdout).toContain(told)
-  for (const told of [
+  for (const text of ['--stack', '--region', '--profile', '--local', '--url', '--json', CHECK_APPLICATION_ID])
+    expect(stdout).toContain(text)
+  for (const text of [
     '--no-challenge',
     '--no-quarantine',
     'costs at most a tenth of a cent',
     '\nExamples:\n',
   ])
-    expect(stdout).toContain(told)
+    expect(stdout).toContain(text)
 })

@@ -18,10 +18,10 @@ test('the same seed and start give the same calls and deliveries; another seed o
   fc.assert(
     fc.property(seeds(), seeds(), fc.integer({ min: 1, max: 1_000 }), (seed, other, later) => {
       const shares = { duplicates: 0.5, resets: 0.5, challengeFirst: 0.5 }
-      const told = (options: Partial<SimulatedCallsOptions>) =>
+      const described = (options: Partial<SimulatedCallsOptions>) =>
         take(10, { oddities: 0.5, get: 0.5, ...options }).map(call => [call, deliveriesOf(call, shares)])
       const ids = (options: Partial<SimulatedCallsOptions>) => take(10, options).map(({ callId }) => callId)
-      expect(told({ seed })).toStrictEqual(told({ seed }))
+      expect(described({ seed })).toStrictEqual(described({ seed }))
       const all = [...ids({ seed }), ...ids({ seed, now: NOW + later }), ...ids({ seed: other })]
       expect(new Set(all).size).toBe(seed === other ? 20 : 30)
     }),
@@ -55,7 +55,7 @@ test('all are recognizable by account and application, and have numbers that bel
   }
 })
 
-test('what is expected of each is what the record holds', () => {
+test('the record of each is as expected', () => {
   for (const { properties, expected } of take(2_000, { oddities: 1 })) {
     const { receivedAt, source, extra, ...record } = recordOf(properties)
     const found = { ...record, ...(extra === undefined ? {} : { extra: JSON.parse(extra) as unknown }) }
@@ -72,7 +72,7 @@ test('oddities do not depend on how calls are delivered, nor calls on how often 
   expect(unlike.length).toBeLessThan(50)
 })
 
-test('no callback by GET is longer than API Gateway takes', () => {
+test('no callback by GET is longer than API Gateway accepts', () => {
   for (const call of take(2_000, { oddities: 1, get: 1 }))
     for (const { query } of deliveriesOf(call, { duplicates: 0.3 })) expect(query.length).toBeLessThan(9_000)
 })

@@ -20,7 +20,7 @@ describe('a gateway that renames the header of the challenge', () => {
     }
   }
 
-  test('is not taken for a challenge: a client that waits for one never delivers, and does not count as challenged', async () => {
+  test('does not count as a challenge: a client that waits for one never delivers, and is not counted as challenged', async () => {
     const report = await throughProxy({ challengeFirst: 1 })
     expect(report).toMatchObject({ acknowledged: 0, challenges: 0, renamedChallenges: 40, retries: 0 })
     expect(report.answers).toStrictEqual({ 401: 40 })
@@ -59,7 +59,7 @@ test('without credentials the URL has the key: each callback is one request with
   expect(seen).toStrictEqual(Array.from({ length: 40 }, () => expected))
 })
 
-test('the report says that it was Basic authentication', async () => {
+test('the report names Basic authentication', async () => {
   const url = new URL(`${running.twin.url}/callbacks/disconnect`)
   expect((await run({ url, credentials: CREDENTIALS, count: 1 })).report.credentials).toBe('basic')
 })

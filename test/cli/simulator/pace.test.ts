@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { pace, type PaceClock } from '../../../cli/simulator/pace'
 
-/** A clock of its own, whose timers are late by as much as is said. */
+/** A simulated clock whose timers are late by the given time. */
 const clockOf = (lateMs: number) => {
   const time = { ms: 0 }
   const clock: PaceClock = {

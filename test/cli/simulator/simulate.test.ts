@@ -57,21 +57,21 @@ test('each connection that breaks is followed by one retry, and leaves one recor
   expect(await found(acknowledged)).toStrictEqual({ checked: 80, ...ALL_RIGHT })
 }, 60_000)
 
-test('what a user has written behind the callback URL is expected in the record', async () => {
+test('the query string of the callback URL is expected in the record', async () => {
   const url = new URL(`${running.twin.url}/callbacks/disconnect?campaign=7`)
   const { acknowledged } = await run({ url, get: 0.5, seed: 9 })
   expect(await found(acknowledged)).toStrictEqual({ checked: 60, ...ALL_RIGHT })
   expect(acknowledged[0]?.expected['extra']).toMatchObject({ campaign: '7' })
 }, 60_000)
 
-test('the same seed and start again are duplicates, not contradictions', async () => {
+test('a second run with the same seed and start sends duplicates, and causes no conflict', async () => {
   const options = { oddities: 0.5, seed: 10, start: Date.parse('2026-03-14T10:00:00Z') }
   await run(options)
   const { acknowledged } = await run(options)
   expect(await found(acknowledged)).toStrictEqual({ checked: 60, ...ALL_RIGHT })
 }, 60_000)
 
-test('garbage is refused, and counted apart', async () => {
+test('garbage is refused, and counted separately', async () => {
   const { report } = await run({ garbage: 1, seed: 11 })
   expect(report).toMatchObject({ calls: 60, acknowledged: 60, answers: { 204: 60 } })
   expect(report.garbage).toStrictEqual({ sent: 60, refused: 60 })

@@ -17,7 +17,7 @@ const client = () => running.twin.database.client
 const get = (callId: CallId): Promise<readonly Disconnect[]> =>
   twinRecords(twinHttp(new URL(running.twin.url), {})).get(callId)
 
-/** Calls that have nothing odd, all of which are on record. */
+/** Calls without oddities, all of which have a record. */
 const onRecord = async (seed: number): Promise<readonly SimulatedCall[]> => {
   const url = new URL(`${running.twin.url}/callbacks/disconnect`)
   const options = { url, credentials: CREDENTIALS, rate: 500, timeoutMs: 60_000, oddities: 0 }
@@ -75,14 +75,14 @@ test('lost, doubled and altered records are found, and named without values', as
   ])
 }, 60_000)
 
-test('what is not there yet is asked for again, for as long as is said', async () => {
+test('a missing record is looked for again, for the given time', async () => {
   const calls = await onRecord(2)
   const item = await itemOf(at(calls, 0))
   await remove(item)
   const asked = { times: 0 }
   const late = async (callId: CallId): Promise<readonly Disconnect[]> => {
     const records = await get(callId)
-    // The queue delivers when nobody has found the record.
+    // The queue delivers after the record was not found.
     if (records.length === 0 && asked.times++ === 0) await put(item)
     return records
   }

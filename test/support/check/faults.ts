@@ -37,7 +37,7 @@ export const FAULTS: readonly (readonly [
     'refuses a URL that ends in a slash',
     { instead: ({ url }) => (isTo(/\/$/, url) ? 404 : undefined) },
     ['slash at the end'],
-    /^behind the key: answered 404$/,
+    /^after the key: answered 404$/,
   ],
   [
     'alters a field',
