@@ -1,9 +1,9 @@
-/** A ratio that is watched: what is to be reached, and from where on the check fails. */
+/** A figure with a limit: the target to reach, and the limit beyond which the check fails. */
 export type Limit = {
   readonly what: string
   readonly value: number
   readonly target: number
-  /** Beside what is reached today, with slack for a busy machine. */
+  /** Near the figure that is reached today, with slack for a busy machine. */
   readonly limit: number
   /** Whether more is better. */
   readonly atLeast?: boolean
@@ -15,7 +15,7 @@ export const isKept = ({ value, limit, atLeast = false }: Limit): boolean =>
 export const isReached = ({ value, target, atLeast = false }: Limit): boolean =>
   atLeast ? value >= target : value <= target
 
-/** Of two measurements of the same. */
+/** The better of two measurements of the same figure. */
 export const better = (first: Limit, second: Limit | undefined): Limit => {
   if (second === undefined) return first
   const firstIsBetter = first.atLeast === true ? first.value >= second.value : first.value <= second.value

@@ -11,7 +11,7 @@ import { better, isKept, type Limit } from './limits'
 
 const KB = 1024
 
-/** Its contenders take turns, so that a busy second is shared by all. */
+/** One measurement. Its contenders take turns, so that a busy second affects all of them. */
 type Part = (bundles: Bundles) => Promise<readonly Limit[]> | readonly Limit[]
 
 const cold: Part = async bundles => {
@@ -61,14 +61,14 @@ const memory: Part = async bundles => {
   ]
 }
 
-/** Enough that the start of the program, and of its compiler, does not count for much. */
+/** Enough to make the start of the program and its compiler negligible. */
 const EXPORTED = 50_000
 
 const exporting: Part = async () => {
   const { ratio, peakMb } = await measureExport(EXPORTED)
   return [
     { what: 'export ÷ raw paging', value: ratio, target: 0.7, limit: 0.55, atLeast: true },
-    // Where all records were kept it would be some 235, and 330 where V8 is left to its own.
+    // It would be about 235 if all records were held in memory, and 330 with the defaults of V8.
     { what: 'export, memory in MB', value: peakMb, target: 200, limit: 200 },
   ]
 }
@@ -82,7 +82,7 @@ const size: Part = bundles => [
   },
 ]
 
-/** What is over its limit because the machine was busy is not so twice in a row; what has become slow is. */
+/** A figure that exceeds its limit is measured again: a busy machine rarely causes that twice in a row, slow code does. */
 const measured = async (part: Part, bundles: Bundles): Promise<readonly Limit[]> => {
   const first = await part(bundles)
   if (first.every(isKept)) return first
@@ -96,7 +96,7 @@ const measured = async (part: Part, bundles: Bundles): Promise<readonly Limit[]>
   return first.map((limit, i) => better(limit, second[i]))
 }
 
-/** Each in some seconds: less exact than its own part of the bench, and enough to see what a change has cost. */
+/** Each part takes some seconds: less exact than alone, but enough to see the cost of a change. */
 export const measureAll = async (bundles: Bundles): Promise<readonly Limit[]> => {
   const limits: Limit[] = []
   for (const part of [size, cold, warm, decode, memory, exporting])

@@ -2,13 +2,13 @@ import type { Metafile } from 'esbuild'
 
 export type Contents = { readonly name: string; readonly bytes: number }
 
-/** `@aws-sdk/client-sqs` of `../node_modules/@aws-sdk/client-sqs/dist-es/…`; files of ours count as one. */
+/** `@aws-sdk/client-sqs` of `../node_modules/@aws-sdk/client-sqs/dist-es/…`; our own files count as one. */
 const packageOf = (file: string): string => {
   const inPackage = /.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(file)
   return inPackage?.[1] ?? 'lambda/'
 }
 
-/** What a bundle consists of, largest first. */
+/** The contents of a bundle, largest first. */
 export const contentsOf = ({ outputs }: Metafile): readonly Contents[] => {
   const bytes = new Map<string, number>()
   for (const { inputs } of Object.values(outputs))
@@ -21,6 +21,6 @@ export const contentsOf = ({ outputs }: Metafile): readonly Contents[] => {
 
 const OWN: readonly string[] = ['lambda/', 'io-ts', 'fp-ts']
 
-/** Our code, and the libraries that it is written in. */
+/** The bytes of our code, and of the libraries that it is written with. */
 export const ownBytes = (contents: readonly Contents[]): number =>
   contents.filter(({ name }) => OWN.includes(name)).reduce((sum, { bytes }) => sum + bytes, 0)

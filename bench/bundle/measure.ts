@@ -13,7 +13,7 @@ export const sizesOf = (bundles: Bundles) =>
     return { name, bytes: code.byteLength, zipped: gzipSync(code).byteLength }
   })
 
-/** What is in the bundle that CDK deploys. @throws Error if esbuild called directly makes another */
+/** The contents of the bundle that CDK deploys. @throws Error if calling esbuild directly makes a different bundle */
 export const contentsOfOurs = (bundles: Bundles): readonly Contents[] => {
   const { code, metafile } = bundleAsDeployed(ENTRY)
   if (code !== readFileSync(bundles.ours, 'utf8'))

@@ -17,7 +17,7 @@ const ANSWERED_SHARE: Readonly<Record<string, number>> = {
   'invalid-bxml': 0.7,
 }
 
-/** Numbers that belong to nobody: 555-01xx of every area code, 80,000 of them. */
+/** A number that belongs to nobody: 555-01xx in one of the area codes. */
 const fictitiousNumber = (random: Random, areaCodes: number): string =>
   `+1${200 + wholeBelow(random, areaCodes)}55501${String(wholeBelow(random, 100)).padStart(2, '0')}`
 
@@ -50,7 +50,7 @@ const times = (cause: string, outbound: boolean, random: Random) => {
   }
 }
 
-/** The record of the call with this number in a mix: the same each time, and independent of all others. */
+/** The record of the call with this index in a mix: always the same, and independent of all others. */
 export const callAt = (mix: Mix, index: number): Disconnect => {
   const random = randomOf(SEED, index)
   const callId = `c-${uuid(random, CALL_GROUPS)}`

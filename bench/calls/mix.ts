@@ -1,13 +1,13 @@
 import type { Shares } from './random'
 
-/** Stands for "any of the many others", which are made up for each call. */
+/** Stands for one of many others, which is made up for each call. */
 export const ANOTHER = Symbol('another')
 
-/** Which calls there are, in shares of all. */
+/** The distribution of calls, in shares of all. */
 export type Mix = {
   readonly causes: Shares<string>
   readonly outbound: Shares<boolean>
-  /** The company's side of a call. */
+  /** The company's number in a call. */
   readonly companyNumbers: Shares<string | typeof ANOTHER>
   readonly tags: Shares<string | undefined | typeof ANOTHER>
   readonly applications: Shares<string>
@@ -17,7 +17,7 @@ export const BUSIEST_NUMBER = '+15555550100'
 export const BUSIEST_TAG = 'campaign-7'
 export const BUSIEST_APPLICATION = '3b0f6c52-8d4e-4a17-9f26-71c05e9ad348'
 
-/** 80 % hangup; of the rest, what the other side does is common, and what goes wrong is rare. */
+/** 80 % hangup. Of the rest, causes on the other side are common, and failures are rare. */
 const CAUSES: Shares<string> = [
   ['hangup', 0.8],
   ['busy', 0.05],

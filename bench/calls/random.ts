@@ -1,11 +1,11 @@
-/** Numbers from 0 to 1, always the same for a seed. */
+/** Numbers from 0 to 1. The same seed and index give the same numbers. */
 export type Random = () => number
 
 const WARM_UP = 12
 
 /**
- * A sequence of its own for each index (sfc32), so that any call can be made again without those before it. Its 128 bits of
- * state keep two of a million calls from becoming the same.
+ * A separate sequence for each index (sfc32), so that any call can be made again without those before it. With 128 bits of
+ * state, no two of a million calls are the same.
  */
 export const randomOf = (seed: number, index: number): Random => {
   let [a, b, c, counter] = [seed, index, 0x9e3779b9, 1]
@@ -26,7 +26,7 @@ export const wholeBelow = (random: Random, limit: number): number => Math.floor(
 export const hexDigits = (random: Random, count: number): string =>
   Array.from({ length: count }, () => wholeBelow(random, 16).toString(16)).join('')
 
-/** Values with the share of each; the shares come to 1. */
+/** Values with the share of each. The shares add up to 1. */
 export type Shares<A> = readonly (readonly [value: A, share: number])[]
 
 export const pick = <A>(shares: Shares<A>, random: Random): A => {

@@ -12,7 +12,7 @@ import { startOnce, type Start } from './start-once'
 export type Cold = {
   readonly wall: number
   readonly cpu: number
-  /** Of the wall time, until the bundle was loaded: what Lambda calls the initialization. */
+  /** The part of the wall time until the bundle was loaded, which Lambda calls the initialization. */
   readonly init: number
 }
 
@@ -22,7 +22,7 @@ const medians = (starts: readonly Start[]): Cold => ({
   init: median(starts.map(({ loaded }) => loaded.wallMs)),
 })
 
-/** Starts each contender so many times, in turns. */
+/** Starts each contender once per round, in turns. */
 export const measureCold = async (
   bundles: Bundles,
   rounds: number,
@@ -34,7 +34,7 @@ export const measureCold = async (
     writeFileSync(eventFile, JSON.stringify(eventAt(0)))
     const environment = hostEnvironment(stub, stub)
     const starts: Record<Contender, Start[]> = { floor: [], bare: [], 'bare+': [], ours: [], usual: [] }
-    // The first round brings the files into the memory of the machine, and is not counted.
+    // The first round loads the files into the cache of the machine, and is not counted.
     for (let round = 0; round <= rounds; round++)
       for (const name of CONTENDERS) {
         const start = await startOnce(bundles[name], eventFile, environment)

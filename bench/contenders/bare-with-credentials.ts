@@ -11,7 +11,7 @@ const read = async (): Promise<string | undefined> => {
 
 let secret: Promise<string | undefined> | undefined
 
-/** `bare`, behind the same request for the credentials as ours makes, once. */
+/** `bare`, after the one request for the credentials that ours makes. */
 export const handler = async (event: APIGatewayProxyEventV2) => {
   await (secret ??= read())
   return put(event)

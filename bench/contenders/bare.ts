@@ -4,7 +4,7 @@ import type { APIGatewayProxyEventV2 } from 'aws-lambda'
 
 const client = new DynamoDBClient({})
 
-/** Puts the parsed body into a table: unchecked, unconditionally, for anybody. */
+/** Puts the parsed body into a table, without authorization, validation or condition. */
 export const handler = async ({ body }: APIGatewayProxyEventV2) => {
   const item = marshall(JSON.parse(body ?? '') as Record<string, unknown>)
   await client.send(new PutItemCommand({ TableName: process.env['BARE_TABLE_NAME'], Item: item }))

@@ -1,7 +1,7 @@
 import { buildSync, type Metafile } from 'esbuild'
 import { bundling } from '../../infra/bundling'
 
-/** What CDK makes of `infra/bundling` on esbuild's command line, and a list of what went in. */
+/** The same bundle as CDK makes with `infra/bundling`, and a list of its contents. */
 export const bundleAsDeployed = (entry: string): { readonly code: string; readonly metafile: Metafile } => {
   const { outputFiles, metafile } = buildSync({
     entryPoints: [entry],

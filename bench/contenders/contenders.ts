@@ -14,7 +14,7 @@ export type Contender = (typeof CONTENDERS)[number]
 /** The file that Lambda would load, for each contender. */
 export type Bundles = Readonly<Record<Contender, string>>
 
-/** In here, so that the SDK that the usual bundle leaves out is found in this folder's `node_modules`. */
+/** Inside `bench/`, so that the usual bundle finds the SDK that it leaves out, in `bench/node_modules`. */
 const BUILD = join(import.meta.dirname, '..', 'build')
 
 const assetFolder = (fn: NodejsFunction): string => {
@@ -22,7 +22,7 @@ const assetFolder = (fn: NodejsFunction): string => {
   return String(cfnOptions.metadata?.['aws:asset:path'])
 }
 
-/** Bundled by CDK, as a deployment does it. */
+/** Bundles the contenders with CDK, as a deployment does. */
 export const bundleContenders = (): Bundles => {
   progress('Bundling the contenders')
   const outdir = mkdtempSync(join(tmpdir(), 'contenders-'))

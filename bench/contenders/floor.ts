@@ -1,2 +1,2 @@
-/** Answers, and does nothing else: what Node and the handler's call cost by themselves. */
+/** Only answers. It shows the cost of Node and of calling a handler. */
 export const handler = () => Promise.resolve({ statusCode: 204 })

@@ -7,7 +7,7 @@ import { bundling } from '../../infra/bundling'
 const BENCH = join(import.meta.dirname, '..')
 const PROJECT = join(BENCH, '..')
 
-/** What is compared with ours: three bundled as ours is, and the usual one as CDK bundles where nobody says how. */
+/** The contenders to compare ours with: three are bundled as ours is, and the usual one with the defaults of CDK. */
 export class ContendersStack extends Stack {
   readonly floor = this.function('floor', 'contenders/floor.ts', { bundling })
   readonly bare = this.function('bare', 'contenders/bare.ts', { bundling })

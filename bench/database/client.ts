@@ -1,8 +1,8 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 
-/** As the twin's, but for a database in another process. */
+/** A client like the twin's, for a database in another process. */
 export const clientFor = (endpoint: string): DynamoDBClient => {
-  // The SDK warns of Node 20 on stderr; here it talks to nothing but the embedded database.
+  // On Node 20 the SDK prints a warning to stderr. Here it talks only to the embedded database.
   process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] ??= 'true'
   return new DynamoDBClient({
     endpoint,

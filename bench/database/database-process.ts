@@ -10,7 +10,7 @@ export type DatabaseProcess = {
   readonly close: () => Promise<void>
 }
 
-/** The embedded database on a folder or, without one, in memory; in a process of its own. */
+/** Starts the embedded database in its own process, on a folder or, without one, in memory. */
 export const startDatabaseProcess = async (folder?: string): Promise<DatabaseProcess> => {
   const child = fork(join(import.meta.dirname, 'serve.ts'), folder === undefined ? [] : [folder], {
     execArgv: ['--import', 'tsx'],

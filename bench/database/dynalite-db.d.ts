@@ -1,4 +1,4 @@
-/** The part of dynalite's own database module that is used here: how it turns items into LevelDB's keys. */
+/** The part of dynalite's database module that is used here: it turns items into the keys of LevelDB. */
 declare module 'dynalite/db' {
   type Item = Readonly<Record<string, unknown>>
   type Callback<A> = (error: Error | null, value: A) => void

@@ -16,7 +16,7 @@ const loadByRequests = async (folder: string, count: number): Promise<void> => {
   await database.close()
 }
 
-/** Everything but the descriptions of the tables, which hold the time of their creation and a random name. */
+/** Everything except the descriptions of the tables, which contain a creation time and a random name. */
 const contentOf = async (folder: string): Promise<readonly string[]> => {
   const level = new ClassicLevel(folder)
   const entries = await level.iterator().all()
@@ -24,7 +24,7 @@ const contentOf = async (folder: string): Promise<readonly string[]> => {
   return entries.filter(([key]) => !key.startsWith('table~')).map(([key, value]) => `${key} ${value}`)
 }
 
-/** @throws where calls that were loaded directly differ in any byte from those that were put by requests */
+/** @throws if calls that are loaded directly differ in any byte from calls that are put by requests */
 export const checkEquivalence = async (count: number): Promise<number> => {
   const parent = mkdtempSync(join(tmpdir(), 'bench-'))
   try {

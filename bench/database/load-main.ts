@@ -1,6 +1,6 @@
 import { REALISTIC } from '../calls/mix'
 import { loadDirectly } from './load'
 
-/** In a process of its own: a million calls take some GB while they are sorted. */
+/** Runs in its own process: sorting a million calls takes some GB. */
 const [folder = '', count = ''] = process.argv.slice(2)
 void loadDirectly(folder, REALISTIC, Number(count))

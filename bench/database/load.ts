@@ -20,8 +20,8 @@ const createTables = async (folder: string): Promise<void> => {
 }
 
 /**
- * Writes calls into dynalite's LevelDB as dynalite would, some thirty times faster than by its HTTP: in the order of
- * the keys, which spares LevelDB nearly all compaction. `equivalence.ts` shows that both ways leave the same bytes.
+ * Writes calls into dynalite's LevelDB as dynalite would, but about thirty times faster than over HTTP: in the order of
+ * the keys, so that LevelDB compacts almost nothing. `equivalence.ts` shows that both ways leave the same bytes.
  */
 export const loadDirectly = async (folder: string, mix: Mix, count: number): Promise<void> => {
   await createTables(folder)

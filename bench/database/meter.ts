@@ -1,17 +1,17 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 
-/** What reading has cost so far. */
+/** The cost of reading so far. */
 export type Meter = {
   requests: number
-  /** As the engine says. */
+  /** As the engine reports them. */
   engineUnits: number
-  /** DynamoDB charges each request for 4 KB at least, also where it finds nothing; the embedded engine says 0 then. */
+  /** DynamoDB charges each request for at least 4 KB, even if it finds nothing. The embedded engine reports 0 then. */
   chargedUnits: number
 }
 
 type Capacity = { readonly ConsumedCapacity?: { readonly CapacityUnits?: number } }
 
-/** Counts every request of a client from here on. */
+/** Counts every request of a client from now on. */
 export const meter = (client: DynamoDBClient): Meter => {
   const counted: Meter = { requests: 0, engineUnits: 0, chargedUnits: 0 }
   client.middlewareStack.add(

@@ -1,6 +1,6 @@
 import { startDatabase } from '../../local/database/embedded-database'
 
-/** The embedded database in a process of its own: its memory and its work are not those of what is measured. */
+/** The embedded database in its own process, so that its memory and CPU time are not measured. */
 const main = async (): Promise<void> => {
   const { endpoint } = await startDatabase(process.argv[2])
   process.send?.(endpoint)

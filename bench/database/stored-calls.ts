@@ -11,7 +11,7 @@ import { itemOf } from './load'
 const DATA = join(import.meta.dirname, '..', 'data')
 const SAMPLE = 200
 
-/** Changes with the calls, the keys and the indexes, so that a folder from before such a change is not taken. */
+/** Changes with the calls, the keys and the indexes, so that a folder from before such a change is not used. */
 const version = (): string => {
   const items = Array.from({ length: SAMPLE }, (_, i) => itemOf(callAt(REALISTIC, i)))
   return createHash('sha256')
@@ -27,7 +27,7 @@ const load = (folder: string, count: number): void => {
   execFileSync(process.execPath, [...LOADER_OPTIONS, LOADER, folder, String(count)], { stdio: 'inherit' })
 }
 
-/** A folder with the database of so many calls: loaded once, and kept in `data/`. */
+/** The folder with a database of this number of calls. It is loaded once, and kept in `data/`. */
 export const folderOfCalls = (count: number): string => {
   const folder = join(DATA, `${count}-${version()}`)
   const complete = `${folder}.complete`

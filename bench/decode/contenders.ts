@@ -5,7 +5,7 @@ import { normalize } from '../../lambda/disconnect/normalize'
 import { timestampOf } from '../../lambda/disconnect/timestamp'
 import { decodeWithZod } from '../usual/decode'
 
-/** The bytes of a body to a record, or to whatever comes before one. */
+/** Decodes the bytes of a body into a record, or into an earlier stage of one. */
 export type Decode = (body: Uint8Array) => unknown
 
 const RECEIVED_AT = timestampOf(Date.parse('2026-03-14T09:26:54.001Z'))

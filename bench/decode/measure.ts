@@ -11,7 +11,7 @@ type Decoders = Readonly<Record<(typeof DECODERS)[number], Decode>>
 
 const BODIES = 2_000
 
-/** Compiled as it is deployed. */
+/** Loads the decoders, compiled as they are deployed. */
 const load = (): Decoders => {
   const folder = join(import.meta.dirname, '..', 'build')
   mkdirSync(folder, { recursive: true })
@@ -27,12 +27,12 @@ const microsPerBody = (decode: Decode, bodies: readonly Uint8Array[]): number =>
   return (user + system) / bodies.length
 }
 
-/** CPU time for one callback in microseconds: the median of so many rounds over many bodies, in turns. */
+/** CPU time for one callback in microseconds: the median of the rounds over many bodies, in turns. */
 export const measureDecode = (rounds: number): Readonly<Record<keyof Decoders, number>> => {
   const decoders = load()
   const bodies = Array.from({ length: BODIES }, (_, i) => Buffer.from(bodyAt(i)))
   const micros = { parse: [] as number[], ours: [] as number[], zod: [] as number[] }
-  // The first rounds are for the compiler.
+  // The first rounds warm up the compiler.
   for (let round = -10; round < rounds; round++)
     for (const name of DECODERS) {
       const taken = microsPerBody(decoders[name], bodies)

@@ -1,23 +1,23 @@
 import { settingsOf } from '../../infra/settings'
 import { PRICES } from './prices'
 
-/** What of a deployment decides on its bill. */
+/** The properties of a deployment that determine its cost. */
 export type Deployed = {
   readonly memoryMb: number
   readonly gbSecond: number
-  /** Requests to the database for each callback, which the function waits for one after another. */
+  /** Requests to the database for each callback. The function waits for them one after another. */
   readonly waits: number
-  /** Whether it asks for credentials. */
+  /** Whether it challenges requests without credentials. */
   readonly challenges: boolean
-  /** How Lambda writes its own lines. */
+  /** The format of the lines that Lambda writes. */
   readonly platformLog: 'json' | 'text'
   /** Whether the gateway writes a line for each request. */
   readonly accessLog: boolean
-  /** Whether callbacks have a queue to go to when the database does not answer. */
+  /** Whether callbacks go to a queue if the database does not answer. */
   readonly queue: boolean
 }
 
-/** NodejsFunction where nobody says otherwise. */
+/** The defaults of NodejsFunction. */
 const defaults = { memoryMb: 128, gbSecond: PRICES.lambdaGbSecondX86.usd, platformLog: 'text' } as const
 const { memorySize } = settingsOf({})
 
@@ -35,6 +35,6 @@ export const DEPLOYED: Readonly<Record<Name, Deployed>> = {
     accessLog: true,
     queue: true,
   },
-  // Its idempotency puts a key before the record, and marks it done behind it.
+  // Its idempotency puts a key before the record, and marks it as done after the record.
   usual: { ...defaults, waits: 3, challenges: true, accessLog: false, queue: false },
 }

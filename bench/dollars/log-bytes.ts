@@ -6,13 +6,13 @@ import { accessLine, LAMBDA_LINES } from './platform-lines'
 const HOST = join(import.meta.dirname, '..', 'host', 'logging.cjs')
 const EVENTS = 200
 
-/** CloudWatch Logs charges these for each line beside its text. */
+/** The bytes that CloudWatch Logs charges for each line in addition to its text. */
 const LINE_OVERHEAD = 26
 
 const charged = (lines: readonly string[]): number =>
   lines.reduce((sum, line) => sum + Buffer.byteLength(line) + LINE_OVERHEAD, 0)
 
-/** What is logged for one request, in the bytes that are charged: by the function, by Lambda and by the gateway. */
+/** The bytes charged for the log lines of one request: those of the function, of Lambda and of the gateway. */
 export const logBytesOf = (
   name: Name,
   bundle: string,

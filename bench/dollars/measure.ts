@@ -20,14 +20,14 @@ const UNAUTHORIZED = 401
 const refusedCpuMs = async (bundle: string, environment: NodeJS.ProcessEnv): Promise<number> => {
   const process = startWarm(bundle, environment, { statusCode: UNAUTHORIZED })
   const events = Array.from({ length: EVENTS }, (_, i) => refusedEventAt(i))
-  // The first time is for the compiler to see what is hot.
+  // The first time warms up the compiler.
   await process.answer(events)
   const { micros } = await process.answer(events)
   await process.stop()
   return micros.reduce((sum, value) => sum + value, 0) / micros.length / 1_000
 }
 
-/** What one callback takes, for each contender. */
+/** Measures one callback for each contender. */
 export const measureCallback = async (bundles: Bundles): Promise<Readonly<Record<Name, Measured>>> => {
   const warm = await measureWarm(bundles, EVENTS)
   const stub = await startStubProcess()

@@ -3,7 +3,7 @@ import type { Deployed } from './deployed'
 const ID = 'b2a9c1f0-0f5e-4c52-9d3a-7c1f5b7a2e10'
 const TIME = '2026-03-14T09:26:53.589Z'
 
-/** What Lambda itself writes for one call. */
+/** The lines that Lambda itself writes for one invocation. */
 export const LAMBDA_LINES: Readonly<Record<Deployed['platformLog'], readonly string[]>> = {
   text: [
     `START RequestId: ${ID} Version: $LATEST`,
@@ -24,7 +24,7 @@ export const LAMBDA_LINES: Readonly<Record<Deployed['platformLog'], readonly str
   ],
 }
 
-/** What the gateway writes for one request: `infra/access-log.ts` filled in. */
+/** The line that the gateway writes for one request, in the format of `infra/access-log.ts`. */
 export const accessLine = (statusCode: number): string =>
   JSON.stringify({
     requestId: 'JKJaXmPLvHcESHA=',

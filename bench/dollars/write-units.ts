@@ -11,7 +11,7 @@ const UNIT_BYTES = 1024
 const mean = (value: (index: number) => number): number =>
   Array.from({ length: CALLS }, (_, i) => value(i)).reduce((sum, one) => sum + one, 0) / CALLS
 
-/** Of a callback in the realistic mix: a unit for each KB begun, for the table and each index that has the record. */
+/** The mean for a callback of the realistic mix: a unit for each started KB, for the table and each index that has the record. */
 export const writeUnits = {
   ours: (): number => mean(i => writeCost(itemOf(callAt(REALISTIC, i))).total),
   /** The same items in the same indexes, and the key of the idempotency table put and then updated. */

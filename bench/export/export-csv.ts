@@ -18,7 +18,7 @@ const countLines = async (stream: Readable): Promise<number> => {
   return lines
 }
 
-/** `disconnects list --all --csv`, as an operator runs it: the whole program, and the compiler that it brings. */
+/** Runs `disconnects list --all --csv` as an operator does: the whole program, including its TypeScript compiler. */
 export const exportCsv = async (endpoint: string): Promise<Exported> => {
   const args = ['list', '--all', '--csv', '--table', TABLE_NAME, '--endpoint', endpoint]
   const started = performance.now()
@@ -37,7 +37,7 @@ export const exportCsv = async (endpoint: string): Promise<Exported> => {
     text(child.stdio[3] as Readable),
   ])
   await closed
-  // The first line has the names of the columns.
+  // The first line is the header.
   const records = lines - 1
   return {
     records,

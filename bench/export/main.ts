@@ -2,7 +2,7 @@ import { progress, table } from '../report/report'
 import { run } from '../report/run'
 import { measureExport } from './measure'
 
-/** The first tells what the program takes by itself, and how memory grows from there. */
+/** The first size shows the memory of the program itself, and the others how it grows. */
 const SIZES = (process.env['BENCH_EXPORT_SIZES'] ?? '1000,100000,1000000').split(',').map(Number)
 const MEMORY_MAX_MB = 200
 const RATIO_MIN = 0.7

@@ -4,12 +4,12 @@ import { pageRaw } from '../throughput/raw-paging'
 import { exportCsv, type Exported } from './export-csv'
 
 export type MeasuredExport = Exported & {
-  /** What the engine gives at most, in records a second. */
+  /** The maximum of the engine, in records per second. */
   readonly rawPerSecond: number
   readonly ratio: number
 }
 
-/** Exports all of a table with so many calls, which is loaded if it is not there yet. */
+/** Exports a whole table with this number of calls, which is loaded if it does not exist yet. */
 export const measureExport = async (size: number): Promise<MeasuredExport> => {
   const { client, endpoint, close } = await startDatabaseProcess(folderOfCalls(size))
   try {

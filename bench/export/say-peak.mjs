@@ -1,9 +1,9 @@
-// Loaded before the program whose memory is asked for; says the most that it had resident, in KB, when it ends.
+// Loaded before the program that is measured. When the program ends, this reports its peak resident memory in KB.
 import { existsSync, readFileSync, writeSync } from 'node:fs'
 
 const STATUS = '/proc/self/status'
 
-// On Linux, `maxRSS` is no less than what the process that started this one had: it is kept when a program is loaded.
+// On Linux, `maxRSS` includes the peak of the parent process before this program was loaded, so the status file is read instead.
 const peakKb = () =>
   existsSync(STATUS)
     ? /^VmHWM:\s+(\d+) kB$/m.exec(readFileSync(STATUS, 'utf8'))[1]

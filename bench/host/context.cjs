@@ -1,6 +1,6 @@
 'use strict'
 
-/** As much of Lambda's second argument as Powertools reads. */
+/** The part of Lambda's context that Powertools reads. */
 exports.context = {
   functionName: 'receive',
   functionVersion: '$LATEST',

@@ -8,7 +8,7 @@ export const IDEMPOTENCY_TABLE_NAME = 'Idempotency'
 
 const SDK_OF_THE_RUNTIME = join(import.meta.dirname, '..', 'node_modules')
 
-/** What Lambda and its stack tell a function. */
+/** The environment variables that Lambda and the stack give a function. */
 export const hostEnvironment = (database: Endpoint, secrets: Endpoint): NodeJS.ProcessEnv => ({
   ...lambdaEnvironment(database, secrets),
   BARE_TABLE_NAME,

@@ -7,7 +7,7 @@ import { PROPERTY_NAMES } from '../../lambda/disconnect/properties'
 
 export const SECRET = JSON.stringify(CREDENTIALS)
 
-/** The body that Bandwidth sends of the call with this number. */
+/** The body that Bandwidth sends for the call with this index. */
 export const bodyAt = (index: number): string => {
   const call = callAt(REALISTIC, index)
   return JSON.stringify(Object.fromEntries(PROPERTY_NAMES.map(name => [name, call[name]])))
@@ -18,11 +18,11 @@ const withoutAuthorization = ({ headers, ...event }: APIGatewayProxyEventV2): AP
   headers: Object.fromEntries(Object.entries(headers).filter(([name]) => name !== 'authorization')),
 })
 
-/** As the HTTP API hands it to a function; each with a key of its own. */
+/** The event that a function gets from the HTTP API. Each has its own request id. */
 export const eventAt = (index: number): APIGatewayProxyEventV2 => {
   const event = gatewayEvent({ body: bodyAt(index) })
   return { ...event, requestContext: { ...event.requestContext, requestId: `request-${index}` } }
 }
 
-/** The same callback without credentials: what a client sends that waits to be asked for them. */
+/** The same callback without credentials, as a client sends it that waits for a challenge. */
 export const refusedEventAt = (index: number): APIGatewayProxyEventV2 => withoutAuthorization(eventAt(index))

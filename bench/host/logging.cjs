@@ -1,6 +1,6 @@
 'use strict'
-// Answers one event as often as it is told to, so that what the contender writes to its log can be counted.
-// Ends with an error where an answer has another status than expected.
+// Answers one event the given number of times, so that the bytes that the contender logs can be counted.
+// Fails if an answer has an unexpected status.
 const { readFileSync } = require('node:fs')
 const { context } = require('./context.cjs')
 

@@ -1,6 +1,6 @@
 'use strict'
-// A warm process: answers as many events as it is told to, one after another as Lambda gives them, and says what each took.
-// Ends with an error where an answer has another status than expected.
+// A warm process: answers the events that it gets, one after another as under Lambda, and reports the CPU time of each.
+// Fails if an answer has an unexpected status.
 const { context } = require('./context.cjs')
 const [, , bundle, expected] = process.argv
 const { handler } = require(bundle)

@@ -1,5 +1,5 @@
 'use strict'
-// A new process, as for a cold start: loads a bundle, has it answer one event, says what that took, and ends.
+// A new process, as for a cold start: loads a bundle, has it answer one event, reports the time, and ends.
 // Plain CommonJS, so that nothing but Node and the bundle is loaded.
 const { readFileSync, writeSync } = require('node:fs')
 const { context } = require('./context.cjs')

@@ -25,12 +25,12 @@ const startRaw = async () => {
   }
 }
 
-/** Records a second: by conditional puts alone, and through the whole twin over HTTP. Medians of rounds, in turns. */
+/** Records per second: by conditional puts alone, and through the whole twin over HTTP. Medians of rounds, in turns. */
 export const measureIngest = async (rounds: number): Promise<Ingest> => {
   const raw = await startRaw()
   const twin = await startMain(['--memory', '--port', '0'])
   const rates = { raw: [] as number[], twin: [] as number[], ratio: [] as number[] }
-  // The first round is for the compiler.
+  // The first round warms up the compiler.
   for (let round = 0; round <= rounds; round++) {
     const puts = await raw.put(round * COUNT)
     const posts = await postNew(twin.url, round * COUNT, COUNT)

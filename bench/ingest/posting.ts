@@ -24,7 +24,7 @@ const post = (url: string, body: string): Promise<number | undefined> =>
       .end(body)
   })
 
-/** New callbacks, so many at once. @returns callbacks a second */
+/** Posts new callbacks, `AT_ONCE` at the same time. @returns callbacks per second */
 export const postNew = async (url: string, from: number, count: number): Promise<number> => {
   const bodies = Array.from({ length: count }, (_, i) => bodyAt(from + i)).values()
   const started = performance.now()

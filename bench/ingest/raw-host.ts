@@ -1,7 +1,7 @@
 import { startDatabase } from '../../local/database/embedded-database'
 import { putNew } from '../throughput/putting'
 
-/** The twin's database and the twin's client in one process, as in the twin; and nothing between them. */
+/** The twin's database and the twin's client in one process, as in the twin, with nothing between them. */
 const main = async (): Promise<void> => {
   const { client } = await startDatabase()
   process.on('message', ([from, count]: [number, number]) => {

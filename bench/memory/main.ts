@@ -5,7 +5,7 @@ import { measureMemory } from './measure'
 
 const MANY = Number(process.env['BENCH_MEMORY_EVENTS'] ?? 100_000)
 const POINTS = [1_000, MANY / 10, MANY / 2, MANY]
-/** The usual one takes its time, and has no growth to show. */
+/** The usual contender is slow, and has no target for growth, so it gets fewer events. */
 const points = (name: Contender): readonly number[] => (name === 'usual' ? POINTS.slice(0, 2) : POINTS)
 const OURS_MAX = 1.1
 

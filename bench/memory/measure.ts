@@ -8,12 +8,12 @@ import { startWarm, type Memory } from '../warm/warm-process'
 const BATCH = 1_000
 const MB = 1024 * 1024
 
-/** In MB, after so many events. */
+/** In MB, after this number of events. */
 export type MemoryAt = Memory & { readonly events: number }
 
 const inMb = ({ rss, used }: Memory): Memory => ({ rss: rss / MB, used: used / MB })
 
-/** What a contender holds after each of these numbers of events, its garbage collected. */
+/** The memory of a contender after each of these numbers of events and a garbage collection. */
 export const measureMemory = async (
   bundles: Bundles,
   name: Contender,

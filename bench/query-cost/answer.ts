@@ -11,7 +11,7 @@ import { itemBytes } from '../../test/support/aws/item-size'
 import { itemOf } from '../database/load'
 import type { Kind } from './questions'
 
-/** Page by page, as an operator reads. */
+/** Reads an answer page by page, as an operator does. */
 export const answer = async (
   client: DynamoDBClient,
   question: Question,
@@ -32,11 +32,11 @@ export const answer = async (
   return records
 }
 
-/** As many bytes as the database holds of these records, which is what it counts reads in. */
+/** The bytes of these records in the database, by which reads are charged. */
 export const bytesOf = (records: readonly Disconnect[]): number =>
   records.reduce((sum, record) => sum + itemBytes(itemOf(record)), 0)
 
-/** The question with the time range that has just these records, which come first in its answer. */
+/** The question, limited to the time range of exactly these records, which come first in its answer. */
 export const narrowed = (question: Question, records: readonly Disconnect[]): Question => {
   const last = records.at(-1)
   if (last === undefined) return question

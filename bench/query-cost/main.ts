@@ -16,7 +16,7 @@ type Part = 'open' | 'inRange'
 
 const yesOrNo = (fulfilled: boolean): string => (fulfilled ? 'yes' : 'NO')
 
-/** What a page of 4 KB costs: twice as much where every acknowledged write is to be seen, which is for one call only. */
+/** The cost of a page of 4 KB: a consistent read costs twice as much, and only questions for one call need one. */
 const pageUnitsOf = ({ callId }: Comparison['kind']['parameters']): number => (callId === undefined ? 0.5 : 1)
 
 const costRow = (comparison: Comparison, measured: Measured): readonly Cell[] => {

@@ -16,7 +16,7 @@ export type Measured = Meter & {
   readonly medianMs: number
 }
 
-/** Read units count pages of so many bytes. */
+/** A read unit is charged for each page of this size. */
 export const READ_PAGE_BYTES = 4_096
 
 const RUNS = 15
@@ -30,7 +30,7 @@ const once = async ({ client, meter, size }: Target, question: Question, kind: K
   return { ...meter, size, records: records.length, bytes: bytesOf(records), ms }
 }
 
-/** Table sizes take turns, so that whatever else the machine does falls on all of them. */
+/** Table sizes take turns, so that other work of the machine affects all of them. */
 const onEach = async (
   targets: readonly Target[],
   questions: readonly Question[],
@@ -52,9 +52,9 @@ const onEach = async (
 
 export type Comparison = {
   readonly kind: Kind
-  /** The first so many of an answer that goes on. */
+  /** The first records of a longer answer. */
   readonly open: readonly Measured[]
-  /** All of an answer that has just so many, within a time range. */
+  /** The whole answer within a time range that has exactly as many records. */
   readonly inRange: readonly Measured[]
 }
 

@@ -1,13 +1,13 @@
 import { callAt } from '../calls/call-at'
 import { BUSIEST_APPLICATION, BUSIEST_NUMBER, BUSIEST_TAG, REALISTIC } from '../calls/mix'
 
-/** A kind of question, and how many records its answer has at every size of the table. */
+/** A kind of question, and the number of records in its answer at every size of the table. */
 export type Kind = {
   readonly parameters: Readonly<Record<string, string>>
   readonly count: number
-  /** How many records a page has. */
+  /** The number of records on a page. */
   readonly limit: number
-  /** Whether the index finds just the answer; else the rest of the question is filtered, and the bound does not apply. */
+  /** Whether the index finds exactly the answer. Otherwise other records are read and filtered out, and the bound does not apply. */
   readonly byIndex: boolean
 }
 
@@ -26,12 +26,12 @@ const filtered = (parameters: Kind['parameters'], count = PAGE): Kind => ({
   byIndex: false,
 })
 
-/** Some call that every size of the table has. */
+/** A call that exists at every size of the table. */
 const SOME_CALL = callAt(REALISTIC, 7)
 
 /**
- * The counts are what 1,000 records can answer with. What is asked for are the newest or oldest so many: the time range
- * that holds just these is learned from the table itself.
+ * A table of 1,000 records has at least `count` answers. Each question asks for the newest or oldest `count` records; the time
+ * range that contains exactly these is read from the table.
  */
 export const KINDS: readonly Kind[] = [
   byIndex({ callId: SOME_CALL.callId }, 1),

@@ -8,7 +8,7 @@ export type Cell = string | number
 const shown = (cell: Cell): string =>
   typeof cell === 'string' ? cell : Number.isInteger(cell) ? cell.toLocaleString('en-US') : cell.toFixed(2)
 
-/** Columns aligned: numbers to the right, text to the left. */
+/** A text table. Numbers are aligned to the right, text to the left. */
 export const table = (header: readonly string[], rows: readonly (readonly Cell[])[]): string => {
   const widths = header.map((name, i) =>
     Math.max(name.length, ...rows.map(row => shown(row[i] ?? '').length)),
@@ -30,7 +30,7 @@ export const table = (header: readonly string[], rows: readonly (readonly Cell[]
   ].join('\n')
 }
 
-/** Prints as it goes, and keeps what was printed in `results/<name>.txt`. */
+/** Prints each part at once, and saves all of them in `results/<name>.txt`. */
 export const report = (name: string) => {
   const parts: string[] = []
   return {
@@ -47,7 +47,7 @@ export const report = (name: string) => {
 
 export type Report = ReturnType<typeof report>
 
-/** Work that takes long tells so on stderr, which is no part of the report. */
+/** Shows the progress of long work on stderr, which is not part of the report. */
 export const progress = (text: string): void => {
   process.stderr.write(`${text}\n`)
 }

@@ -9,7 +9,7 @@ const checkRuntime = (): void => {
     )
 }
 
-/** Runs one measurement, keeps its report, and fails with the process where it fails. */
+/** Runs one measurement and saves its report. If the measurement fails, the process fails. */
 export const run = (name: string, measure: (report: Report) => Promise<void> | void): void => {
   const output = report(name)
   const measured = async (): Promise<void> => {

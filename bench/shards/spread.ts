@@ -6,16 +6,16 @@ import { INDEXES } from '../write-units/write-cost'
 
 export const CALLBACKS_PER_SECOND = 5_000
 export const SECONDS = 60
-/** What DynamoDB takes on one partition key. */
+/** The writes per second that DynamoDB accepts on one partition key. */
 export const KEY_WRITES_MAX = 1_000
 
 export type IndexSpread = {
   readonly index: IndexName
   readonly keys: number
-  /** Of the key that takes most, over the whole time. */
+  /** The key with the most writes over the whole time. */
   readonly busiest: string
   readonly busiestMean: number
-  /** Of any key in any second. */
+  /** The most writes on any key in any second. */
   readonly max: number
   readonly keysOverMax: number
 }
@@ -39,7 +39,7 @@ const spreadOf = (index: IndexName, keys: ReadonlyMap<string, Counts>): IndexSpr
   }
 }
 
-/** Counts the writes on every key of every index, second by second, with the keys that are really written. */
+/** Counts the writes on every key of every index, second by second, with the real keys. */
 export const simulate = (mix: Mix): readonly IndexSpread[] => {
   const counts = new Map(INDEXES.map(index => [index, new Map<string, Counts>()]))
   for (let i = 0; i < CALLBACKS_PER_SECOND * SECONDS; i++) {

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 
 const [, , secret = ''] = process.argv
 
-/** Takes whatever DynamoDB is asked to keep, and hands out the credentials; both at once, so that it takes no part in what is measured. */
+/** Stands for DynamoDB, which accepts every write, and Secrets Manager. It answers at once, so that only the contender is measured. */
 const server = createServer((request, response) => {
   request.resume().on('end', () => {
     const isSecret = String(request.headers['x-amz-target']).startsWith('secretsmanager')

@@ -5,7 +5,7 @@ import { SECRET } from '../host/events'
 
 export type StubProcess = { readonly endpoint: string; readonly close: () => Promise<void> }
 
-/** DynamoDB and Secrets Manager that answer at once, in a process of their own. */
+/** Starts a process that stands for DynamoDB and Secrets Manager, and answers at once. */
 export const startStubProcess = async (): Promise<StubProcess> => {
   const child = fork(join(import.meta.dirname, 'serve.ts'), [SECRET], { execArgv: ['--import', 'tsx'] })
   const exited = once(child, 'exit')

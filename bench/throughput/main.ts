@@ -11,12 +11,12 @@ import { pageRaw } from './raw-paging'
 import { stream } from './streaming'
 
 const SIZE = 1_000_000
-/** Enough to see the rate and the memory level out. */
+/** Enough for the rate and the memory to level out. */
 const STREAMED = Number(process.env['BENCH_STREAMED'] ?? 200_000)
 const PUTS = 2_000
 const ROUNDS = 5
 
-/** On a copy, since the calls in `data/` are kept for other runs. */
+/** Puts into a copy, since other runs need the calls in `data/` unchanged. */
 const putting = async (folder: string): Promise<number> => {
   const parent = mkdtempSync(join(tmpdir(), 'bench-'))
   try {

@@ -1,7 +1,7 @@
 const INTERVAL_MS = 20
 const MB = 1024 * 1024
 
-/** Watches this process's memory until it is asked for the most there was, in MB. */
+/** Watches the memory of this process. @returns a function that stops watching and gives the peak in MB */
 export const watchMemory = (): (() => number) => {
   let peak = 0
   const look = (): void => {

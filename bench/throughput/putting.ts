@@ -8,7 +8,7 @@ import { itemOf } from '../database/load'
 
 const AT_ONCE = 32
 
-/** Conditional puts of new calls, so many at once. @returns puts a second */
+/** Puts new calls conditionally, `AT_ONCE` at the same time. @returns puts per second */
 export const putNew = async (client: DynamoDBClient, from: number, count: number): Promise<number> => {
   const items = Array.from({ length: count }, (_, i) => itemOf(callAt(REALISTIC, from + i)))
   const waiting = items.values()

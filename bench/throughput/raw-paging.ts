@@ -4,7 +4,7 @@ import { partitionQuery } from '../../lambda/dynamodb/find/sources'
 import { TABLE_NAME } from '../../local/database/embedded-database'
 import { ask } from '../calls/ask'
 
-/** The most that the engine gives: the same partitions in pages of 1 MB, one after another, nothing merged or decoded. */
+/** The maximum of the engine: the same partitions in pages of 1 MB, one after another, without merging or decoding. */
 export const pageRaw = async (client: DynamoDBClient): Promise<number> => {
   const question = ask({})
   const range = timelineRange(question, undefined)

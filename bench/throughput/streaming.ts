@@ -15,7 +15,7 @@ export type Streamed = {
   readonly peakMb: number
 }
 
-/** The newest records of the table through `findAll`, as `--all` reads them. */
+/** Reads the newest records of the table through `findAll`, as `--all` does. */
 export const stream = async (client: DynamoDBClient, count: number): Promise<Streamed> => {
   const counted = meter(client)
   const peak = watchMemory()

@@ -60,7 +60,7 @@ const CAMEL_CASE = new Map(
   Object.keys(PROPERTIES).map(name => [name.replace(/[A-Z]/g, c => `_${c.toLowerCase()}`), name]),
 )
 
-/** Bandwidth sends camelCase, its SDKs write snake_case. */
+/** Bandwidth sends camelCase; its SDKs write snake_case. */
 const inCamelCase = (body: unknown): unknown => {
   if (typeof body !== 'object' || body === null || Array.isArray(body)) return body
   const sent = new Map<string, unknown>()
@@ -71,7 +71,7 @@ const inCamelCase = (body: unknown): unknown => {
   return Object.fromEntries(sent)
 }
 
-/** What Bandwidth sends at the end of a call; keys that are not known are kept. */
+/** The callback at the end of a call. Unknown keys are kept. */
 export const callbackSchema = z.preprocess(inCamelCase, z.looseObject(PROPERTIES))
 
 export type Callback = z.output<typeof callbackSchema>

@@ -63,7 +63,7 @@ const quarantine = async (event: APIGatewayProxyEventV2, receivedAt: string): Pr
   await documents.send(new PutCommand({ TableName: QUARANTINE_TABLE_NAME, Item }))
 }
 
-/** The same task as it is usually done: Powertools for all that it has, zod, the document client. */
+/** The same task as it is usually done: with Powertools wherever it fits, zod and the document client. */
 export const handler = async (event: APIGatewayProxyEventV2, context: Context) => {
   logger.addContext(context)
   idempotency.registerLambdaContext(context)

@@ -22,7 +22,7 @@ const between = (earlier: string | undefined, later: string | undefined): number
   return ms < 0 ? undefined : ms
 }
 
-/** The record of a callback: what was sent, what follows from it, and what is not known as JSON. */
+/** The record of a callback: its properties, the derived ones, and its unknown members as JSON. */
 export const recordOf = (callback: Callback, receivedAt: string) => {
   const properties = Object.fromEntries(Object.entries(callback).filter(([name]) => isKnown(name)))
   const unknown = Object.entries(callback).filter(([name]) => !isKnown(name))
@@ -45,7 +45,7 @@ export const recordOf = (callback: Callback, receivedAt: string) => {
 
 const SHARDS = 8
 
-/** Keys of the same five indexes as ours. */
+/** The keys of the same five indexes as ours. */
 export const keysOf = (callback: Callback, receivedAt: string) => {
   const { callId, eventType, endTime, eventTime, from, to, tag, cause } = callback
   const hash = createHash('sha256').update(`${callId} ${eventType}`).digest()

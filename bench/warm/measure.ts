@@ -11,7 +11,7 @@ export type Warm = { readonly p50: number; readonly p99: number; readonly mean: 
 
 const BATCH = 500
 
-/** Calls before these are for the compiler to see what is hot. */
+/** The first callbacks warm up the compiler, and are not counted. */
 const WARM_UP = 1_000
 
 const summary = (micros: readonly number[]): Warm => ({
@@ -20,7 +20,7 @@ const summary = (micros: readonly number[]): Warm => ({
   mean: micros.reduce((sum, value) => sum + value, 0) / micros.length,
 })
 
-/** So many events for each contender, a batch at a time in turns. */
+/** Sends this number of events to each contender, batch by batch in turns. */
 export const measureWarm = async (
   bundles: Bundles,
   events: number,

@@ -17,11 +17,11 @@ const HOST = join(import.meta.dirname, '..', 'host', 'many.cjs')
 
 export type WarmOptions = {
   readonly nodeOptions?: readonly string[]
-  /** That every answer has to have. */
+  /** The status that every answer must have. */
   readonly statusCode?: number
 }
 
-/** A function that goes on answering. What it logs is written, and read by nobody. */
+/** A function that stays warm and answers several batches. Its log is written, but not read. */
 export const startWarm = (
   bundle: string,
   environment: NodeJS.ProcessEnv,

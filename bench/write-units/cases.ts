@@ -13,7 +13,7 @@ const failed = (cause: string, overrides: WireBody = {}): WireBody =>
     ...overrides,
   })
 
-/** What the specification of July 2026 adds to each callback. */
+/** The properties that the specification of July 2026 adds to each callback. */
 const JULY_2026 = {
   privacy: false,
   callerDisplayName: 'Example Hardware Store',
@@ -38,7 +38,7 @@ const BODIES: readonly (readonly [name: string, typical: boolean, body: WireBody
 
 export type Case = { readonly name: string; readonly typical: boolean; readonly record: Disconnect }
 
-/** Callbacks from the smallest to the longest that is realistic, each understood by the real codecs. */
+/** Callbacks from the smallest to the longest realistic one, decoded by the real codecs. */
 export const CASES: readonly Case[] = BODIES.map(([name, typical, body], i) => ({
   name,
   typical,

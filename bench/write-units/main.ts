@@ -14,7 +14,7 @@ import { INDEXES, writeCost } from './write-cost'
 const UNITS_MAX = 5
 const MIX_CALLS = 20_000
 
-/** What the engine says the put has cost; the embedded one knows of the table's units only, not of the indexes'. */
+/** The cost of the put according to the engine. The embedded engine counts only the units of the table, not those of the indexes. */
 const engineUnits = async (client: DynamoDBClient, item: Item) => {
   const command = putOnce(TABLE_NAME, DISCONNECTS_TABLE, item)
   command.input.ReturnConsumedCapacity = 'INDEXES'

@@ -14,7 +14,7 @@ export type WriteCost = {
 }
 
 /**
- * What DynamoDB charges for a new item, by its rules: a unit for each KB begun, for the table and for each index that
+ * The charge of DynamoDB for a new item, by its rules: a unit for each started KB, for the table and for each index that
  * has the item, since the indexes project every attribute.
  */
 export const writeCost = (item: Item): WriteCost => {
