@@ -8,7 +8,7 @@ import { keyOf } from '../places/credentials'
 import type { Deletion, Deployment, StackPlace } from '../places/place'
 import { SIMULATED_ACCOUNT_ID } from '../simulator/plain-draft'
 import type { CheckContext, StackContext } from './context'
-import type { Way } from './send-call'
+import type { AuthMethod } from './send-call'
 import { newLeftovers } from './leftovers'
 import type { CheckedTarget } from './report'
 import { type CheckAnswer, checkSender } from './send'
@@ -72,7 +72,7 @@ const openDeployment = async (place: Deployment, { patienceMs, signal, url }: Op
     accountId: tables.settings.allowedAccountIds?.[0] ?? SIMULATED_ACCOUNT_ID,
     ...checkSender(signal),
     hasUrl: url !== undefined,
-    tried: new Map<Way['by'], CheckAnswer>(),
+    tried: new Map<AuthMethod, CheckAnswer>(),
     tables,
     leftovers: newLeftovers(),
     patienceMs,

@@ -7,9 +7,12 @@ import { bodyOf, queryOfCall } from './check-calls'
 import type { CheckContext } from './context'
 import type { CheckAnswer, CheckRequest } from './send'
 
+/** The key in the URL, or Basic authentication. */
+export type AuthMethod = 'key' | 'Basic'
+
 /** How a callback is authenticated. */
-export type Way = {
-  readonly by: 'key' | 'Basic'
+export type Authentication = {
+  readonly by: AuthMethod
   readonly credentials: Credentials
   /** Whether a slash is added to the URL. */
   readonly slash?: boolean
@@ -24,7 +27,7 @@ const withSlash = (url: URL): URL => {
 /** The URL and, for Basic, the header. */
 export const addressed = (
   url: URL,
-  { by, credentials, slash = false }: Way,
+  { by, credentials, slash = false }: Authentication,
 ): Pick<CheckRequest, 'url' | 'authorization'> => {
   const keyed = by === 'key' ? withKey(url, keyOf(credentials)) : url
   return {
@@ -84,15 +87,16 @@ export const sendTraced = async (
 export const sendCall = async (
   context: CheckContext,
   call: SimulatedCall,
-  way: Way,
+  authentication: Authentication,
 ): Promise<CheckAnswer> => {
-  const { url, ...credentials } = addressed(context.url, way)
+  const { url, ...credentials } = addressed(context.url, authentication)
   const request: CheckRequest =
     call.method === 'GET'
       ? { method: 'GET', url: withQuery(url, queryOfCall(call)), ...credentials }
       : { method: 'POST', url, body: bodyOf(call), ...credentials }
   const { answer } = await sendTraced(context, call.callId, request)
   const { tried, current } = context
-  if (way.credentials === current && !tried.has(way.by)) tried.set(way.by, answer)
+  if (authentication.credentials === current && !tried.has(authentication.by))
+    tried.set(authentication.by, answer)
   return answer
 }

@@ -1,12 +1,12 @@
 import type { Credentials } from '../../../lambda/callback/credentials'
 import { plainCall } from '../check-calls'
 import type { Check, CheckContext, Line } from '../context'
-import type { Way } from '../send-call'
+import type { AuthMethod } from '../send-call'
 import { judgeBothRefused } from '../judge/answer'
 import { delivered, together } from './delivered'
 
 /** Both are always tried. If both are refused in the same way, one line says so. */
-const authorized = (name: string, by: Way['by']): Check<CheckContext> => ({
+const authorized = (name: string, by: AuthMethod): Check<CheckContext> => ({
   name,
   needs: 'answers',
   run: async context => {
@@ -24,7 +24,7 @@ export const key = authorized('key in the URL', 'key')
 export const basicAuth = authorized('Basic', 'Basic')
 
 /** Only if there is a password from before the last rotation. */
-const previous = (name: string, by: Way['by']): Check<CheckContext> => ({
+const previous = (name: string, by: AuthMethod): Check<CheckContext> => ({
   name,
   needs: 'authorization',
   run: context => {
@@ -42,10 +42,10 @@ export const slash: Check<CheckContext> = {
   needs: 'authorization',
   run: async context => {
     const call = () => plainCall(context.accountId)
-    const way = { credentials: context.current, slash: true }
+    const authentication = { credentials: context.current, slash: true }
     return together([
-      ['after the key', await delivered(context, call(), { ...way, by: 'key' })],
-      ['with Basic', await delivered(context, call(), { ...way, by: 'Basic' })],
+      ['after the key', await delivered(context, call(), { ...authentication, by: 'key' })],
+      ['with Basic', await delivered(context, call(), { ...authentication, by: 'Basic' })],
     ])
   },
 }

@@ -6,7 +6,7 @@ import { addressed, isAcknowledged, sendTraced } from '../send-call'
 import { malformedLeft } from '../leftovers'
 import { judgeMalformed, type Quarantined } from '../judge/malformed'
 import { queuedIn } from '../look-up'
-import { wayOf } from './delivered'
+import { workingAuthentication } from './delivered'
 
 const quarantinedOf = async (
   { tables }: CheckContext,
@@ -30,7 +30,7 @@ export const malformed: Check<CheckContext> = {
   run: async context => {
     const { leftovers, queueDepth, tables, url } = context
     const { callId, body } = malformedRequest()
-    const request = { method: 'POST', ...addressed(url, wayOf(context)), body } as const
+    const request = { method: 'POST', ...addressed(url, workingAuthentication(context)), body } as const
     const { answer, quarantineId } = await sendTraced(context, callId, request)
     for (const [id, sent] of await malformedLeft(tables, callId, Date.now())) leftovers.quarantined(id, sent)
     return judgeMalformed(answer, {

@@ -8,7 +8,7 @@ import { CHECK_APPLICATION_ID } from '../check-calls'
 import type { Check, CheckContext } from '../context'
 import { earlierCalls } from '../leftovers'
 import { warning } from '../finding'
-import { judgeNewest } from '../judge/newest'
+import { judgeNewestRecord } from '../judge/newest-record'
 
 const MADE_UP: ReadonlySet<string | undefined> = new Set([CHECK_APPLICATION_ID, SIMULATED_APPLICATION_ID])
 
@@ -35,7 +35,7 @@ export const newestRecord: Check<CheckContext> = {
     const { records, position } = page.right
     const now = Date.now()
     for (const callId of earlierCalls(records, now)) leftovers.call(callId)
-    return judgeNewest(
+    return judgeNewestRecord(
       { ...newestOf(records, now), looked: records.length, all: position === undefined },
       isDeployed,
     )

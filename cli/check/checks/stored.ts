@@ -5,12 +5,12 @@ import type { Check, CheckContext } from '../context'
 import { sendCall } from '../send-call'
 import { judgeDuplicate } from '../judge/delivery'
 import { judgeUnsigned } from '../judge/challenge'
-import { delivered, isAuthorized, together, wayOf } from './delivered'
+import { delivered, isAuthorized, together, workingAuthentication } from './delivered'
 
 const stored = (name: string, callOf: (accountId: string) => SimulatedCall): Check<CheckContext> => ({
   name,
   needs: 'authorization',
-  run: context => delivered(context, callOf(context.accountId), wayOf(context)),
+  run: context => delivered(context, callOf(context.accountId), workingAuthentication(context)),
 })
 
 export const large = stored('body of 250 KB', largeCall)
@@ -25,7 +25,7 @@ export const post: Check<CheckContext> = {
   run: context => {
     const { url, accountId } = context
     const withCampaign = url.searchParams.has(CAMPAIGN) ? url : withQuery(url, `${CAMPAIGN}=7`)
-    return delivered({ ...context, url: withCampaign }, postCall(accountId), wayOf(context))
+    return delivered({ ...context, url: withCampaign }, postCall(accountId), workingAuthentication(context))
   },
 }
 
@@ -35,9 +35,9 @@ export const get: Check<CheckContext> = {
   needs: 'authorization',
   run: async context => {
     const { current: credentials, accountId, tried } = context
-    const ways = (['key', 'Basic'] as const).filter(by => isAuthorized(tried, by))
+    const methods = (['key', 'Basic'] as const).filter(by => isAuthorized(tried, by))
     const judged = []
-    for (const by of ways)
+    for (const by of methods)
       judged.push([
         by === 'key' ? 'with the key' : 'with Basic',
         await delivered(context, getCall(accountId), { by, credentials }),
@@ -51,8 +51,8 @@ export const duplicate: Check<CheckContext> = {
   needs: 'authorization',
   run: async context => {
     const call = plainCall(context.accountId)
-    const first = await sendCall(context, call, wayOf(context))
-    return delivered(context, call, wayOf(context), judgeDuplicate(first))
+    const first = await sendCall(context, call, workingAuthentication(context))
+    return delivered(context, call, workingAuthentication(context), judgeDuplicate(first))
   },
 }
 

@@ -3,7 +3,7 @@ import type { Alarm } from '../../../cli/check/aws/stack-reader'
 import type { Finding } from '../../../cli/check/finding'
 import { judgeAddresses, judgeAlarms } from '../../../cli/check/judge/alarms'
 import { judgeDraining, judgeStack, judgeVersions } from '../../../cli/check/judge/stack'
-import { judgeNewest } from '../../../cli/check/judge/newest'
+import { judgeNewestRecord } from '../../../cli/check/judge/newest-record'
 
 const NOW = Date.parse('2026-11-26T12:00:00Z')
 const DAY_MS = 86_400_000
@@ -152,6 +152,6 @@ describe('the newest record of others', () => {
     ],
     [{ looked: 0, all: true }, false, 'ok: no callbacks of real calls on record'],
   ])('%j', (newest, isDeployed, expected) => {
-    expect(line(judgeNewest(newest, isDeployed))).toBe(expected)
+    expect(line(judgeNewestRecord(newest, isDeployed))).toBe(expected)
   })
 })

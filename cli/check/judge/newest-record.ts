@@ -2,7 +2,7 @@ import { ok, runbook, warning, type Finding } from '../finding'
 import { DAY_MS, roughDuration, grouped } from '../../output/numbers'
 
 /** The newest record that is of neither a check nor a simulation. */
-export type Newest = {
+export type NewestRecord = {
   readonly ageMs?: number
   /** How many records were read, and whether these are all. */
   readonly looked: number
@@ -12,7 +12,7 @@ export type Newest = {
 const known = (ageMs: number): string => `the newest record of a real call came ${roughDuration(ageMs)} ago`
 
 /** The twin needs no records of real calls. */
-export const judgeNewest = ({ ageMs, looked, all }: Newest, isDeployed: boolean): Finding => {
+export const judgeNewestRecord = ({ ageMs, looked, all }: NewestRecord, isDeployed: boolean): Finding => {
   if (!isDeployed) return ok(ageMs === undefined ? 'no callbacks of real calls on record' : known(ageMs))
   if (ageMs === undefined && all)
     return warning(
