@@ -4,7 +4,6 @@ import type { Command } from 'commander'
 import { epochMs, Timestamp } from '../../lambda/disconnect/timestamp'
 import { UsageError } from '../errors'
 import type { Bounds } from '../../lambda/codec/whole-number'
-import type { SimulateOptions } from '../simulator/simulate'
 import { flagOf, numberFlag, wholeNumberFlag } from './flag'
 
 const SEED_LIMIT = 2 ** 31
@@ -63,8 +62,9 @@ const startOf = (text: string | undefined, now: number): number => {
   return epochMs(time.right)
 }
 
-export type Plan = Required<
-  Pick<SimulateOptions, 'rate' | 'count' | 'seed' | 'start' | 'timeoutMs' | keyof typeof SHARES>
+/** All of them are numbers: shares from 0 to 1, times in milliseconds. */
+export type Plan = Readonly<
+  Record<'rate' | 'count' | 'seed' | 'start' | 'timeoutMs' | keyof typeof SHARES, number>
 >
 
 /** @throws UsageError if a number or a time is invalid, or where flags do not go together */
