@@ -10,7 +10,7 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { clientOf } from '../support/twin/twin'
-import { disconnectBody, newCallId } from '../support/callbacks/wire'
+import { aCallbackOfNewCall, newCallId } from '../support/callbacks/builders'
 import { lines, withImports } from '../support/cli/imports'
 import { runHere } from '../support/cli/in-process'
 import { startCli } from '../support/cli/run'
@@ -19,7 +19,7 @@ const { running, fileOf, importing } = withImports()
 
 test('an import that is killed continues where it stopped, and leaves the same table as one run', async () => {
   const bodies = Array.from({ length: 2_000 }, (_, i) =>
-    disconnectBody({ tag: 'killed', callId: `c-killed-${i}` }),
+    aCallbackOfNewCall({ tag: 'killed', callId: `c-killed-${i}` }),
   )
   const file = fileOf(lines(bodies.flatMap((body, i) => (i % 700 === 7 ? [body, { bad: i }] : [body]))))
   const state = `${file}.import-state.json`
@@ -58,8 +58,8 @@ const remembered = async (content: string) => {
 }
 
 test('a file that has changed since is not continued, but can be imported again from its beginning', async () => {
-  const { file, state, text } = await remembered(lines([disconnectBody()]))
-  writeFileSync(file, lines([disconnectBody(), disconnectBody()]))
+  const { file, state, text } = await remembered(lines([aCallbackOfNewCall()]))
+  writeFileSync(file, lines([aCallbackOfNewCall(), aCallbackOfNewCall()]))
   expect((await importing(file)).stderr).toMatch(
     /has changed since its last import stopped at row 1: give --restart/,
   )
@@ -71,7 +71,7 @@ test('a file that has changed since is not continued, but can be imported again 
 })
 
 test('rows do not count as stored if another table answers at the same URL', async () => {
-  const { file, state, text } = await remembered(lines([disconnectBody()]))
+  const { file, state, text } = await remembered(lines([aCallbackOfNewCall()]))
   const { target } = JSON.parse(text) as { readonly target: string }
   expect(target).toMatch(/:table\//)
   writeFileSync(state, text.replace(target, `twin ${running.twin.url} of yesterday`))
@@ -83,7 +83,7 @@ test('rows do not count as stored if another table answers at the same URL', asy
 })
 
 test('a file that was edited in place after its import does not count as done, even if its size is the same', async () => {
-  const { file } = await remembered(lines([disconnectBody()]))
+  const { file } = await remembered(lines([aCallbackOfNewCall()]))
   writeFileSync(file, readFileSync(file))
   utimesSync(file, new Date(), new Date(statSync(file).mtimeMs + 2_000))
   expect((await importing(file)).stderr).toMatch(/has changed since its last import stopped at row 1/)
@@ -91,7 +91,7 @@ test('a file that was edited in place after its import does not count as done, e
 
 test('a file that cannot be read, or is named twice, is refused before anything is imported', async () => {
   const callId = newCallId()
-  const file = fileOf(lines([disconnectBody({ callId })]))
+  const file = fileOf(lines([aCallbackOfNewCall({ callId })]))
   const link = `${file}.link`
   symlinkSync(file, link)
   expect(await importing(file, [`${file}.typo`])).toMatchObject({ code: 2 })
@@ -126,7 +126,7 @@ test.each(['import-state.json', 'rejects.ndjson'])(
 )
 
 test('an import whose rejects are gone does not continue without --restart', async () => {
-  const { file, state, text } = await remembered(lines([{ bad: 1 }, disconnectBody()]))
+  const { file, state, text } = await remembered(lines([{ bad: 1 }, aCallbackOfNewCall()]))
   writeFileSync(state, text.replace('"done":true', '"done":false'))
   rmSync(`${file}.rejects.ndjson`)
   expect((await importing(file)).stderr).toMatch(/rejects\.ndjson is gone, or shorter .*: give --restart/)

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { clientOf } from '../support/twin/twin'
-import { disconnectBody, newCallId } from '../support/callbacks/wire'
+import { aCallbackOfNewCall, newCallId } from '../support/callbacks/builders'
 import { lines, withImports } from '../support/cli/imports'
 import { runHere } from '../support/cli/in-process'
 import { runShell } from '../support/cli/run'
@@ -21,7 +21,7 @@ const snakeCase = (body: Record<string, unknown>): Record<string, unknown> =>
   )
 
 test('callbacks in camelCase and snake_case are stored once, as imported', async () => {
-  const [a, b] = [disconnectBody(), disconnectBody()]
+  const [a, b] = [aCallbackOfNewCall(), aCallbackOfNewCall()]
   const file = fileOf(lines([a, snakeCase(b)]))
   expect(await importing(file)).toMatchObject({ code: 0, summary: { stored: 2, rejected: 0 } })
   expect(await importing(file)).toMatchObject({ code: 0, summary: { stored: 0, duplicate: 2 } })
@@ -44,13 +44,13 @@ test.each([
   ['a packed file', (body: unknown) => gzipSync(lines([body])), 'ndjson.gz'],
 ])('%s can be imported', async (_, write, extension) => {
   const callId = newCallId()
-  const result = await importing(fileOf(write(disconnectBody({ callId })), extension))
+  const result = await importing(fileOf(write(aCallbackOfNewCall({ callId })), extension))
   expect(result).toMatchObject({ code: 0, summary: { stored: 1, rejected: 0 } })
   expect(await callIds(callId)).toStrictEqual([callId])
 })
 
 test('rows that cannot be decoded are rejected unchanged, and do not affect the others', async () => {
-  const good = [disconnectBody(), disconnectBody()]
+  const good = [aCallbackOfNewCall(), aCallbackOfNewCall()]
   const file = fileOf(
     Buffer.concat([
       Buffer.from(`${JSON.stringify(good[0])}\n{"callId": "c-1\n`),
@@ -81,8 +81,8 @@ test('rows that cannot be decoded are rejected unchanged, and do not affect the 
 test('a table is restored from the output of list and get: the same records, and nothing twice', async () => {
   const callId = newCallId()
   const { post } = clientOf(running.twin)
-  await post(disconnectBody({ callId, startTime: '2026-03-04T10:00Z', tag: ' t ' }))
-  await post(JSON.stringify(disconnectBody({ callId, cause: 'busy' })))
+  await post(aCallbackOfNewCall({ callId, startTime: '2026-03-04T10:00Z', tag: ' t ' }))
+  await post(JSON.stringify(aCallbackOfNewCall({ callId, cause: 'busy' })))
   await post(
     `{"eventType":"dtmf","callId":"${callId}","eventTime":"2026-03-04T10:01:30Z","huge":1${'0'.repeat(40)}.50}`,
   )
@@ -101,7 +101,7 @@ test('if events contradict each other, the first one in the file is the record',
   for (let i = 0; i < 5; i++) {
     const callId = newCallId()
     const causes = ['hangup', 'busy', 'error']
-    await importing(fileOf(lines(causes.map(cause => disconnectBody({ callId, cause })))))
+    await importing(fileOf(lines(causes.map(cause => aCallbackOfNewCall({ callId, cause })))))
     const items = await clientOf(running.twin).items(callId)
     expect(items.find(item => item['conflict'] !== true)).toMatchObject({ cause: 'hangup' })
     expect(items).toHaveLength(3)
@@ -110,7 +110,7 @@ test('if events contradict each other, the first one in the file is the record',
 
 test('stdin is imported, and a file that cannot be read is reported', async () => {
   const callId = newCallId()
-  const file = fileOf(lines([disconnectBody({ callId })]))
+  const file = fileOf(lines([aCallbackOfNewCall({ callId })]))
   const piped = await runShell(`cat '${file}' | disconnects import - --local ${running.twin.url}`)
   expect(piped).toMatchObject({
     code: 0,
@@ -122,7 +122,7 @@ test('stdin is imported, and a file that cannot be read is reported', async () =
     code: 2,
     stderr: expect.stringMatching(/expected a file that can be read \(ENOENT\)/) as unknown,
   })
-  const truncated = fileOf(gzipSync(lines([disconnectBody()])).subarray(0, 60), 'gz')
+  const truncated = fileOf(gzipSync(lines([aCallbackOfNewCall()])).subarray(0, 60), 'gz')
   expect(await importing(truncated)).toMatchObject({
     code: 1,
     stderr: expect.stringMatching(/cannot be read to its end \(Z_BUF_ERROR\)/) as unknown,

@@ -3,10 +3,9 @@ import type { Timestamp } from '../../lambda/disconnect/timestamp'
 import { dynamoQuarantine } from '../../lambda/dynamodb/quarantine/store'
 import { QUARANTINE_TABLE_NAME } from '../../local/database/embedded-database'
 import type { Twin } from '../../local/twin'
-import { aQuarantinedRequest } from '../support/callbacks/builders'
+import { aQuarantinedRequest, aCallbackOfNewCall, newCallId } from '../support/callbacks/builders'
 import { parsed } from '../support/ndjson'
 import { clientOf, startTestTwin } from '../support/twin/twin'
-import { disconnectBody, newCallId } from '../support/callbacks/wire'
 import { runHere } from '../support/cli/in-process'
 
 let twin: Twin
@@ -33,7 +32,7 @@ const putUnderstandable = async (body: unknown, receivedAt = '2026-03-14T09:26:5
 
 test('a replay stores what can be decoded now, once, and leaves the rest unchanged', async () => {
   const callId = newCallId()
-  const id = await putUnderstandable(disconnectBody({ callId }))
+  const id = await putUnderstandable(aCallbackOfNewCall({ callId }))
   const range = ['--since', '2026-03-14', '--until', '2026-03-15']
   const failing = await putUnderstandable({ cause: 'busy' })
   const replay = async (...flags: readonly string[]) =>
@@ -64,7 +63,7 @@ test('a replay stores what can be decoded now, once, and leaves the rest unchang
 
 test('missing ids are reported, and do not affect the others', async () => {
   const callIds = [newCallId(), newCallId()]
-  const ids = await Promise.all(callIds.map(callId => putUnderstandable(disconnectBody({ callId }))))
+  const ids = await Promise.all(callIds.map(callId => putUnderstandable(aCallbackOfNewCall({ callId }))))
   const unknown = '20260314T092654001Z-ffffffffffffffff'
   expect(await runHere(['quarantine', 'replay', ...ids.toSpliced(1, 0, unknown), ...local])).toStrictEqual({
     code: 1,
@@ -76,7 +75,7 @@ test('missing ids are reported, and do not affect the others', async () => {
 
 test('a replay that stops early reports what was done before', async () => {
   await putUnderstandable({ cause: 'busy' }, '2026-04-01T10:00:00.000Z')
-  await putUnderstandable(disconnectBody(), '2026-04-01T09:00:00.000Z')
+  await putUnderstandable(aCallbackOfNewCall(), '2026-04-01T09:00:00.000Z')
   const range = ['--since', '2026-04-01', '--until', '2026-04-02']
   const { endpoint } = twin.database
   const tables = ['--table', 'None', '--quarantine-table', QUARANTINE_TABLE_NAME, '--endpoint', endpoint]

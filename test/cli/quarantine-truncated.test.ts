@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Twin } from '../../local/twin'
 import { parsed } from '../support/ndjson'
 import { clientOf, startTestTwin } from '../support/twin/twin'
-import { newCallId } from '../support/callbacks/wire'
+import { newCallId } from '../support/callbacks/builders'
 import { runHere } from '../support/cli/in-process'
 import { hasPseudoTerminal, runOnTerminal } from '../support/cli/run'
 

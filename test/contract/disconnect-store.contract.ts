@@ -6,11 +6,10 @@ import type { DisconnectStore } from '../../lambda/question/reader'
 import type { CallId } from '../../lambda/disconnect/identifiers'
 import { eventKey } from '../../lambda/disconnect/identity'
 import { timestampOf } from '../../lambda/disconnect/timestamp'
-import { recordOf, type WireBody } from '../support/callbacks/builders'
-import { disconnectBody, newCallId } from '../support/callbacks/wire'
+import { aCallbackOfNewCall, newCallId, recordOf, type WireBody } from '../support/callbacks/builders'
 
 const record = (overrides: WireBody = {}, receivedAtMs = 1_772_618_491_000): Disconnect => ({
-  ...recordOf(disconnectBody(overrides)),
+  ...recordOf(aCallbackOfNewCall(overrides)),
   receivedAt: timestampOf(receivedAtMs),
 })
 

@@ -8,7 +8,7 @@ import type { CallId } from '../../lambda/disconnect/identifiers'
 import { dynamoQuarantineReader } from '../../lambda/dynamodb/quarantine/reader'
 import { QUARANTINE_TABLE_NAME, TABLE_NAME } from '../../local/database/create-tables'
 import { gatewayEvent } from '../support/lambda/gateway-event'
-import { disconnectBody } from '../support/callbacks/wire'
+import { aCallbackOfNewCall } from '../support/callbacks/builders'
 import { faults, frozenNowAndThen, together, type Disturb } from '../support/durability/disturb'
 import { expectAllAcknowledged, expectKept } from '../support/durability/expect'
 import type { Fault } from '../support/durability/fault-proxy'
@@ -115,7 +115,7 @@ test.each(['at once', 'when it is drained'])(
   'a record that the database never takes is in quarantine %s',
   async when => {
     const { proxy, receive } = running.deployed
-    const event = anEvent(disconnectBody({ callId: `c-never-${when}` }))
+    const event = anEvent(aCallbackOfNewCall({ callId: `c-never-${when}` }))
     proxy.set('never')
     const statusCode =
       when === 'at once' ? (await receive.invoke(event)).statusCode : await receivedLater(event, 'never')
@@ -133,7 +133,7 @@ test.each(['at once', 'when it is drained'])(
 const ODD = '\uffff\ufffe\ud800 \u0000\u0007\u001f\u007f\u0085 \u{1ffff} é'
 
 test('characters that SQS refuses come out of the queue as they went in', async () => {
-  const body = disconnectBody({ callId: 'c-odd', tag: 'a\uffffb', note: ODD })
+  const body = aCallbackOfNewCall({ callId: 'c-odd', tag: 'a\uffffb', note: ODD })
   const understood = anEvent(body, { rawQueryString: `campaign=7&odd=\uffff\ufffe` })
   expect(await receivedLater(understood)).toBe(204)
   const [record] = await storedOf('c-odd')

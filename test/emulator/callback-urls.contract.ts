@@ -1,7 +1,7 @@
 import type { Deployment } from '../support/aws/deployment'
 import { withKey } from '../../lambda/deployment/routes'
 import { basic } from '../support/twin/twin'
-import { disconnectBody, newCallId } from '../support/callbacks/wire'
+import { aCallbackOfNewCall, newCallId } from '../support/callbacks/builders'
 
 /** Which URLs the gateway leads to the receive function, and what becomes of a callback there. */
 export const callbackUrls = (get: () => Deployment): void => {
@@ -13,7 +13,7 @@ export const callbackUrls = (get: () => Deployment): void => {
         'Content-Type': 'application/json',
         ...(authorization === undefined ? {} : { Authorization: authorization }),
       },
-      body: JSON.stringify(disconnectBody({ callId })),
+      body: JSON.stringify(aCallbackOfNewCall({ callId })),
     })
     return [status, callId]
   }

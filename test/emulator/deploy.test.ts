@@ -8,7 +8,7 @@ import { operatorCommands } from './operator-commands.contract'
 import { startDeployment, type Deployment } from '../support/aws/deployment'
 import { eventually } from '../support/eventually'
 import { basic, clientOf } from '../support/twin/twin'
-import { disconnectBody, newCallId } from '../support/callbacks/wire'
+import { aCallbackOfNewCall, newCallId } from '../support/callbacks/builders'
 
 /** With other properties than `infra/app.ts`. */
 const CHANGED_APP = 'node --import tsx test/support/aws/deploy-changed-app.ts'
@@ -26,7 +26,7 @@ const itemsOf = async (callId: unknown): Promise<unknown> => {
 /** A new call whose callback is answered 204. @returns its identifier */
 const acceptedCall = async (overrides: Record<string, unknown> = {}): Promise<string> => {
   const callId = newCallId()
-  expect((await bandwidth.post(disconnectBody({ callId, ...overrides }))).status).toBe(204)
+  expect((await bandwidth.post(aCallbackOfNewCall({ callId, ...overrides }))).status).toBe(204)
   return callId
 }
 
@@ -61,7 +61,7 @@ test('the printed address asks for credentials, in the way that Bandwidth waits 
 })
 
 test('a callback is stored once, and what contradicts it is kept as evidence', async () => {
-  const callback = disconnectBody()
+  const callback = aCallbackOfNewCall()
   const statuses: number[] = []
   for (const body of [callback, callback, { ...callback, cause: 'busy' }])
     statuses.push((await bandwidth.post(body)).status)
@@ -119,8 +119,8 @@ test('what the database does not take waits in the queue, and is stored when it 
 
 test('a new password is learned at once, and the old one stays valid until it is set in Bandwidth', async () => {
   const rotated = clientOf(deployment.stack, await deployment.stack.rotate('a-new-password'))
-  await eventually(async () => (await rotated.post(disconnectBody())).status === 204 || undefined)
-  expect((await bandwidth.post(disconnectBody())).status).toBe(204)
+  await eventually(async () => (await rotated.post(aCallbackOfNewCall())).status === 204 || undefined)
+  expect((await bandwidth.post(aCallbackOfNewCall())).status).toBe(204)
 })
 
 checkCommand(() => deployment)
@@ -142,9 +142,9 @@ test('a change of the stack keeps its addresses, its credentials and its records
 test('a second environment beside the first has data and credentials of its own', async () => {
   const staging = await deployment.addStaging()
   const callId = newCallId()
-  expect((await clientOf(staging, deployment.before.credentials).post(disconnectBody())).status).toBe(401)
+  expect((await clientOf(staging, deployment.before.credentials).post(aCallbackOfNewCall())).status).toBe(401)
   const theirs = clientOf(staging, basic(await staging.credentials()))
-  expect((await theirs.post(disconnectBody({ callId }))).status).toBe(204)
+  expect((await theirs.post(aCallbackOfNewCall({ callId }))).status).toBe(204)
   expect(await staging.item(callId)).toHaveProperty('expiresAt')
   expect(await deployment.stack.item(callId)).toBeUndefined()
   const mine = await acceptedCall()
@@ -165,7 +165,7 @@ test('when the stack is destroyed its tables stay, and can be read', async () =>
   const { cdk, outputs, stack } = deployment
   const callId = await acceptedCall()
   await cdk.destroy()
-  expect((await bandwidth.post(disconnectBody())).status).toBe(404)
+  expect((await bandwidth.post(aCallbackOfNewCall())).status).toBe(404)
   expect(await stack.tableStatus(outputs.QuarantineTableName)).toBe('ACTIVE')
   const get = await runCli(['get', callId, '--table', outputs.TableName, '--json'], stack.environment)
   expect(get).toMatchObject({ code: 0, stderr: '' })

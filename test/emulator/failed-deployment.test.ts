@@ -4,7 +4,7 @@ import { ListQueuesCommand, SQSClient } from '@aws-sdk/client-sqs'
 import { deployedStack, STACK } from '../support/aws/deployed-stack'
 import { startCdk } from '../support/aws/deployment'
 import { basic, clientOf } from '../support/twin/twin'
-import { disconnectBody } from '../support/callbacks/wire'
+import { aCallbackOfNewCall } from '../support/callbacks/builders'
 
 /** `infra/app.ts` with a resource that fails. */
 const FAILING_APP = 'node --import tsx test/support/aws/deploy-failing-app.ts'
@@ -69,7 +69,7 @@ test('the next one succeeds', async () => {
   const stack = await deployedStack(started.endpoint, await started.cdk.deploy())
   // Its tables are not counted: the emulator names them as those that were left, while AWS gives others a name of their own.
   expect(await found()).toMatchObject({ queues: 2, secrets: 1, logGroups: 4 })
-  const { status } = await clientOf(stack, basic(await stack.credentials())).post(disconnectBody())
+  const { status } = await clientOf(stack, basic(await stack.credentials())).post(aCallbackOfNewCall())
   expect(status).toBe(204)
   stack.close()
 })

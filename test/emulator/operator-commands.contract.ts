@@ -5,12 +5,11 @@ import { encodeDelivery } from '../../lambda/callback/delivery-message'
 import { quarantineIdOf } from '../../lambda/intake/quarantine'
 import type { Timestamp } from '../../lambda/disconnect/timestamp'
 import { runCli } from '../support/cli/run'
-import { aDelivery, aQuarantinedRequest } from '../support/callbacks/builders'
+import { aDelivery, aQuarantinedRequest, aCallbackOfNewCall, newCallId } from '../support/callbacks/builders'
 import { STACK } from '../support/aws/deployed-stack'
 import type { Deployment } from '../support/aws/deployment'
 import { eventually } from '../support/eventually'
 import { basic, clientOf } from '../support/twin/twin'
-import { disconnectBody, newCallId } from '../support/callbacks/wire'
 
 /** What an operator does with the command line and the name of the stack. */
 export const operatorCommands = (get: () => Deployment): void => {
@@ -26,7 +25,9 @@ export const operatorCommands = (get: () => Deployment): void => {
     const { stack } = get()
     const [callId, endTime] = [newCallId(), new Date().toISOString()]
     const client = clientOf(stack, basic(await stack.credentials()))
-    expect((await client.post(disconnectBody({ callId, cause: 'account-limit', endTime }))).status).toBe(204)
+    expect((await client.post(aCallbackOfNewCall({ callId, cause: 'account-limit', endTime }))).status).toBe(
+      204,
+    )
     const found = { items: [{ callId, causeClass: 'limit' }] }
     expect(await onStack('list', '--cause', 'account-limit', '--since', '1h')).toMatchObject(found)
     expect(await onStack('get', callId)).toMatchObject(found)
@@ -52,7 +53,7 @@ export const operatorCommands = (get: () => Deployment): void => {
     const callId = newCallId()
     const arrival = { receivedAt: new Date().toISOString() as Timestamp, requestId: callId }
     const quarantineId = quarantineIdOf(arrival)
-    const body = Buffer.from(JSON.stringify(disconnectBody({ callId })))
+    const body = Buffer.from(JSON.stringify(aCallbackOfNewCall({ callId })))
     await stack.quarantine(aQuarantinedRequest({ ...arrival, quarantineId, body }))
 
     const listed = JSON.stringify(await onStack('quarantine', 'list', '--since', '1h'))
@@ -73,7 +74,7 @@ export const operatorCommands = (get: () => Deployment): void => {
     const { outputs, stack } = get()
     const callId = newCallId()
     await stack.enqueue(
-      encodeDelivery(aDelivery({ body: disconnectBody({ callId }) })),
+      encodeDelivery(aDelivery({ body: aCallbackOfNewCall({ callId }) })),
       outputs.DeadLetterQueueUrl,
     )
     expect(await onStack('redrive', '--dry-run')).toMatchObject({ waiting: 1, moved: 0 })
@@ -91,7 +92,7 @@ export const operatorCommands = (get: () => Deployment): void => {
     const folder = mkdtempSync(join(tmpdir(), 'import-'))
     const file = join(folder, 'log.ndjson')
     const callId = newCallId()
-    writeFileSync(file, `${JSON.stringify(disconnectBody({ callId }))}\n`)
+    writeFileSync(file, `${JSON.stringify(aCallbackOfNewCall({ callId }))}\n`)
     expect(await onStack('import', file)).toMatchObject({ stored: 1, duplicate: 0, rejected: 0 })
     expect(await onStack('import', file)).toMatchObject({ stored: 0, duplicate: 1, rejected: 0 })
     expect(await stack.item(callId)).toMatchObject({ source: { S: 'import' } })

@@ -5,7 +5,7 @@ import { findByCall } from '../../lambda/dynamodb/disconnects'
 import { startDatabase, TABLE_NAME } from '../../local/database/embedded-database'
 import { startSecretsManager } from '../support/aws/secrets-manager'
 import { startSqs } from '../support/aws/sqs'
-import { disconnectBody } from '../support/callbacks/wire'
+import { aCallbackOfNewCall } from '../support/callbacks/builders'
 import { lambdaEnvironment } from '../support/lambda/environment'
 import { gatewayEvent } from '../support/lambda/gateway-event'
 import { startLambda } from '../support/lambda/process'
@@ -35,7 +35,7 @@ const startSilence = async () => {
   }
 }
 
-const body = JSON.stringify(disconnectBody({ callId: 'c-overflowed' }))
+const body = JSON.stringify(aCallbackOfNewCall({ callId: 'c-overflowed' }))
 
 test('while the database is down a callback is answered 204 and waits in the queue; later it is drained', async () => {
   const sqs = await startSqs()
@@ -108,7 +108,7 @@ test('while the secret cannot be read callbacks wait in the queue, and are store
   const send = (callId: string, authorization = basic(), key = '') => {
     const path = `/callbacks/disconnect${key}`
     return receive.invoke(
-      gatewayEvent({ body: JSON.stringify(disconnectBody({ callId })), authorization, path }),
+      gatewayEvent({ body: JSON.stringify(aCallbackOfNewCall({ callId })), authorization, path }),
     )
   }
   expect((await send('c-right')).statusCode).toBe(204)

@@ -1,8 +1,7 @@
 import { encodeDelivery } from '../../lambda/callback/delivery-message'
 import { type Database, startDatabase } from '../../local/database/embedded-database'
 import { startSecretsManager } from '../support/aws/secrets-manager'
-import { aDelivery } from '../support/callbacks/builders'
-import { disconnectBody } from '../support/callbacks/wire'
+import { aDelivery, aCallbackOfNewCall } from '../support/callbacks/builders'
 import { lambdaEnvironment } from '../support/lambda/environment'
 import { gatewayEvent } from '../support/lambda/gateway-event'
 import { linesOf, type LogLine, metricsOf } from '../support/lambda/log-lines'
@@ -43,7 +42,7 @@ const linesFor = async (
 }
 
 test('a callback has one line, with both its log and its metrics', async () => {
-  const callback = disconnectBody({ answerTime: undefined, cause: 'busy' })
+  const callback = aCallbackOfNewCall({ answerTime: undefined, cause: 'busy' })
   const lines = await linesFor(start('receive'), callback)
   expect(lines).toHaveLength(1)
   expect(lines[0]).toMatchObject({
@@ -70,7 +69,7 @@ test('a callback has one line, with both its log and its metrics', async () => {
 
 test('every other outcome of a callback has its metric in its line, at any log level', async () => {
   const receive = start('receive', { POWERTOOLS_LOG_LEVEL: 'ERROR' })
-  const callback = disconnectBody()
+  const callback = aCallbackOfNewCall()
   const lines = await linesFor(receive, callback, callback, { ...callback, cause: 'busy' }, { callId: 7 })
   await receive.invoke(gatewayEvent({ authorization: 'Basic eDp4' }))
   const down = start('receive', { AWS_ENDPOINT_URL_DYNAMODB: NOWHERE.endpoint })
@@ -90,7 +89,7 @@ test('every other outcome of a callback has its metric in its line, at any log l
 
 test('credentials that cannot be read are counted in a line of their own, without what was presented', async () => {
   const receive = start('receive', { AWS_ENDPOINT_URL_SECRETS_MANAGER: NOWHERE.endpoint })
-  const [unreadable] = await linesFor(receive, disconnectBody())
+  const [unreadable] = await linesFor(receive, aCallbackOfNewCall())
   expect(unreadable).toMatchObject({ level: 'ERROR', message: 'Credentials cannot be read' })
   expect(metricsOf(unreadable)).toStrictEqual({ 'CredentialsUnreadable{service=Test/Disconnects}': 1 })
   expect(receive.logs()).not.toContain('Basic')
@@ -111,7 +110,7 @@ test('a drained delivery is counted as drained, and by the applications that the
 })
 
 test('a callback that arrives during an upgrade, before the function has a service name, is stored and counted', async () => {
-  const [line] = await linesFor(start('receive', { SERVICE_NAME: undefined }), disconnectBody())
+  const [line] = await linesFor(start('receive', { SERVICE_NAME: undefined }), aCallbackOfNewCall())
   expect(line).toMatchObject({ outcome: 'stored', service: 'unnamed' })
   expect(metricsOf(line)).toHaveProperty(['Stored{service=unnamed}'], 1)
 })

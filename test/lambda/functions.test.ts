@@ -1,6 +1,6 @@
 import { type Database, startDatabase } from '../../local/database/embedded-database'
 import { startSecretsManager } from '../support/aws/secrets-manager'
-import { disconnectBody, newCallId } from '../support/callbacks/wire'
+import { aCallbackOfNewCall, newCallId } from '../support/callbacks/builders'
 import { lambdaEnvironment } from '../support/lambda/environment'
 import { gatewayEvent } from '../support/lambda/gateway-event'
 import { type LambdaProcess, startLambda } from '../support/lambda/process'
@@ -28,7 +28,7 @@ afterAll(async () => {
 
 test('the deployed functions store a callback and read it back', async () => {
   const callId = newCallId()
-  const stored = await receive.invoke(gatewayEvent({ body: JSON.stringify(disconnectBody({ callId })) }))
+  const stored = await receive.invoke(gatewayEvent({ body: JSON.stringify(aCallbackOfNewCall({ callId })) }))
   expect(stored.statusCode).toBe(204)
   const found = await query.invoke(gatewayEvent({ method: 'GET', callId }))
   expect(found.statusCode).toBe(200)
@@ -39,7 +39,8 @@ test('the deployed functions store a callback and read it back', async () => {
 
 test('the credentials are read once for any number of callbacks', async () => {
   const before = secrets.reads()
-  for (let i = 0; i < 5; i++) await receive.invoke(gatewayEvent({ body: JSON.stringify(disconnectBody()) }))
+  for (let i = 0; i < 5; i++)
+    await receive.invoke(gatewayEvent({ body: JSON.stringify(aCallbackOfNewCall()) }))
   expect(secrets.reads()).toBe(before)
 })
 
@@ -55,10 +56,10 @@ test('no number, tag, text or body of a callback is in any log line', async () =
     unknownKey: 'unknown-for-alice',
   }
   const bodies = [
-    disconnectBody(personal),
-    disconnectBody({ ...personal, eventType: 'event-for-alice' }),
-    disconnectBody({ ...personal, callId: 'c-twice' }),
-    disconnectBody({ ...personal, callId: 'c-twice', tag: 'other-tag-of-alice' }),
+    aCallbackOfNewCall(personal),
+    aCallbackOfNewCall({ ...personal, eventType: 'event-for-alice' }),
+    aCallbackOfNewCall({ ...personal, callId: 'c-twice' }),
+    aCallbackOfNewCall({ ...personal, callId: 'c-twice', tag: 'other-tag-of-alice' }),
     { ...personal, startTime: 'alice at noon' },
     { ...personal, callId: ['+15555550142'] },
     { ...personal, callId: 'c-large', note: 'alice'.repeat(60_000) },
@@ -102,7 +103,7 @@ test('no number, tag, text or body of a callback is in any log line', async () =
 
 test('each log line is JSON with the request id, and with the call id if there is one', async () => {
   const callId = newCallId()
-  await receive.invoke(gatewayEvent({ body: JSON.stringify(disconnectBody({ callId })) }))
+  await receive.invoke(gatewayEvent({ body: JSON.stringify(aCallbackOfNewCall({ callId })) }))
   const lines = parsed(receive.logs())
   expect(lines.every(({ requestId }) => typeof requestId === 'string')).toBe(true)
   expect(lines.at(-1)).toMatchObject({ callId, outcome: 'stored', level: 'INFO', causeClass: 'normal' })
@@ -111,7 +112,7 @@ test('each log line is JSON with the request id, and with the call id if there i
 test('a callback whose URL is not exactly the callback URL is a warning in the log', async () => {
   const callId = newCallId()
   const slipped = { path: '/callbacks/disconnect/', routeKey: '$default' }
-  await receive.invoke(gatewayEvent({ body: JSON.stringify(disconnectBody({ callId })), ...slipped }))
+  await receive.invoke(gatewayEvent({ body: JSON.stringify(aCallbackOfNewCall({ callId })), ...slipped }))
   const line = parsed(receive.logs()).at(-1)
   expect(line).toMatchObject({ callId, outcome: 'stored', level: 'WARN' })
   expect(line).toHaveProperty('slip')
@@ -127,7 +128,7 @@ test('a line feed that an editor left in the secret does not refuse callbacks', 
   })
   const status = async (password: string) => {
     const authorization = basic({ username: 'bandwidth', password })
-    return (await lambda.invoke(gatewayEvent({ authorization, body: JSON.stringify(disconnectBody()) })))
+    return (await lambda.invoke(gatewayEvent({ authorization, body: JSON.stringify(aCallbackOfNewCall()) })))
       .statusCode
   }
   expect(await status('pass word')).toBe(204)
@@ -144,7 +145,7 @@ test('after a rotation the previous password and the new one are both right', as
   const status = async (credentials: typeof CREDENTIALS) =>
     (
       await lambda.invoke(
-        gatewayEvent({ authorization: basic(credentials), body: JSON.stringify(disconnectBody()) }),
+        gatewayEvent({ authorization: basic(credentials), body: JSON.stringify(aCallbackOfNewCall()) }),
       )
     ).statusCode
   expect(await status(CREDENTIALS)).toBe(204)

@@ -2,7 +2,7 @@ import { withKey } from '../../lambda/deployment/routes'
 import { printingObserver } from '../../local/print'
 import type { Twin } from '../../local/twin'
 import { basic, clientOf, CREDENTIALS, silent, startTestTwin } from '../support/twin/twin'
-import { disconnectBody } from '../support/callbacks/wire'
+import { aCallbackOfNewCall } from '../support/callbacks/builders'
 
 const printed: string[] = []
 let twin: Twin
@@ -20,12 +20,12 @@ const keyed = (key = CREDENTIALS.password): string =>
 
 const post = (
   url: string,
-  body = disconnectBody(),
+  body = aCallbackOfNewCall(),
   headers: Record<string, string> = {},
 ): Promise<Response> => fetch(url, { method: 'POST', headers, body: JSON.stringify(body) })
 
 test('the URL with the key takes a callback without Authorization, by POST and by GET', async () => {
-  const [posted, got] = [disconnectBody(), disconnectBody()]
+  const [posted, got] = [aCallbackOfNewCall(), aCallbackOfNewCall()]
   expect((await post(keyed(), posted)).status).toBe(204)
   const query = new URLSearchParams(
     Object.entries(got).map(([name, value]): [string, string] => [name, String(value)]),
@@ -43,7 +43,7 @@ test('the key is the password in the environment, with or without white space at
 })
 
 test('a wrong key is refused, whatever Authorization says, and printed nowhere', async () => {
-  const { status } = await post(keyed('a-wrong-key'), disconnectBody(), { Authorization: basic() })
+  const { status } = await post(keyed('a-wrong-key'), aCallbackOfNewCall(), { Authorization: basic() })
   expect(status).toBe(401)
   expect(printed.join('\n')).toMatch(/ 401 refused /)
   expect(printed.join('\n')).not.toContain('a-wrong-key')
@@ -58,6 +58,6 @@ test('slips in the URL lead to the receiver all the same', async () => {
 
 test('a request with the right credentials to another path is one line in the log, without any part of the path that could be a key', async () => {
   const url = `${twin.url}/callback/disconnect/c-4711`
-  expect((await post(url, disconnectBody(), { Authorization: basic() })).status).toBe(404)
+  expect((await post(url, aCallbackOfNewCall(), { Authorization: basic() })).status).toBe(404)
   expect(printed).toStrictEqual([expect.stringMatching(/ 404 misdirected POST \/\*\/disconnect\/\*: /)])
 })

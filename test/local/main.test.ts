@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import type { AddressInfo } from 'node:net'
 import { basic, clientOf } from '../support/twin/twin'
 import { killLeftovers, runMain, runSources, startMain, type TwinProcess } from '../support/twin/twin-process'
-import { disconnectBody } from '../support/callbacks/wire'
+import { aCallbackOfNewCall } from '../support/callbacks/builders'
 
 const folder = mkdtempSync(join(tmpdir(), 'twin-'))
 afterAll(() => {
@@ -32,7 +32,7 @@ describe('npm start', () => {
 
   test('prints a line for each callback, without the numbers, the tag or the body', async () => {
     const client = clientOf(twin, DEFAULT)
-    const body = disconnectBody({ tag: 'secret-tag', from: '+15555550142', to: 'sip:alice@example.com' })
+    const body = aCallbackOfNewCall({ tag: 'secret-tag', from: '+15555550142', to: 'sip:alice@example.com' })
     await client.post(body)
     await client.post({ callId: 'c-odd', startTime: '+15555550142' })
     const printed = twin.output()
@@ -90,15 +90,15 @@ test('--help tells the options', async () => {
 test('credentials from the environment are used and not printed; blank ones let nobody in', async () => {
   const chosen = { CALLBACK_USERNAME: 'me', CALLBACK_PASSWORD: 'my:own' }
   const twin = await startMain(['--port', '0', '--memory'], chosen)
-  const post = (credentials: string) => clientOf(twin, credentials).post(disconnectBody())
+  const post = (credentials: string) => clientOf(twin, credentials).post(aCallbackOfNewCall())
   expect((await post(basic({ username: 'me', password: 'my:own' }))).status).toBe(204)
   expect((await post(DEFAULT)).status).toBe(401)
   expect(twin.output()).not.toContain('my:own')
   await twin.stop('SIGTERM')
 
   const blank = await startMain(['--port', '0', '--memory'], { CALLBACK_USERNAME: '', CALLBACK_PASSWORD: '' })
-  expect((await clientOf(blank, basic({ username: '', password: '' })).post(disconnectBody())).status).toBe(
-    401,
-  )
+  expect(
+    (await clientOf(blank, basic({ username: '', password: '' })).post(aCallbackOfNewCall())).status,
+  ).toBe(401)
   await blank.stop('SIGTERM')
 })

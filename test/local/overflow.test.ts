@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Twin } from '../../local/twin'
 import { clientOf, startTestTwin } from '../support/twin/twin'
-import { disconnectBody } from '../support/callbacks/wire'
+import { aCallbackOfNewCall } from '../support/callbacks/builders'
 
 const folder = mkdtempSync(join(tmpdir(), 'overflow-'))
 afterAll(() => {
@@ -37,7 +37,7 @@ test.each([
     const twin = await startTestTwin(place)
     const client = clientOf(twin)
     const takeWrites = refuseWrites(twin)
-    const bodies = Array.from({ length: 20 }, () => disconnectBody())
+    const bodies = Array.from({ length: 20 }, () => aCallbackOfNewCall())
     const answers = await Promise.all([...bodies, ...bodies].map(body => client.post(body)))
     expect(new Set(answers.map(({ status }) => status))).toStrictEqual(new Set([204]))
     expect(await client.items(String(bodies[0]?.['callId']))).toHaveLength(0)
@@ -56,7 +56,7 @@ test('what waits when the twin is stopped is stored when it runs again', async (
   const place = { folder: join(folder, 'restarted') }
   const first = await startTestTwin(place)
   refuseWrites(first)
-  const body = disconnectBody()
+  const body = aCallbackOfNewCall()
   expect((await clientOf(first).post(body)).status).toBe(204)
   await first.close()
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { basic, clientOf } from '../support/twin/twin'
 import { killLeftovers, runMain, startMain } from '../support/twin/twin-process'
-import { disconnectBody } from '../support/callbacks/wire'
+import { aCallbackOfNewCall } from '../support/callbacks/builders'
 
 const folder = mkdtempSync(join(tmpdir(), 'twin-'))
 afterAll(() => {
@@ -17,7 +17,7 @@ describe('records on disk', () => {
   const start = () => startMain(['--port', '0', '--data', join(folder, 'records')])
 
   test('survive a restart', async () => {
-    const body = disconnectBody()
+    const body = aCallbackOfNewCall()
     const first = await start()
     await clientOf(first, DEFAULT).post(body)
     expect(await first.stop('SIGTERM')).toBe(0)
@@ -33,7 +33,7 @@ describe('records on disk', () => {
     let killed: Promise<unknown> | undefined
     const sender = async (): Promise<void> => {
       for (;;) {
-        const body = disconnectBody()
+        const body = aCallbackOfNewCall()
         const response = await client.post(body).catch(() => undefined)
         if (response === undefined) return
         if (response.status === 204) acknowledged.push(String(body['callId']))
@@ -54,7 +54,7 @@ describe('records on disk', () => {
   test('of requests that are under way are written before Ctrl-C ends it', async () => {
     const first = await start()
     const client = clientOf(first, DEFAULT)
-    const bodies = Array.from({ length: 200 }, () => disconnectBody())
+    const bodies = Array.from({ length: 200 }, () => aCallbackOfNewCall())
     const answers = bodies.map(body =>
       client.post(body).then(
         ({ status }) => status,

@@ -8,7 +8,7 @@ import { QUARANTINE_TABLE_NAME, TABLE_NAME } from '../../../local/database/embed
 import type { Twin } from '../../../local/twin'
 import { renamesChallenge, startFaultyProxy } from '../../support/check/faulty-proxy'
 import { basic, clientOf, startTestTwin } from '../../support/twin/twin'
-import { disconnectBody } from '../../support/callbacks/wire'
+import { aCallbackOfNewCall } from '../../support/callbacks/builders'
 import { runHere } from '../../support/cli/in-process'
 import { hasPseudoTerminal, runOnTerminal, startCli } from '../../support/cli/run'
 
@@ -58,10 +58,10 @@ test('records of real calls stay, and the newest of them is reported', async () 
   const { post } = clientOf(twin, basic(TWIN_CREDENTIALS))
   const endTime = new Date().toISOString()
   for (const applicationId of [SIMULATED_APPLICATION_ID, CHECK_APPLICATION_ID])
-    await post(disconnectBody({ applicationId, endTime }))
+    await post(aCallbackOfNewCall({ applicationId, endTime }))
   const first = await runHere(['check', '--local', twin.url])
   expect(first.stdout).toMatch(/^ok {7}newest record {6}no callbacks of real calls on record$/m)
-  await post(disconnectBody())
+  await post(aCallbackOfNewCall())
   const { stdout } = await runHere(['check', '--local', twin.url])
   expect(stdout).toMatch(/^ok {7}newest record {6}the newest record of a real call came \d+ seconds? ago$/m)
   expect(await stored()).toStrictEqual([3, 0])

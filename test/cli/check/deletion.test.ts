@@ -2,7 +2,7 @@ import { DeleteItemCommand, ScanCommand, type QueryCommand } from '@aws-sdk/clie
 import { deletionFrom } from '../../../cli/places/delete-records'
 import { QUARANTINE_TABLE_NAME, TABLE_NAME } from '../../../local/database/embedded-database'
 import { withTestTwin } from '../../support/twin/twin'
-import { disconnectBody, newCallId } from '../../support/callbacks/wire'
+import { aCallbackOfNewCall, newCallId } from '../../support/callbacks/builders'
 
 const running = withTestTwin()
 
@@ -30,7 +30,7 @@ test('everything that is stored of a call is deleted, including conflicts and ot
     { callId, eventType: 'dtmf', eventTime: '2026-03-04T10:00:10Z' },
     { callId: other },
   ]
-  for (const callback of callbacks) await running.bandwidth.post(disconnectBody(callback))
+  for (const callback of callbacks) await running.bandwidth.post(aCallbackOfNewCall(callback))
   expect(await keysIn(TABLE_NAME)).toHaveLength(4)
   expect(await deletion().call(callId)).toBe(3)
   expect(await keysIn(TABLE_NAME)).toStrictEqual([`${other} disconnect`])

@@ -2,7 +2,7 @@ import { Topic } from 'aws-cdk-lib/aws-sns'
 import { DisconnectsStack } from '../../../infra/disconnects-stack'
 import { CAUSE_LABELS } from '../../../lambda/deployment/metric-names'
 import { callbackMetrics } from '../../../lambda/log/callback-metrics'
-import { anUnauthorized, aRecord } from '../../support/callbacks/builders'
+import { anUnauthorizedOutcome, aRecord } from '../../support/callbacks/builders'
 import { alarmsOf } from '../../support/infra/alarms-of'
 import {
   appWithoutBundles,
@@ -33,7 +33,7 @@ const emitted = (): ReadonlySet<string> => {
       metrics.received({ _tag: 'overflowed', reason: { _tag: 'TooSlow' } }),
       metrics.drained(quarantined),
       metrics.received({ ...quarantined, _tag: 'forbidden' }),
-      metrics.drained(anUnauthorized),
+      metrics.drained(anUnauthorizedOutcome),
       metrics.counted('Failed'),
       metrics.counted('Unauthorized'),
       metrics.counted('Misdirected'),

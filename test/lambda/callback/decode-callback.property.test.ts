@@ -5,7 +5,7 @@ import { propertyOf } from '../../../lambda/callback/sent-properties'
 import { PROPERTY_NAMES } from '../../../lambda/disconnect/properties'
 import { disconnectJson } from '../../../lambda/http/disconnect-json'
 import { arbitraryCallback, arbitraryUnknownMembers } from '../../support/callbacks/arbitraries'
-import { get, post, recordOf, understood } from '../../support/callbacks/builders'
+import { decodeGet, decodePost, recordOf, decoded } from '../../support/callbacks/builders'
 
 /** A value that no message contains by chance. */
 const SECRET = 'q7#Zx'
@@ -26,7 +26,7 @@ const arbitrarySecret = (): fc.Arbitrary<unknown> =>
 test('any JSON is decoded or refused with violations, and nothing is thrown', () => {
   fc.assert(
     fc.property(fc.oneof(fc.json({ stringUnit: 'binary' }), fc.string(), fc.uint8Array()), body => {
-      const result = post(body)
+      const result = decodePost(body)
       expect(E.isRight(result) || result.left.length > 0).toBe(true)
     }),
     { numRuns: 500 },
@@ -43,7 +43,7 @@ test('any query string is decoded or refused with violations, and nothing is thr
   )
   fc.assert(
     fc.property(query, sent => {
-      const result = get(sent)
+      const result = decodeGet(sent)
       expect(E.isRight(result) || result.left.length > 0).toBe(true)
     }),
     { numRuns: 300 },
@@ -55,7 +55,7 @@ test('no violation repeats a value', () => {
   fc.assert(
     fc.property(body, fc.boolean(), (sent, twice) => {
       const json = JSON.stringify(sent)
-      const result = post(twice ? json.replace(/}$/, ',"tag":"a","tag":"b"}') : json)
+      const result = decodePost(twice ? json.replace(/}$/, ',"tag":"a","tag":"b"}') : json)
       expect(pipe(result, E.swap, E.exists(holdsSecret))).toBe(false)
     }),
   )
@@ -64,7 +64,7 @@ test('no violation repeats a value', () => {
 test('everything that Bandwidth can send is decoded', () => {
   fc.assert(
     fc.property(arbitraryCallback(), body => {
-      expect(E.isRight(post(body))).toBe(true)
+      expect(E.isRight(decodePost(body))).toBe(true)
     }),
     { numRuns: 300 },
   )
@@ -73,8 +73,8 @@ test('everything that Bandwidth can send is decoded', () => {
 test('properties in normal form are their own normal form', () => {
   fc.assert(
     fc.property(arbitraryCallback(), body => {
-      const { properties } = understood(body)
-      expect(understood(properties)).toStrictEqual({ properties })
+      const { properties } = decoded(body)
+      expect(decoded(properties)).toStrictEqual({ properties })
     }),
   )
 })
@@ -109,7 +109,7 @@ test('unknown members change no property', () => {
   fc.assert(
     fc.property(arbitraryCallback(), arbitraryUnknownMembers(), (body, unknown) => {
       const more = Object.fromEntries([...unknown, ...Object.entries(body)])
-      expect(understood(more).properties).toStrictEqual(understood(body).properties)
+      expect(decoded(more).properties).toStrictEqual(decoded(body).properties)
     }),
   )
 })

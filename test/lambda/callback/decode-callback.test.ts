@@ -1,5 +1,5 @@
 import * as E from 'fp-ts/Either'
-import { aFullCallback, post, understood, understoodQuery } from '../../support/callbacks/builders'
+import { aFullCallback, decodePost, decoded, decodedQuery } from '../../support/callbacks/builders'
 
 const TEXT = 'text'
 const TIME = 'an ISO 8601 time such as 2022-06-17T22:19:40.375Z'
@@ -8,8 +8,8 @@ const CALL_ID = 'text of 1 to 2048 bytes of UTF-8'
 
 describe('a callback needs no more than a call id', () => {
   test('in either spelling', () => {
-    expect(understood({ callId: 'c-1' })).toStrictEqual({ properties: { callId: 'c-1' } })
-    expect(understood({ call_id: 'c-1' })).toStrictEqual({ properties: { callId: 'c-1' } })
+    expect(decoded({ callId: 'c-1' })).toStrictEqual({ properties: { callId: 'c-1' } })
+    expect(decoded({ call_id: 'c-1' })).toStrictEqual({ properties: { callId: 'c-1' } })
   })
 
   test.each([
@@ -20,7 +20,7 @@ describe('a callback needs no more than a call id', () => {
     [{ CallId: 'c-1' }],
     [{ conferenceId: 'conf-1' }],
   ])('%j has none', body => {
-    expect(post(body)).toStrictEqual(E.left([{ path: 'callId', expected: CALL_ID }]))
+    expect(decodePost(body)).toStrictEqual(E.left([{ path: 'callId', expected: CALL_ID }]))
   })
 })
 
@@ -47,11 +47,11 @@ test.each([
   ['sip_response_code', 48.6, 'a whole number such as 486'],
 ])('%s cannot be %j: the violation names it as it was sent', (key, value, expected) => {
   const callId = /^call_?id$/i.test(key) ? {} : { callId: 'c-1' }
-  expect(post({ ...callId, [key]: value })).toStrictEqual(E.left([{ path: key, expected }]))
+  expect(decodePost({ ...callId, [key]: value })).toStrictEqual(E.left([{ path: key, expected }]))
 })
 
 test('all violations are reported at once', () => {
-  expect(post({ start_time: 1, endTime: 2, tag: 3 })).toStrictEqual(
+  expect(decodePost({ start_time: 1, endTime: 2, tag: 3 })).toStrictEqual(
     E.left([
       { path: 'callId', expected: CALL_ID },
       { path: 'start_time', expected: TIME },
@@ -70,16 +70,16 @@ test.each([
   ['a form', 'callId=c-1', 'a JSON object'],
   ['null', 'null', 'a JSON object'],
 ])('a body that is %s is refused as a whole', (_, body, expected) => {
-  expect(post(body)).toStrictEqual(E.left([{ path: '', expected }]))
+  expect(decodePost(body)).toStrictEqual(E.left([{ path: '', expected }]))
 })
 
 test('a byte order mark before the JSON is ignored', () => {
-  expect(understood('\ufeff{"callId":"c-1"}')).toStrictEqual({ properties: { callId: 'c-1' } })
+  expect(decoded('\ufeff{"callId":"c-1"}')).toStrictEqual({ properties: { callId: 'c-1' } })
 })
 
 describe('asSent holds the original text of what normalization changed, and nothing else', () => {
   test('nothing was changed', () => {
-    expect(understood(aFullCallback())).not.toHaveProperty('asSent')
+    expect(decoded(aFullCallback())).not.toHaveProperty('asSent')
   })
 
   test.each([
@@ -90,28 +90,28 @@ describe('asSent holds the original text of what normalization changed, and noth
     ['half a surrogate pair', 'errorMessage', 'a\ud83d', 'a\ufffd'],
     ['the case of a word', 'privacy', 'TRUE', true],
   ])('%s was', (_, name, sent, stored) => {
-    expect(understood({ callId: 'c-1', [name]: sent })).toStrictEqual({
+    expect(decoded({ callId: 'c-1', [name]: sent })).toStrictEqual({
       properties: { callId: 'c-1', [name]: stored },
       asSent: { [name]: sent },
     })
   })
 
   test('a number had another spelling', () => {
-    expect(understood('{"callId":"c-1","sipResponseCode":4.860e2}')).toStrictEqual({
+    expect(decoded('{"callId":"c-1","sipResponseCode":4.860e2}')).toStrictEqual({
       properties: { callId: 'c-1', sipResponseCode: 486 },
       asSent: { sipResponseCode: '4.860e2' },
     })
   })
 
   test('white space alone is no value, but it is kept', () => {
-    expect(understood({ callId: 'c-1', tag: ' \t' })).toStrictEqual({
+    expect(decoded({ callId: 'c-1', tag: ' \t' })).toStrictEqual({
       properties: { callId: 'c-1' },
       asSent: { tag: ' \t' },
     })
   })
 
   test('it has the camelCase name, in either spelling', () => {
-    expect(understood({ call_id: ' c-1', end_time: '2026-03-14T09:26Z' }).asSent).toStrictEqual({
+    expect(decoded({ call_id: ' c-1', end_time: '2026-03-14T09:26Z' }).asSent).toStrictEqual({
       callId: ' c-1',
       endTime: '2026-03-14T09:26Z',
     })
@@ -121,5 +121,5 @@ describe('asSent holds the original text of what normalization changed, and noth
 test('a query string gives the same callback as a body', () => {
   const { privacy, ...rest } = aFullCallback({ sipResponseCode: 486 })
   const query = new URLSearchParams({ ...(rest as Record<string, string>), privacy: String(privacy) })
-  expect(understoodQuery(query.toString())).toStrictEqual(understood({ ...rest, privacy }))
+  expect(decodedQuery(query.toString())).toStrictEqual(decoded({ ...rest, privacy }))
 })

@@ -1,17 +1,17 @@
 import * as E from 'fp-ts/Either'
-import { get, post, understood, understoodQuery } from '../../support/callbacks/builders'
+import { decodeGet, decodePost, decoded, decodedQuery } from '../../support/callbacks/builders'
 
 describe('the query string of a GET', () => {
   test.each(['tel:+15555550101', '+15555550101', '%2B15555550101'])('gives a number its +: %s', to => {
-    expect(understoodQuery(`callId=c-1&to=${to}`).properties.to).toBe('+15555550101')
+    expect(decodedQuery(`callId=c-1&to=${to}`).properties.to).toBe('+15555550101')
   })
 
   test('gives free text its spaces', () => {
-    expect(understoodQuery('callId=c-1&tag=a+1234567').properties.tag).toBe('a 1234567')
+    expect(decodedQuery('callId=c-1&tag=a+1234567').properties.tag).toBe('a 1234567')
   })
 
   test('may hold | and ; and % and = unencoded', () => {
-    expect(understoodQuery('callId=c-1&tag=a|b;c=100%&errorMessage=%zz').properties).toStrictEqual({
+    expect(decodedQuery('callId=c-1&tag=a|b;c=100%&errorMessage=%zz').properties).toStrictEqual({
       callId: 'c-1',
       tag: 'a|b;c=100%',
       errorMessage: '%zz',
@@ -20,13 +20,13 @@ describe('the query string of a GET', () => {
 
   test('is refused if it is not UTF-8, since two calls would become one', () => {
     for (const query of ['callId=c-%E9', 'callId=c-1&tag=caf%E9'])
-      expect(get(query)).toStrictEqual(E.left([{ path: '', expected: 'a query string in UTF-8' }]))
+      expect(decodeGet(query)).toStrictEqual(E.left([{ path: '', expected: 'a query string in UTF-8' }]))
   })
 })
 
 describe('what the user wrote behind the callback URL of a POST', () => {
   test('is kept, and never read as properties of the callback', () => {
-    expect(understood({ call_id: 'c-1', tag: null }, 'callId=c-2&tag=north')).toStrictEqual({
+    expect(decoded({ call_id: 'c-1', tag: null }, 'callId=c-2&tag=north')).toStrictEqual({
       properties: { callId: 'c-1' },
       extra: '{"callId":"c-2","tag":"north"}',
     })
@@ -35,7 +35,7 @@ describe('what the user wrote behind the callback URL of a POST', () => {
   test.each(['privacy=eu', 'tag=a&tag=b', 'x=%E9', 'startTime=soon'])(
     'never costs the callback: %s',
     query => {
-      expect(E.isRight(post({ callId: 'c-1' }, query))).toBe(true)
+      expect(E.isRight(decodePost({ callId: 'c-1' }, query))).toBe(true)
     },
   )
 })

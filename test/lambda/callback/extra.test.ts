@@ -1,6 +1,6 @@
-import { recordOf, understood, understoodQuery } from '../../support/callbacks/builders'
+import { recordOf, decoded, decodedQuery } from '../../support/callbacks/builders'
 
-const extraOf = (members: string): string | undefined => understood(`{"callId":"c-1",${members}}`).extra
+const extraOf = (members: string): string | undefined => decoded(`{"callId":"c-1",${members}}`).extra
 
 test.each([
   ['numbers that a double cannot hold', '"n":123456789012345678901234567890.10'],
@@ -29,7 +29,7 @@ test('a value of any depth is kept as it was sent', () => {
 
 test('a known property of any depth is refused without a crash', () => {
   const deep = '['.repeat(100_000) + ']'.repeat(100_000)
-  expect(() => understood(`{"callId":"c-1","tag":${deep}}`)).toThrow('"path":"tag","expected":"text"')
+  expect(() => decoded(`{"callId":"c-1","tag":${deep}}`)).toThrow('"path":"tag","expected":"text"')
 })
 
 test('keys are sorted, so that the order in which they were sent makes no difference', () => {
@@ -47,29 +47,29 @@ test('unknown members with the names of record properties change nothing in the 
 
 test('a key with several values keeps all of them', () => {
   expect(extraOf('"n":1,"n":2,"n":1,"m":[3],"m":[3]')).toBe('{"m":[3],"n":[1,2]}')
-  expect(understood({ callId: 'c-1', campaign: 8 }, 'campaign=7').extra).toBe('{"campaign":["7",8]}')
+  expect(decoded({ callId: 'c-1', campaign: 8 }, 'campaign=7').extra).toBe('{"campaign":["7",8]}')
 })
 
 test('without unknown members there is no extra', () => {
-  expect(understood({ callId: 'c-1' })).not.toHaveProperty('extra')
+  expect(decoded({ callId: 'c-1' })).not.toHaveProperty('extra')
 })
 
 test('unknown members of a query are kept as text', () => {
-  expect(understoodQuery('callId=c-1&n=007&empty=&flag&n=8')).toStrictEqual({
+  expect(decodedQuery('callId=c-1&n=007&empty=&flag&n=8')).toStrictEqual({
     properties: { callId: 'c-1' },
     extra: '{"empty":"","flag":"","n":["007","8"]}',
   })
 })
 
 test('the query string of the callback URL is kept with the body', () => {
-  expect(understood({ callId: 'c-1', campaign: 1 }, 'team=north')).toStrictEqual({
+  expect(decoded({ callId: 'c-1', campaign: 1 }, 'team=north')).toStrictEqual({
     properties: { callId: 'c-1' },
     extra: '{"campaign":1,"team":"north"}',
   })
 })
 
 test('the query string of the callback URL never overrides the body', () => {
-  const { properties, extra } = understood(
+  const { properties, extra } = decoded(
     { callId: 'c-1', tag: 'a', campaign: 1 },
     'callId=c-2&tag=b&campaign=7',
   )
@@ -79,7 +79,7 @@ test('the query string of the callback URL never overrides the body', () => {
 
 test('a + that a query string turned into a space is a +', () => {
   expect(
-    understoodQuery('callId=c-1&from=+15555550100&to=%2B15555550101&endTime=2026-03-14T10:26:53+01:00')
+    decodedQuery('callId=c-1&from=+15555550100&to=%2B15555550101&endTime=2026-03-14T10:26:53+01:00')
       .properties,
   ).toStrictEqual({
     callId: 'c-1',

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { SPELLINGS } from '../../../lambda/callback/sent-properties'
 import { PROPERTY_NAMES } from '../../../lambda/disconnect/properties'
-import { RECEIVED_AT, recordOf, understood } from '../../support/callbacks/builders'
+import { RECEIVED_AT, recordOf, decoded } from '../../support/callbacks/builders'
 
 /** The example on the page of Bandwidth's `DisconnectCallback` model, word for word. */
 const MODEL_PAGE = {
@@ -86,11 +86,11 @@ test.each(Object.keys(MODEL_PAGE).filter(key => key !== 'call_id'))(
   '%s may be missing, null or empty',
   key => {
     const rest = Object.entries(MODEL_PAGE).filter(([other]) => other !== key)
-    const without = understood(Object.fromEntries(rest))
+    const without = decoded(Object.fromEntries(rest))
     expect(without.properties).not.toHaveProperty(camelCase(key))
-    expect(understood({ ...MODEL_PAGE, [key]: null })).toStrictEqual(without)
-    expect(understood({ ...MODEL_PAGE, [key]: '' })).toStrictEqual(without)
-    expect(understood({ ...inCamelCase, [camelCase(key)]: null })).toStrictEqual(without)
+    expect(decoded({ ...MODEL_PAGE, [key]: null })).toStrictEqual(without)
+    expect(decoded({ ...MODEL_PAGE, [key]: '' })).toStrictEqual(without)
+    expect(decoded({ ...inCamelCase, [camelCase(key)]: null })).toStrictEqual(without)
   },
 )
 

@@ -1,9 +1,9 @@
 import * as E from 'fp-ts/Either'
-import { get, post, understood, understoodQuery } from '../../support/callbacks/builders'
+import { decodeGet, decodePost, decoded, decodedQuery } from '../../support/callbacks/builders'
 
 describe('the same property, sent twice', () => {
   test('in both spellings: camelCase counts, the other is kept', () => {
-    expect(understood({ call_id: 'c-2', callId: 'c-1' })).toStrictEqual({
+    expect(decoded({ call_id: 'c-2', callId: 'c-1' })).toStrictEqual({
       properties: { callId: 'c-1' },
       extra: '{"call_id":"c-2"}',
     })
@@ -15,14 +15,14 @@ describe('the same property, sent twice', () => {
     [{ callId: '', call_id: 'c-1' }],
     [{ callId: 'c-1', call_id: null }],
   ])('%j gives one value', body => {
-    expect(understood(body)).toStrictEqual({ properties: { callId: 'c-1' } })
+    expect(decoded(body)).toStrictEqual({ properties: { callId: 'c-1' } })
   })
 
   test('two values under the same key are refused', () => {
-    expect(post('{"callId":"c-1","tag":"a","tag":"b"}')).toStrictEqual(
+    expect(decodePost('{"callId":"c-1","tag":"a","tag":"b"}')).toStrictEqual(
       E.left([{ path: 'tag', expected: 'one value, not several' }]),
     )
-    expect(get('callId=c-1&callId=c-2')).toStrictEqual(
+    expect(decodeGet('callId=c-1&callId=c-2')).toStrictEqual(
       E.left([{ path: 'callId', expected: 'one value, not several' }]),
     )
   })
@@ -30,7 +30,7 @@ describe('the same property, sent twice', () => {
   test.each(['{"callId":"c-1","tag":"a","tag":"a"}', '{"callId":"c-1","tag":null,"tag":"a"}'])(
     'under the same key with one value it is: %s',
     body => {
-      expect(understood(body)).toStrictEqual({ properties: { callId: 'c-1', tag: 'a' } })
+      expect(decoded(body)).toStrictEqual({ properties: { callId: 'c-1', tag: 'a' } })
     },
   )
 })
@@ -38,24 +38,24 @@ describe('the same property, sent twice', () => {
 describe('thousands of values under one key', () => {
   test('are one violation, which fits into quarantine', () => {
     const tags = Array.from({ length: 18_000 }, (_, i) => `,"tag":"${i}"`).join('')
-    expect(post(`{"callId":"c-1"${tags}}`)).toStrictEqual(
+    expect(decodePost(`{"callId":"c-1"${tags}}`)).toStrictEqual(
       E.left([{ path: 'tag', expected: 'one value, not several' }]),
     )
   })
 
   test('are one value if they are equal', () => {
-    expect(understood(`{"callId":"c-1"${',"tag":"a"'.repeat(20_000)}}`).properties.tag).toBe('a')
+    expect(decoded(`{"callId":"c-1"${',"tag":"a"'.repeat(20_000)}}`).properties.tag).toBe('a')
   })
 })
 
 test('any number of values under two spellings is kept', () => {
   const query = Array.from({ length: 300_000 }, (_, i) => `call_url=${i}`).join('&')
-  expect(understoodQuery(`callId=c-1&callUrl=a&${query}`)).toMatchObject({
+  expect(decodedQuery(`callId=c-1&callUrl=a&${query}`)).toMatchObject({
     properties: { callUrl: 'a' },
     extra: expect.stringMatching(/^\{"call_url":\["0",.*,"299999"\]\}$/) as unknown,
   })
 })
 
 test('a SIP response code of -0 is 0, as DynamoDB stores it', () => {
-  expect(understood('{"callId":"c-1","sipResponseCode":-0}').properties.sipResponseCode).toBe(0)
+  expect(decoded('{"callId":"c-1","sipResponseCode":-0}').properties.sipResponseCode).toBe(0)
 })

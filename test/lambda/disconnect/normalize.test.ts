@@ -5,7 +5,7 @@ import {
   CALL_ID,
   RECEIVED_AT,
   recordOf,
-  understood,
+  decoded,
 } from '../../support/callbacks/builders'
 
 test('a full disconnect as a record', () => {
@@ -58,7 +58,7 @@ test.each([
 })
 
 test('extra and asSent become part of the record', () => {
-  const callback = understood({ callId: 'c-1', tag: ' a ', future: 1 })
+  const callback = decoded({ callId: 'c-1', tag: ' a ', future: 1 })
   expect(normalize({ receivedAt: RECEIVED_AT, source: 'callback' })(callback)).toMatchObject({
     tag: 'a',
     asSent: { tag: ' a ' },

@@ -1,7 +1,7 @@
 import * as E from 'fp-ts/Either'
 import type { Disconnect } from '../../../lambda/disconnect/disconnect'
 import { DEFAULT_SHARDS, disconnectKeys } from '../../../lambda/dynamodb/keys'
-import { post, recordOf } from '../../support/callbacks/builders'
+import { decodePost, recordOf } from '../../support/callbacks/builders'
 
 /** DynamoDB's limit for a sort key, in bytes. */
 const SORT_KEY_MAX_BYTES = 1024
@@ -21,6 +21,6 @@ test('the longest event type with the longest time fits the key, as evidence too
 })
 
 test('a longer type or a longer time is refused', () => {
-  expect(E.isLeft(post(bodyOf(`${LONGEST_TYPE}x`, LONGEST_TIME)))).toBe(true)
-  expect(E.isLeft(post(bodyOf(LONGEST_TYPE, `${LONGEST_TIME}1`)))).toBe(true)
+  expect(E.isLeft(decodePost(bodyOf(`${LONGEST_TYPE}x`, LONGEST_TIME)))).toBe(true)
+  expect(E.isLeft(decodePost(bodyOf(LONGEST_TYPE, `${LONGEST_TIME}1`)))).toBe(true)
 })

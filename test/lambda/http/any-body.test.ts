@@ -1,5 +1,5 @@
 import * as fc from 'fast-check'
-import { newCallId } from '../../support/callbacks/wire'
+import { newCallId } from '../../support/callbacks/builders'
 import { withTestTwin } from '../../support/twin/twin'
 
 const running = withTestTwin()

@@ -1,4 +1,4 @@
-import { disconnectBody } from '../../support/callbacks/wire'
+import { aCallbackOfNewCall } from '../../support/callbacks/builders'
 import { basic, withTestTwin } from '../../support/twin/twin'
 
 const running = withTestTwin()
@@ -34,7 +34,7 @@ describe('a callback without the right credentials', () => {
   })
 
   test('is not kept, and the same callback with credentials is stored', async () => {
-    const body = disconnectBody()
+    const body = aCallbackOfNewCall()
     const url = `${running.twin.url}/callbacks/disconnect`
     expect((await fetch(url, { method: 'POST', body: JSON.stringify(body) })).status).toBe(401)
     expect(await running.bandwidth.items(String(body['callId']))).toHaveLength(0)

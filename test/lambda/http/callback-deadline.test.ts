@@ -2,12 +2,12 @@ import * as E from 'fp-ts/Either'
 import * as TE from 'fp-ts/TaskEither'
 import { callbackHandler, type CallbackHandlerDeps } from '../../../lambda/http/callback-handler'
 import { circuitBreaker } from '../../../lambda/intake/circuit-breaker'
-import { disconnectBody } from '../../support/callbacks/wire'
+import { aCallbackOfNewCall } from '../../support/callbacks/builders'
 import { gatewayEvent } from '../../support/lambda/gateway-event'
 import { virtualClock } from '../../support/lambda/virtual-clock'
 import { silent } from '../../support/twin/twin'
 
-const EVENT = gatewayEvent({ body: JSON.stringify(disconnectBody()) })
+const EVENT = gatewayEvent({ body: JSON.stringify(aCallbackOfNewCall()) })
 const ARRIVAL = EVENT.requestContext.timeEpoch
 
 const unavailable = { put: () => TE.left({ _tag: 'StoreUnavailable' as const, cause: 'down' }) }

@@ -1,11 +1,11 @@
-import { disconnectBody, newCallId } from '../../support/callbacks/wire'
+import { aCallbackOfNewCall, newCallId } from '../../support/callbacks/builders'
 import { basic, withTestTwin } from '../../support/twin/twin'
 
 const running = withTestTwin()
 
 describe('a callback that is decoded', () => {
   test('is answered 204 without a body, and can be read at once', async () => {
-    const body = disconnectBody()
+    const body = aCallbackOfNewCall()
     const response = await running.bandwidth.post(body)
     expect(response.status).toBe(204)
     expect(await response.text()).toBe('')
@@ -24,7 +24,7 @@ describe('a callback that is decoded', () => {
   })
 
   test('that arrives again is answered 204 and changes nothing', async () => {
-    const body = disconnectBody()
+    const body = aCallbackOfNewCall()
     await running.bandwidth.post(body)
     const before = await running.bandwidth.items(String(body['callId']))
     expect((await running.bandwidth.post(body)).status).toBe(204)
@@ -32,7 +32,7 @@ describe('a callback that is decoded', () => {
   })
 
   test('that contradicts the first is answered 204; the first stays, and the other is shown with it', async () => {
-    const body = disconnectBody({ cause: 'hangup' })
+    const body = aCallbackOfNewCall({ cause: 'hangup' })
     await running.bandwidth.post(body)
     expect((await running.bandwidth.post({ ...body, cause: 'error' })).status).toBe(204)
     const items = await running.bandwidth.items(String(body['callId']))
@@ -43,14 +43,14 @@ describe('a callback that is decoded', () => {
   })
 
   test('a thousand times at once leaves one record', async () => {
-    const body = disconnectBody()
+    const body = aCallbackOfNewCall()
     const responses = await Promise.all(Array.from({ length: 1_000 }, () => running.bandwidth.post(body)))
     expect(new Set(responses.map(({ status }) => status))).toStrictEqual(new Set([204]))
     expect(await running.bandwidth.items(String(body['callId']))).toHaveLength(1)
   }, 60_000)
 
   test('is the same record by GET as by POST', async () => {
-    const byPost = disconnectBody({ privacy: true, sipResponseCode: 486 })
+    const byPost = aCallbackOfNewCall({ privacy: true, sipResponseCode: 486 })
     const byGet = { ...byPost, callId: newCallId() }
     const query = new URLSearchParams(
       Object.entries(byGet).map(([key, value]): [string, string] => [key, value]),
@@ -87,7 +87,7 @@ describe('a callback that is decoded', () => {
   })
 
   test('may have any content type, or be bytes', async () => {
-    const body = disconnectBody()
+    const body = aCallbackOfNewCall()
     const bytes = new TextEncoder().encode(JSON.stringify(body))
     expect((await running.bandwidth.post(bytes, { 'Content-Type': 'application/octet-stream' })).status).toBe(
       204,
@@ -96,7 +96,7 @@ describe('a callback that is decoded', () => {
   })
 
   test('keeps the query string of the callback URL', async () => {
-    const body = disconnectBody()
+    const body = aCallbackOfNewCall()
     const response = await fetch(`${running.twin.url}/callbacks/disconnect?campaign=7&cause=busy`, {
       method: 'POST',
       headers: { Authorization: basic() },

@@ -7,7 +7,7 @@ import { circuitBreaker } from '../../../lambda/intake/circuit-breaker'
 import { systemClock } from '../../../lambda/intake/clock'
 import type { Failure } from '../../../lambda/intake/failure'
 import type { NothingKept } from '../../../lambda/intake/receive-durably'
-import { disconnectBody } from '../../support/callbacks/wire'
+import { aCallbackOfNewCall } from '../../support/callbacks/builders'
 import { gatewayEvent } from '../../support/lambda/gateway-event'
 import { inMemoryDisconnectStore } from '../../support/lambda/in-memory-disconnect-store'
 import { silent } from '../../support/twin/twin'
@@ -41,7 +41,7 @@ const thrown = (): never => {
 }
 const hanging = () => () => new Promise<never>(() => undefined)
 
-const understood = JSON.stringify(disconnectBody())
+const understood = JSON.stringify(aCallbackOfNewCall())
 
 const broken: [string, Partial<CallbackHandlerDeps>, string][] = [
   ['a store that fails', { store: { put: () => unavailable } }, understood],
@@ -98,7 +98,7 @@ test('a callback whose credentials cannot be checked is answered 503 if the queu
 })
 
 test('a callback of an account that is not allowed is answered 403, with its quarantine id', async () => {
-  const body = JSON.stringify(disconnectBody({ accountId: '9900001' }))
+  const body = JSON.stringify(aCallbackOfNewCall({ accountId: '9900001' }))
   const response = await handler({})(gatewayEvent({ body }))
   expect(response.statusCode).toBe(403)
   expect(JSON.parse(response.body ?? '')).toStrictEqual({

@@ -1,5 +1,5 @@
 import { encodeDelivery } from '../../../lambda/callback/delivery-message'
-import { disconnectBody } from '../../support/callbacks/wire'
+import { aCallbackOfNewCall } from '../../support/callbacks/builders'
 import { FURTHER, KEY, PREVIOUS, receiver, RIGHT, WRONG } from '../../support/check/keyed-receiver'
 import { basic } from '../../support/twin/twin'
 
@@ -37,7 +37,7 @@ describe('the right key in the URL authorizes a callback, with any Authorization
 
 test('a callback whose URL is not exactly the callback URL is marked, since it shares a low throttle', async () => {
   const { kept, send } = receiver()
-  const event = { body: JSON.stringify(disconnectBody()), authorization: RIGHT }
+  const event = { body: JSON.stringify(aCallbackOfNewCall()), authorization: RIGHT }
   await send('/callbacks/disconnect/', { ...event, routeKey: '$default' })
   await send('/callbacks/disconnect', event)
   expect(kept.slips).toStrictEqual([true, false])

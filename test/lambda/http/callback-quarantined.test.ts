@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { paginateScan } from '@aws-sdk/client-dynamodb'
 import { unmarshall } from '@aws-sdk/util-dynamodb'
 import { QUARANTINE_TABLE_NAME } from '../../../local/database/embedded-database'
-import { disconnectBody, newCallId } from '../../support/callbacks/wire'
+import { aCallbackOfNewCall, newCallId } from '../../support/callbacks/builders'
 import { basic, withTestTwin } from '../../support/twin/twin'
 
 const running = withTestTwin()
@@ -72,7 +72,7 @@ describe('a callback that cannot be decoded', () => {
   })
 
   test('of more than 256 KB is answered 413 and kept whole', async () => {
-    const body = Buffer.from(JSON.stringify(disconnectBody({ note: 'x'.repeat(700_000) })))
+    const body = Buffer.from(JSON.stringify(aCallbackOfNewCall({ note: 'x'.repeat(700_000) })))
     const response = await running.bandwidth.post(body)
     expect(response.status).toBe(413)
     const { quarantineId, violations } = (await response.json()) as Refusal
@@ -84,7 +84,7 @@ describe('a callback that cannot be decoded', () => {
   })
 
   test('of 5 MB is answered 413; its first 256 KB are kept in one item, with the length and SHA-256 of the whole', async () => {
-    const body = Buffer.from(JSON.stringify(disconnectBody({ note: 'x'.repeat(5 * 1024 * 1024) })))
+    const body = Buffer.from(JSON.stringify(aCallbackOfNewCall({ note: 'x'.repeat(5 * 1024 * 1024) })))
     const response = await running.bandwidth.post(body)
     expect(response.status).toBe(413)
     const { quarantineId, violations } = (await response.json()) as Refusal
@@ -103,8 +103,8 @@ describe('a callback that cannot be decoded', () => {
   })
 
   test('of exactly 256 KB is not too large', async () => {
-    const frame = JSON.stringify(disconnectBody({ note: '' })).length
-    const body = JSON.stringify(disconnectBody({ note: 'x'.repeat(256 * 1024 - frame) }))
+    const frame = JSON.stringify(aCallbackOfNewCall({ note: '' })).length
+    const body = JSON.stringify(aCallbackOfNewCall({ note: 'x'.repeat(256 * 1024 - frame) }))
     expect((await running.bandwidth.post(body)).status).toBe(204)
     expect((await running.bandwidth.post(`${body} `)).status).toBe(413)
   })

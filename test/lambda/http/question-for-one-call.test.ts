@@ -1,6 +1,6 @@
 import { request } from 'node:http'
 import { basic, withTestTwin } from '../../support/twin/twin'
-import { disconnectBody, newCallId } from '../../support/callbacks/wire'
+import { aCallbackOfNewCall, newCallId } from '../../support/callbacks/builders'
 
 const running = withTestTwin()
 
@@ -12,13 +12,13 @@ describe('a question for one call', () => {
   test('is answered with its disconnect first', async () => {
     const callId = newCallId()
     for (const eventType of ['answer', 'transferDisconnect', 'disconnect'])
-      await running.bandwidth.post(disconnectBody({ callId, eventType }))
+      await running.bandwidth.post(aCallbackOfNewCall({ callId, eventType }))
     expect((await running.bandwidth.items(callId))[0]?.['eventType']).toBe('disconnect')
   })
 
   test('accepts a call id with characters that have a meaning in a URL', async () => {
     const callId = `${newCallId()}/?#% ü`
-    await running.bandwidth.post(disconnectBody({ callId }))
+    await running.bandwidth.post(aCallbackOfNewCall({ callId }))
     expect(await running.bandwidth.items(callId)).toHaveLength(1)
   })
 

@@ -1,7 +1,7 @@
 import { request } from 'node:http'
 import type { Twin } from '../../../local/twin'
 import { basic, clientOf, startTestTwin } from '../../support/twin/twin'
-import { disconnectBody } from '../../support/callbacks/wire'
+import { aCallbackOfNewCall } from '../../support/callbacks/builders'
 
 let twin: Twin
 
@@ -12,7 +12,7 @@ beforeAll(async () => {
   const bandwidth = clientOf(twin)
   for (let i = 0; i < 25; i++)
     await bandwidth.post(
-      disconnectBody({
+      aCallbackOfNewCall({
         callId: `c-${i}`,
         endTime: ended(i),
         cause: i % 5 === 0 ? 'busy' : 'hangup',
@@ -20,7 +20,7 @@ beforeAll(async () => {
       }),
     )
   const now = new Date().toISOString()
-  await bandwidth.post(disconnectBody({ callId: 'c-now', endTime: now, tag: 'now' }))
+  await bandwidth.post(aCallbackOfNewCall({ callId: 'c-now', endTime: now, tag: 'now' }))
 })
 afterAll(() => twin.close())
 

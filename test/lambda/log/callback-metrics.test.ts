@@ -5,7 +5,7 @@ import type { Outcome } from '../../../lambda/intake/receive'
 import type { DurableOutcome } from '../../../lambda/intake/receive-durably'
 import type { WaitingOutcome } from '../../../lambda/intake/receive-waiting'
 import { callbackMetrics } from '../../../lambda/log/callback-metrics'
-import { anUnauthorized, aRecord, type WireBody } from '../../support/callbacks/builders'
+import { anUnauthorizedOutcome, aRecord, type WireBody } from '../../support/callbacks/builders'
 import { metricsOf } from '../../support/lambda/log-lines'
 
 const SERVICE = 'Calls/Disconnects'
@@ -74,7 +74,7 @@ test('a callback of an account that is not allowed does not count as quarantined
 })
 
 test('a drained delivery with the wrong credentials counts as unverified, not as unauthorized', () => {
-  expect(measured().drained(anUnauthorized)).toStrictEqual({
+  expect(measured().drained(anUnauthorizedOutcome)).toStrictEqual({
     [by('Drained')]: 1,
     [by('Unverified')]: 1,
   })

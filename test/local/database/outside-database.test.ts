@@ -7,7 +7,7 @@ import { eventually } from '../../support/eventually'
 import { freePort } from '../../support/free-port'
 import { basic, clientOf, startTestTwin } from '../../support/twin/twin'
 import { killLeftovers, runMain, startMain } from '../../support/twin/twin-process'
-import { disconnectBody } from '../../support/callbacks/wire'
+import { aCallbackOfNewCall } from '../../support/callbacks/builders'
 
 const folder = mkdtempSync(join(tmpdir(), 'outside-'))
 afterAll(() => {
@@ -34,18 +34,18 @@ test('a twin on another database stores there, and queues callbacks while it is 
   const isStored = async (body: Record<string, unknown>) =>
     (await client.call(String(body['callId']))).status === 200 || undefined
 
-  const early = disconnectBody()
+  const early = aCallbackOfNewCall()
   expect((await client.post(early)).status).toBe(204)
   expect(readdirSync(join(data, `overflow-127.0.0.1-${port}`))).toHaveLength(1)
 
   const stop = await startDynamo(port)
   await eventually(() => isStored(early))
-  const direct = disconnectBody()
+  const direct = aCallbackOfNewCall()
   expect((await client.post(direct)).status).toBe(204)
   expect(await isStored(direct)).toBe(true)
 
   await stop()
-  const late = disconnectBody()
+  const late = aCallbackOfNewCall()
   expect((await client.post(late)).status).toBe(204)
   const stopAgain = await startDynamo(port)
   await eventually(() => isStored(late))
@@ -59,7 +59,7 @@ test('npm start says which database it uses, and whether that answers', async ()
   const away = await startMain(args)
   expect(away.output()).toContain(`Records        http://127.0.0.1:${port}   (does not answer yet`)
   const client = clientOf(away, basic({ username: 'bandwidth', password: 'local-only' }))
-  expect((await client.post(disconnectBody())).status).toBe(204)
+  expect((await client.post(aCallbackOfNewCall())).status).toBe(204)
   expect(await away.stop('SIGTERM')).toBe(0)
 
   const stop = await startDynamo(port)

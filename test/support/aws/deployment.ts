@@ -6,7 +6,7 @@ import { promisify } from 'node:util'
 import { deployedStack, STACK, type DeployedStack, type Outputs } from './deployed-stack'
 import { emulatorEnvironment } from './emulator-environment'
 import { basic, clientOf } from '../twin/twin'
-import { disconnectBody, newCallId } from '../callbacks/wire'
+import { aCallbackOfNewCall, newCallId } from '../callbacks/builders'
 import { startMinistack } from './ministack'
 import { makeReleasedApp } from '../infra/released-app'
 import { ROOT } from '../root'
@@ -91,7 +91,7 @@ export type Deployment = {
 const useReleased = async (stack: DeployedStack): Promise<Deployment['before']> => {
   const credentials = basic(await stack.credentials())
   const callId = newCallId()
-  const { status } = await clientOf(stack, credentials).post(disconnectBody({ callId }))
+  const { status } = await clientOf(stack, credentials).post(aCallbackOfNewCall({ callId }))
   stack.close()
   if (status !== 204) throw new Error(`The released stack answers ${status}`)
   return { credentials, callId }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import * as E from 'fp-ts/Either'
 import { pipe } from 'fp-ts/function'
 import { decodeCallback } from '../../../lambda/callback/decode-callback'
@@ -8,15 +9,16 @@ import type { Disconnect } from '../../../lambda/disconnect/disconnect'
 import type { QuarantinedRequest } from '../../../lambda/intake/quarantine'
 import type { Timestamp } from '../../../lambda/disconnect/timestamp'
 import type { Violation } from '../../../lambda/codec/decode'
+import { defined } from '../../../lambda/codec/defined'
 
-/** A callback's JSON, before anybody has looked at it. */
+/** The JSON of a callback, not yet decoded. */
 export type WireBody = Readonly<Record<string, unknown>>
 
 export const CALL_ID = 'c-5d1f0a7b-1c9e4b20-6a3d-4f18-9b7c-2e8d4c6a0f13'
 
 export const RECEIVED_AT = '2026-03-14T09:26:54.001Z' as Timestamp
 
-/** What Bandwidth posts when an answered outbound call has ended. */
+/** The callback that Bandwidth posts when an answered outbound call has ended. */
 export const aCallback = (overrides: WireBody = {}): WireBody => ({
   eventType: 'disconnect',
   callId: CALL_ID,
@@ -46,6 +48,25 @@ export const aFullCallback = (overrides: WireBody = {}): WireBody =>
     ...overrides,
   })
 
+/** A call id that no other test has. */
+export const newCallId = (): string => `c-${randomUUID()}`
+
+/** The callback of a call that no other test has, which ended at 10:01:30 on 4 March 2026. A property set to undefined is left out. */
+export const aCallbackOfNewCall = (overrides: WireBody = {}): WireBody =>
+  defined(
+    aCallback({
+      callUrl: undefined,
+      applicationId: '3f2b8c1d-4a5e-4f60-8b7a-9c0d1e2f3a4b',
+      callId: newCallId(),
+      startTime: '2026-03-04T10:00:00.000Z',
+      answerTime: '2026-03-04T10:00:05.000Z',
+      endTime: '2026-03-04T10:01:30.000Z',
+      eventTime: '2026-03-04T10:01:30.250Z',
+      tag: 'customer-4711',
+      ...overrides,
+    }),
+  )
+
 const bytesOf = (body: unknown): Uint8Array =>
   body instanceof Uint8Array ? body : Buffer.from(typeof body === 'string' ? body : JSON.stringify(body))
 
@@ -63,24 +84,24 @@ export const aDelivery = ({
   body: bytesOf(body),
 })
 
-export const post = (body: unknown, query = ''): E.Either<readonly Violation[], Callback> =>
+export const decodePost = (body: unknown, query = ''): E.Either<readonly Violation[], Callback> =>
   decodeCallback(aDelivery({ body, query }))
 
-export const get = (query: string): E.Either<readonly Violation[], Callback> =>
+export const decodeGet = (query: string): E.Either<readonly Violation[], Callback> =>
   decodeCallback(aDelivery({ method: 'GET', query, body: '' }))
 
 const orThrow = E.getOrElse((violations: readonly Violation[]): Callback => {
   throw new Error(JSON.stringify(violations))
 })
 
-/** The callback that a body is understood as; throws if it is not. */
-export const understood = (body: unknown, query = ''): Callback => orThrow(post(body, query))
+/** Decodes a body, and throws if that fails. */
+export const decoded = (body: unknown, query = ''): Callback => orThrow(decodePost(body, query))
 
-export const understoodQuery = (query: string): Callback => orThrow(get(query))
+export const decodedQuery = (query: string): Callback => orThrow(decodeGet(query))
 
 /** The record of a body that arrived at `RECEIVED_AT`. */
 export const recordOf = (body: unknown, query = ''): Disconnect =>
-  pipe(understood(body, query), normalize({ receivedAt: RECEIVED_AT, source: 'callback' }))
+  pipe(decoded(body, query), normalize({ receivedAt: RECEIVED_AT, source: 'callback' }))
 
 export const aRecord = (overrides: WireBody = {}): Disconnect => recordOf(aCallback(overrides))
 
@@ -96,8 +117,8 @@ export const aQuarantinedRequest = (overrides: Partial<QuarantinedRequest> = {})
   ...overrides,
 })
 
-/** What becomes of a delivery that has waited for its credentials to be checked, and has the wrong ones. */
-export const anUnauthorized: WaitingOutcome = {
+/** The outcome of a delivery that waited until its credentials could be checked, and they were wrong. */
+export const anUnauthorizedOutcome: WaitingOutcome = {
   _tag: 'unauthorized',
   violations: [
     { path: 'Authorization', expected: 'the right credentials, which could not be read when it came' },

@@ -11,7 +11,7 @@ import type { Misdirected } from '../../../lambda/http/misdirected'
 import { gatewayEvent } from '../lambda/gateway-event'
 import { inMemoryDisconnectStore } from '../lambda/in-memory-disconnect-store'
 import { basic, silent } from '../twin/twin'
-import { disconnectBody } from '../callbacks/wire'
+import { aCallbackOfNewCall } from '../callbacks/builders'
 
 export const KEY = 'aKey40LettersAndDigits0123456789abcdefgh'
 export const PREVIOUS = 'aPreviousKey0123456789'
@@ -55,7 +55,9 @@ export const receiver = ({ isReachable = true, secretMs = 0 } = {}) => {
     },
   })
   const send = (path: string, others: Parameters<typeof gatewayEvent>[0] = {}) =>
-    handler(gatewayEvent({ path, authorization: null, body: JSON.stringify(disconnectBody()), ...others }))
+    handler(
+      gatewayEvent({ path, authorization: null, body: JSON.stringify(aCallbackOfNewCall()), ...others }),
+    )
   return { kept, send }
 }
 

@@ -1,4 +1,4 @@
-import { disconnectBody } from '../callbacks/wire'
+import { aCallbackOfNewCall } from '../callbacks/builders'
 import { clientOf, startTestTwin } from '../twin/twin'
 import type { Twin } from '../../../local/twin'
 import { TABLE_NAME } from '../../../local/database/embedded-database'
@@ -20,12 +20,12 @@ const KNOWN: readonly Record<string, unknown>[] = [
 export const startKnownTwin = async () => {
   const twin: Twin = await startTestTwin()
   const { post } = clientOf(twin)
-  for (const call of KNOWN) await post(disconnectBody(call))
+  for (const call of KNOWN) await post(aCallbackOfNewCall(call))
   await post(
-    JSON.stringify(disconnectBody({ callId: 'c-now', tag: 'now', endTime: new Date().toISOString() })),
+    JSON.stringify(aCallbackOfNewCall({ callId: 'c-now', tag: 'now', endTime: new Date().toISOString() })),
   )
-  await post(disconnectBody({ callId: 'c-0', eventType: 'answer', eventTime: ended(0), cause: null }))
-  await post(disconnectBody({ callId: 'c-1', endTime: ended(1), cause: 'rejected' }))
+  await post(aCallbackOfNewCall({ callId: 'c-0', eventType: 'answer', eventTime: ended(0), cause: null }))
+  await post(aCallbackOfNewCall({ callId: 'c-1', endTime: ended(1), cause: 'rejected' }))
   await post(`{"eventType":"dtmf","callId":"c-huge","eventTime":"${ended(6)}","huge":${HUGE}}`)
   return {
     ...twin,

@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { request, type IncomingMessage } from 'node:http'
-import { disconnectBody } from '../callbacks/wire'
+import { aCallbackOfNewCall } from '../callbacks/builders'
 
 /** A callback sent to the address as it is printed, whose name leads to this machine. */
 export const answerWithoutCredentials = async (url: string): Promise<IncomingMessage> => {
@@ -10,7 +10,7 @@ export const answerWithoutCredentials = async (url: string): Promise<IncomingMes
       lookup: (_host, _options, found) => {
         found(null, [{ address: '127.0.0.1', family: 4 }])
       },
-    }).end(JSON.stringify(disconnectBody())),
+    }).end(JSON.stringify(aCallbackOfNewCall())),
     'response',
   )) as [IncomingMessage]
   return response.resume()
