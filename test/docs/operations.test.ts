@@ -2,8 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { QUARANTINE_TABLE, DISCONNECTS_TABLE } from '../../lambda/deployment/tables'
-import { alarmsOf } from '../support/infra/alarms-of'
-import { resources, synthesize } from '../support/infra/synthesized'
+import { alarmsOf, resources, synthesize } from '../support/infra/synthesized'
 import { ROOT } from '../support/root'
 
 const page = readFileSync(join(ROOT, 'docs', 'operations.md'), 'utf8')

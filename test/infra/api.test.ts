@@ -1,4 +1,4 @@
-import { CUSTOM_DOMAIN } from '../support/infra/known-domain'
+import { CUSTOM_DOMAIN } from '../support/infra/configuration'
 import { logicalId, resources, resourcesOf, synthesize, type Synthesized } from '../support/infra/synthesized'
 
 const { disconnects, template } = synthesize()

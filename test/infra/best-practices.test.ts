@@ -3,7 +3,7 @@ import { Queue } from 'aws-cdk-lib/aws-sqs'
 import { checkBestPractices } from '../../infra/best-practices'
 import { DisconnectsStack, type DisconnectsStackProps } from '../../infra/disconnects-stack'
 import { appWithoutBundles } from '../support/infra/synthesized'
-import { CUSTOM_DOMAIN } from '../support/infra/known-domain'
+import { CUSTOM_DOMAIN } from '../support/infra/configuration'
 
 const checked = (props: DisconnectsStackProps, options?: { rules: boolean }) => {
   const app = appWithoutBundles(options)

@@ -3,7 +3,7 @@ import { RetentionDays } from 'aws-cdk-lib/aws-logs'
 import { HostedZone } from 'aws-cdk-lib/aws-route53'
 import type { DisconnectLogProps } from '../../infra/disconnect-log-props'
 import { settingsOf } from '../../infra/settings'
-import { CUSTOM_DOMAIN } from '../support/infra/known-domain'
+import { CUSTOM_DOMAIN } from '../support/infra/configuration'
 import { appWithoutBundles } from '../support/infra/synthesized'
 
 test('every setting that has a default has it if nothing is set', () => {

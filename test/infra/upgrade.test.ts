@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { CUSTOM_DOMAIN } from '../support/infra/known-domain'
+import { CUSTOM_DOMAIN } from '../support/infra/configuration'
 import { logicalId, resources, synthesize } from '../support/infra/synthesized'
 import { whatAnUpgradeLoses, type TemplateJson } from '../support/infra/what-an-upgrade-loses'
 

@@ -1,7 +1,6 @@
 import { RetentionDays } from 'aws-cdk-lib/aws-logs'
 import { Duration, RemovalPolicy } from 'aws-cdk-lib'
-import { stackIn, wrongIn } from '../../support/infra/configured'
-import { CUSTOM_DOMAIN } from '../../support/infra/known-domain'
+import { configuredStack, configurationErrors, CUSTOM_DOMAIN } from '../../support/infra/configuration'
 
 const everything = {
   retentionDays: 400,
@@ -31,11 +30,11 @@ const props = {
 }
 
 test('nothing needs to be set', () => {
-  expect(stackIn({})).toStrictEqual({ name: 'BandwidthDisconnects', props: { tags: {} } })
+  expect(configuredStack({})).toStrictEqual({ name: 'BandwidthDisconnects', props: { tags: {} } })
 })
 
 test('everything can be set in the file', () => {
-  expect(stackIn({ file: everything })).toStrictEqual({ name: 'BandwidthDisconnects', props })
+  expect(configuredStack({ file: everything })).toStrictEqual({ name: 'BandwidthDisconnects', props })
 })
 
 test('everything can be set on the command line, as text', () => {
@@ -46,11 +45,13 @@ test('everything can be set on the command line, as text', () => {
     ]),
   )
 
-  expect(stackIn({ commandLine })).toStrictEqual({ name: 'BandwidthDisconnects', props })
+  expect(configuredStack({ commandLine })).toStrictEqual({ name: 'BandwidthDisconnects', props })
 })
 
 test('the alarm for silence can be left out', () => {
-  expect(stackIn({ file: { noCallbackMinutes: 'never' } }).props).toMatchObject({ noCallbackFor: false })
+  expect(configuredStack({ file: { noCallbackMinutes: 'never' } }).props).toMatchObject({
+    noCallbackFor: false,
+  })
 })
 
 describe('environments', () => {
@@ -64,7 +65,7 @@ describe('environments', () => {
   }
 
   test('are separate stacks, with their own settings and those that all share', () => {
-    expect(stackIn({ file, commandLine: { environment: 'staging' } })).toStrictEqual({
+    expect(configuredStack({ file, commandLine: { environment: 'staging' } })).toStrictEqual({
       name: 'BandwidthDisconnects-staging',
       props: {
         retentionDays: 30,
@@ -72,43 +73,43 @@ describe('environments', () => {
         tags: { team: 'voice', stage: 'staging' },
       },
     })
-    expect(stackIn({ file, commandLine: { environment: 'production' } })).toStrictEqual({
+    expect(configuredStack({ file, commandLine: { environment: 'production' } })).toStrictEqual({
       name: 'BandwidthDisconnects-production',
       props: { retentionDays: 400, tags: { team: 'voice', stage: 'none' } },
     })
   })
 
   test('are named in a warning if none was chosen: what is deployed then is another stack', () => {
-    const { name, warning } = stackIn({ file })
+    const { name, warning } = configuredStack({ file })
     expect(name).toBe('BandwidthDisconnects')
     expect(warning).toMatch(
       /^This stack is separate from those of the environments staging, production and .* -c environment=NAME\.$/,
     )
-    expect(stackIn({ file, commandLine: { environment: 'staging' } }).warning).toBeUndefined()
-    expect(stackIn({ file: { environments: {} } }).warning).toBeUndefined()
+    expect(configuredStack({ file, commandLine: { environment: 'staging' } }).warning).toBeUndefined()
+    expect(configuredStack({ file: { environments: {} } }).warning).toBeUndefined()
   })
 
   test('are overridden by the command line', () => {
-    const { props } = stackIn({ file, commandLine: { environment: 'staging', retentionDays: '7' } })
+    const { props } = configuredStack({ file, commandLine: { environment: 'staging', retentionDays: '7' } })
 
     expect(props).toMatchObject({ retentionDays: 7, removalPolicy: RemovalPolicy.DESTROY })
   })
 
   test('need no list; with a list, any other name is refused', () => {
-    expect(stackIn({ commandLine: { environment: 'mine' } }).name).toBe('BandwidthDisconnects-mine')
-    expect(wrongIn({ file: { environments: {} }, commandLine: { environment: 'staging' } })).toStrictEqual([
-      'environment must be one of (none)',
-    ])
-    expect(wrongIn({ file, commandLine: { environment: 'stagin' } })).toStrictEqual([
+    expect(configuredStack({ commandLine: { environment: 'mine' } }).name).toBe('BandwidthDisconnects-mine')
+    expect(
+      configurationErrors({ file: { environments: {} }, commandLine: { environment: 'staging' } }),
+    ).toStrictEqual(['environment must be one of (none)'])
+    expect(configurationErrors({ file, commandLine: { environment: 'stagin' } })).toStrictEqual([
       'environment must be one of staging, production',
     ])
-    expect(wrongIn({ file, commandLine: { environment: 'constructor' } })).toHaveLength(1)
+    expect(configurationErrors({ file, commandLine: { environment: 'constructor' } })).toHaveLength(1)
   })
 
   test('never share the setting that deletes all data, or a domain', () => {
     const common = { ...file, removalPolicy: 'destroy', customDomain: CUSTOM_DOMAIN }
 
-    expect(wrongIn({ file: common })).toStrictEqual([
+    expect(configurationErrors({ file: common })).toStrictEqual([
       'removalPolicy must be set inside an environment: outside, it would apply to all of them',
       'customDomain must be set inside an environment: outside, it would apply to all of them',
     ])

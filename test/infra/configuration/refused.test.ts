@@ -1,5 +1,4 @@
-import { wrongIn } from '../../support/infra/configured'
-import { CUSTOM_DOMAIN } from '../../support/infra/known-domain'
+import { configurationErrors, CUSTOM_DOMAIN } from '../../support/infra/configuration'
 
 test.each<[string, unknown, string]>([
   ['retentionDays', 0, 'retentionDays must be a whole number from 1 to 999999'],
@@ -64,8 +63,8 @@ test.each<[string, unknown, string]>([
   (name, value, message) => {
     const settings = { [name]: value }
     const where = message.includes('must be in') ? ['', ''] : ['disconnects.json ', '-c ']
-    const [inFile, ...moreInFile] = wrongIn({ file: settings })
-    const [onLine, ...moreOnLine] = wrongIn({ commandLine: settings })
+    const [inFile, ...moreInFile] = configurationErrors({ file: settings })
+    const [onLine, ...moreOnLine] = configurationErrors({ commandLine: settings })
 
     expect([moreInFile, moreOnLine]).toStrictEqual([[], []])
     expect(inFile?.startsWith(`${String(where[0])}${message}`)).toBe(true)
@@ -75,7 +74,7 @@ test.each<[string, unknown, string]>([
 
 test('everything that is wrong is named at once', () => {
   expect(
-    wrongIn({
+    configurationErrors({
       file: { retentionDay: 1, environments: { test: { memorySize: 'much', environment: 'x' } } },
       commandLine: { environment: '-', indexShards: 'no' },
     }).map(line => line.split(' must be ')[0]),
@@ -89,7 +88,7 @@ test('everything that is wrong is named at once', () => {
 })
 
 test('an environment whose name a stack could not have is refused', () => {
-  expect(wrongIn({ file: { environments: { Staging: {} } } })).toStrictEqual([
+  expect(configurationErrors({ file: { environments: { Staging: {} } } })).toStrictEqual([
     'disconnects.json environments.Staging must be a name of lower-case letters, digits and single hyphens, which begins with a letter',
   ])
 })

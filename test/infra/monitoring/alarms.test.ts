@@ -1,8 +1,7 @@
 import { Duration } from 'aws-cdk-lib'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { alarmsOf, SERVICE } from '../../support/infra/alarms-of'
-import { logicalId, synthesize } from '../../support/infra/synthesized'
+import { alarmsOf, SERVICE, logicalId, synthesize } from '../../support/infra/synthesized'
 import { ROOT } from '../../support/root'
 
 const LAMBDAS = ['Receive', 'Drain', 'Query']

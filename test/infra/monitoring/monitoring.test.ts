@@ -3,8 +3,8 @@ import { DisconnectsStack } from '../../../infra/disconnects-stack'
 import { CAUSE_LABELS } from '../../../lambda/deployment/metric-names'
 import { callbackMetrics } from '../../../lambda/log/callback-metrics'
 import { anUnauthorizedOutcome, aRecord } from '../../support/callbacks/builders'
-import { alarmsOf } from '../../support/infra/alarms-of'
 import {
+  alarmsOf,
   appWithoutBundles,
   environmentOf,
   resource,

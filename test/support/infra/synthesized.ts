@@ -20,8 +20,8 @@ afterAll(() => {
 })
 
 /**
- * An app as `cdk synth` creates it, with the same feature flags, but without what takes seconds and changes no template: bundles,
- * stack traces and, unless asked for, CDK's own rules.
+ * An app with the feature flags of `cdk synth`. It leaves out what takes seconds and does not change a template: bundles, stack
+ * traces and, unless `rules` is set, CDK's own validation.
  */
 export const appWithoutBundles = ({ rules = false } = {}): App =>
   new App({
@@ -41,12 +41,12 @@ let byDefault: Synthesized | undefined
 export const synthesize = (props?: DisconnectsStackProps): Synthesized =>
   props === undefined ? (byDefault ??= synthesizeNew()) : synthesizeNew(props)
 
-/** The properties of a construct by which its resource is found in the template. */
+/** The properties of a construct that lead to its resource in the template. */
 export type Synthesizable = Pick<Resource, 'stack' | 'node'>
 
 export const logicalId = ({ stack, node }: Synthesizable): string => {
   const { defaultChild } = node
-  if (defaultChild === undefined) throw new Error(`${node.path} is not one resource`)
+  if (defaultChild === undefined) throw new Error(`${node.path} does not have exactly one resource`)
   return stack.resolve((defaultChild as unknown as { logicalId: string }).logicalId) as string
 }
 
@@ -83,3 +83,20 @@ export const environmentOf = (template: Template, construct: Synthesizable): Rec
     Object.entries(Variables).map(([name, value]) => [name, typeof value === 'string' ? value : value.Ref]),
   )
 }
+
+/** The service of the default stack: a dimension of its metrics, and how the names of its alarms begin. */
+export const SERVICE = 'BandwidthDisconnects/Disconnects'
+
+type AlarmProperties = Readonly<Record<string, unknown>> & {
+  readonly AlarmName: string
+  readonly AlarmDescription: string
+}
+
+/** The alarms of a template, by the last part of their names. */
+export const alarmsOf = ({ template }: Pick<Synthesized, 'template'>): Record<string, AlarmProperties> =>
+  Object.fromEntries(
+    resourcesOf(template, 'AWS::CloudWatch::Alarm').map(({ Properties }) => {
+      const properties = Properties as AlarmProperties
+      return [properties.AlarmName.replace(`${SERVICE}/`, ''), properties]
+    }),
+  )
