@@ -6,7 +6,7 @@ import { ROOT } from '../root'
 const LAMBDA = join(ROOT, 'lambda')
 const HOST = join(ROOT, 'test', 'support', 'lambda', 'host.ts')
 
-/** The entries as they are deployed, one file each, and what invokes them. @returns where each is */
+/** Bundles each function as it is deployed, and the program that invokes it. @returns the paths of the bundles */
 export const bundleLambdas = async (outdir: string) => {
   await build({
     entryPoints: [HOST, ...['receive', 'drain'].map(entry => join(LAMBDA, `${entry}.ts`))],
@@ -21,7 +21,7 @@ export const bundleLambdas = async (outdir: string) => {
     supported: { 'dynamic-import': false },
     logLevel: 'error',
   })
-  const host = join(outdir, 'lambda-host.js')
+  const host = join(outdir, 'host.js')
   return {
     receive: { host, bundle: join(outdir, 'receive.js') },
     drain: { host, bundle: join(outdir, 'drain.js') },
