@@ -1,8 +1,7 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import { text } from 'node:stream/consumers'
-import { closed, listen } from '../cli/server'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { startServer } from '../cli/server'
 
-/** What AWS answers, by the name of the action: XML for those of CloudFormation and SNS, else an object. */
+/** The answers of AWS by the name of the action: XML from CloudFormation and SNS, an object from all other services. */
 export type AwsAnswers = Readonly<Record<string, string | object>>
 
 const REST: readonly (readonly [path: RegExp, action: string])[] = [
@@ -27,7 +26,7 @@ const send = (response: ServerResponse, status: number, type: string, body: stri
 const isXml = ({ headers }: IncomingMessage): boolean =>
   /x-www-form-urlencoded/.test(headers['content-type'] ?? '')
 
-/** In the way of each protocol. */
+/** Denies access in the protocol of the request: XML or JSON. */
 const deny = (request: IncomingMessage, response: ServerResponse): void => {
   if (isXml(request))
     send(
@@ -42,20 +41,18 @@ const deny = (request: IncomingMessage, response: ServerResponse): void => {
   }
 }
 
-/** As much of AWS as answers what is known, and denies everything else. */
+/** A stand-in for AWS that gives these answers and denies every other action. */
 export const startAws = async (answers: AwsAnswers) => {
   const asked: string[] = []
-  const server = createServer((request, response) => {
-    void text(request).then(body => {
-      const action = actionOf(request, body)
-      asked.push(action)
-      const answer = answers[action]
-      if (answer === undefined) deny(request, response)
-      else if (typeof answer === 'string') send(response, 200, 'text/xml', answer)
-      else send(response, 200, 'application/x-amz-json-1.0', JSON.stringify(answer))
-    })
+  const server = await startServer((body, request, response) => {
+    const action = actionOf(request, body)
+    asked.push(action)
+    const answer = answers[action]
+    if (answer === undefined) deny(request, response)
+    else if (typeof answer === 'string') send(response, 200, 'text/xml', answer)
+    else send(response, 200, 'application/x-amz-json-1.0', JSON.stringify(answer))
   })
-  return { endpoint: await listen(server), asked, close: () => closed(server) }
+  return { ...server, asked }
 }
 
 const result = (action: string, inner: string): string =>
@@ -82,7 +79,7 @@ export const describedStack = (
     )}</Outputs></member></Stacks>`,
   )
 
-/** By type, logical id and physical id, which is the logical one in lower case unless it is given. */
+/** Resources by type, logical id and physical id. Without a physical id, it is the logical id in lower case. */
 export const listedResources = (
   ...listed: readonly (readonly [type: string, logicalId: string, physicalId?: string])[]
 ): string =>

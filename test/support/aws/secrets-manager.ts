@@ -1,28 +1,18 @@
-import { createServer } from 'node:http'
-import { closed, listen } from '../cli/server'
+import { startServer } from '../cli/server'
 
 type Versions = { AWSCURRENT?: string; AWSPREVIOUS?: string }
 
-/** As much of Secrets Manager's HTTP interface as reading a secret takes. */
+/** A stand-in for Secrets Manager that only reads one secret. */
 export const startSecretsManager = async (versions: Versions) => {
   let reads = 0
-  const server = createServer((request, response) => {
-    let body = ''
-    request.on('data', chunk => (body += String(chunk)))
-    request.on('end', () => {
-      reads++
-      const { VersionStage } = JSON.parse(body) as { VersionStage: keyof Versions }
-      const SecretString = versions[VersionStage]
-      const found = SecretString !== undefined
-      response
-        .writeHead(found ? 200 : 400, { 'Content-Type': 'application/x-amz-json-1.1' })
-        .end(JSON.stringify(found ? { SecretString } : { __type: 'ResourceNotFoundException' }))
-    })
+  const server = await startServer((body, _, response) => {
+    reads++
+    const { VersionStage } = JSON.parse(body) as { VersionStage: keyof Versions }
+    const SecretString = versions[VersionStage]
+    const found = SecretString !== undefined
+    response
+      .writeHead(found ? 200 : 400, { 'Content-Type': 'application/x-amz-json-1.1' })
+      .end(JSON.stringify(found ? { SecretString } : { __type: 'ResourceNotFoundException' }))
   })
-  return {
-    endpoint: await listen(server),
-    versions,
-    reads: () => reads,
-    close: () => closed(server),
-  }
+  return { ...server, versions, reads: () => reads }
 }

@@ -1,7 +1,8 @@
-import type { Server } from 'node:http'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { text } from 'node:stream/consumers'
 
-/** On any free port. */
+/** Listens on any free port. @returns the URL */
 export const listen = async (server: Server): Promise<string> => {
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`
@@ -10,4 +11,16 @@ export const listen = async (server: Server): Promise<string> => {
 export const closed = async (server: Server): Promise<void> => {
   server.closeAllConnections()
   await new Promise(resolve => server.close(resolve))
+}
+
+type Answer = (body: string, request: IncomingMessage, response: ServerResponse) => void
+
+/** A server that reads the whole body of a request before it answers. */
+export const startServer = async (answer: Answer) => {
+  const server = createServer((request, response) => {
+    void text(request).then(body => {
+      answer(body, request, response)
+    })
+  })
+  return { endpoint: await listen(server), close: () => closed(server) }
 }
