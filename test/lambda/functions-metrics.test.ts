@@ -4,7 +4,7 @@ import { startSecretsManager } from '../support/aws/secrets-manager'
 import { aDelivery, aCallbackOfNewCall } from '../support/callbacks/builders'
 import { lambdaEnvironment } from '../support/lambda/environment'
 import { gatewayEvent } from '../support/lambda/gateway-event'
-import { linesOf, type LogLine, metricsOf } from '../support/lambda/log-lines'
+import { logLinesOf, type LogLine, metricsOf } from '../support/lambda/log-lines'
 import { type LambdaProcess, startLambda } from '../support/lambda/process'
 import { CREDENTIALS } from '../support/twin/twin'
 
@@ -38,7 +38,7 @@ const linesFor = async (
   ...bodies: readonly unknown[]
 ): Promise<readonly LogLine[]> => {
   for (const body of bodies) await lambda.invoke(gatewayEvent({ body: JSON.stringify(body) }))
-  return linesOf(lambda.logs())
+  return logLinesOf(lambda.logs())
 }
 
 test('a callback has one line, with both its log and its metrics', async () => {
@@ -74,7 +74,7 @@ test('every other outcome of a callback has its metric in its line, at any log l
   await receive.invoke(gatewayEvent({ authorization: 'Basic eDp4' }))
   const down = start('receive', { AWS_ENDPOINT_URL_DYNAMODB: NOWHERE.endpoint })
   const failed = await linesFor(down, callback)
-  const told = [...lines, ...linesOf(receive.logs()).slice(-1), ...failed].map(line => [
+  const told = [...lines, ...logLinesOf(receive.logs()).slice(-1), ...failed].map(line => [
     line['outcome'],
     Object.keys(metricsOf(line)).map(name => name.replace('{service=Test/Disconnects}', '')),
   ])
@@ -99,7 +99,7 @@ test('a drained delivery is counted as drained, and by the applications that the
   const { applicationId } = JSON.parse(Buffer.from(aDelivery().body).toString()) as { applicationId: string }
   const drain = start('drain', { METRIC_APPLICATIONS: `another,${applicationId}` })
   await drain.invoke({ Records: [{ messageId: 'm-1', body: encodeDelivery(aDelivery()) }] })
-  const [line] = linesOf(drain.logs())
+  const [line] = logLinesOf(drain.logs())
   expect(line).toMatchObject({ drained: true, outcome: 'stored', service: 'Test/Disconnects' })
   expect(metricsOf(line)).toMatchObject({
     'Drained{service=Test/Disconnects}': 1,
@@ -118,7 +118,7 @@ test('a callback that arrives during an upgrade, before the function has a servi
 test('a delivery that stays in the overflow queue does not count as lost', async () => {
   const drain = start('drain', { AWS_ENDPOINT_URL_DYNAMODB: NOWHERE.endpoint })
   await drain.invoke({ Records: [{ messageId: 'm-1', body: encodeDelivery(aDelivery()) }] })
-  const [line] = linesOf(drain.logs())
+  const [line] = logLinesOf(drain.logs())
   expect(line).toMatchObject({ outcome: 'failed', messageId: 'm-1' })
   expect(metricsOf(line)).toStrictEqual({})
 })

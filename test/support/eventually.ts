@@ -1,4 +1,4 @@
-/** Asks until there is an answer. */
+/** Repeats a question until it has an answer. */
 export const eventually = async <A>(ask: () => Promise<A | undefined>, maxMs = 10_000): Promise<A> => {
   for (const end = performance.now() + maxMs; performance.now() < end;) {
     const answer = await ask()

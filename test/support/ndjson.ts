@@ -1,4 +1,4 @@
-/** The objects of NDJSON, a line each. */
+/** The objects of NDJSON, one on each line. */
 export const parsed = (text: string): readonly Record<string, unknown>[] =>
   text
     .split('\n')

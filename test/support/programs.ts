@@ -50,7 +50,7 @@ const build = (outdir: string): void => {
     format: 'cjs',
     target: 'node20',
     mainFields: ['module', 'main'],
-    // They load files that lie beside them.
+    // These packages load files from their own folders.
     external: ['classic-level', 'dynalite'],
     define: { 'import.meta.dirname': '__dirname' },
     supported: { 'dynamic-import': false },
@@ -60,7 +60,7 @@ const build = (outdir: string): void => {
 
 let folder: string | undefined
 
-/** Built once for each state of the sources. Another worker may build at the same time: the first to end wins. */
+/** Builds once for each state of the sources. If another worker builds at the same time, the first to finish wins. */
 const builtFolder = (): string => {
   const wanted = join(CACHE, fingerprint())
   if (existsSync(wanted)) return wanted
@@ -75,5 +75,5 @@ const builtFolder = (): string => {
   return wanted
 }
 
-/** A program as one file, which starts in a third of the time that its sources take. */
+/** A program as one file, which starts three times as fast as from its sources. */
 export const programFile = (name: Program): string => join((folder ??= builtFolder()), `${name}.js`)

@@ -5,7 +5,7 @@ import { paginateScan, type AttributeValue, type DynamoDBClient } from '@aws-sdk
 import type { Delivery } from '../../lambda/callback/delivery'
 import { ROOT } from './root'
 
-/** Large bodies are one text many times over, so that the file stays small. */
+/** A large body is one text, repeated, so that the file stays small. */
 type Repeated = { readonly repeated: string; readonly times: number }
 
 type StoredItem = Readonly<Record<string, unknown>>
@@ -15,12 +15,12 @@ type ReleasedDelivery = Partial<Omit<Delivery, 'body'>> &
     readonly body: string | Repeated
     /** How long the deployment keeps a record, in days. */
     readonly retentionDays?: number
-    /** What became of the delivery when it first arrived. */
+    /** The outcome of the delivery when it first arrived. */
     readonly outcome: string
   }
 
 /**
- * Items and messages that an earlier version wrote, with the answers that it gave from them. Items are DynamoDB's JSON;
+ * Items and messages that an earlier version wrote, with the answers that it gave. Items are DynamoDB's JSON;
  * an item of a list is named by its call, event type and event time.
  */
 export type ReleasedItems = {
@@ -77,7 +77,7 @@ const comparable = (item: Record<string, AttributeValue>): Readonly<Record<strin
     ]),
   )
 
-/** Items as they can be compared, in the order of their keys. */
+/** Items in a form that can be compared, sorted by key. */
 export const inOrder = (items: readonly Record<string, AttributeValue>[]) =>
   [...items].sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1)).map(comparable)
 

@@ -5,7 +5,7 @@ import { ROOT } from './root'
 
 const JEST = join(ROOT, 'node_modules', 'jest', 'bin', 'jest.js')
 
-/** Runs jest on tests that need the emulator. Where it cannot be had they are skipped, but never in CI. */
+/** Runs jest on tests that need the emulator. Skips them if PyPI cannot be reached, except in CI. */
 const main = (args: readonly string[]): number => {
   const installed = installMinistack()
   if (installed === 'PyPI cannot be reached' && !process.env['CI']) {
@@ -16,7 +16,7 @@ const main = (args: readonly string[]): number => {
     process.stderr.write(`The emulator of AWS cannot be installed: ${installed}\n`)
     return 1
   }
-  // `npm test` leaves them out.
+  // `npm test` ignores the folders of these tests.
   const included = ['--testPathIgnorePatterns', '/node_modules/']
   return spawnSync(process.execPath, [JEST, ...args, ...included], { stdio: 'inherit' }).status ?? 1
 }

@@ -1,6 +1,6 @@
 import { encodeDelivery } from '../../../lambda/callback/delivery-message'
 import { aCallbackOfNewCall } from '../../support/callbacks/builders'
-import { FURTHER, KEY, PREVIOUS, receiver, RIGHT, WRONG } from '../../support/check/keyed-receiver'
+import { FURTHER_PAIR, KEY, PREVIOUS, receiver, RIGHT, WRONG } from '../../support/lambda/keyed-receiver'
 import { basic } from '../../support/twin/twin'
 
 describe('the right key in the URL authorizes a callback, with any Authorization header', () => {
@@ -36,11 +36,11 @@ describe('the right key in the URL authorizes a callback, with any Authorization
 })
 
 test('a callback whose URL is not exactly the callback URL is marked, since it shares a low throttle', async () => {
-  const { kept, send } = receiver()
+  const { seen, send } = receiver()
   const event = { body: JSON.stringify(aCallbackOfNewCall()), authorization: RIGHT }
   await send('/callbacks/disconnect/', { ...event, routeKey: '$default' })
   await send('/callbacks/disconnect', event)
-  expect(kept.slips).toStrictEqual([true, false])
+  expect(seen.slips).toStrictEqual([true, false])
 })
 
 test('a key that is not valid Unicode causes no error', async () => {
@@ -55,28 +55,28 @@ describe('a wrong key is refused, with any Authorization header', () => {
     ['none', null],
     ['right credentials', RIGHT],
   ])('%s', async (_, authorization) => {
-    const { kept, send } = receiver()
+    const { seen, send } = receiver()
     const { statusCode, headers, body } = await send('/callbacks/disconnect/wrong', { authorization })
-    expect([statusCode, kept.unauthorized]).toStrictEqual([401, ['key']])
+    expect([statusCode, seen.unauthorized]).toStrictEqual([401, ['key']])
     expect(headers).toHaveProperty('WWW-Authenticate')
     expect(body).toBe('{"error":"The key in the URL is wrong"}')
   })
 
   test('a password in `also` of the secret is not a key, but is right as Basic credentials', async () => {
     const { send } = receiver()
-    expect((await send(`/callbacks/disconnect/${FURTHER.password}`)).statusCode).toBe(401)
-    expect((await send('/callbacks/disconnect', { authorization: basic(FURTHER) })).statusCode).toBe(204)
+    expect((await send(`/callbacks/disconnect/${FURTHER_PAIR.password}`)).statusCode).toBe(401)
+    expect((await send('/callbacks/disconnect', { authorization: basic(FURTHER_PAIR) })).statusCode).toBe(204)
   })
 })
 
 test('without a key, a callback gets a challenge', async () => {
-  const { kept, send } = receiver()
+  const { seen, send } = receiver()
   for (const path of ['/callbacks/disconnect', '/callbacks/disconnect/', '/callbacks/disconnect/%20']) {
     expect((await send(path)).statusCode).toBe(401)
     expect((await send(path, { authorization: WRONG })).statusCode).toBe(401)
     expect((await send(path, { authorization: RIGHT })).statusCode).toBe(204)
   }
-  expect([...new Set(kept.unauthorized)]).toStrictEqual(['nothing', 'authorization'])
+  expect([...new Set(seen.unauthorized)]).toStrictEqual(['nothing', 'authorization'])
 })
 
 describe('the key is stored nowhere', () => {
@@ -88,18 +88,18 @@ describe('the key is stored nowhere', () => {
   }
 
   test('not in the quarantine, even if a proxy repeats the URL in a header', async () => {
-    const { kept, send } = receiver()
+    const { seen, send } = receiver()
     const response = await send(`/callbacks/disconnect/${KEY}`, { body: 'not JSON', headers })
     expect(response.statusCode).toBe(400)
-    expect(kept.quarantined).toMatchObject([{ headers: { 'x-kept': 'yes' } }])
-    expect(JSON.stringify([response, kept.quarantined])).not.toContain(KEY)
+    expect(seen.quarantined).toMatchObject([{ headers: { 'x-kept': 'yes' } }])
+    expect(JSON.stringify([response, seen.quarantined])).not.toContain(KEY)
   })
 
   test('not in a message in the overflow queue, which has a salted SHA-256', async () => {
-    const { kept, send } = receiver({ isReachable: false })
+    const { seen, send } = receiver({ isReachable: false })
     const path = `/callbacks/disconnect/${KEY}`
     expect(await send(path, { authorization: RIGHT, headers })).toStrictEqual({ statusCode: 204 })
-    const messages = kept.waiting.map(encodeDelivery)
+    const messages = seen.waiting.map(encodeDelivery)
     expect(messages).toHaveLength(1)
     expect(JSON.parse(messages[0] ?? '')).toMatchObject({
       version: 2,

@@ -7,7 +7,7 @@ import {
   HANGING,
   taking,
   until,
-} from '../../support/cli/unsteady-receiver'
+} from '../../support/lambda/unsteady-receiver'
 
 test('a delivery that the database takes does not go to the queue', async () => {
   const { receive } = aReceiver()

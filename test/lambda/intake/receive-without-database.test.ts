@@ -1,4 +1,4 @@
-import { always, aReceiver, failing, HANGING, taking } from '../../support/cli/unsteady-receiver'
+import { always, aReceiver, failing, HANGING, taking } from '../../support/lambda/unsteady-receiver'
 
 test('after some slow failures the queue is asked at once, and now and then the database', async () => {
   const { receive } = aReceiver()

@@ -3,7 +3,7 @@ import type { Credentials } from '../../../lambda/callback/credentials'
 
 const named = (password: string): Credentials => ({ username: 'bandwidth', password })
 
-/** What a request presents that has this password in its `Authorization` header. */
+/** The credentials of a request with this password in its `Authorization` header. */
 export const header = (password: string): Presented => ({
   authorization: `Basic ${Buffer.from(`bandwidth:${password}`).toString('base64')}`,
 })
@@ -11,7 +11,7 @@ export const header = (password: string): Presented => ({
 export const SECOND_MS = 1_000
 export const MINUTE_MS = 60 * SECOND_MS
 
-/** A secret that can be rotated and unplugged, and a clock that can be wound. The current password comes first. */
+/** A secret that can be rotated or made unreachable, and a clock that can be set. The first password is the current one. */
 export const aSecret = (...passwords: readonly string[]) => {
   const secret = {
     passwords,

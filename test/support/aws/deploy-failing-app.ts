@@ -1,7 +1,7 @@
 import { App, CfnWaitCondition, CfnWaitConditionHandle } from 'aws-cdk-lib'
 import { DisconnectsStack } from '../../../infra/disconnects-stack'
 
-/** The stack of `infra/app.ts` with one resource more, which fails when all others are there. */
+/** The stack of `infra/app.ts` with one more resource, which fails after all others have been created. */
 const stack = new DisconnectsStack(new App(), 'BandwidthDisconnects')
 const handle = new CfnWaitConditionHandle(stack, 'Handle')
 const nobodySignals = new CfnWaitCondition(stack, 'Wait', { handle: handle.ref, timeout: '1', count: 1 })

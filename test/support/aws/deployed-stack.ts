@@ -12,10 +12,10 @@ import { emulatorEnvironment } from './emulator-environment'
 import { signedGet } from './signed-get'
 import { basic } from '../twin/twin'
 
-/** Nothing listens there. */
+/** Nothing listens at this address. */
 const NOWHERE = 'http://127.0.0.1:1'
 
-/** As `infra/app.ts` calls it. */
+/** The name that `infra/app.ts` gives the stack. */
 export const STACK = 'BandwidthDisconnects'
 
 type OutputName =
@@ -33,14 +33,14 @@ export type Outputs = Readonly<Record<OutputName, string>>
 
 type Credentials = { readonly username: string; readonly password: string }
 
-/** What an operator does with a deployed stack, on the emulator. */
+/** The operations of an operator on a stack that is deployed to the emulator. */
 export const deployedStack = async (endpoint: string, outputs: Outputs, stackName = STACK) => {
   const options = {
     endpoint,
     region: 'us-east-1',
     credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
   }
-  // The queue's address has the emulator's name, which need not resolve.
+  // The queue's URL has the emulator's host name, which may not resolve.
   const sqs = new SQSClient({ ...options, useQueueUrlAsEndpoint: false })
   const dynamodb = new DynamoDBClient(options)
   const secrets = new SecretsManagerClient(options)
@@ -56,16 +56,17 @@ export const deployedStack = async (endpoint: string, outputs: Outputs, stackNam
     ).map(({ PhysicalResourceId = '' }) => PhysicalResourceId)
   const idOf = (type: string, logicalId: RegExp): string => {
     const [id, ...others] = idsOf(type, logicalId)
-    if (id === undefined || others.length > 0) throw new Error(`Not one ${type} ${logicalId.source}`)
+    if (id === undefined || others.length > 0)
+      throw new Error(`Not exactly one ${type} matches ${logicalId.source}`)
     return id
   }
 
   const secretId = / --secret-id (\S+) /.exec(outputs.CredentialsCommand)?.[1]
   const queueUrl = idOf('AWS::SQS::Queue', /OverflowQueue/)
-  // The API's host name does not resolve either; this is the emulator's other address of the same API.
+  // The API's host name may not resolve either. This is the emulator's other URL of the same API.
   const url = `${endpoint}/_aws/execute-api/${idOf('AWS::ApiGatewayV2::Api', /Api/)}/$default`
 
-  /** Lambda and CloudWatch Logs have no client here; the emulator does not ask for their signatures. */
+  /** The tests have no clients for Lambda and CloudWatch Logs. The emulator does not check signatures. */
   const ask = async (path: string, init: RequestInit): Promise<Record<string, unknown>> => {
     const response = await fetch(`${endpoint}${path}`, init)
     if (!response.ok) throw new Error(`${path}: ${response.status}`)
@@ -113,7 +114,7 @@ export const deployedStack = async (endpoint: string, outputs: Outputs, stackNam
       )(),
     setDraining: (enabled: boolean) => change(drainMapping, { Enabled: enabled }),
 
-    /** The deployed receive function finds nobody where its database should be. */
+    /** Points the deployed receive function at an address where no database listens. */
     withoutDatabase: async <A>(during: () => Promise<A>): Promise<A> => {
       const { Environment } = await ask(`/2015-03-31${receiveFunction}`, {})
       const { Variables } = Environment as { Variables: Record<string, string> }
@@ -151,7 +152,7 @@ export const deployedStack = async (endpoint: string, outputs: Outputs, stackNam
     tableStatus: async (tableName: string) =>
       (await dynamodb.send(new DescribeTableCommand({ TableName: tableName }))).Table?.TableStatus,
 
-    /** All that the functions and the gateway have logged. */
+    /** Everything that the functions and the gateway have logged. */
     logs: async (): Promise<string> => {
       const groups = idsOf('AWS::Logs::LogGroup', /./).map(async logGroupName => {
         const { events } = await ask('/', {

@@ -13,13 +13,13 @@ import { ROOT } from '../root'
 
 const CDK = join(ROOT, 'node_modules', 'aws-cdk', 'bin', 'cdk')
 
-/** A command that hangs is stopped before the test that waits for it is. */
+/** Stops a command that hangs before the test times out. */
 const CDK_MS = 90_000
 
-/** CDK's own command line on the emulator. All that it writes is in `folder`. */
+/** CDK's command line on the emulator. It writes only into `folder`. */
 const cdkOn = (endpoint: string, folder: string) => {
   const outputsFile = join(folder, 'outputs.json')
-  // Not the one that whoever runs the tests has made.
+  // Its own configuration, in place of one in the working directory.
   const configuration = join(folder, 'configuration.json')
   const cdk = async (...args: readonly string[]): Promise<void> => {
     await promisify(execFile)(
@@ -63,7 +63,7 @@ const cdkOn = (endpoint: string, folder: string) => {
     deploy: (...args: readonly string[]): Promise<Outputs> => deploy(STACK, ...args),
     deployEnvironment: (name: string): Promise<Outputs> =>
       deploy(`${STACK}-${name}`, '-c', `environment=${name}`),
-    /** The stack as it was released. */
+    /** Deploys the stack of a release. */
     deployReleased: async (version: string): Promise<Outputs> => {
       const app = join(folder, version)
       await cdk('synth', '--quiet')
@@ -77,12 +77,12 @@ const cdkOn = (endpoint: string, folder: string) => {
 
 export type Deployment = {
   readonly cdk: ReturnType<typeof cdkOn>
-  /** Of the stack as it was released last, before it was upgraded. */
+  /** The outputs of the last release, before the upgrade. */
   readonly outputsBefore: Outputs
-  /** Its password then, and a call that it kept. */
+  /** The credentials of the last release, and a call that it stored. */
   readonly before: { readonly credentials: string; readonly callId: string }
   readonly outputs: Outputs
-  /** Another environment beside it. */
+  /** Deploys a second environment. */
   readonly addStaging: () => Promise<DeployedStack>
   readonly stack: DeployedStack
   readonly stop: () => Promise<void>
@@ -97,7 +97,7 @@ const useReleased = async (stack: DeployedStack): Promise<Deployment['before']> 
   return { credentials, callId }
 }
 
-/** CDK and an empty account on the emulator, which it is bootstrapped in. */
+/** An empty account on the emulator, bootstrapped for CDK. */
 export const startCdk = async () => {
   const { endpoint, stop: stopMinistack } = await startMinistack()
   const folder = await mkdtemp(join(tmpdir(), 'deployment-'))
@@ -115,7 +115,7 @@ export const startCdk = async () => {
   }
 }
 
-/** From an empty account on the emulator to a deployed stack, by way of the last release. */
+/** Deploys the last release to an empty account on the emulator, then upgrades it. */
 export const startDeployment = async (): Promise<Deployment> => {
   const { cdk, endpoint, stop } = await startCdk()
   try {

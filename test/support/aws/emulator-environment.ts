@@ -1,4 +1,4 @@
-/** What points the AWS SDK, the command lines of CDK and of this project at the emulator, and nowhere else. */
+/** Points the AWS SDK and the command lines of CDK and of this project at the emulator, and nowhere else. */
 export const emulatorEnvironment = (endpoint: string): NodeJS.ProcessEnv => ({
   AWS_ENDPOINT_URL: endpoint,
   AWS_ENDPOINT_URL_S3: endpoint,

@@ -21,10 +21,10 @@ const invalid = (): DynamoDBServiceException =>
 /** A table's keys, by the table's name. */
 export type TableKeys = Readonly<Record<string, { readonly partitionKey: string; readonly sortKey: string }>>
 
-/** Which items the database never takes, as DynamoDB does with those that are too large or have too long a key. */
+/** Whether the database always rejects an item, as DynamoDB does if it is too large or its key is too long. */
 export type Refuses = (tableName: string, item: Attributes) => boolean
 
-/** As much of DynamoDB as the receiving side uses: what it is asked takes effect at once, or not at all. */
+/** The part of DynamoDB that the intake uses. A command takes effect at once or not at all. */
 export const inMemoryDynamoDb = (keys: TableKeys, refuses: Refuses = () => false) => {
   const items = new Map<string, Attributes>()
 
@@ -36,7 +36,7 @@ export const inMemoryDynamoDb = (keys: TableKeys, refuses: Refuses = () => false
   const put = ({ TableName = '', Item = {} }: PutItemCommand['input']): object => {
     const id = idOf(TableName, Item)
     if (refuses(TableName, Item)) throw invalid()
-    // The one condition there is: that the key is free.
+    // The only condition in use: no item has this key.
     if (items.has(id)) throw new ConditionalCheckFailedException({ message: 'taken', $metadata: {} })
     items.set(id, Item)
     return {}
@@ -48,13 +48,13 @@ export const inMemoryDynamoDb = (keys: TableKeys, refuses: Refuses = () => false
     return { Items: [...items].filter(([id]) => id.startsWith(`${prefix},`)).map(([, item]) => item) }
   }
 
-  /** @throws ConditionalCheckFailedException, or what refuses an item for ever, as the SDK does */
+  /** @throws ConditionalCheckFailedException, or ValidationException for an item that is always rejected */
   const execute = (command: unknown): object => {
     if (command instanceof PutItemCommand) return put(command.input)
     if (command instanceof GetItemCommand)
       return { Item: items.get(idOf(command.input.TableName ?? '', command.input.Key)) }
     if (command instanceof QueryCommand) return query(command.input)
-    throw new Error('This command is not known here')
+    throw new Error('Unknown command')
   }
 
   return { execute, dump: (): readonly string[] => [...items].map(item => JSON.stringify(item)).sort() }
@@ -62,7 +62,7 @@ export const inMemoryDynamoDb = (keys: TableKeys, refuses: Refuses = () => false
 
 export type InMemoryDynamoDb = ReturnType<typeof inMemoryDynamoDb>
 
-/** A client for all that the receiving side sends; `ask` may stand between it and the database. */
+/** A client for the commands of the intake. `ask` can intercept each command. */
 export const clientOn = (
   { execute }: InMemoryDynamoDb,
   ask: (what: string, commit: () => unknown) => Promise<unknown> = (_, commit) =>

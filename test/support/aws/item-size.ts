@@ -2,7 +2,7 @@ import type { AttributeValue } from '@aws-sdk/client-dynamodb'
 import { marshall } from '@aws-sdk/util-dynamodb'
 import type { Item } from '../../../lambda/dynamodb/item'
 
-/** A container has 3 bytes, and each of its elements one besides its own. */
+/** A list or map takes 3 bytes, plus 1 byte for each element. */
 const CONTAINER_BYTES = 3
 
 const numberBytes = (digits: string): number =>
@@ -23,5 +23,5 @@ const attributesBytes = (attributes: Readonly<Record<string, AttributeValue>>): 
     0,
   )
 
-/** What DynamoDB counts an item as: the bytes of its names and of its values. */
+/** The size of an item as DynamoDB counts it: the bytes of its names and values. */
 export const itemBytes = (item: Item): number => attributesBytes(marshall(item))

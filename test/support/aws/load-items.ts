@@ -1,9 +1,9 @@
 import { BatchWriteItemCommand, type AttributeValue, type DynamoDBClient } from '@aws-sdk/client-dynamodb'
 
-/** As many as DynamoDB takes in one request. */
+/** The maximum number of items in one request. */
 const BATCH = 25
 
-/** Writes items as they are, without the code that is tested, and much faster. */
+/** Writes items without the code under test, which is much faster. */
 export const loadItems = async (
   client: DynamoDBClient,
   table: string,

@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { freePort } from '../free-port'
 import { ROOT } from '../root'
 
-/** An emulator of AWS (PyPI, MIT) that refuses much of what dynalite lets through. */
+/** An emulator of AWS (PyPI, MIT). It rejects many requests that dynalite accepts. */
 const VERSION = '1.5.33'
 
 const FOLDER = join(ROOT, '.ministack', VERSION)
@@ -16,7 +16,7 @@ const BINARY = join(FOLDER, 'bin', 'ministack')
 const UNREACHABLE =
   /Failed to establish a new connection|Temporary failure|timed out|ProxyError|Connection\w*Error/
 
-/** Into a folder of its own, once. @returns why not, if not */
+/** Installs the emulator once, into a folder of its own. @returns 'installed', or the reason why not */
 export const installMinistack = (): string => {
   if (existsSync(BINARY)) return 'installed'
   const pip = [join(FOLDER, 'bin', 'pip'), 'install', '--quiet', '--retries', '1', `ministack==${VERSION}`]
@@ -40,13 +40,13 @@ const isUp = async (endpoint: string): Promise<boolean> => {
   }
 }
 
-/** Starts the emulator, which is installed if it is not there. */
+/** Starts the emulator, and installs it first if necessary. */
 export const startMinistack = async (): Promise<Ministack> => {
   const installed = installMinistack()
   if (installed !== 'installed') throw new Error(installed)
   const port = await freePort()
   const endpoint = `http://127.0.0.1:${port}`
-  // It leaves the code of the functions that it has run behind.
+  // The emulator leaves the code of functions behind here.
   const folder = await mkdtemp(join(tmpdir(), 'ministack-'))
   const child = spawn(BINARY, [], {
     env: {

@@ -5,7 +5,7 @@ import { partKey, dynamoQuarantine } from '../../../lambda/dynamodb/quarantine/s
 import { dynamoQuarantineReader } from '../../../lambda/dynamodb/quarantine/reader'
 import type { AnyQuarantine } from '../../contract/quarantine.contract'
 
-/** Both sides of the quarantine in a table. */
+/** The reader and the writer of the quarantine in one table. */
 export const quarantineIn = (client: DynamoDBClient, tableName: string): AnyQuarantine => ({
   ...dynamoQuarantine({ client, tableName, retentionDays: 30 }),
   ...dynamoQuarantineReader({ client, tableName }),

@@ -2,10 +2,10 @@ import { CloudFormationClient } from '@aws-sdk/client-cloudformation'
 
 const EXECUTE_API = { signingName: 'execute-api', signingRegion: 'us-east-1' }
 
-/** GET, signed (SigV4) for API Gateway by the signer that clients of the SDK have, since it is no package of ours. */
+/** GET, signed for API Gateway (SigV4). The signer is that of a client of the SDK: it needs no further package. */
 export const signedGet = async (url: string, query: Record<string, string> = {}): Promise<Response> => {
   const { host, hostname, port, protocol, pathname } = new URL(url)
-  // A signer keeps the service that it has first signed for: so this client does nothing else.
+  // A signer keeps the first service that it signs for, so this client does nothing else.
   const client = new CloudFormationClient({
     region: EXECUTE_API.signingRegion,
     credentials: { accessKeyId: 'test', secretAccessKey: 'test' },

@@ -2,7 +2,7 @@ import { createServer, type RequestListener } from 'node:http'
 import type { Socket } from 'node:net'
 import { closed, listen } from '../cli/server'
 
-/** A server whose connections are dead after their first answer, as those of a function that was frozen: the next request is reset. */
+/** A server that resets the second request on each connection, like the connections of a function that was frozen. */
 export const startServerOfStaleConnections = async (answer: RequestListener) => {
   const used = new WeakSet<Socket>()
   let resets = 0

@@ -9,11 +9,11 @@ import { recordOf, type WireBody } from './builders'
 
 export const arbitraryTimestamp = (): fc.Arbitrary<Timestamp> => arbitraryInstant().map(timestampOf)
 
-/** Letters of any script, emoji and control characters; never half a surrogate pair. */
+/** Letters of any script, emoji and control characters; never a lone surrogate. */
 const arbitraryText = (maxLength = 60): fc.Arbitrary<string> =>
   fc.oneof(fc.string({ maxLength }), fc.string({ unit: 'binary', maxLength }))
 
-/** Half surrogate pairs too, which JSON can escape. */
+/** Also lone surrogates, which JSON can escape. */
 const arbitraryJsonText = (): fc.Arbitrary<string> =>
   fc.oneof(
     { weight: 4, arbitrary: arbitraryText() },
@@ -104,7 +104,7 @@ const arbitraryProperties = (): fc.Arbitrary<WireBody> =>
 
 const PROPERTY_KEYS: ReadonlySet<string> = new Set([...SPELLINGS.values()].flat())
 
-/** Members that no property of ours is called, with any value that JSON has. */
+/** Members whose names are not those of properties, with any JSON value. */
 export const arbitraryUnknownMembers = (): fc.Arbitrary<readonly (readonly [string, unknown])[]> =>
   fc.uniqueArray(
     fc.tuple(
@@ -122,8 +122,8 @@ export const arbitraryUnknownMembers = (): fc.Arbitrary<readonly (readonly [stri
 const inSnakeCase = (name: string): string => SPELLINGS.get(name as PropertyName)?.at(-1) ?? name
 
 /**
- * A body that must be understood: realistic and odd values, either spelling or both, unknown members.
- * `Object.fromEntries` keeps a `__proto__` member one, as `JSON.parse` does.
+ * A body that must be decoded: realistic and odd values, either spelling or both, unknown members.
+ * `Object.fromEntries` keeps a member named `__proto__`, as `JSON.parse` does.
  */
 export const arbitraryCallback = (): fc.Arbitrary<WireBody> =>
   fc
@@ -144,5 +144,5 @@ export const arbitraryCallback = (): fc.Arbitrary<WireBody> =>
       ]),
     )
 
-/** What is kept of an arbitrary callback. */
+/** The record of an arbitrary callback. */
 export const arbitraryRecord = (): fc.Arbitrary<Disconnect> => arbitraryCallback().map(body => recordOf(body))

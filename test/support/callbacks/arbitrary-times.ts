@@ -2,7 +2,7 @@ import * as fc from 'fast-check'
 
 const MINUTE_MS = 60_000
 
-/** Milliseconds since 1970: mostly this project's days, sometimes the ends of what four digits of a year can say. */
+/** Milliseconds since 1970: mostly from 2019 to 2034, sometimes from 1900 to 9999. */
 export const arbitraryInstant = (): fc.Arbitrary<number> =>
   fc.oneof(
     { weight: 8, arbitrary: fc.integer({ min: Date.UTC(2019, 0), max: Date.UTC(2035, 0) }) },
@@ -25,7 +25,7 @@ const arbitraryZone = (): fc.Arbitrary<{ readonly minutes: number; readonly zone
       .map(minutes => ({ minutes, zone: zoneOf(minutes, ':').replace('+', ' ') })),
   )
 
-/** A moment in one of the spellings that are accepted, and the milliseconds since 1970 that it means. */
+/** A time in an accepted spelling, and the same time in milliseconds since 1970. */
 export type SpelledTime = { readonly text: string; readonly ms: number }
 
 /** Minutes only, or seconds with 0 to 9 fraction digits; `Z`, no zone, or any offset; `T`, `t` or a space. */

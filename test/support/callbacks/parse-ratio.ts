@@ -6,7 +6,7 @@ const jsonOf = (length: number): string =>
     .fill(SMALL_OBJECT)
     .join(',')}]`
 
-/** Of the processor where the system says so: a busy machine makes a test wait, and that does not count. */
+/** CPU time where the system reports it, so that waiting for a busy machine does not count. */
 const millisecondsOf = async (run: () => unknown): Promise<number> => {
   const start = performance.now()
   const before = process.cpuUsage()
@@ -16,7 +16,7 @@ const millisecondsOf = async (run: () => unknown): Promise<number> => {
   return user + system > 0 ? Math.min(elapsed, (user + system) / 1_000) : elapsed
 }
 
-/** The least of several averages: a collection of garbage falls into each, but not into every single run. */
+/** The minimum of several averages: each includes garbage collection, which a single run may not. */
 const parseMs = async (json: string): Promise<number> => {
   let least = Infinity
   for (let i = 0; i < 3; i++) {
@@ -47,18 +47,18 @@ const isJson = (text: string): boolean => {
   }
 }
 
-/** The time of `JSON.parse` for as much text; for the text itself where it is JSON and takes longer (it may be deeply nested). */
+/** The time of `JSON.parse` for a text of this length, or for the text itself if it is JSON and takes longer (deep nesting). */
 const baselineMs = async (text: string): Promise<number> =>
   Math.max(await parseMsOf(text.length), isJson(text) ? await parseMs(text) : 0)
 
-/** What is linear takes at most 50 times as long once it is warm; what is quadratic in 60,000 characters, more than 1,000 times. */
+/** Linear code takes at most 50 times as long once it is warm; quadratic code, more than 1,000 times for 60,000 characters. */
 const MAX_RATIO = 100
 
-/** Code that has not run before is slower, and so is whatever a collection of garbage falls into. */
+/** A first run and a run with garbage collection are slower, so the measurement is repeated. */
 const ATTEMPTS = 7
 const PATIENCE_MS = 3_000
 
-/** How many times as long as `JSON.parse` it takes, at best. It is measured again only while it seems to be slow. */
+/** The best ratio to the time of `JSON.parse`. Repeats the measurement only while the ratio is too high. */
 const parseRatio = async (text: string, maxRatio: number, run: () => unknown): Promise<number> => {
   let ratio = Infinity
   let spentMs = 0
@@ -71,16 +71,16 @@ const parseRatio = async (text: string, maxRatio: number, run: () => unknown): P
   return ratio
 }
 
-/** A text, and what it is called where it is found to be slow. */
+/** A text, and its name in the message of a failing test. */
 export type NamedText = { readonly name: string; readonly text: string }
 
-/** More would only make the failure take longer. */
+/** The search stops after this many slow texts, so that a failing test ends soon. */
 const SHOWN = 3
 
 /**
- * The texts that `read` takes longer for than it may, each with its ratio to the time of `JSON.parse` for as much text.
+ * The texts that `read` is too slow for, each with its ratio to the time of `JSON.parse` for the same length.
  *
- * @param maxRatio more than 100 only where each character of some text makes a result of its own, which is linear still
+ * @param maxRatio more than 100 only if each character of a text can become a result of its own, which is still linear
  */
 export const slowOnes = async (
   texts: Iterable<NamedText>,

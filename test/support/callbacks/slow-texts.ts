@@ -1,6 +1,6 @@
 import type { NamedText } from './parse-ratio'
 
-/** As long as a quadratic pattern needs to take seconds; bodies of up to 256 KB are read. */
+/** Long enough that a quadratic pattern takes seconds. Bodies of up to 256 KB are decoded. */
 const LENGTH = 60_000
 
 const repeated = (unit: string): string => unit.repeat(Math.ceil(LENGTH / unit.length)).slice(0, LENGTH)
@@ -30,12 +30,12 @@ const UNICODE = ['\ud83d', '\udcde', '📞', 'é', 'e\u0301', '👩‍👩‍�
 
 const UNITS = [...WHITE_SPACE, ...DIGITS, ...SEPARATORS, ...QUERY, ...JSON_TEXT, ...UNICODE]
 
-/** What the patterns of times, numbers and escapes take much of, for tests whose texts are long in themselves. */
+/** The units that patterns of times, numbers and escapes repeat, for tests that would take too long with all units. */
 export const FEW_UNITS: readonly string[] = ['0', '1', ' ', '\t', '.', '(0', '+', '%', '"', '\\', 'é']
 
 export type Ends = { readonly prefixes?: readonly string[]; readonly suffixes?: readonly string[] }
 
-/** One thing 60,000 characters long, between what a valid text begins and ends with. */
+/** Each unit repeated to 60,000 characters, between beginnings and ends of valid texts. */
 export function* slowTexts(
   { prefixes = [''], suffixes = [''] }: Ends = {},
   units: readonly string[] = UNITS,
@@ -49,7 +49,7 @@ export function* slowTexts(
         }
 }
 
-/** What times, numbers and URIs begin with, and a time ends with. */
+/** The beginnings of times, numbers and URIs, and the end of a time. */
 export const ENDS: Required<Ends> = {
   prefixes: ['', '2026-01-01T00:00:00.', '2026-01-01T00:00', '+1', 'tel:+'],
   suffixes: ['', '1Z'],
@@ -65,15 +65,15 @@ const joined = (part: (i: number) => string, separator: string): string => {
   return parts.join(separator)
 }
 
-/** Members of a callback's JSON object, 60,000 characters of them. */
+/** Members of a callback's JSON object: 60,000 characters each. */
 const MEMBERS: Readonly<Record<string, string>> = {
   'members with short keys': joined(i => `"${i.toString(36)}":1`, ','),
   'members with keys that are numbers': joined(i => `"${i * 65_536}":1`, ','),
   'a key that is repeated': joined(() => '"x":1', ','),
-  'a key that is repeated, each time with another value': joined(i => `"x":${i * 65_536}`, ','),
+  'a key that is repeated with different values': joined(i => `"x":${i * 65_536}`, ','),
   'a property that is repeated': joined(i => `"tag":"${i}"`, ','),
   'a property in two spellings': joined(i => `"${i % 2 ? 'callUrl' : 'call_url'}":"${i}"`, ','),
-  'a property that is repeated and never given': joined(() => '"tag":null', ','),
+  'a property that is repeated and always null': joined(() => '"tag":null', ','),
   'a long key': `"${'k'.repeat(LENGTH)}":1`,
   'keys with escapes': joined(i => `"\\n${i}":1`, ','),
   'lists in lists': `"x":${'['.repeat(LENGTH / 2)}${']'.repeat(LENGTH / 2)}`,

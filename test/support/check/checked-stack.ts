@@ -20,7 +20,7 @@ export const STACK_CREDENTIALS = { username: 'bandwidth', password: 'Abcdefghijk
 const ARN = 'arn:aws:secretsmanager:eu-west-1:123456789012:secret:Credentials-AbCdEf'
 const TOPIC = 'arn:aws:sns:eu-west-1:123456789012:Topic'
 
-/** All that is asked about a stack, as AWS answers it. */
+/** The answers of AWS to everything that a check asks about a stack. */
 export const ANSWERS: AwsAnswers = {
   ListStackResources: listedResources(
     ['AWS::Lambda::Function', 'DisconnectsReceive0A1B2C3D'],
@@ -60,26 +60,26 @@ export const ANSWERS: AwsAnswers = {
 
 export type CheckOptions = {
   readonly flags?: readonly string[]
-  /** Another way to the twin's database. */
+  /** The endpoint of the database, if it is not the twin's own. */
   readonly dynamodb?: string
   readonly outputs?: Readonly<Record<string, string>>
   readonly status?: string
 }
 
-/** A stack for all tests of a file: stand-ins for AWS, and a twin whose gateway does not answer questions. */
+/** A stack for all tests of a file: stand-ins for AWS, and a twin whose gateway refuses questions. */
 export const withCheckedStack = () => {
   const running = {} as {
     twin: Twin
     gateway: FaultyProxy
     secrets: Awaited<ReturnType<typeof startSecretsManager>>
   }
-  /** Of which callbacks were sent. */
+  /** The accounts of all callbacks that were sent. */
   const accounts = new Set<string | undefined>()
   beforeAll(async () => {
     running.twin = await startTestTwin({ credentials: STACK_CREDENTIALS })
     running.secrets = await startSecretsManager({ AWSCURRENT: JSON.stringify(STACK_CREDENTIALS) })
     running.gateway = await startFaultyProxy(running.twin.url, {
-      // As the IAM authorizer does, which the twin has not.
+      // The IAM authorizer does this; the twin has none.
       instead: ({ url }) => (url?.startsWith('/disconnects') === true ? 403 : undefined),
       there: (_, body) => {
         for (const [, account] of body.toString().matchAll(/"accountId":"(\d+)"/g)) accounts.add(account)

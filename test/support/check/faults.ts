@@ -26,7 +26,7 @@ const refusesFirstAfterGets = (): ProxyFault => {
   }
 }
 
-/** What a proxy does, the checks that fail because of it, and what the first of them says. */
+/** What a proxy does wrong, the checks that fail because of it, and the message of the first of them. */
 export const FAULTS: readonly (readonly [
   what: string,
   fault: ProxyFault,
@@ -40,19 +40,19 @@ export const FAULTS: readonly (readonly [
     /^after the key: answered 404$/,
   ],
   [
-    'alters a field',
+    'changes a property',
     { there: (_, body) => Buffer.from(body.toString().replace('Kundin', 'Kunde')) },
     ['POST'],
     /^stored, but these properties are not as they were sent: tag$/,
   ],
   [
-    'stores nothing of a GET',
+    'answers a GET with 204 and stores nothing',
     { instead: ({ method }) => (method === 'GET' ? 204 : undefined) },
     ['GET'],
     /^with the key: answered 204, but not on record after \d+ seconds?: it waits in the overflow queue, or the URL leads elsewhere$/,
   ],
   [
-    'stores nothing of a GET with Basic',
+    'refuses a GET with Basic credentials',
     {
       instead: ({ method, headers }) =>
         method === 'GET' && headers.authorization !== undefined ? 503 : undefined,
@@ -78,7 +78,7 @@ export const FAULTS: readonly (readonly [
     /^the first time answered 503$/,
   ],
   [
-    'lets in requests with neither key nor password',
+    'accepts requests with neither key nor password',
     {
       there: (request, body) => {
         if (withoutCredentials(request)) request.headers.authorization = basic(TWIN_CREDENTIALS)
@@ -89,25 +89,25 @@ export const FAULTS: readonly (readonly [
     /^a request without credentials should be answered 401: answered 400$/,
   ],
   [
-    'takes no large body',
+    'refuses a large body',
     { instead: (_, { byteLength }) => (byteLength > 131_072 ? 413 : undefined) },
     ['body of 250 KB'],
     /^answered 413$/,
   ],
   [
-    'stores nothing of a large body',
+    'answers a large body with 204 and stores nothing',
     { instead: (_, { byteLength }) => (byteLength > 131_072 ? 204 : undefined) },
     ['body of 250 KB'],
     /^answered 204, but not on record/,
   ],
   [
-    'swallows the key',
+    'refuses the key',
     { instead: request => (isTo(KEYED, request.url) ? 401 : undefined) },
     ['key in the URL', 'slash at the end'],
     /^answered 401$/,
   ],
   [
-    'lets in everybody who has no key',
+    'accepts every request without a key',
     {
       there: (request, body) => {
         request.headers.authorization = basic(TWIN_CREDENTIALS)
@@ -118,13 +118,13 @@ export const FAULTS: readonly (readonly [
     /^a request without credentials should be answered 401: answered 400$/,
   ],
   [
-    'empties the answer that has the quarantineId',
+    'removes the quarantineId from the answer',
     { back: answer => (answer.status === 400 ? { ...answer, headers: {}, body: Buffer.alloc(0) } : answer) },
     ['nonsense'],
     /^answered 400, but without a quarantineId$/,
   ],
   [
-    'changes a body that cannot be understood',
+    'changes a body that cannot be decoded',
     { there: (_, body) => Buffer.from(body.toString().replace('a check, which', 'something that')) },
     ['nonsense'],
     /^in quarantine, but not as it was sent$/,

@@ -3,15 +3,15 @@ import { buffer } from 'node:stream/consumers'
 import { closed, listen } from '../cli/server'
 import { forward, type Forwarded } from '../durability/forward'
 
-/** What a proxy in front of a deployment does that it should not. */
+/** What a proxy in front of a deployment does wrong. */
 export type ProxyFault = {
-  /** Answers this itself, without passing the request on. */
+  /** Answers the request itself; undefined forwards it. */
   readonly instead?: (request: IncomingMessage, body: Buffer) => number | Forwarded | undefined
-  /** Leaves this without an answer. */
+  /** Whether the request gets no answer at all. */
   readonly isSilent?: (request: IncomingMessage) => boolean
-  /** Changes a request on its way: its headers in place, its body by what is returned. */
+  /** Changes a request before it is forwarded: its headers in place, its body by the return value. */
   readonly there?: (request: IncomingMessage, body: Buffer) => Buffer
-  /** Changes an answer on its way. */
+  /** Changes an answer on its way back. */
   readonly back?: (answer: Forwarded) => Forwarded
 }
 
@@ -53,7 +53,7 @@ export const startFaultyProxy = async (target: string, fault: ProxyFault = {}): 
   return { url: await listen(server), seen, close: () => closed(server) }
 }
 
-/** As API Gateway does to a REST API, and was reported to do to an HTTP API. */
+/** Renames the challenge, as API Gateway does for a REST API and was reported to do for an HTTP API. */
 export const renamesChallenge: ProxyFault = {
   back: ({ headers: { 'www-authenticate': challenge, ...headers }, ...answer }) => ({
     ...answer,

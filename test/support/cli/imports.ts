@@ -5,7 +5,7 @@ import type { Twin } from '../../../local/twin'
 import { startTestTwin } from '../twin/twin'
 import { runHere } from './in-process'
 
-/** Two twins, a folder for files, and imports into the twins. */
+/** For all tests of a file: two twins, a folder for files, and imports into the twins. */
 export const withImports = () => {
   const running = {} as { twin: Twin; other: Twin; folder: string }
   beforeAll(async () => {

@@ -15,7 +15,7 @@ const collector = () => {
   return { output, text: () => chunks.join('') }
 }
 
-/** A terminal that nobody sees, and what was written to it. */
+/** A terminal that collects what is written to it. */
 export const terminalHere = (environment: NodeJS.ProcessEnv = {}) => {
   const [stdout, stderr] = [collector(), collector()]
   const terminal: Terminal = { stdout: stdout.output, stderr: stderr.output, environment }
@@ -23,7 +23,7 @@ export const terminalHere = (environment: NodeJS.ProcessEnv = {}) => {
   return { terminal, ended }
 }
 
-/** The same program without a process of its own, which takes most of the time. */
+/** Runs the command line in this process, which is much faster than to start another. */
 export const runHere = async (
   args: readonly string[],
   environment: NodeJS.ProcessEnv = {},
@@ -34,7 +34,7 @@ export const runHere = async (
 
 let others: Promise<unknown> = Promise.resolve()
 
-/** The same where the AWS SDK reads the environment too. There is one environment, so runs wait for each other. */
+/** Like `runHere`, but for the AWS SDK too, which reads `process.env`. Runs share it, so they wait for each other. */
 export const runInEnvironment = (args: readonly string[], environment: NodeJS.ProcessEnv): Promise<Ended> => {
   const whole = environmentOf(environment)
   const alone = async (): Promise<Ended> => {

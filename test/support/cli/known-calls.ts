@@ -16,7 +16,7 @@ const KNOWN: readonly Record<string, unknown>[] = [
   { callId: 'c-5', endTime: ended(5), cause: 'node-capacity-exceeded', tag: '=1+1, "x"\nsecond' },
 ]
 
-/** Calls whose answers the tests know, in a twin, whose table is the same under `--table`. */
+/** A twin with known calls, and the flags by which the command line finds it: as a twin, and as a table. */
 export const startKnownTwin = async () => {
   const twin: Twin = await startTestTwin()
   const { post } = clientOf(twin)

@@ -11,7 +11,7 @@ const program = (): string => programFile('disconnects')
 
 export type Ended = { readonly code: number | null; readonly stdout: string; readonly stderr: string }
 
-/** Nothing of the machine that the tests run on: no credentials, no region, no colours. */
+/** An environment with nothing of this machine: no credentials, no region, no colours. */
 export const environmentOf = (environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv => ({
   PATH: process.env['PATH'],
   TZ: 'UTC',
@@ -26,7 +26,7 @@ export const environmentOf = (environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv
 export const startCli = (args: readonly string[], environment: NodeJS.ProcessEnv = {}): ChildProcess =>
   spawn(process.execPath, [program(), ...args], { cwd: ROOT, env: environmentOf(environment) })
 
-/** Waits until a process has ended, and all that it has written has been read. */
+/** Waits until a process has ended and all of its output has been read. */
 export const endOf = async (child: ChildProcess): Promise<Ended> => {
   let stdout = ''
   let stderr = ''
@@ -36,11 +36,11 @@ export const endOf = async (child: ChildProcess): Promise<Ended> => {
   return { code, stdout, stderr }
 }
 
-/** What `npx disconnects …` does where its output is piped. */
+/** Runs `npx disconnects …` with its output piped. */
 export const runCli = (args: readonly string[], environment: NodeJS.ProcessEnv = {}): Promise<Ended> =>
   endOf(startCli(args, environment))
 
-/** The same in a clone, where the sources are run. */
+/** Runs the command line from its sources, as in a clone. */
 export const runSources = (args: readonly string[]): Promise<Ended> =>
   endOf(spawn(process.execPath, [SOURCES, ...args], { cwd: ROOT, env: environmentOf({}) }))
 
@@ -59,7 +59,7 @@ export const runShell = (line: string, environment: NodeJS.ProcessEnv = {}): Pro
 
 export const hasPseudoTerminal = spawnSync('script', ['--version']).status === 0
 
-/** What somebody sees who runs it on a terminal; both streams, as they come. */
+/** Runs the command line on a terminal, which shows both streams. */
 export const runOnTerminal = async (
   columns: number,
   args: readonly string[],
@@ -74,7 +74,7 @@ export const runOnTerminal = async (
   return { ...rest, stdout: stdout.replaceAll('\r\n', '\n') }
 }
 
-/** Runs a few at a time: each is a process, and there are few processors. */
+/** Runs three jobs at a time, since each of them is a process. */
 export const runAll = async <A>(jobs: readonly (() => Promise<A>)[]): Promise<readonly A[]> => {
   const results: A[] = []
   let next = 0

@@ -8,7 +8,7 @@ type Template = { readonly Resources: Record<string, { Properties?: Record<strin
 
 const read = async (path: string): Promise<Template> => JSON.parse(await readFile(path, 'utf8')) as Template
 
-/** Turns a synthesized app into that of a release: with the release's template and today's functions, since old functions are not kept. */
+/** Turns a synthesized app into that of a release: its template with today's functions, since old bundles are not kept. */
 export const makeReleasedApp = async (folder: string, stack: string, version: string): Promise<void> => {
   const [path, assets, manifest] = [`${stack}.template.json`, `${stack}.assets.json`, 'manifest.json'].map(
     name => join(folder, name),
@@ -19,7 +19,7 @@ export const makeReleasedApp = async (folder: string, stack: string, version: st
     if ('Code' in Properties) Properties['Code'] = now.Resources[id]?.Properties?.['Code']
   await writeFile(path, JSON.stringify(then))
 
-  // Templates are uploaded once for each hash, and today's has other content.
+  // CDK uploads a template once for each hash, so this one must not have the hash of today's.
   const hash = /([\da-f]{64})\.json/.exec(await readFile(manifest, 'utf8'))?.[1]
   if (hash === undefined) throw new Error('The app has no template')
   for (const file of [assets, manifest])

@@ -12,15 +12,15 @@ type TemplateResource = {
 }
 
 /**
- * What is lost, or fails to deploy, when CloudFormation replaces a resource; and the properties whose change replaces it, as
- * CloudFormation's reference says ("Update requires: Replacement").
+ * The loss when CloudFormation replaces a resource, and the properties whose change replaces it ("Update requires: Replacement" in
+ * CloudFormation's reference).
  */
 const KEPT: Readonly<Record<string, { readonly loss: string; readonly fixed: readonly string[] }>> = {
   'AWS::DynamoDB::GlobalTable': {
     loss: 'records',
     fixed: ['TableName', 'KeySchema', 'LocalSecondaryIndexes'],
   },
-  // Only another name replaces it; the other property generates a new password.
+  // Another name replaces the secret. A change of the other property generates a new password.
   'AWS::SecretsManager::Secret': {
     loss: 'the password set in Bandwidth',
     fixed: ['Name', 'GenerateSecretString'],
@@ -28,7 +28,7 @@ const KEPT: Readonly<Record<string, { readonly loss: string; readonly fixed: rea
   'AWS::SQS::Queue': { loss: 'callbacks that wait', fixed: ['QueueName', 'FifoQueue'] },
   'AWS::Logs::LogGroup': { loss: 'the log', fixed: ['LogGroupName'] },
   'AWS::ApiGatewayV2::Api': { loss: 'the URL set in Bandwidth', fixed: ['ProtocolType'] },
-  // These cannot exist twice: the new one is created before the old one is deleted, so the deployment would fail.
+  // CloudFormation creates the new resource before it deletes the old one. These cannot exist twice, so the deployment would fail.
   'AWS::ApiGatewayV2::Route': { loss: 'the deployment', fixed: ['RouteKey', 'ApiId'] },
   'AWS::ApiGatewayV2::Stage': { loss: 'the deployment', fixed: ['StageName', 'ApiId'] },
   'AWS::Lambda::EventSourceMapping': { loss: 'the deployment', fixed: ['EventSourceArn'] },

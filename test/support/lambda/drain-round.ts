@@ -6,10 +6,10 @@ import { aRecord } from '../callbacks/builders'
 export const UNAVAILABLE: Failure = { _tag: 'StoreUnavailable', cause: new Error('down') }
 export const UNFORESEEN: Failure = { _tag: 'Unforeseen', cause: new Error('odd') }
 
-/** One round over a queue whose deliveries fail as `take` says, and otherwise are stored. */
+/** Drains a queue once. A delivery is stored unless `failureOf` returns a failure for it. */
 export const drainRound = async (
   queue: LocalQueue,
-  take: (requestId: string) => Failure | undefined = () => undefined,
+  failureOf: (requestId: string) => Failure | undefined = () => undefined,
   signal: AbortSignal = new AbortController().signal,
 ) => {
   const received: string[] = []
@@ -17,7 +17,7 @@ export const drainRound = async (
   await queue.drain({
     receive: ({ requestId }) => {
       received.push(requestId)
-      const failure = take(requestId)
+      const failure = failureOf(requestId)
       return failure === undefined ? TE.right({ _tag: 'stored', record: aRecord() }) : TE.left(failure)
     },
     drained: () => undefined,

@@ -3,7 +3,7 @@ import { QUIET_SDK } from '../quiet-sdk'
 
 type Endpoint = { readonly endpoint: string }
 
-/** What the stack tells a function, and the SDK where AWS is. */
+/** The environment that the stack gives a function, and the endpoints of AWS for the SDK. */
 export const lambdaEnvironment = (database: Endpoint, secrets: Endpoint): NodeJS.ProcessEnv => ({
   AWS_REGION: 'us-east-1',
   AWS_ACCESS_KEY_ID: 'test',

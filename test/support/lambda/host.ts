@@ -1,7 +1,7 @@
 type Handler = (event: unknown) => Promise<unknown>
 type Entry = { readonly handler?: Handler; readonly default?: { readonly handler: Handler } }
 
-/** A file of the sources, or a bundle, whose exports `import` may not see by name. */
+/** A source file or a bundle. `import` may not see the exports of a bundle by name. */
 const handler = (import(process.argv[2] ?? '') as Promise<Entry>).then(
   entry => entry.handler ?? entry.default?.handler,
 )

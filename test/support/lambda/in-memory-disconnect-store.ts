@@ -6,7 +6,7 @@ import { contentDigest, eventKey } from '../../../lambda/disconnect/identity'
 import { inCallOrder, timelineKey } from '../../../lambda/disconnect/timeline'
 import { naiveAnswer } from '../questions/naive-answer'
 
-/** The least that keeps the port's promises. */
+/** The simplest store that meets the contract of the port. */
 export const inMemoryDisconnectStore = (): DisconnectStore => {
   const records = new Map<string, Disconnect>()
   const put = (record: Disconnect): PutResult => {

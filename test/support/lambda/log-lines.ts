@@ -10,14 +10,14 @@ export type LogLine = Readonly<Record<string, unknown>> & {
   readonly _aws?: { readonly Timestamp: number; readonly CloudWatchMetrics: readonly Directive[] }
 }
 
-/** The SDK's own warnings are no JSON. */
-export const linesOf = (logs: string): readonly LogLine[] =>
+/** The JSON lines of a log. Warnings of the SDK, which are not JSON, are left out. */
+export const logLinesOf = (logs: string): readonly LogLine[] =>
   logs
     .split('\n')
     .filter(line => line.startsWith('{'))
     .map(line => JSON.parse(line) as LogLine)
 
-/** A metric as CloudWatch knows it, and what it is told: `Ended{cause=hangup,service=…}` has 1. */
+/** The metrics of a line by name and dimensions, with their values: `Ended{cause=hangup,service=…}` is 1. */
 const metricsIn = (line: LogLine): readonly (readonly [string, unknown])[] =>
   (line._aws?.CloudWatchMetrics ?? []).flatMap(({ Dimensions, Metrics }) =>
     Dimensions.flatMap(names => {
@@ -26,6 +26,6 @@ const metricsIn = (line: LogLine): readonly (readonly [string, unknown])[] =>
     }),
   )
 
-/** Every metric that CloudWatch makes of a line, by the rules of its embedded metric format. */
+/** Every metric that CloudWatch extracts from a line in the embedded metric format. */
 export const metricsOf = (line: LogLine | undefined): Record<string, unknown> =>
   Object.fromEntries(line === undefined ? [] : metricsIn(line))

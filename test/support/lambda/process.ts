@@ -4,11 +4,11 @@ import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
 import { programFile } from '../programs'
 
 export type LambdaProcess = {
-  /** Several at once share the process, where AWS would start more. */
+  /** Concurrent invocations share the process; AWS would start more. */
   readonly invoke: (event: unknown) => Promise<APIGatewayProxyStructuredResultV2>
-  /** All that it has written, as CloudWatch Logs would keep it. */
+  /** Everything that it has written, as in CloudWatch Logs. */
   readonly logs: () => string
-  /** As Lambda does between two invocations, and whoever suspends a machine at any time. @returns how to go on */
+  /** Freezes the process, as Lambda does between two invocations. @returns a function that lets it continue */
   readonly freeze: () => () => void
   readonly stop: () => Promise<void>
 }
@@ -50,7 +50,7 @@ export const startLambda = (
     invoke: event => {
       const id = invocations++
       const answered = new Promise<Answer['response']>(resolve => waiting.set(id, resolve))
-      // Whether it was sent is told by how the process ends.
+      // If it cannot be sent, the process has ended, which rejects the promise below.
       child.send({ id, event }, () => undefined)
       return Promise.race([answered, ended])
     },

@@ -2,7 +2,7 @@ import type { Clock } from '../../../lambda/intake/clock'
 
 type Waiting = { readonly at: number; readonly resolve: () => void }
 
-/** A clock that jumps to the next moment somebody waits for, as soon as nothing else is left to do. */
+/** A clock that jumps to the next timer as soon as nothing else is left to do. */
 export const virtualClock = (startsAt = 0) => {
   let now = startsAt
   const waiting = new Set<Waiting>()
@@ -24,7 +24,7 @@ export const virtualClock = (startsAt = 0) => {
   }
   const advance = (): void => {
     const [next] = [...waiting].sort((a, b) => a.at - b.at)
-    if (next === undefined) throw new Error('Nobody waits for anything that will happen')
+    if (next === undefined) throw new Error('The task waits for something that never happens')
     waiting.delete(next)
     now = Math.max(now, next.at)
     next.resolve()
@@ -43,7 +43,7 @@ export const virtualClock = (startsAt = 0) => {
         advance()
       }
     },
-    /** As if the process had been frozen for so long. */
+    /** Advances the time, as if the process had been frozen. */
     jump: (ms: number): void => {
       now += ms
     },

@@ -3,7 +3,7 @@ import type { FilterName } from '../../../lambda/question/filters'
 import type { Parameters } from '../../../lambda/question/parameters'
 import type { WireBody } from '../callbacks/builders'
 
-/** Few values, so that records share them and questions hit. */
+/** Few values, so that records share them and questions match records. */
 const NUMBERS = [
   '+15555550100',
   '+15555550101',
@@ -24,7 +24,7 @@ const TIMES = Array.from({ length: 10 }, (_, i) => `2026-03-04T1${i}:00:00.000Z`
 const maybe = (values: readonly unknown[]): fc.Arbitrary<unknown> =>
   fc.constantFrom<unknown>(...values, undefined)
 
-/** Callbacks that differ in every property that a filter looks at; no two are of one event. */
+/** Callbacks that differ in every property that a filter looks at. No two report the same event. */
 export const arbitraryCalls = (maxLength: number, minLength = 1): fc.Arbitrary<readonly WireBody[]> =>
   fc
     .array(
@@ -70,7 +70,7 @@ export const FILTER_TEXTS: Readonly<Record<FilterName, fc.Arbitrary<string>>> = 
   eventType: fc.constantFrom('any', 'disconnect', 'dtmf', 'neverHeardOf'),
 }
 
-/** Without the event type, which is chosen apart: few records meet a rare type and another filter. */
+/** Without the event type, which is chosen separately: few records meet a rare type and another filter. */
 const FILTERS = (Object.keys(FILTER_TEXTS) as FilterName[]).filter(name => name !== 'eventType')
 
 /** The parameters of a question: mostly one or two filters, any time range and order. */

@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { request, type IncomingMessage } from 'node:http'
 import { aCallbackOfNewCall } from '../callbacks/builders'
 
-/** A callback sent to the address as it is printed, whose name leads to this machine. */
+/** The answer to a callback without credentials. The host name of the URL resolves to this machine. */
 export const answerWithoutCredentials = async (url: string): Promise<IncomingMessage> => {
   const [response] = (await once(
     request(url, {

@@ -27,19 +27,19 @@ const launch = (
   return child
 }
 
-/** A test that fails half-way leaves its processes; jest would wait for them for ever. */
+/** Kills the processes that a failed test left behind, for which jest would wait for ever. */
 export const killLeftovers = (): void => {
   for (const child of running) child.kill('SIGKILL')
 }
 
-/** What `npm start -- …` does, until it ends by itself. */
+/** Runs `npm start -- …` until it ends by itself. */
 export const runMain = (args: readonly string[], environment: NodeJS.ProcessEnv = {}): Promise<Ended> =>
   endOf(launch(args, environment))
 
-/** The same in a clone, where the sources are run. */
+/** Runs the twin from its sources, as in a clone. */
 export const runSources = (args: readonly string[]): Promise<Ended> => endOf(launch(args, {}, SOURCES))
 
-/** What `npm start -- …` does, once it takes callbacks. */
+/** Starts `npm start -- …` and waits until it takes callbacks. */
 export const startMain = async (
   args: readonly string[],
   environment: NodeJS.ProcessEnv = {},

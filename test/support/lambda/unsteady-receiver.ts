@@ -3,9 +3,9 @@ import { circuitBreaker } from '../../../lambda/intake/circuit-breaker'
 import { type Overflow, receiveDurably } from '../../../lambda/intake/receive-durably'
 import type { DisconnectStore } from '../../../lambda/question/reader'
 import { aDelivery } from '../callbacks/builders'
-import { virtualClock } from '../lambda/virtual-clock'
+import { virtualClock } from './virtual-clock'
 
-/** What one of the two does, and after how many milliseconds. */
+/** What the database or the queue does with a delivery, and after how many milliseconds. */
 export type Behaviour = { readonly does: 'take' | 'fail' | 'hang'; readonly afterMs: number }
 
 export const taking = (afterMs = 5): Behaviour => ({ does: 'take', afterMs })
@@ -19,7 +19,7 @@ export const always =
   () =>
     behaviour
 
-/** From a moment on it takes everything. */
+/** Behaves like `before` until a time, then takes every delivery. */
 export const until =
   (time: number, before: Behaviour): At =>
   now =>
@@ -28,6 +28,7 @@ export const until =
 const DATABASE_FAILS = { _tag: 'StoreUnavailable', cause: 'down' } as const
 const QUEUE_FAILS = { _tag: 'OverflowUnavailable', cause: 'down' } as const
 
+/** Receives deliveries on a virtual clock, with a database and a queue that behave as each test says. */
 export const aReceiver = () => {
   const { clock, run, sleep } = virtualClock()
   let asked = { database: 0, queue: 0 }

@@ -8,19 +8,19 @@ import type { Delivery } from '../../../lambda/callback/delivery'
 import type { QuarantinedRequest } from '../../../lambda/intake/quarantine'
 import { callbackHandler } from '../../../lambda/http/callback-handler'
 import type { Misdirected } from '../../../lambda/http/misdirected'
-import { gatewayEvent } from '../lambda/gateway-event'
-import { inMemoryDisconnectStore } from '../lambda/in-memory-disconnect-store'
+import { gatewayEvent } from './gateway-event'
+import { inMemoryDisconnectStore } from './in-memory-disconnect-store'
 import { basic, silent } from '../twin/twin'
 import { aCallbackOfNewCall } from '../callbacks/builders'
 
 export const KEY = 'aKey40LettersAndDigits0123456789abcdefgh'
 export const PREVIOUS = 'aPreviousKey0123456789'
-export const FURTHER = { username: 'application', password: 'aFurtherPassword0123456789' }
-const CURRENT: SecretCredentials = { username: 'bandwidth', password: KEY, also: [FURTHER] }
+export const FURTHER_PAIR = { username: 'application', password: 'aFurtherPassword0123456789' }
+const CURRENT: SecretCredentials = { username: 'bandwidth', password: KEY, also: [FURTHER_PAIR] }
 
-/** The function with a secret, as it answers requests; what it keeps and tells is at hand. */
+/** The receive function with a secret, and everything that it stores and observes. */
 export const receiver = ({ isReachable = true, secretMs = 0 } = {}) => {
-  const kept = {
+  const seen = {
     secretReads: 0,
     quarantined: [] as QuarantinedRequest[],
     waiting: [] as Delivery[],
@@ -31,7 +31,7 @@ export const receiver = ({ isReachable = true, secretMs = 0 } = {}) => {
   const handler = callbackHandler({
     authorize: cachingAuthorize({
       load: async extent => {
-        kept.secretReads++
+        seen.secretReads++
         if (secretMs > 0) await pause(secretMs)
         const versions = [CURRENT, { username: 'bandwidth', password: PREVIOUS }]
         if (!isReachable) throw new Error('The secret cannot be reached')
@@ -41,24 +41,24 @@ export const receiver = ({ isReachable = true, secretMs = 0 } = {}) => {
       now: systemClock.now,
     }),
     store: inMemoryDisconnectStore(),
-    quarantine: { put: request => TE.fromIO(() => void kept.quarantined.push(request)) },
+    quarantine: { put: request => TE.fromIO(() => void seen.quarantined.push(request)) },
     allowsAccount: () => true,
-    overflow: { put: delivery => TE.fromIO(() => void kept.waiting.push(delivery)) },
+    overflow: { put: delivery => TE.fromIO(() => void seen.waiting.push(delivery)) },
     breaker: circuitBreaker(systemClock),
     clock: systemClock,
     patience: { databaseMs: 1_000, deliveryMs: 2_000 },
     observe: {
       ...silent,
-      received: (_outcome, _delivery, hasSlip) => kept.slips.push(hasSlip),
-      unauthorized: (_, presented) => kept.unauthorized.push(presented),
-      misdirected: request => kept.misdirected.push(request),
+      received: (_outcome, _delivery, hasSlip) => seen.slips.push(hasSlip),
+      unauthorized: (_, presented) => seen.unauthorized.push(presented),
+      misdirected: request => seen.misdirected.push(request),
     },
   })
   const send = (path: string, others: Parameters<typeof gatewayEvent>[0] = {}) =>
     handler(
       gatewayEvent({ path, authorization: null, body: JSON.stringify(aCallbackOfNewCall()), ...others }),
     )
-  return { kept, send }
+  return { seen, send }
 }
 
 export const WRONG = basic({ username: 'bandwidth', password: 'wrong' })
