@@ -30,10 +30,10 @@ afterAll(async () => {
 
 type Put = DisconnectStore['put']
 
-/** How the checker judges a receiver that answers 204 and keeps callbacks in its own way. */
+/** The verdict of the checker on a receiver that answers 204 and stores records by `storeRecord`. */
 const judge = async (
   seed: number,
-  keep: (put: Put, record: Disconnect) => Promise<unknown>,
+  storeRecord: (put: Put, record: Disconnect) => Promise<unknown>,
 ): Promise<Checked> => {
   const store = dynamoDisconnectStore({
     client: database.client,
@@ -41,7 +41,7 @@ const judge = async (
     shards: DEFAULT_SHARDS,
   })
   const put: Put = record => async () => {
-    await keep(store.put, record)
+    await storeRecord(store.put, record)
     return { _tag: 'Right', right: 'stored' }
   }
   const handler = async (event: APIGatewayProxyEventV2) => {
@@ -55,31 +55,31 @@ const judge = async (
   const gateway = createGateway({ callback: { handler }, question: { handler }, tables: { handler } })
   const port = await listen(gateway, 0)
   const url = new URL(`http://127.0.0.1:${port}/callbacks/disconnect`)
-  const told = await simulate({ url, credentials: CREDENTIALS, rate: 50, count: COUNT, seed, oddities: 0.3 })
+  const sent = await simulate({ url, credentials: CREDENTIALS, rate: 50, count: COUNT, seed, oddities: 0.3 })
   await closeGateway(gateway)
-  expect(told.acknowledged).toHaveLength(COUNT)
-  return check(database, told)
+  expect(sent.acknowledged).toHaveLength(COUNT)
+  return check(database, sent)
 }
 
-test('the checker has nothing against a receiver that keeps what it acknowledges', async () => {
+test('the checker accepts a receiver that stores what it acknowledges', async () => {
   const judged = await judge(1, (put, record) => put(record)())
   expect(judged).toStrictEqual({ lost: 0, doubled: 0, altered: 0 })
 })
 
-test('the checker sees each callback that is acknowledged and not stored', async () => {
+test('the checker finds each callback that is acknowledged but not stored', async () => {
   expect(await judge(2, () => Promise.resolve())).toStrictEqual({ lost: COUNT, doubled: 0, altered: 0 })
 })
 
-test('the checker sees each callback that is stored twice', async () => {
+test('the checker finds each callback that is stored twice', async () => {
   const twice = async (put: Put, record: Disconnect): Promise<void> => {
     await put(record)()
-    // Not the same any more, and so kept beside the first.
+    // This one differs, so it is stored beside the first.
     await put({ ...record, accountId: 'another' as NonNullable<Disconnect['accountId']> })()
   }
   expect(await judge(3, twice)).toStrictEqual({ lost: 0, doubled: COUNT, altered: 0 })
 })
 
-test('the checker sees each callback that is altered, be it by a millisecond', async () => {
+test('the checker finds each callback that is altered, even by a millisecond', async () => {
   const altered = (put: Put, record: Disconnect) => put({ ...record, totalMs: (record.totalMs ?? 0) + 1 })()
   expect(await judge(4, altered)).toStrictEqual({ lost: 0, doubled: 0, altered: COUNT })
 })

@@ -9,12 +9,12 @@ import { dynamoQuarantineReader } from '../../lambda/dynamodb/quarantine/reader'
 import { QUARANTINE_TABLE_NAME, TABLE_NAME } from '../../local/database/create-tables'
 import { gatewayEvent } from '../support/lambda/gateway-event'
 import { aCallbackOfNewCall } from '../support/callbacks/builders'
-import { faults, frozenNowAndThen, together, type Disturb } from '../support/durability/disturb'
-import { expectAllAcknowledged, expectKept } from '../support/durability/expect'
+import { faults, frozenRepeatedly, together, type Disturb } from '../support/durability/disturb'
+import { expectAllAcknowledged, expectStoredOnce } from '../support/durability/expect'
 import type { Fault } from '../support/durability/fault-proxy'
 import { withDeployed } from '../support/durability/with-deployed'
 
-const running = withDeployed('What AWS does to them', 20_263)
+const running = withDeployed('The deployed functions while AWS misbehaves', 20_263)
 const { run } = running
 
 const databaseAnd =
@@ -23,39 +23,39 @@ const databaseAnd =
     together(faults(running.deployed.proxy, database), faults(running.deployed.queueProxy, ...queue))(signal)
 
 test.each<[string, () => Disturb]>([
-  ['connections to the database are dead', () => databaseAnd('stale', 'pass')],
-  ['no database, connections to the queue are dead', () => databaseAnd('refuse', 'stale')],
-  ['no database, the queue takes its time', () => databaseAnd('refuse', 'slow')],
+  ['the connections to the database are dead', () => databaseAnd('stale', 'pass')],
+  ['there is no database, and the connections to the queue are dead', () => databaseAnd('refuse', 'stale')],
+  ['there is no database, and the queue is slow', () => databaseAnd('refuse', 'slow')],
   [
-    'no database, the queue fails now and then',
+    'there is no database, and the queue fails now and then',
     () => databaseAnd('refuse', 'pass', 'pass', 'fail', 'refuse'),
   ],
-  ['functions are frozen', () => frozenNowAndThen(running.deployed.receive)],
+  ['the functions are frozen', () => frozenRepeatedly(running.deployed.receive)],
   [
-    'no database, functions are frozen',
+    'there is no database, and the functions are frozen',
     () =>
       together(
         databaseAnd('refuse', 'pass'),
-        frozenNowAndThen(running.deployed.receive, running.deployed.drain),
+        frozenRepeatedly(running.deployed.receive, running.deployed.drain),
       ),
   ],
 ])(
-  '%s: every callback is acknowledged, and kept once',
+  '%s: every callback is acknowledged and stored once',
   async (name, disturb) => {
     const figures = await run(name, disturb())
-    expectKept(figures)
+    expectStoredOnce(figures)
     expectAllAcknowledged(figures)
   },
   60_000,
 )
 
-test('a new password, and connections to the secret are dead: every callback is acknowledged, and none waits for it', async () => {
+test('the password is new, and the connections to the secret are dead: every callback is acknowledged, and none is overflowed', async () => {
   const { secretsProxy, rotate } = running.deployed
   const credentials = rotate('a new one')
   try {
     const disturb = faults(secretsProxy, 'stale')
     const figures = await run('connections to the secret are dead', disturb, { credentials })
-    expectKept(figures)
+    expectStoredOnce(figures)
     expectAllAcknowledged(figures)
     expect(figures.overflowed).toBe(0)
   } finally {
@@ -65,7 +65,7 @@ test('a new password, and connections to the secret are dead: every callback is 
 
 let requests = 0
 
-/** An event as it is, past the gateway of these tests: API Gateway may hand over what HTTP clients here cannot send. */
+/** An event that bypasses the gateway of these tests: API Gateway may pass on what their HTTP clients cannot send. */
 const anEvent = (body: object | string, changes: Partial<APIGatewayProxyEventV2> = {}) => {
   const event = gatewayEvent({ body: typeof body === 'string' ? body : JSON.stringify(body) })
   const requestContext = {
@@ -100,7 +100,7 @@ const storedOf = async (callId: string) => {
   return E.isRight(found) ? found.right : []
 }
 
-/** What becomes of an event that comes while there is no database, once there is one. */
+/** Receives an event while there is no database, and drains it once there is one. @returns the status of its answer */
 const receivedLater = async (event: APIGatewayProxyEventV2, later: Fault = 'pass') => {
   const { proxy, receive } = running.deployed
   proxy.set('refuse')
@@ -112,7 +112,7 @@ const receivedLater = async (event: APIGatewayProxyEventV2, later: Fault = 'pass
 }
 
 test.each(['at once', 'when it is drained'])(
-  'a record that the database never takes is in quarantine %s',
+  'a record that the database always rejects is quarantined %s',
   async when => {
     const { proxy, receive } = running.deployed
     const event = anEvent(aCallbackOfNewCall({ callId: `c-never-${when}` }))
@@ -132,10 +132,10 @@ test.each(['at once', 'when it is drained'])(
 
 const ODD = '\uffff\ufffe\ud800 \u0000\u0007\u001f\u007f\u0085 \u{1ffff} é'
 
-test('characters that SQS refuses come out of the queue as they went in', async () => {
+test('characters that SQS refuses pass through the queue unchanged', async () => {
   const body = aCallbackOfNewCall({ callId: 'c-odd', tag: 'a\uffffb', note: ODD })
-  const understood = anEvent(body, { rawQueryString: `campaign=7&odd=\uffff\ufffe` })
-  expect(await receivedLater(understood)).toBe(204)
+  const decodable = anEvent(body, { rawQueryString: `campaign=7&odd=\uffff\ufffe` })
+  expect(await receivedLater(decodable)).toBe(204)
   const [record] = await storedOf('c-odd')
   expect(record).toMatchObject({ tag: 'a\uffffb' })
   expect(JSON.parse(record?.extra ?? '')).toStrictEqual({ campaign: '7', note: ODD, odd: '\uffff\ufffe' })
@@ -146,7 +146,7 @@ test('characters that SQS refuses come out of the queue as they went in', async 
   expect(await entryOf(odd)).toMatchObject({ headers: { 'x-odd': ODD, [`x-${ODD}`]: 'odd' } })
 }, 60_000)
 
-test('of a body that no message can hold, its first 256 KB are in quarantine, with its length and its SHA-256', async () => {
+test('a body that is too large for a message is quarantined: its first 256 KB, with the length of the whole', async () => {
   const event = anEvent('x'.repeat(5_000_000))
   expect(await receivedLater(event)).toBe(204)
   const entry = await entryOf(event)
@@ -154,16 +154,16 @@ test('of a body that no message can hold, its first 256 KB are in quarantine, wi
   expect(entry).toMatchObject({ complete: false, truncatedFrom: { bytes: 5_000_000 } })
 }, 60_000)
 
-test('answers of the database stop in the middle: every callback is acknowledged, and kept once', async () => {
+test('answers of the database stop in the middle: every callback is acknowledged and stored once', async () => {
   const { proxy } = running.deployed
   const figures = await run('answers of the database stop in the middle', faults(proxy, 'stall'))
-  expectKept(figures)
+  expectStoredOnce(figures)
   expectAllAcknowledged(figures)
 }, 60_000)
 
-test('the database hangs: after some time-outs callbacks go to the queue at once', async () => {
+test('the database hangs: after some time-outs, callbacks go to the queue without waiting for it', async () => {
   const figures = await run('the database hangs', faults(running.deployed.proxy, 'hang'), { count: 160 })
-  expectKept(figures)
+  expectStoredOnce(figures)
   expectAllAcknowledged(figures)
   // A fifth of the 1.4 s that each took when all of them waited for the database.
   expect(figures.p50).toBeLessThan(280)

@@ -4,14 +4,14 @@ import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { killLeftovers } from '../support/twin/twin-process'
 import {
-  again,
+  repeatedly,
   faults,
   killedAndRestarted,
   nothing,
   together,
   type Disturb,
 } from '../support/durability/disturb'
-import { expectAllAcknowledged, expectKept } from '../support/durability/expect'
+import { expectAllAcknowledged, expectStoredOnce } from '../support/durability/expect'
 import { tableOf } from '../support/durability/figures'
 import { runPhase, type Figures, type Phase } from '../support/durability/phase'
 import { startTwinSystem, type TwinSystem } from '../support/durability/twin'
@@ -42,34 +42,34 @@ const run = async (name: string, disturb: Disturb, load: Partial<Phase> = {}): P
 const EVERYTHING = ['pass', 'refuse', 'deny', 'throttle', 'fail', 'slow', 'silence'] as const
 
 test.each<[string, () => Disturb]>([
-  ['all is well', () => nothing],
+  ['works', () => nothing],
   ['is killed and restarted', () => killedAndRestarted(twin.database)],
   ['is slower than the time-out', () => faults(twin.proxy, 'slow')],
-  ['commits, and its answer is lost', () => faults(twin.proxy, 'silence')],
+  ['commits, but its answer is lost', () => faults(twin.proxy, 'silence')],
   ['fails in every way', () => faults(twin.proxy, ...EVERYTHING)],
 ])(
-  'the database: %s. Every callback is acknowledged, waits on the disk, and is drained by itself',
+  'the database %s: every callback is acknowledged, waits on disk if necessary, and is stored without help',
   async (name, disturb) => {
     const figures = await run(name, disturb())
-    expectKept(figures)
+    expectStoredOnce(figures)
     expectAllAcknowledged(figures)
   },
   60_000,
 )
 
-test('the twin is killed in the middle, with callbacks in its queue: what was acknowledged is kept once', async () => {
-  const kills = again(500, async () => {
+test('the twin is killed with callbacks in its queue: every acknowledged callback is stored once', async () => {
+  const kills = repeatedly(500, async () => {
     await twin.restart()
     await pause(500)
   })
   const disturb = together(kills, faults(twin.proxy, 'pass', 'refuse', 'silence'))
   const figures = await run('the twin is killed', disturb, { count: 100 })
-  expectKept({ ...figures, drained: Math.max(figures.drained, figures.overflowed) })
+  expectStoredOnce({ ...figures, drained: Math.max(figures.drained, figures.overflowed) })
   expect(figures.connectionErrors).toBeGreaterThan(0)
   expect(figures.answered2xx).toBeGreaterThan(0)
 }, 60_000)
 
-test('queue and database fail together: callbacks are answered 503, and those answered 204 are kept once', async () => {
+test('the queue and the database fail together: callbacks are answered 503, and those answered 204 are stored once', async () => {
   const brokenQueue: Disturb = async signal => {
     const mend = await twin.breakQueue()
     await pause(60_000, undefined, { signal }).catch(() => undefined)
@@ -77,7 +77,7 @@ test('queue and database fail together: callbacks are answered 503, and those an
   }
   const disturb = together(brokenQueue, faults(twin.proxy, 'pass', 'refuse', 'silence'))
   const figures = await run('and the queue fails, too', disturb)
-  expectKept(figures)
+  expectStoredOnce(figures)
   expect(figures.answered5xx).toBeGreaterThan(0)
   expect(figures.answered2xx).toBeGreaterThan(0)
 }, 60_000)

@@ -9,12 +9,12 @@ import type { DatabaseProcess } from './database-process'
 
 export type Checked = {
   readonly lost: number
-  /** Of all calls: one that was not acknowledged may be on record, but no more than once. */
+  /** Among all calls: one that was not acknowledged may be stored, but no more than once. */
   readonly doubled: number
   readonly altered: number
 }
 
-export type Told = {
+export type SentCalls = {
   readonly acknowledged: readonly SimulatedCall[]
   readonly unacknowledged: readonly SimulatedCall[]
 }
@@ -27,10 +27,10 @@ const recordsIn =
     throw new Error(`The table cannot be read: ${found.left._tag}`)
   }
 
-/** Compares what was said and acknowledged with the table, field by field. */
+/** Compares the calls that were sent with the records in the table, property by property. */
 export const check = async (
   database: Pick<DatabaseProcess, 'client'>,
-  { acknowledged, unacknowledged }: Told,
+  { acknowledged, unacknowledged }: SentCalls,
 ): Promise<Checked> => {
   const get = recordsIn(database)
   const known: Verification = await verify(acknowledged, get)

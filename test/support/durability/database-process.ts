@@ -15,15 +15,15 @@ const answers = (endpoint: string): Promise<boolean> =>
 
 export type DatabaseProcess = {
   readonly endpoint: string
-  /** Past every fault. */
+  /** Bypasses every fault. */
   readonly client: DynamoDBClient
-  /** As `kill -9` does; it keeps what it has acknowledged. */
+  /** Kills the process (SIGKILL). The database keeps what it has acknowledged. */
   readonly kill: () => Promise<void>
   readonly restart: () => Promise<void>
   readonly stop: () => Promise<void>
 }
 
-/** A DynamoDB on disk, in a process of its own, with both tables. */
+/** A DynamoDB on disk with both tables, in a process of its own. */
 export const startDatabaseProcess = async (folder: string): Promise<DatabaseProcess> => {
   const port = await freePort()
   const endpoint = `http://127.0.0.1:${port}`

@@ -21,13 +21,13 @@ import { countOf, type System } from './system'
 export type Deployed = System & {
   readonly queueProxy: FaultProxy
   readonly secretsProxy: FaultProxy
-  /** The secret has a new password, and the one before is still right. */
+  /** Sets a new password in the secret. The previous one stays valid. */
   readonly rotate: (password: string) => Credentials
   readonly receive: LambdaPool
   readonly drain: LambdaPool
 }
 
-/** What is deployed, without AWS: the bundled functions behind a gateway, a database on disk, a queue of an emulator. */
+/** The deployed system without AWS: the bundled functions behind a gateway, a database on disk, and a queue of the emulator. */
 export const startDeployed = async (folder: string, seed: number): Promise<Deployed> => {
   const [bundles, ministack, database] = await Promise.all([
     bundleLambdas(join(folder, 'bundles')),

@@ -7,7 +7,7 @@ export type Disturb = (signal: AbortSignal) => Promise<void>
 
 const MINUTE_MS = 60_000
 
-/** @returns whether the time has passed, and was not cut short */
+/** @returns whether the time has passed without an abort */
 const passed = (ms: number, signal: AbortSignal): Promise<boolean> =>
   pause(ms, true, { signal }).catch(() => false)
 
@@ -21,14 +21,14 @@ export const faults =
     proxy.set('pass')
   }
 
-export const again =
+export const repeatedly =
   (everyMs: number, disturb: () => Promise<void>): Disturb =>
   async signal => {
     while (await passed(everyMs, signal)) await disturb()
   }
 
 export const killedAndRestarted = (database: DatabaseProcess): Disturb =>
-  again(400, async () => {
+  repeatedly(400, async () => {
     await database.kill()
     await pause(500)
     await database.restart()
@@ -40,7 +40,7 @@ export const together =
     await Promise.all(all.map(disturb => disturb(signal)))
   }
 
-/** One after the other, so that at each moment only one of them does something. */
+/** One after the other, never two at the same time. */
 export const inTurn =
   (everyMs: number, ...all: readonly Disturb[]): Disturb =>
   async signal => {
@@ -48,10 +48,10 @@ export const inTurn =
       await all[i % all.length]?.(AbortSignal.any([signal, AbortSignal.timeout(everyMs)]))
   }
 
-/** Functions stand still for longer than their connections live, once and again. */
-export const frozenNowAndThen = (...pools: readonly Pick<LambdaPool, 'freeze'>[]): Disturb =>
-  again(600, async () => {
-    const thaw = pools.map(({ freeze }) => freeze())
+/** Freezes functions repeatedly, each time for longer than their connections live. */
+export const frozenRepeatedly = (...pools: readonly Pick<LambdaPool, 'freeze'>[]): Disturb =>
+  repeatedly(600, async () => {
+    const thaws = pools.map(({ freeze }) => freeze())
     await pause(1_500)
-    for (const goOn of thaw) goOn()
+    for (const thaw of thaws) thaw()
   })

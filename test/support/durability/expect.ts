@@ -1,7 +1,7 @@
 import type { Figures } from './phase'
 
-/** Whatever fails: what is acknowledged is on record, once and as it was said. */
-export const expectKept = (figures: Figures): void => {
+/** Whatever fails, every acknowledged callback is stored once and unchanged. */
+export const expectStoredOnce = (figures: Figures): void => {
   expect(figures).toMatchObject({
     lost: 0,
     doubled: 0,
@@ -10,14 +10,14 @@ export const expectKept = (figures: Figures): void => {
     deadLetters: 0,
     answeredElse: 0,
   })
-  // A queue may hand out one delivery twice, and does.
+  // A queue may deliver a message twice, and this one does.
   expect(figures.drained).toBeGreaterThanOrEqual(figures.overflowed)
 }
 
-/** The database is waited for 2 s, and the queue as long as it takes here; the rest is for a busy machine. */
+/** The functions wait 2 s for the database, and then for the queue. The rest is for a busy machine. */
 const SLOWEST_MS = 4_000
 
-/** While one thing fails, nobody notices but the clock. */
+/** While only one part fails, every callback is acknowledged, at most later. */
 export const expectAllAcknowledged = (figures: Figures): void => {
   expect(figures).toMatchObject({ answered5xx: 0, connectionErrors: 0, unacknowledged: 0, failed: 0 })
   expect(figures.slowest).toBeLessThan(SLOWEST_MS)

@@ -1,23 +1,24 @@
-import { once } from 'node:events'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import type { AddressInfo, Socket } from 'node:net'
+import type { Socket } from 'node:net'
 import { buffer } from 'node:stream/consumers'
 import { setTimeout as pause } from 'node:timers/promises'
 import { randomOf } from '../../../cli/simulator/random'
+import { closed, listen } from '../cli/server'
 import { forward, type Forwarded } from './forward'
 
 /**
- * `refuse` breaks the connection; `stale` only one that has had an answer before, like those that died while a function was frozen.
- * `hang` never answers; `stall` stops in the middle of its answer. `slow` does what it is asked for, but after the clients of the database have given up. `silence` does it at
- * once, and then the answer is lost, or comes too late, or the connection breaks. `never` says to records that they cannot be put.
+ * `refuse` resets the connection; `stale` resets only one that has had an answer before, like those that died while a function was
+ * frozen. `hang` never answers; `stall` stops in the middle of the answer. `slow` executes a request only after the clients of the
+ * database have given up. `silence` executes it at once, but the answer is lost or late, or the connection is reset. `never` rejects
+ * every put of a record as invalid.
  */
 export type Fault =
   'pass' | 'refuse' | 'stale' | 'hang' | 'stall' | 'deny' | 'throttle' | 'fail' | 'slow' | 'silence' | 'never'
 
-/** How a service of AWS says no: the HTTP status, and the type of the error. */
+/** The answer by which a service of AWS refuses a request: the HTTP status and the type of the error. */
 export type Refusal = { readonly status: number; readonly type: string }
 
-/** As AWS answers. */
+/** The refusals of DynamoDB. */
 const REFUSALS = {
   deny: { status: 400, type: 'com.amazonaws.dynamodb.v20120810#AccessDeniedException' },
   throttle: { status: 400, type: 'com.amazonaws.dynamodb.v20120810#ProvisionedThroughputExceededException' },
@@ -29,14 +30,14 @@ const isPutOfRecord = (request: IncomingMessage, body: Buffer): boolean =>
   request.headers['x-amz-target'] === 'DynamoDB_20120810.PutItem' &&
   body.includes('"TableName":"Disconnects"')
 
-/** A connection that nobody has used for this long is closed, as services of AWS do after some more time. */
+/** Idle connections are closed after this time, which is shorter than in AWS. */
 const KEEP_ALIVE_MS = 1_000
 
 export type FaultProxy = {
   readonly endpoint: string
-  /** From now on each request meets one of these, as the seed says. */
+  /** From now on each request meets one of these faults, chosen by the seed. */
   readonly set: (...faults: readonly [Fault, ...Fault[]]) => void
-  /** Requests that may still change something behind the proxy. */
+  /** The number of requests that may still change something behind the proxy. */
   readonly pending: () => number
   readonly close: () => Promise<void>
 }
@@ -46,8 +47,8 @@ const respond = (response: ServerResponse, { status, headers, body }: Forwarded)
 }
 
 /**
- * Stands in front of a service of AWS, and lets it fail in the ways in which one does.
- * @param refuses what the service refuses whatever the fault, and its emulator does not
+ * Stands in front of a service of AWS and makes it fail in realistic ways.
+ * @param refuses the refusal of a request that the service never accepts, although its emulator does
  */
 export const startFaultProxy = async (
   target: string,
@@ -114,28 +115,21 @@ export const startFaultProxy = async (
   const server = createServer((request, response) => {
     pending++
     void serve(request, response)
-      // Its client has gone away.
+      // The client has closed the connection.
       .catch(() => response.destroy())
       .finally(() => {
         pending--
       })
   })
   server.keepAliveTimeout = KEEP_ALIVE_MS
-  server.listen(0, '127.0.0.1')
-  await once(server, 'listening')
   return {
-    endpoint: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    endpoint: await listen(server),
     set: (...next) => {
       faults = next
       for (const response of mute) response.destroy()
       mute.clear()
     },
     pending: () => pending,
-    close: async () => {
-      const closed = once(server, 'close')
-      server.close()
-      server.closeAllConnections()
-      await closed
-    },
+    close: () => closed(server),
   }
 }

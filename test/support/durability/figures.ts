@@ -18,7 +18,7 @@ const COLUMNS: readonly (readonly [heading: string, value: (figures: Figures) =>
   ['slowest ms', ({ slowest }) => Math.round(slowest)],
 ]
 
-/** A line for each phase. */
+/** A table with one line for each phase. */
 export const tableOf = (title: string, all: readonly Figures[]): string => {
   const names = [title, ...all.map(({ phase }) => phase)]
   const width = Math.max(...names.map(({ length }) => length))

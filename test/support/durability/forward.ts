@@ -7,10 +7,10 @@ export type Forwarded = {
   readonly body: Buffer
 }
 
-/** No connection outlives a request: one to a process that was killed would fail the first request after its restart. */
+/** Opens a connection for each request: one to a killed process would fail the first request after its restart. */
 const agent = new Agent({ keepAlive: false })
 
-/** Sends a request on as it came, whether or not its client still waits. @returns undefined if nobody is there */
+/** Forwards a request unchanged, even if its client no longer waits. @returns undefined if the target does not answer */
 export const forward = async (
   target: string,
   request: IncomingMessage,

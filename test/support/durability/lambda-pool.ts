@@ -2,13 +2,13 @@ import type { Random } from '../../../cli/simulator/random'
 import type { LambdaProcess } from '../lambda/process'
 
 export type LambdaPool = Pick<LambdaProcess, 'invoke' | 'logs' | 'freeze' | 'stop'> & {
-  /** Ends a process in the middle of what it does, and starts another in its place. */
+  /** Kills a process in the middle of its work, and starts another in its place. */
   readonly killOne: () => Promise<void>
-  /** Processes that know nothing of what was before, such as that the database hung. */
+  /** Replaces all processes, so that none remembers earlier failures of the database. */
   readonly renew: () => Promise<void>
 }
 
-/** Some processes of one function, which take turns. */
+/** Several processes of one function, which take turns. */
 export const startLambdaPool = (size: number, start: () => LambdaProcess, random: Random): LambdaPool => {
   const processes = Array.from({ length: size }, start)
   let [turn, past] = [0, '']
@@ -28,9 +28,9 @@ export const startLambdaPool = (size: number, start: () => LambdaProcess, random
     },
     logs: () => [past, ...processes.map(({ logs }) => logs())].join('\n'),
     freeze: () => {
-      const thaw = processes.map(({ freeze }) => freeze())
+      const thaws = processes.map(({ freeze }) => freeze())
       return () => {
-        for (const goOn of thaw) goOn()
+        for (const thaw of thaws) thaw()
       }
     },
     stop: async () => {

@@ -8,7 +8,7 @@ import {
 } from '@aws-sdk/client-sqs'
 import type { SQSBatchResponse } from 'aws-lambda'
 
-/** Far shorter than deployed, so that what fails is tried again while somebody waits for it. */
+/** Far shorter than deployed, so that failed messages are retried during the test. */
 const VISIBILITY_SECONDS = 2
 const POLLERS = 3
 
@@ -43,7 +43,7 @@ const makeQueues = async (client: SQSClient) => {
   return { url, deadLetters }
 }
 
-/** All there is, whether or not it is being handed out. */
+/** The number of messages, visible and in flight. */
 const sizeOf = async (client: SQSClient, url: string): Promise<number> => {
   const { Attributes = {} } = await client.send(
     new GetQueueAttributesCommand({ QueueUrl: url, AttributeNames: ['All'] }),
@@ -73,7 +73,7 @@ const handOut = async (
   if (Entries.length > 0) await client.send(new DeleteMessageBatchCommand({ QueueUrl: url, Entries }))
 }
 
-/** A queue, and what hands its messages to a function as Lambda does: ten at a time, those that fail again later. */
+/** A queue, and pollers that invoke a function with its messages as Lambda does: ten at a time, failed ones again later. */
 export const startOverflowQueue = async (endpoint: string, invoke: Invoke): Promise<OverflowQueue> => {
   const client = clientAt(endpoint)
   const { url, deadLetters } = await makeQueues(client)
@@ -89,7 +89,7 @@ export const startOverflowQueue = async (endpoint: string, invoke: Invoke): Prom
         }),
       )
       const { Messages = [] } = received
-      // A function that ended in the middle leaves them all to the next.
+      // If the function ends in the middle, all messages become visible again.
       if (Messages.length > 0) await handOut(client, url, Messages, invoke).catch(() => undefined)
     }
   }

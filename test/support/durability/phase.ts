@@ -12,7 +12,7 @@ export type Figures = Counts &
     readonly deliveries: number
     readonly answered2xx: number
     readonly answered5xx: number
-    /** Anything else: it must not happen. */
+    /** Any other answer, which must not happen. */
     readonly answeredElse: number
     readonly connectionErrors: number
     readonly unacknowledged: number
@@ -27,13 +27,13 @@ export type Phase = {
   readonly seed: number
   readonly rate?: number
   readonly count?: number
-  /** Those of the system, unless others are right as well. */
+  /** Other valid credentials than those of the system. */
   readonly credentials?: Credentials
-  /** Makes things fail, until it is told to stop; then everything is well again. */
+  /** Causes faults until the signal aborts, and ends them before it returns. */
   readonly disturb: (signal: AbortSignal) => Promise<void>
 }
 
-/** Time enough for what is under way to time out, thrice over. */
+/** Three times as long as anything that is under way takes to time out. */
 const SETTLED_WITHIN_MS = 30_000
 
 const settle = async ({ waiting, proxy }: System): Promise<void> => {
@@ -44,7 +44,7 @@ const settle = async ({ waiting, proxy }: System): Promise<void> => {
   }
 }
 
-const less = (after: Counts, before: Counts): Counts => ({
+const difference = (after: Counts, before: Counts): Counts => ({
   overflowed: after.overflowed - before.overflowed,
   drained: after.drained - before.drained,
   conflicts: after.conflicts - before.conflicts,
@@ -72,7 +72,7 @@ const simulateBoth = async (
   ])
 }
 
-/** The simulator's load while things fail; then all is well, the queue is drained, and the table is compared with the answers. */
+/** Sends the simulator's load while things fail. Then waits until the queue is drained, and compares the table with the answers. */
 export const runPhase = async (
   system: System,
   { name, disturb, credentials = system.credentials, ...load }: Phase,
@@ -84,11 +84,11 @@ export const runPhase = async (
   over.abort()
   await disturbed
   await settle(system)
-  const told = {
+  const sent = {
     acknowledged: results.flatMap(({ acknowledged }) => acknowledged),
     unacknowledged: results.flatMap(({ unacknowledged }) => unacknowledged),
   }
-  const checked = await check(system.database, told)
+  const checked = await check(system.database, sent)
   const reports = results.map(({ report }) => report)
   const total = (figure: (report: SimulationReport) => number): number =>
     reports.reduce((sum, report) => sum + figure(report), 0)
@@ -101,8 +101,8 @@ export const runPhase = async (
     answered5xx: total(({ answers }) => sumOf(answers, /^5/)),
     answeredElse: total(({ answers }) => sumOf(answers, /^[^25]/)),
     connectionErrors: total(({ connectionErrors, timeouts }) => sumOf(connectionErrors, /./) + timeouts),
-    unacknowledged: told.unacknowledged.length,
-    ...less(system.counts(), before),
+    unacknowledged: sent.unacknowledged.length,
+    ...difference(system.counts(), before),
     ...checked,
     deadLetters: await system.deadLetters(),
     p50: worst('p50'),

@@ -1,12 +1,12 @@
 import type { Refusal } from './fault-proxy'
 
-/** All but the characters of XML 1.0. */
+/** Characters that XML 1.0 does not allow. */
 const REFUSED = /[^\t\n\r\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/u
 
 const MESSAGE_MAX_BYTES = 1_048_576
 
 /**
- * What SQS says to a message that it does not take; its emulator takes any.
+ * The refusal of a message that SQS does not accept, although its emulator does.
  *
  * Source: https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SendMessage.html
  */

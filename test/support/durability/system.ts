@@ -2,7 +2,7 @@ import type { Credentials } from '../../../lambda/callback/credentials'
 import type { DatabaseProcess } from './database-process'
 import type { FaultProxy } from './fault-proxy'
 
-/** What has become of deliveries since the system started, by its own account. */
+/** The outcomes of deliveries since the system started, as it logged them. */
 export type Counts = {
   readonly overflowed: number
   readonly drained: number
@@ -11,14 +11,14 @@ export type Counts = {
   readonly failed: number
 }
 
-/** Something that takes callbacks, with its database behind a proxy that makes it fail. */
+/** A receiver of callbacks whose database is behind a proxy that makes it fail. */
 export type System = {
   readonly callbackUrl: URL
   readonly credentials: Credentials
   readonly database: DatabaseProcess
   readonly proxy: FaultProxy
   readonly counts: () => Counts
-  /** Callbacks that are in its queue. */
+  /** The number of deliveries in its overflow queue. */
   readonly waiting: () => Promise<number>
   readonly deadLetters: () => Promise<number>
   readonly stop: () => Promise<void>

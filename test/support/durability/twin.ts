@@ -8,16 +8,16 @@ import { freePort } from '../free-port'
 import { countOf, type System } from './system'
 
 export type TwinSystem = System & {
-  /** `kill -9`, and `npm start` again. */
+  /** Kills the twin (SIGKILL) and starts it again. */
   readonly restart: () => Promise<void>
-  /** Puts something in the place of the queue's folder that nothing can be written to. @returns how to undo it */
+  /** Makes writes to the queue's folder fail. @returns a function that undoes it */
   readonly breakQueue: () => Promise<() => Promise<void>>
 }
 
 const sizeOf = async (folder: string): Promise<number> =>
   (await readdir(folder).catch((): string[] => [])).filter(name => !name.startsWith('.')).length
 
-/** `npm start` with a database in another process, which can be made to fail. */
+/** `npm start` with a database in another process that can be made to fail. */
 export const startTwinSystem = async (folder: string, seed: number): Promise<TwinSystem> => {
   const database = await startDatabaseProcess(join(folder, 'database'))
   const proxy = await startFaultProxy(database.endpoint, seed)

@@ -19,7 +19,7 @@ export const withDeployed = (title: string, seed: number): Running => {
 
   beforeAll(async () => {
     running.deployed = await startDeployed(folder, seed)
-    // What is measured is not the first request of a process.
+    // No phase measures the first requests of a process.
     const disturb = faults(running.deployed.proxy, 'fail')
     await runPhase(running.deployed, { name: 'warm-up', seed: 1, count: 10, disturb })
   }, 180_000)

@@ -1,7 +1,7 @@
 import type { Cluster, Fate, Process } from './cluster'
 import type { Operation } from './operations'
 
-/** Something that may happen next. Whatever is late may as well not happen at all. */
+/** Something that can happen next. A choice that is `late` may also never happen. */
 export type Choice = {
   readonly name: string
   readonly kind: 'usual' | 'fault' | 'late'
@@ -20,7 +20,7 @@ const operationChoices = (cluster: Cluster, operation: Operation): readonly Choi
     return [{ name: `${id} succeeds late`, kind: 'late', take: perform('succeeds') }]
   return [
     choice(`${id} succeeds`, perform('succeeds')),
-    ...(['is refused', 'is not heard of'] as const).map(fate => fault(`${id} ${fate}`, perform(fate))),
+    ...(['is refused', 'loses its answer'] as const).map(fate => fault(`${id} ${fate}`, perform(fate))),
   ]
 }
 
@@ -40,8 +40,8 @@ const processFaults = (cluster: Cluster, process: Process): readonly Choice[] =>
 }
 
 /**
- * While a process waits for the database as well, its time is up too soon; while it waits for nothing else, it is what it waits for.
- * That the queue takes too long is no choice of its own: it is as if nothing were heard of it.
+ * A timer that goes off while its process waits for an operation is a fault: a time-out. While the process waits for nothing else, it
+ * is the usual course. A time-out of the queue is no choice of its own: it is the same as an answer of the queue that is lost.
  */
 const timeChoices = (cluster: Cluster, process: Process): readonly Choice[] => {
   const asked = cluster.askedBy(process)
@@ -55,12 +55,12 @@ const timeChoices = (cluster: Cluster, process: Process): readonly Choice[] => {
   })
 }
 
-/** A connection that breaks makes Bandwidth try once more. */
+/** If the connection breaks, Bandwidth tries once more. */
 const wantsRetry = ({ attempts, processes }: Cluster, delivery: number): boolean =>
   attempts[delivery] === 1 &&
   processes.some(process => process.delivery === delivery && process.state === 'is dead')
 
-/** The callbacks are numbered in the order in which they are first delivered: any other would be the same with other numbers. */
+/** Callbacks are first delivered in the order of their numbers. Any other order would be the same with other numbers. */
 const isNext = ({ attempts }: Cluster, delivery: number): boolean => attempts.indexOf(0) === delivery
 
 const deliveries = (cluster: Cluster): readonly Choice[] =>

@@ -10,17 +10,17 @@ export type Process = {
   readonly number: number
   readonly heard: readonly string[]
   readonly clock: ProcessClock
-  /** Which of the callbacks it receives; none: it drains. */
+  /** The number of the callback that it receives; undefined if it drains. */
   readonly delivery?: number
   state: 'runs' | 'has ended' | 'is dead'
 }
 
 export type Answer = { readonly delivery: number; readonly statusCode: number }
 
-/** `succeeds` is told to who asked; `is not heard of` takes effect all the same. */
-export type Fate = 'succeeds' | 'is refused' | 'is not heard of'
+/** An operation that loses its answer takes effect all the same. */
+export type Fate = 'succeeds' | 'is refused' | 'loses its answer'
 
-/** Bandwidth, the deployed functions, the database and the queue, where whatever happens next is said from outside. */
+/** Bandwidth, the deployed functions, the database and the queue. The caller decides what happens next. */
 export const startCluster = (bodies: readonly string[], refuses?: Refuses) => {
   const services = startServices(refuses)
   const { database, queue, instance } = services
@@ -86,7 +86,7 @@ export const startCluster = (bodies: readonly string[], refuses?: Refuses) => {
     })
   }
 
-  /** What it has asked for may still happen; it hears no more of it. */
+  /** Its operations may still take effect, but it gets no answers. */
   const crash = (process: Process): void => {
     mayMiscount = true
     process.state = 'is dead'
@@ -95,7 +95,7 @@ export const startCluster = (bodies: readonly string[], refuses?: Refuses) => {
 
   const perform = (operation: Operation, fate: Fate): void => {
     pending.delete(operation.id)
-    if (fate === 'is not heard of' && operation.isOfQueue) mayMiscount = true
+    if (fate === 'loses its answer' && operation.isOfQueue) mayMiscount = true
     const result = fate === 'is refused' ? undefined : resultOf(operation.commit)
     if (processes[operation.process]?.state === 'is dead') return
     operation.answer(fate === 'succeeds' && result !== undefined ? result : { error: new Error(fate) })
@@ -126,16 +126,16 @@ export const startCluster = (bodies: readonly string[], refuses?: Refuses) => {
       queue.redrive()
     },
     /**
-     * Whether a process ended before it could count, or a message was there twice, or was redriven, after which nobody knows how often
-     * it was tried: then what is counted may be wrong.
+     * Whether counts may be wrong: a process ended before it could count, a message was delivered twice, or it was redriven, which
+     * resets the number of its tries.
      */
     mayMiscount: (): boolean => mayMiscount,
-    /** What a process waits for beside the time. */
+    /** The operations that a process waits for. */
     askedBy: ({ number }: Process): readonly Operation[] =>
       [...pending.values()].filter(({ process, isGivenUp }) => process === number && !isGivenUp),
     timersOf: ({ state, clock }: Process): readonly RunningTimer[] =>
       state === 'runs' ? clock.running() : [],
-    /** Two clusters with the same one have the same future. */
+    /** Two clusters with the same fingerprint behave the same from now on. */
     fingerprint: (): string =>
       JSON.stringify([
         attempts,

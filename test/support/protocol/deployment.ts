@@ -16,7 +16,7 @@ import { CREDENTIALS, silent } from '../twin/twin'
 import { instanceBreaker } from './instance-breaker'
 import { startQueue } from './queue'
 
-/** What outlives every process. @param refuses what the database says "never" to */
+/** The services that outlive every process. @param refuses the items that the database always rejects */
 export const startServices = (refuses?: Refuses) => ({
   database: inMemoryDynamoDb({ Disconnects: DISCONNECTS_TABLE, Quarantine: QUARANTINE_TABLE }, refuses),
   queue: startQueue(),
@@ -25,7 +25,7 @@ export const startServices = (refuses?: Refuses) => ({
 
 export type Services = ReturnType<typeof startServices>
 
-/** Asks the world outside for something, and waits for what becomes of it. */
+/** Asks a service for an operation, and waits for its answer. */
 export type Ask = (what: string, commit: () => unknown) => Promise<unknown>
 
 const storesOn = (client: Pick<DynamoDBClient, 'send'>) => ({
@@ -37,7 +37,7 @@ const storesOn = (client: Pick<DynamoDBClient, 'send'>) => ({
   quarantine: dynamoQuarantine({ client, tableName: 'Quarantine', retentionDays: 90 }),
 })
 
-/** Sees what is stored, and is told the truth at once. */
+/** Reads what is stored, without faults. */
 export const inspector = ({ database }: Services) => storesOn(clientOn(database))
 
 /** The handlers that are deployed, down to the commands that they send. */

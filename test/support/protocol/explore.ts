@@ -3,23 +3,23 @@ import type { Refuses } from '../aws/in-memory-dynamodb'
 import { choicesIn, type Choice } from './choices'
 import { startCluster, type Cluster } from './cluster'
 
-/** What Bandwidth sends, what the database never takes, and how much may go wrong meanwhile. */
+/** The bodies that Bandwidth sends, the items that the database always rejects, and the number of faults. */
 export type Scenario = {
   readonly bodies: readonly string[]
   readonly refuses?: Refuses
   readonly faults: number
-  /** Where there are more states than can be waited for: so many of them, chosen at random, but always the same. */
+  /** The number of states to explore if there are too many of them, chosen at random by a fixed seed. */
   readonly statesMax?: number
 }
 
-/** What has to hold; an answer says what does not. */
+/** Something that has to hold. @returns what is wrong, or undefined */
 export type Property = (cluster: Cluster) => Promise<string | undefined>
 
 export type Explored = { readonly states: number; readonly ends: number }
 
 type Position = {
   readonly cluster: Cluster
-  /** How it came about: enough to see it happen again. */
+  /** The names of the choices that lead here, which can be followed again. */
   readonly path: readonly string[]
   readonly faultsLeft: number
 }
@@ -29,7 +29,7 @@ const choicesAt = ({ cluster, faultsLeft }: Position): readonly Choice[] =>
 
 const take = async ({ cluster, path, faultsLeft }: Position, choice: Choice): Promise<Position> => {
   choice.take()
-  // Everything that runs goes on until it waits for the world outside.
+  // Every process runs until it waits for a service or a timer.
   await new Promise(resolve => setImmediate(resolve))
   return { cluster, path: [...path, choice.name], faultsLeft: faultsLeft - (choice.kind === 'fault' ? 1 : 0) }
 }
@@ -38,15 +38,16 @@ const follow = async ({ bodies, refuses, faults }: Scenario, path: readonly stri
   let position: Position = { cluster: startCluster(bodies, refuses), path: [], faultsLeft: faults }
   for (const name of path) {
     const choice = choicesAt(position).find(candidate => candidate.name === name)
-    if (choice === undefined) throw new Error(`${name} cannot happen: the handlers do not always do the same`)
+    if (choice === undefined)
+      throw new Error(`${name} is not possible here: the handlers are not deterministic`)
     position = await take(position, choice)
   }
   return position
 }
 
 /**
- * Every order in which things can happen, and everything that can go wrong in it, within the scenario's number of
- * faults. Ways that lead to the same state are followed once from there.
+ * Explores every order of events, with every combination of at most as many faults as the scenario has. A state that is reached in
+ * several ways is explored once.
  */
 export const explore = async (
   scenario: Scenario,

@@ -2,7 +2,7 @@ import { circuitBreaker, type CircuitBreaker } from '../../../lambda/intake/circ
 
 type State = 'closed' | 'open' | 'has rested' | 'is tried'
 
-/** The breaker of an instance that receives one callback after the other. It opens at the first slow failure; its rest ends when the exploration says so. */
+/** The breaker of an instance that receives one callback after the other. It opens at the first slow failure; the exploration ends its rest. */
 export const instanceBreaker = () => {
   let time = 0
   let state: State = 'closed'

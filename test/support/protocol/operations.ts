@@ -1,11 +1,11 @@
-/** Something that a process has asked of the world outside, and that has not taken effect yet. */
+/** Something that a process has asked of a service, and that has not taken effect yet. */
 export type Operation = {
   readonly id: string
   readonly process: number
   readonly isOfQueue: boolean
-  /** Nobody waits for it any more: it happens late, or not at all. */
+  /** The process no longer waits for it: it takes effect late or never. */
   isGivenUp: boolean
-  /** Makes it take effect. @returns what is answered; throws what is answered as an error */
+  /** Makes it take effect. @returns the answer @throws an error that is the answer */
   readonly commit: () => unknown
   readonly answer: (result: Result) => void
 }
@@ -23,7 +23,7 @@ export const resultOf = (commit: () => unknown): Result => {
 const summary = (result: Result): string =>
   'error' in result ? `error ${result.error.name}` : JSON.stringify(result.value)
 
-/** What one process has asked and been told: all that its further behaviour depends on. */
+/** The operations of one process and their answers, which determine all of its further behaviour. */
 export const startConversation = (process: number, pending: Map<string, Operation>) => {
   const heard: string[] = []
   let asked = 0

@@ -1,7 +1,7 @@
 import type { Clock } from '../../../lambda/intake/clock'
 
 export type ProcessClock = Clock & {
-  /** The timers that run, in the order in which they were set. */
+  /** The running timers, in the order in which they were set. */
   readonly running: () => readonly RunningTimer[]
 }
 

@@ -11,12 +11,12 @@ import type { Cluster } from './cluster'
 import { inspector } from './deployment'
 import type { Property } from './explore'
 
-/** What Bandwidth sends, and whether the database refuses it for ever. */
-export type Sent = { readonly bodies: readonly string[]; readonly isNeverTaken: (body: string) => boolean }
+/** The bodies that Bandwidth sends, and whether the database always rejects the record of one. */
+export type Sent = { readonly bodies: readonly string[]; readonly isRejected: (body: string) => boolean }
 
-/** What has to be stored for a body; nothing, if it belongs into quarantine. */
-const recordIn = (body: string, { isNeverTaken }: Sent): Disconnect | undefined => {
-  if (isNeverTaken(body)) return undefined
+/** The record that has to be stored for a body; undefined if the body belongs in quarantine. */
+const recordIn = (body: string, { isRejected }: Sent): Disconnect | undefined => {
+  if (isRejected(body)) return undefined
   return pipe(
     decodeCallback(aDelivery({ body })),
     E.map(normalize({ receivedAt: RECEIVED_AT, source: 'callback' })),
@@ -52,29 +52,29 @@ const storedFor = async ({ services }: Cluster, record: Disconnect): Promise<rea
 const isStored = async (cluster: Cluster, record: Disconnect): Promise<boolean> =>
   (await storedFor(cluster, record)).map(contentDigest).includes(contentDigest(record))
 
-/** Each message needs one drain that succeeds, and each fault makes one fail: no scenario here has as many. */
+/** Each message needs one drain that succeeds, and each fault makes one fail. No scenario needs this many. */
 const DRAINS_MAX = 12
 
-const goesRoundForEver = ({ processes }: Cluster): boolean =>
+const isDrainedWithoutEnd = ({ processes }: Cluster): boolean =>
   processes.filter(({ delivery }) => delivery === undefined).length > DRAINS_MAX
 
-/** What was acknowledged is in the table or in quarantine, or in the queue and on its way there, at every moment. */
+/** At every moment, each acknowledged callback is in the table, in quarantine, or on its way there in the queue. */
 export const nothingIsLost = (sent: Sent): Property => {
   const records = sent.bodies.map(body => recordIn(body, sent))
   return async cluster => {
-    if (goesRoundForEver(cluster)) return 'a callback is drained again and again, and comes to no end'
+    if (isDrainedWithoutEnd(cluster)) return 'a callback is drained again and again without end'
     for (const { delivery, statusCode } of cluster.answers) {
       const record = records[delivery]
       const isKept =
         (record === undefined ? isQuarantined(cluster, delivery) : await isStored(cluster, record)) ||
         (statusCode === 204 && isWaiting(cluster, sent.bodies[delivery] ?? ''))
-      if (statusCode < 500 && !isKept) return `delivery ${delivery} was answered ${statusCode} and is nowhere`
+      if (statusCode < 500 && !isKept) return `delivery ${delivery} was answered ${statusCode} but is nowhere`
     }
     return undefined
   }
 }
 
-/** Each event has one record, which says what was sent; only what contradicts it is beside it, each thing once. */
+/** Each event has one record, as it was sent. Beside it there are only conflicts, each of them once. */
 const isRight = (stored: readonly Disconnect[], sent: readonly Disconnect[]): boolean => {
   const contents = stored.map(contentDigest)
   return (
@@ -84,7 +84,7 @@ const isRight = (stored: readonly Disconnect[], sent: readonly Disconnect[]): bo
   )
 }
 
-/** When everything has come to rest: nothing waits, nothing is doubled, nothing is altered, nothing is called a conflict that is none. */
+/** In the end the queue is empty, no record is doubled or altered, and only contradictions count as conflicts. */
 export const everythingIsInItsPlace = (all: Sent): Property => {
   const sent = all.bodies.map(body => recordIn(body, all)).filter(record => record !== undefined)
   return async cluster => {
@@ -101,7 +101,7 @@ export const everythingIsInItsPlace = (all: Sent): Property => {
     const counted = cluster.outcomes.filter(outcome => outcome === 'stored').length
     if (!cluster.mayMiscount() && counted !== calls) return `${calls} calls are counted as ${counted}`
     const mayConflict = new Set(sent.map(contentDigest)).size > calls
-    if (!mayConflict && cluster.outcomes.includes('conflict')) return 'one event was called a conflict'
+    if (!mayConflict && cluster.outcomes.includes('conflict')) return 'a duplicate was counted as a conflict'
     return undefined
   }
 }

@@ -2,15 +2,15 @@ export type Message = {
   readonly id: string
   readonly body: string
   receives: number
-  /** The process that has it in hand, if it is not to be had. */
+  /** The process that has received it, while it is hidden from others. */
   takenBy?: number | undefined
   state: 'waiting' | 'dead' | 'deleted'
 }
 
-/** After so many failures a message is a dead letter. */
+/** After this many failures a message is a dead letter. */
 const RECEIVES_MAX = 2
 
-/** A queue that hands out a message again if it is not deleted, and sometimes if it is about to be. */
+/** A queue that delivers a message again if it is not deleted, and sometimes while a process still works on it. */
 export const startQueue = () => {
   const messages: Message[] = []
   const there = (): readonly Message[] => messages.filter(({ state }) => state !== 'deleted')
@@ -31,7 +31,7 @@ export const startQueue = () => {
       message.takenBy = process
       message.receives++
     },
-    /** The time for which it was to be hidden is over. */
+    /** Its visibility timeout is over. */
     reappear: giveBack,
     finish: (process: number, failed: readonly string[]): void => {
       for (const message of there().filter(({ takenBy }) => takenBy === process))
