@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from 'node:fs'
 import { dirname, join, sep } from 'node:path'
 import { ROOT } from './support/root'
 
-/** Tests that belong to no single folder of the sources. */
+/** Folders of tests that belong to no single folder of the sources. */
 const OF_THE_WHOLE = ['contract', 'docs', 'durability', 'emulator', 'package', 'protocol', 'released']
 
 const files = readdirSync(import.meta.dirname, { recursive: true, withFileTypes: true })
@@ -14,7 +14,7 @@ test('helpers of tests are in test/support', () => {
   expect(files.filter(file => !/\.(?:test|contract)\.ts$/.test(file))).toStrictEqual([])
 })
 
-test('each test is in the folder of test/ that has the name of the folder that it tests', () => {
+test('test/ mirrors the folders of the sources', () => {
   const misplaced = files.filter(
     file => !OF_THE_WHOLE.includes(file.split(sep)[0] ?? '') && !existsSync(join(ROOT, dirname(file))),
   )

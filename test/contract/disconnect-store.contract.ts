@@ -13,7 +13,7 @@ const record = (overrides: WireBody = {}, receivedAtMs = 1_772_618_491_000): Dis
   receivedAt: timestampOf(receivedAtMs),
 })
 
-/** What every store of disconnects promises; each engine runs it. */
+/** The contract of every store of disconnects. Each engine runs this suite. */
 export const disconnectStoreContract = (name: string, makeStore: () => DisconnectStore): void => {
   describe(`the disconnect store on ${name}`, () => {
     let store: DisconnectStore
@@ -30,7 +30,7 @@ export const disconnectStoreContract = (name: string, makeStore: () => Disconnec
         }),
       )
 
-    test('gives back what was put, in every attribute', async () => {
+    test('returns a record with every attribute that was put', async () => {
       const stored = record({
         unknown: { deep: [12345678901234567890n.toString()] },
         startTime: '2026-03-04T10:00Z',
@@ -39,11 +39,11 @@ export const disconnectStoreContract = (name: string, makeStore: () => Disconnec
       expect(await find(stored.callId)).toStrictEqual([stored])
     })
 
-    test('knows nothing of a call that has not ended', async () => {
+    test('returns no record for an unknown call', async () => {
       expect(await find(newCallId())).toStrictEqual([])
     })
 
-    test('keeps the first of two equal events, whenever the second arrives', async () => {
+    test('keeps the first of two equal events, whenever the second one arrives', async () => {
       const first = record({}, 1_000)
       const second = record({ callId: first.callId }, 2_000)
       await put(first)
@@ -51,7 +51,7 @@ export const disconnectStoreContract = (name: string, makeStore: () => Disconnec
       expect(await find(first.callId)).toStrictEqual([first])
     })
 
-    test('keeps a contradicting event as evidence beside the first', async () => {
+    test('stores a conflict beside the first record, as evidence', async () => {
       const first = record({ cause: 'hangup' })
       const second = record({ callId: first.callId, cause: 'error' })
       await put(first)
@@ -59,7 +59,7 @@ export const disconnectStoreContract = (name: string, makeStore: () => Disconnec
       expect(await find(first.callId)).toStrictEqual([first, { ...second, conflict: true }])
     })
 
-    test('keeps equal evidence once, and each different piece of it', async () => {
+    test('stores equal conflicts once, and each different one', async () => {
       const first = record({ cause: 'hangup' })
       const others = ['error', 'busy'].map(cause => record({ callId: first.callId, cause }))
       await put(first)
@@ -68,9 +68,9 @@ export const disconnectStoreContract = (name: string, makeStore: () => Disconnec
       expect(await find(first.callId)).toHaveLength(3)
     })
 
-    test('stores one of a thousand equal events that are put at once', async () => {
+    test('stores one record for a thousand equal events that are put at the same time', async () => {
       const { callId } = record()
-      // Each has a time of arrival of its own: a put that the SDK tries again counts as new where the times are equal.
+      // Each arrives at a different time: with equal times, a put that the SDK retries would count as stored.
       const equal = Array.from({ length: 1_000 }, (_, i) => record({ callId }, 1_772_618_491_000 + i))
       const results = await Promise.all(equal.map(put))
       expect(results.filter(result => E.isRight(result) && result.right === 'stored')).toHaveLength(1)
@@ -80,7 +80,7 @@ export const disconnectStoreContract = (name: string, makeStore: () => Disconnec
       expect(others).toStrictEqual([])
     }, 30_000)
 
-    test('stores one of many contradicting events that are put at once, and all others as evidence', async () => {
+    test('stores one of many contradicting events that are put at the same time, and all others as conflicts', async () => {
       const callId = newCallId()
       const tags = Array.from({ length: 20 }, (_, i) => `tag-${i}`)
       await Promise.all([...tags, ...tags].map(tag => put(record({ callId, tag }))))
@@ -120,7 +120,7 @@ export const disconnectStoreContract = (name: string, makeStore: () => Disconnec
       )
     })
 
-    test('tells events that recur in a call apart by their time', async () => {
+    test('distinguishes events that recur in a call by their time', async () => {
       const callId = newCallId()
       const times = ['2026-03-04T10:00:10.000Z', '2026-03-04T10:00:20.000Z']
       for (const eventTime of times)
@@ -128,14 +128,14 @@ export const disconnectStoreContract = (name: string, makeStore: () => Disconnec
       expect((await find(callId)).map(({ eventTime }) => eventTime)).toStrictEqual(times)
     })
 
-    test('tells a call from its disconnect on', async () => {
+    test('returns the disconnect of a call before its other events', async () => {
       const callId = newCallId()
       for (const eventType of ['transferDisconnect', 'answer', 'disconnect'])
         await put(record({ callId, eventType, endTime: undefined }))
       expect((await find(callId))[0]?.eventType).toBe('disconnect')
     })
 
-    test('takes a tag of 4096 characters, a SIP URI of 2000, and a call of 2048 bytes', async () => {
+    test('accepts a tag of 4096 characters, a SIP URI of 2000 and a call id of 2048 bytes', async () => {
       const odd = record({
         callId: `${newCallId()}${'x'.repeat(2010)}`.slice(0, 2048),
         tag: 'ü'.repeat(4096),
@@ -145,7 +145,7 @@ export const disconnectStoreContract = (name: string, makeStore: () => Disconnec
       expect(await find(odd.callId)).toStrictEqual([odd])
     })
 
-    test('gives back all events of a call that has more than one page of them', async () => {
+    test('returns all events of a call, even if they fill more than one page', async () => {
       const callId = newCallId()
       const tag = 'x'.repeat(200_000)
       for (let i = 0; i < 7; i++)

@@ -27,7 +27,7 @@ const questionOf = (parameters: Parameters): Question => right(decodeQuestion(NO
 type Store = Pick<DisconnectReader, 'find'>
 type Put = (record: Disconnect) => Promise<void>
 
-/** Every page of an answer; `between` runs after each. */
+/** Every page of an answer. `between` runs after each page. */
 const allPages = async (
   store: Store,
   question: Question,
@@ -50,15 +50,15 @@ const keyOf = ({ callId, eventType, eventTime }: Disconnect): string =>
   JSON.stringify([callId, eventType, eventTime])
 const keys = (records: readonly Disconnect[]): readonly string[] => records.map(keyOf)
 
-/** What the answers of every store promise; each engine runs this suite. */
+/** The contract for the answers of every store. Each engine runs this suite. */
 export const findContract = (
   name: string,
-  /** An empty store, and a way to write to it with different numbers of shards in turn. */
+  /** An empty store, and a way to write to it with a different number of shards each time. */
   makeStore: () => Promise<{ store: Store; put: Put }>,
   { datasets = 4, questions = 60, calls = 60 } = {},
 ): void => {
   describe(`questions on ${name}`, () => {
-    test('are answered with the records that a look at each one finds, in order, in pages of any size', async () => {
+    test('are answered with the same records as by a look at every record, in order, in pages of any size', async () => {
       for (const bodies of fc.sample(arbitraryCalls(calls), datasets)) {
         const { store, put } = await makeStore()
         const records = bodies.map(body => recordOf(body))
@@ -109,7 +109,7 @@ export const findContract = (
           const others = all.filter(record => !keys(answer).includes(keyOf(record)))
           kept ||= answer.length > 0
           leftOut ||= others.length > 0
-          // No index answers a question about one call, so that every filter has to be a condition.
+          // A question about one call uses no index, so every filter has to be a condition.
           for (const { callId } of name === 'callId' ? [] : others.slice(0, 2))
             expect(
               await found([
@@ -122,7 +122,7 @@ export const findContract = (
       })
     })
 
-    test('are answered without repeats and gaps while new records arrive', async () => {
+    test('are answered without repeats or gaps while new records arrive', async () => {
       const { store, put } = await makeStore()
       const body = (i: number, minute: number) => ({
         callId: `c-${i}`,
@@ -146,7 +146,7 @@ export const findContract = (
       }
     })
 
-    test('are answered without evidence', async () => {
+    test('are answered without conflicts', async () => {
       const { store, put } = await makeStore()
       await put(recordOf({ callId: 'c-1', cause: 'hangup' }))
       await put(recordOf({ callId: 'c-1', cause: 'error' }))

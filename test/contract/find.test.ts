@@ -15,7 +15,7 @@ afterAll(() => database.close())
 
 let tables = 0
 
-/** A deployment whose number of shards changes with every write. */
+/** A store whose number of shards changes with every write. */
 const makeStore = async () => {
   const tableName = `Table-${++tables}`
   const { client } = database

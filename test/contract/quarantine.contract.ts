@@ -13,7 +13,7 @@ import { aQuarantinedRequest } from '../support/callbacks/builders'
 
 export type AnyQuarantine = Quarantine &
   QuarantineReader & {
-    /** As if that part had expired before the others. */
+    /** Deletes a part, as if it had expired before the others. */
     readonly losePart: (quarantineId: string, part: number) => Promise<void>
   }
 
@@ -33,7 +33,7 @@ const arrivedAt = (time: string, overrides: Partial<QuarantinedRequest> = {}): Q
 const noise = (bytes: number): Uint8Array =>
   Buffer.from(Uint8Array.from({ length: bytes }, (_, i) => (i * 2654435761) >>> 24))
 
-/** What every quarantine promises to those who look into it; each engine runs it. Each test has a year of its own. */
+/** The contract of every quarantine. Each engine runs this suite. Each test uses a different year. */
 export const quarantineContract = (name: string, makeQuarantine: () => AnyQuarantine): void => {
   describe(`the quarantine on ${name}`, () => {
     const quarantine = (): AnyQuarantine => makeQuarantine()
@@ -50,7 +50,7 @@ export const quarantineContract = (name: string, makeQuarantine: () => AnyQuaran
       throw new Error('An entry cannot be read')
     }
 
-    test('gives back what was put, byte for byte', async () => {
+    test('returns a request byte for byte as it was put', async () => {
       const odd = arrivedAt('2001-03-14T09:26:54.001Z', {
         body: noise(7),
         query: 'a=%FF&b',
@@ -63,24 +63,24 @@ export const quarantineContract = (name: string, makeQuarantine: () => AnyQuaran
       expect(await entries('2001-03-14T00:00:00.000Z', '2001-03-15T00:00:00.000Z')).toStrictEqual([entry])
     })
 
-    test('knows nothing of what was never put, nor of what is no identifier', async () => {
+    test('returns nothing for an unknown identifier, or for text that is not an identifier', async () => {
       for (const id of ['20010314T092654001Z-ffffffffffffffff', 'x', '', '20010314T092654001Z-'])
         expect(await quarantine().get(id)()).toStrictEqual(E.right(undefined))
     })
 
-    test('tells what came in a range of days, newest first, from its begin on and without its end', async () => {
+    test('lists the requests of a time range, newest first, including its start and excluding its end', async () => {
       const times = ['2002-01-31T23:59:59.999Z', '2002-02-01T00:00:00.000Z', '2002-02-03T12:00:00.000Z']
       const all = times.map(time => arrivedAt(time))
       await put(...all)
-      const told = async (since: string, until: string): Promise<readonly number[]> =>
+      const listed = async (since: string, until: string): Promise<readonly number[]> =>
         (await entries(since, until)).map(({ receivedAt }) => times.indexOf(receivedAt))
-      expect(await told('2002-01-01T00:00:00.000Z', '2003-01-01T00:00:00.000Z')).toStrictEqual([2, 1, 0])
-      expect(await told('2002-01-31T23:59:59.999Z', '2002-02-03T12:00:00.000Z')).toStrictEqual([1, 0])
-      expect(await told('2002-02-01T00:00:00.000Z', '2002-02-01T00:00:00.001Z')).toStrictEqual([1])
-      expect(await told('2002-02-01T00:00:00.001Z', '2002-02-03T12:00:00.000Z')).toStrictEqual([])
+      expect(await listed('2002-01-01T00:00:00.000Z', '2003-01-01T00:00:00.000Z')).toStrictEqual([2, 1, 0])
+      expect(await listed('2002-01-31T23:59:59.999Z', '2002-02-03T12:00:00.000Z')).toStrictEqual([1, 0])
+      expect(await listed('2002-02-01T00:00:00.000Z', '2002-02-01T00:00:00.001Z')).toStrictEqual([1])
+      expect(await listed('2002-02-01T00:00:00.001Z', '2002-02-03T12:00:00.000Z')).toStrictEqual([])
     })
 
-    test('tells of days far apart in a long range, in their order', async () => {
+    test('lists days that are far apart in a long range, in order', async () => {
       const days = ['1910-12-31', '1910-12-30', '1910-11-02', '1910-02-28', '1910-02-27', '1910-01-01']
       const requests = days.map(day => arrivedAt(`${day}T12:00:00.000Z`))
       await put(...requests)
@@ -91,7 +91,7 @@ export const quarantineContract = (name: string, makeQuarantine: () => AnyQuaran
       ).toStrictEqual(requests.map(({ quarantineId }) => quarantineId))
     })
 
-    test('puts large bodies together again, more than a page of them, each on its own', async () => {
+    test('reassembles large bodies, even if they fill more than one page', async () => {
       const sizes = [0, PART_BYTES, PART_BYTES + 1, 5 * PART_BYTES - 1]
       const all = sizes.map((bytes, i) => arrivedAt(`2003-01-01T00:00:00.00${i}Z`, { body: noise(bytes) }))
       await put(...all)
@@ -105,7 +105,7 @@ export const quarantineContract = (name: string, makeQuarantine: () => AnyQuaran
       }
     })
 
-    test('gives back what is kept of a truncated body, with what it was, and does not call it complete', async () => {
+    test('returns a truncated body as incomplete, with the length and SHA-256 of the whole', async () => {
       const truncated = arrivedAt('2007-01-01T00:00:00.000Z', {
         body: noise(7),
         truncatedFrom: { bytes: 5_000_000, sha256: 'ab'.repeat(32) },
@@ -116,7 +116,7 @@ export const quarantineContract = (name: string, makeQuarantine: () => AnyQuaran
       expect(await entries('2007-01-01T00:00:00.000Z', '2007-01-02T00:00:00.000Z')).toStrictEqual([entry])
     })
 
-    test('says of a request that a part of it has gone; and nothing of one whose description is not there', async () => {
+    test('returns a request without one of its parts as incomplete, and none without its first part', async () => {
       const [whole, damaged, begun] = [1, 2, 3].map(day =>
         arrivedAt(`2004-01-0${day}T00:00:00.000Z`, { body: noise(2 * PART_BYTES + 1) }),
       ) as [QuarantinedRequest, QuarantinedRequest, QuarantinedRequest]
@@ -131,7 +131,7 @@ export const quarantineContract = (name: string, makeQuarantine: () => AnyQuaran
       expect(await quarantine().get(begun.quarantineId)()).toStrictEqual(E.right(undefined))
     })
 
-    test('notes that a request was replayed, once, and keeps all of it', async () => {
+    test('marks a request as replayed once, and keeps all of it', async () => {
       const request = arrivedAt('2005-01-01T00:00:00.000Z', { body: noise(PART_BYTES + 1) })
       await put(request)
       const first = { at: '2005-01-02T00:00:00.000Z' as Timestamp, result: 'stored' as const }
@@ -145,7 +145,7 @@ export const quarantineContract = (name: string, makeQuarantine: () => AnyQuaran
       )
     })
 
-    test('does not bring back a request that has expired while it was replayed', async () => {
+    test('does not recreate a request that expired during its replay', async () => {
       const { quarantineId } = arrivedAt('2006-01-01T00:00:00.000Z')
       const replayed = { at: '2006-01-02T00:00:00.000Z' as Timestamp, result: 'stored' as const }
       expect(await quarantine().markReplayed(quarantineId, replayed)()).toStrictEqual(E.right(undefined))

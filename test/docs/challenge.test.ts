@@ -8,7 +8,7 @@ type Handler = (event: unknown) => Promise<{ readonly status: string; readonly h
 
 const page = readFileSync(join(ROOT, 'docs', 'challenge.md'), 'utf8')
 
-/** The function of the page, as Lambda@Edge calls it at origin response. */
+/** The function on the page, invoked as Lambda@Edge does for an origin response. */
 const answered = (headers: Headers) => {
   const exports: { handler?: Handler } = {}
   runInNewContext(/```js\n(.*?)```/s.exec(page)?.[1] ?? '', { exports })
@@ -18,7 +18,7 @@ const answered = (headers: Headers) => {
 const type = { 'content-type': [{ key: 'Content-Type', value: 'application/json' }] }
 const challenge = [{ key: 'WWW-Authenticate', value: 'Basic realm="r"' }]
 
-test('the function for Lambda@Edge gives a renamed challenge its name back, and changes nothing else', async () => {
+test('the function for Lambda@Edge restores the name of a renamed challenge, and changes nothing else', async () => {
   const renamed = [{ key: 'x-amzn-Remapped-WWW-Authenticate', value: 'Basic realm="r"' }]
   const repaired = await answered({ ...type, 'x-amzn-remapped-www-authenticate': renamed })
   expect(JSON.parse(JSON.stringify(repaired))).toStrictEqual({

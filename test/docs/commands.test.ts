@@ -5,7 +5,7 @@ import { ROOT } from '../support/root'
 
 const PAGES = ['README.md', ...readdirSync(join(ROOT, 'docs')).map(name => join('docs', name))]
 
-/** What comes after the program's name, up to a comment or whatever the shell does next with it; lines that go on are joined. */
+/** The arguments of each command, up to a comment or a shell operator. Continued lines are joined. */
 const COMMAND = /(?:npx |^|`)disconnects ([a-z](?:(?!\s#|[|>`;]).)+)/gm
 
 const commandsIn = (page: string): readonly string[] =>

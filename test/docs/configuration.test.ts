@@ -9,7 +9,7 @@ import { ROOT } from '../support/root'
 
 const page = readFileSync(join(ROOT, 'docs', 'configuration.md'), 'utf8')
 
-/** The rows of the table, by the name of the setting: its value and its default, in words. */
+/** The rows of the table by the name of the setting: the texts of its value and its default. */
 const rows = new Map(
   [...page.matchAll(/^\| `(\w+)` +\| (.+?) +\| (.+?) +\|$/gm)].map(
     ([, name = '', value = '', byDefault = '']) => [name, { value, byDefault }] as const,
@@ -19,7 +19,7 @@ const rows = new Map(
 const numbersIn = (text: string): readonly number[] =>
   (text.replaceAll(/(\d),(\d{3})/g, '$1$2').match(/\d+/g) ?? []).map(Number)
 
-test('the example of the page is a configuration', () => {
+test('the example on the page is a valid configuration', () => {
   const file: unknown = JSON.parse(/```json\n(.*?)```/s.exec(page)?.[1] ?? '')
 
   for (const environment of ['staging', 'production'])
@@ -30,14 +30,14 @@ test('the page lists every setting, and no other', () => {
   expect([...rows.keys()].sort()).toStrictEqual([...Object.keys(FILE_SETTINGS), 'environment'].sort())
 })
 
-/** By the names of a file, two of which differ from those of props. */
+/** The settings by their names in the file, two of which differ from those of props. */
 const settings = (({ logRetention, noCallbackFor, ...same }) => ({
   ...same,
   logRetentionDays: logRetention,
   noCallbackMinutes: noCallbackFor,
 }))(SETTINGS)
 
-test.each(Object.entries(settings))('the page has the default of %s', (name, setting) => {
+test.each(Object.entries(settings))('the page states the default of %s', (name, setting) => {
   const encode = setting.codec.encode as (value: unknown) => unknown
   const value = 'default' in setting ? encode(setting.default) : undefined
   const byDefault = rows.get(name)?.byDefault ?? ''
@@ -57,7 +57,7 @@ test.each([
   expect(inside(name, [from - 1, from, to, to + 1])).toStrictEqual([false, true, true, false])
 })
 
-test('the page has the times of noCallbackMinutes', () => {
+test('the page states the range of noCallbackMinutes', () => {
   expect(numbersIn(rows.get('noCallbackMinutes')?.value ?? '')).toStrictEqual([5, 1440, 10_080])
   expect(inside('noCallbackMinutes', [0, 5, 1440, 1445, 1500, 10_080, 10_140])).toStrictEqual([
     false,
@@ -70,7 +70,7 @@ test('the page has the times of noCallbackMinutes', () => {
   ])
 })
 
-test('the page has the most applications that metricApplications takes', () => {
+test('the page states the maximum number of metricApplications', () => {
   const [most = 0] = numbersIn(rows.get('metricApplications')?.value ?? '')
   const applications = (length: number) => Array.from({ length }, (_, i) => `app-${i}`)
 

@@ -8,7 +8,7 @@ import { ROOT } from '../support/root'
 const page = readFileSync(join(ROOT, 'docs', 'operations.md'), 'utf8')
 const { template } = synthesize()
 
-test('the outputs and logs that the scripts of the page read are those of the stack', () => {
+test('the scripts on the page read outputs and logs that the stack has', () => {
   const named = (what: string) =>
     [...page.matchAll(new RegExp(`\\$\\(${what} (\\w+)\\)`, 'g'))].map(([, name]) => name)
   const groups = resources(template).filter(([, { Type }]) => Type === 'AWS::Logs::LogGroup')
@@ -20,7 +20,7 @@ test('the outputs and logs that the scripts of the page read are those of the st
   )
 })
 
-test('its scripts are valid shell, and name the keys of the tables', () => {
+test('the scripts on the page are valid shell, and name the keys of the tables', () => {
   const scripts = [...page.matchAll(/```sh\n(.*?)```/gs)].map(([, script]) => script ?? '')
   for (const script of scripts)
     expect(spawnSync('bash', ['-n'], { input: script, encoding: 'utf8' }).stderr).toBe('')
@@ -32,7 +32,7 @@ test('its scripts are valid shell, and name the keys of the tables', () => {
   expect(page).toContain(`AttributeName=${DISCONNECTS_TABLE.timeToLiveAttribute}`)
 })
 
-test('the requests that it looks up when no callback comes are those of every route except questions', () => {
+test('the search for missing callbacks covers the requests of every route except questions', () => {
   const [, left = ''] = /\$\.routeKey != "(.+)\*" /.exec(page) ?? []
   const authorizations = (questions: boolean) =>
     resources(template)
@@ -44,7 +44,7 @@ test('the requests that it looks up when no callback comes are those of every ro
   expect(new Set(authorizations(false))).toStrictEqual(new Set(['NONE']))
 })
 
-test('every alarm has its section, and every section its alarm', () => {
+test('every alarm has a section on the page, and every section has an alarm', () => {
   const alarms = page.split('\n## ').find(section => section.startsWith('Alarms\n')) ?? ''
   const sections = [...alarms.matchAll(/^### (.+)$/gm)].map(([, section]) => String(section))
   const named = Object.values(alarmsOf({ template })).map(

@@ -4,7 +4,7 @@ import { RECORD_NAMES } from '../../lambda/disconnect/disconnect'
 import { PROPERTY_NAMES } from '../../lambda/disconnect/properties'
 import { ROOT } from '../support/root'
 
-test('the README describes every property of a record that no callback has, and no other', () => {
+test('the README describes every property that a record has and a callback does not, and no other', () => {
   const [, table = ''] = readFileSync(join(ROOT, 'README.md'), 'utf8').split('\nA record holds ')
   const rows = table.split('\n\n')[1]?.split('\n').slice(2) ?? []
   const described = rows.flatMap(row =>

@@ -3,7 +3,7 @@ import { withKey } from '../../lambda/deployment/routes'
 import { basic } from '../support/twin/twin'
 import { aCallbackOfNewCall, newCallId } from '../support/callbacks/builders'
 
-/** Which URLs the gateway leads to the receive function, and what becomes of a callback there. */
+/** The URLs that reach the receive function, and its answer at each. */
 export const callbackUrls = (get: () => Deployment): void => {
   const post = async (url: string | URL, authorization?: string): Promise<[number, string]> => {
     const callId = newCallId()
@@ -43,7 +43,7 @@ export const callbackUrls = (get: () => Deployment): void => {
     '/Callbacks/Disconnect',
     '/callbacks/disconnect%20',
     '/prod/callbacks/disconnect',
-  ])('a callback is stored in spite of the slip in its URL: %s', async path => {
+  ])('a callback is stored despite a slip in its URL: %s', async path => {
     const { stack } = get()
     const [status, callId] = await post(`${stack.url}${path}`, basic(await stack.credentials()))
 
@@ -51,7 +51,7 @@ export const callbackUrls = (get: () => Deployment): void => {
     expect(await stack.item(callId)).toBeDefined()
   })
 
-  test('nothing listens at any other path; a request with the right credentials is logged without its path', async () => {
+  test('any other path is answered 404; a request with the right credentials is logged without its path', async () => {
     const { stack } = get()
     const credentials = basic(await stack.credentials())
     for (const [path, authorization] of [

@@ -6,7 +6,7 @@ import { STACK } from '../support/aws/deployed-stack'
 import type { Deployment } from '../support/aws/deployment'
 import { renamesChallenge, startFaultyProxy } from '../support/check/faulty-proxy'
 
-/** What the command line says of a deployed stack whose password was rotated, on the emulator. */
+/** Checks a deployed stack whose password was rotated, on the emulator. */
 export const checkCommand = (get: () => Deployment): void => {
   const check = async (url: string) => {
     const args = ['check', '--stack', STACK, '--url', `${url}/callbacks/disconnect`, '--json']
@@ -35,13 +35,13 @@ export const checkCommand = (get: () => Deployment): void => {
       scan(get().outputs.QuarantineTableName),
     ])
 
-  test('a check of the deployed stack fails in nothing, and leaves no record behind', async () => {
+  test('a check of the deployed stack finds no failure, and leaves no record behind', async () => {
     const { outputs, stack } = get()
     const before = await left()
     const { code, stderr, report } = await check(stack.url)
     expect(namesOf(report, 'failure')).toStrictEqual([])
     expect([code, stderr]).toStrictEqual([0, expect.stringMatching(/^The Quarantine alarm will go off/)])
-    // Nobody has given an address.
+    // The stack has no e-mail address for alarms.
     expect(namesOf(report, 'warning')).toStrictEqual(['alarm address'])
     for (const name of [
       'stack',
@@ -61,7 +61,7 @@ export const checkCommand = (get: () => Deployment): void => {
     expect([url.stdout, url.stderr]).toStrictEqual([`${outputs.CallbackUrl}/a-new-password\n`, ''])
   })
 
-  test('by way of a proxy that renames the challenge, it fails by its name', async () => {
+  test('a check through a proxy that renames the challenge finds that failure by its name', async () => {
     const proxy = await startFaultyProxy(get().stack.url, renamesChallenge)
     const { code, stderr, report } = await check(proxy.url)
     expect([code, namesOf(report, 'failure')]).toStrictEqual([1, ['challenge']])

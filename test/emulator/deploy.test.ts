@@ -10,7 +10,7 @@ import { eventually } from '../support/eventually'
 import { basic, clientOf } from '../support/twin/twin'
 import { aCallbackOfNewCall, newCallId } from '../support/callbacks/builders'
 
-/** With other properties than `infra/app.ts`. */
+/** `infra/app.ts` with other properties. */
 const CHANGED_APP = 'node --import tsx test/support/aws/deploy-changed-app.ts'
 
 jest.setTimeout(100_000)
@@ -23,7 +23,7 @@ const itemsOf = async (callId: unknown): Promise<unknown> => {
   return ((await response.json()) as { items: unknown }).items
 }
 
-/** A new call whose callback is answered 204. @returns its identifier */
+/** Posts the callback of a new call, and expects 204. @returns the call id */
 const acceptedCall = async (overrides: Record<string, unknown> = {}): Promise<string> => {
   const callId = newCallId()
   expect((await bandwidth.post(aCallbackOfNewCall({ callId, ...overrides }))).status).toBe(204)
@@ -38,7 +38,7 @@ afterAll(async () => {
   await deployment.stop()
 })
 
-test('all that its users need to know is printed', () => {
+test('the outputs hold everything that users of the stack need', () => {
   const { outputs } = deployment
   expect(outputs.CallbackUrl).toBe(`${outputs.ApiUrl}/callbacks/disconnect`)
   expect(outputs.CredentialsCommand).toMatch(/^aws secretsmanager get-secret-value --region us-east-1 /)
@@ -47,20 +47,20 @@ test('all that its users need to know is printed', () => {
   expect(outputs.TableName).not.toBe(outputs.QuarantineTableName)
 })
 
-test('an upgrade from the last release keeps its addresses, its credentials and its records', async () => {
+test('an upgrade from the last release keeps the URLs, the credentials and the records', async () => {
   const { before, outputs, outputsBefore, stack } = deployment
   expect(outputs).toMatchObject(outputsBefore)
   expect(basic(await stack.credentials())).toBe(before.credentials)
   expect(await itemsOf(before.callId)).toMatchObject([{ callId: before.callId }])
 })
 
-test('the printed address asks for credentials, in the way that Bandwidth waits for', async () => {
+test('the callback URL asks for credentials with the challenge that Bandwidth expects', async () => {
   const response = await answerWithoutCredentials(deployment.outputs.CallbackUrl)
   expect(response.statusCode).toBe(401)
   expect(response.headers['www-authenticate']).toMatch(/^Basic realm="[^"]+", charset="UTF-8"$/)
 })
 
-test('a callback is stored once, and what contradicts it is kept as evidence', async () => {
+test('a callback is stored once, and a contradicting one as a conflict', async () => {
   const callback = aCallbackOfNewCall()
   const statuses: number[] = []
   for (const body of [callback, callback, { ...callback, cause: 'busy' }])
@@ -72,7 +72,7 @@ test('a callback is stored once, and what contradicts it is kept as evidence', a
   ])
 })
 
-test('a callback by GET is stored as well', async () => {
+test('a callback by GET is stored too', async () => {
   const callId = newCallId()
   const { status } = await bandwidth.get(`callId=${callId}&from=%2B15555550100&cause=timeout`)
   expect(status).toBe(204)
@@ -90,7 +90,7 @@ test.each([
   expect(await deployment.stack.quarantinedParts(String(quarantineId))).toBe(parts)
 })
 
-test('questions are answered, and only if they are signed', async () => {
+test('questions are answered only if they are signed', async () => {
   const { stack } = deployment
   const callId = await acceptedCall({ cause: 'node-capacity-exceeded', endTime: new Date().toISOString() })
   const query = { cause: 'node-capacity-exceeded', since: '1h' }
@@ -102,7 +102,7 @@ test('questions are answered, and only if they are signed', async () => {
 callbackUrls(() => deployment)
 operatorCommands(() => deployment)
 
-test('what the database does not take waits in the queue, and is stored when it can be', async () => {
+test('a callback that the database does not take waits in the queue, and is stored later', async () => {
   const { stack } = deployment
   await stack.setDraining(false)
   const callId = await stack.withoutDatabase(() => acceptedCall())
@@ -111,13 +111,13 @@ test('what the database does not take waits in the queue, and is stored when it 
   await stack.enqueue('no delivery')
   await stack.setDraining(true)
   expect(await eventually(() => stack.item(callId))).toMatchObject({ cause: { S: 'hangup' } })
-  // What is no delivery stays, to be tried again, and holds up no other.
+  // A message that is not a delivery stays for another try, and delays no other.
   await eventually(
     async () => isDeepStrictEqual(await stack.waiting(), { visible: 0, inFlight: 1 }) || undefined,
   )
 })
 
-test('a new password is learned at once, and the old one stays valid until it is set in Bandwidth', async () => {
+test('after a rotation, the new password is valid at once, and the old one stays valid', async () => {
   const rotated = clientOf(deployment.stack, await deployment.stack.rotate('a-new-password'))
   await eventually(async () => (await rotated.post(aCallbackOfNewCall())).status === 204 || undefined)
   expect((await bandwidth.post(aCallbackOfNewCall())).status).toBe(204)
@@ -125,7 +125,7 @@ test('a new password is learned at once, and the old one stays valid until it is
 
 checkCommand(() => deployment)
 
-test('a change of the stack keeps its addresses, its credentials and its records', async () => {
+test('a change of the stack keeps the URLs, the credentials and the records', async () => {
   const { cdk, outputs, stack } = deployment
   const before = await acceptedCall()
   expect(await stack.item(before)).not.toHaveProperty('expiresAt')
@@ -139,7 +139,7 @@ test('a change of the stack keeps its addresses, its credentials and its records
   expect(await itemsOf(before)).toMatchObject([{ callId: before }])
 })
 
-test('a second environment beside the first has data and credentials of its own', async () => {
+test('a second environment has its own data and credentials', async () => {
   const staging = await deployment.addStaging()
   const callId = newCallId()
   expect((await clientOf(staging, deployment.before.credentials).post(aCallbackOfNewCall())).status).toBe(401)
@@ -153,7 +153,7 @@ test('a second environment beside the first has data and credentials of its own'
   staging.close()
 })
 
-test('the logs tell what became of each callback, without a number, a tag or a password', async () => {
+test('the logs have the outcome of each callback, and no number, tag or password', async () => {
   const callId = await acceptedCall({ tag: 'customer-4712', privacy: true })
   const logs = await deployment.stack.logs()
   for (const told of [callId, 'stored', 'duplicate', 'conflict', 'quarantined', 'too-large', 'overflowed'])
@@ -161,7 +161,7 @@ test('the logs tell what became of each callback, without a number, a tag or a p
   expect(logs).not.toMatch(/5555550|customer-471|a-new-password|no deliv/)
 })
 
-test('when the stack is destroyed its tables stay, and can be read', async () => {
+test('after the stack is destroyed, its tables can still be read', async () => {
   const { cdk, outputs, stack } = deployment
   const callId = await acceptedCall()
   await cdk.destroy()

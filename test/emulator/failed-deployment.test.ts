@@ -13,7 +13,7 @@ jest.setTimeout(100_000)
 
 let started: Awaited<ReturnType<typeof startCdk>>
 
-/** CloudWatch Logs has no client here; the emulator does not ask for its signature. */
+/** The tests have no client for CloudWatch Logs. The emulator does not check signatures. */
 const logGroups = async (): Promise<readonly string[]> => {
   const response = await fetch(started.endpoint, {
     method: 'POST',
@@ -27,7 +27,7 @@ const logGroups = async (): Promise<readonly string[]> => {
   return logGroups.map(({ logGroupName }) => logGroupName)
 }
 
-/** How much of the stack there is in the account. */
+/** The numbers of resources of the stack in the account. */
 const found = async () => {
   const { endpoint } = started
   const options = {
@@ -60,14 +60,14 @@ afterAll(async () => {
   await started.stop()
 })
 
-test('a first deployment that fails takes back all but its tables, which are protected from that', async () => {
+test('a first deployment that fails leaves nothing behind but its tables, which are protected', async () => {
   await expect(started.cdk.deploy('--app', FAILING_APP)).rejects.toThrow('WaitCondition timed out')
   expect(await found()).toStrictEqual({ tables: 2, queues: 0, secrets: 0, logGroups: 0 })
 })
 
-test('the next one succeeds', async () => {
+test('the next deployment succeeds', async () => {
   const stack = await deployedStack(started.endpoint, await started.cdk.deploy())
-  // Its tables are not counted: the emulator names them as those that were left, while AWS gives others a name of their own.
+  // Tables are not counted: the emulator reuses the names of those that are left, while AWS generates other names.
   expect(await found()).toMatchObject({ queues: 2, secrets: 1, logGroups: 4 })
   const { status } = await clientOf(stack, basic(await stack.credentials())).post(aCallbackOfNewCall())
   expect(status).toBe(204)

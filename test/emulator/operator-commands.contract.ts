@@ -11,7 +11,7 @@ import type { Deployment } from '../support/aws/deployment'
 import { eventually } from '../support/eventually'
 import { basic, clientOf } from '../support/twin/twin'
 
-/** What an operator does with the command line and the name of the stack. */
+/** The commands of an operator, given the name of the stack. */
 export const operatorCommands = (get: () => Deployment): void => {
   const run = async (...args: readonly string[]): Promise<string> => {
     const { code, stdout, stderr } = await runCli(args, get().stack.environment)
@@ -21,7 +21,7 @@ export const operatorCommands = (get: () => Deployment): void => {
   const onStack = async (...args: readonly string[]): Promise<unknown> =>
     JSON.parse(await run(...args, '--stack', STACK, '--json'))
 
-  test('the calls of the stack are found by its name', async () => {
+  test('the calls of a stack are found by the name of the stack', async () => {
     const { stack } = get()
     const [callId, endTime] = [newCallId(), new Date().toISOString()]
     const client = clientOf(stack, basic(await stack.credentials()))
@@ -33,7 +33,7 @@ export const operatorCommands = (get: () => Deployment): void => {
     expect(await onStack('get', callId)).toMatchObject(found)
   })
 
-  test('simulated calls are acknowledged, and each is found as it was told', async () => {
+  test('simulated calls are acknowledged, and each is found as it was sent', async () => {
     const { outputs, stack } = get()
     const { username, password } = await stack.credentials()
     const to = ['--url', `${stack.url}/callbacks/disconnect`, '--username', username]
@@ -46,7 +46,7 @@ export const operatorCommands = (get: () => Deployment): void => {
     expect(JSON.parse(stdout)).toMatchObject({ report: { acknowledged: 60 }, verification })
   })
 
-  test('the quarantine is listed and shown, and what is understood today is stored from it', async () => {
+  test('quarantined requests are listed and shown, and one that can be decoded now is replayed', async () => {
     const { stack } = get()
     const client = clientOf(stack, basic(await stack.credentials()))
     const refused = (await (await client.post('{"callId": 7')).json()) as { quarantineId: string }
@@ -70,7 +70,7 @@ export const operatorCommands = (get: () => Deployment): void => {
     expect(await stack.item(callId)).toMatchObject({ cause: { S: 'hangup' } })
   })
 
-  test('dead letters are brought back, and stored by the drain function', async () => {
+  test('dead letters are redriven, and stored by the drain function', async () => {
     const { outputs, stack } = get()
     const callId = newCallId()
     await stack.enqueue(
@@ -87,7 +87,7 @@ export const operatorCommands = (get: () => Deployment): void => {
     expect(await eventually(() => stack.item(callId))).toMatchObject({ cause: { S: 'hangup' } })
   })
 
-  test('callbacks from a log are imported, once', async () => {
+  test('callbacks from a log are imported once', async () => {
     const { stack } = get()
     const folder = mkdtempSync(join(tmpdir(), 'import-'))
     const file = join(folder, 'log.ndjson')

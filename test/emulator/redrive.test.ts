@@ -31,7 +31,7 @@ afterAll(async () => {
   await ministack.stop()
 })
 
-test('dead letters go back into the overflow queue, as they were, and what they are is told without what they say', async () => {
+test('dead letters return to the overflow queue unchanged, and are counted by kind without being shown', async () => {
   const bodies = [
     ...Array.from({ length: 12 }, (_, i) => encodeDelivery(aDelivery({ requestId: `request-${i}` }))),
     encodeDelivery(aDelivery({ body: '{}' })),

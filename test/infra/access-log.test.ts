@@ -3,7 +3,7 @@ import { Template } from 'aws-cdk-lib/assertions'
 import { DisconnectLog } from '../../infra/disconnect-log'
 import { appWithoutBundles, resources, resourcesOf, synthesize } from '../support/infra/synthesized'
 
-/** The readable part of a name, and the id of the stack. */
+/** The readable part of each log group's name, and the part with the id of the stack. */
 type GroupName = { readonly 'Fn::Join': readonly ['', readonly [string, unknown]] }
 
 const groupNames = (template: Template): readonly (readonly [string, unknown])[] =>
@@ -41,7 +41,7 @@ test('a line is JSON without anything that can contain a phone number: no path, 
   })
 })
 
-test('its name says which API it is of, and is one to which AWS services may write', () => {
+test('its name identifies the API, and has the prefix to which AWS services may write', () => {
   expect(groupNames(template)).toStrictEqual([
     [
       expect.stringMatching(/^\/aws\/vendedlogs\/BandwidthDisconnects-Api-AccessLog-[\dA-F]{8}\/$/),
@@ -54,7 +54,7 @@ test('its name has the id of the stack, so that a destroyed stack whose log was 
   expect(groupNames(template).map(([, id]) => id)).toStrictEqual([idOfStack])
 })
 
-test('several logs in one stack have different names, of characters that CloudWatch Logs takes', () => {
+test('several logs in one stack have different names, with characters that CloudWatch Logs accepts', () => {
   const stack = new Stack(appWithoutBundles(), 'Other')
   for (const id of ['Sales', 'Sales &', 'Sales: Zoë']) new DisconnectLog(stack, id)
 
@@ -64,7 +64,7 @@ test('several logs in one stack have different names, of characters that CloudWa
   for (const name of readable) expect(name).toMatch(/^\/aws\/vendedlogs\/Other-Sales[\w./#-]*\/$/)
 })
 
-test('its name is never too long for CloudWatch Logs, also in a nested stack', () => {
+test('its name is never too long for CloudWatch Logs, even in a nested stack', () => {
   const nested = new NestedStack(new Stack(appWithoutBundles(), 'Other'), 'x'.repeat(200))
   new DisconnectLog(nested, 'y'.repeat(200))
 

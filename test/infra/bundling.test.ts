@@ -18,7 +18,7 @@ const stack = new DisconnectsStack(app, 'Bundled')
 const template = Template.fromStack(stack)
 const { disconnects } = stack
 
-/** Loads the function in a folder without node_modules, as Lambda does. */
+/** Loads a function from a folder without node_modules, as Lambda does. @returns the type of its handler */
 const handlerType = (directory: string, environment: Record<string, string>): string =>
   execFileSync(process.execPath, ['-p', 'typeof require("./index.js").handler'], {
     cwd: directory,

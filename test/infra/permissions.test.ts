@@ -102,7 +102,7 @@ test('the query function can query records, and nothing else', () => {
   ])
 })
 
-test('no role has other permissions: there is no managed policy, no inline policy, no other role', () => {
+test('no role has other permissions: there are no managed or inline policies and no other roles', () => {
   const roles = resources(template).filter(([, { Type }]) => Type === 'AWS::IAM::Role')
 
   expect(roles.map(([id]) => id).sort()).toStrictEqual(

@@ -6,7 +6,7 @@ import { settingsOf } from '../../infra/settings'
 import { CUSTOM_DOMAIN } from '../support/infra/configuration'
 import { appWithoutBundles } from '../support/infra/synthesized'
 
-test('every setting that has a default has it if nothing is set', () => {
+test('without settings, every setting that has a default has its default', () => {
   expect(settingsOf({})).toStrictEqual({
     quarantineRetentionDays: 90,
     logRetention: RetentionDays.ONE_MONTH,
@@ -20,7 +20,7 @@ test('every setting that has a default has it if nothing is set', () => {
   })
 })
 
-test('what is set takes the place of the default', () => {
+test('a setting overrides its default', () => {
   const props = {
     retentionDays: 400,
     logRetention: RetentionDays.INFINITE,
@@ -67,7 +67,7 @@ test.each([[[]], [['9900000', '']], [['9900000,9900001']]])(
 )
 
 test.each([[['a,b']], [['']], [Array.from({ length: 21 }, (_, i) => `app-${i}`)]])(
-  'applications that an environment could not list are refused: %j',
+  'applications that an environment variable cannot list are refused: %j',
   metricApplications => {
     expect(() => settingsOf({ metricApplications })).toThrow(
       'metricApplications must be a list of 1 to 20 Bandwidth application ids',
@@ -76,7 +76,7 @@ test.each([[['a,b']], [['']], [Array.from({ length: 21 }, (_, i) => `app-${i}`)]
 )
 
 test.each([Duration.minutes(0), Duration.minutes(7), Duration.minutes(1_445), Duration.days(8)])(
-  'a silence that CloudWatch could not look back to is refused: %s',
+  'a silence that CloudWatch cannot evaluate is refused: %s',
   noCallbackFor => {
     expect(() => settingsOf({ noCallbackFor })).toThrow(
       /^noCallbackFor must be "never" \(a prop: false\) or minutes \(a prop: a Duration\): a multiple of 5 up to 1440/,
@@ -84,7 +84,7 @@ test.each([Duration.minutes(0), Duration.minutes(7), Duration.minutes(1_445), Du
   },
 )
 
-test('the error names everything that is wrong, and repeats no value', () => {
+test('the error names everything that is wrong, without the values', () => {
   const customDomain = { ...CUSTOM_DOMAIN, certificateArn: 'secret' }
   const props = { retentionDays: 0, alarmEmail: 'somebody', customDomain, memorySize: 64 }
 
@@ -96,7 +96,7 @@ test('the error names everything that is wrong, and repeats no value', () => {
   )
 })
 
-test('an app can give values that are known only at deployment, and constructs that have more properties', () => {
+test('an app can pass values that are known only at deployment, and constructs with more properties', () => {
   const stack = new Stack(appWithoutBundles(), 'Other')
   const certificateArn = new CfnParameter(stack, 'CertificateArn').valueAsString
   const alarmEmail = new CfnParameter(stack, 'Email').valueAsString

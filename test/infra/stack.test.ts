@@ -18,7 +18,7 @@ import {
 const { disconnects, stack, template } = synthesize()
 const { api, credentials, monitoring, overflow, quarantineTable, table } = disconnects
 
-test('the outputs say where to send callbacks and questions, where both are stored, how to show the credentials, and the version', () => {
+test('the stack has the outputs that users and the command line need, and no other', () => {
   const apiUrl = { 'Fn::GetAtt': [logicalId(api), 'ApiEndpoint'] }
   const values = Object.entries(template.findOutputs('*')).map(([name, { Value }]) => [
     name,

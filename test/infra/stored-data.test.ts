@@ -54,7 +54,7 @@ describe.each([
     })
   })
 
-  test('outlives its stack, even after a failed first deployment, cannot be deleted by hand, and can be restored to any second', () => {
+  test('outlives its stack and a failed first deployment, is protected from deletion, and can be restored to any second', () => {
     expect(table).toMatchObject({ DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' })
     expect(table.Properties['Replicas']).toStrictEqual([
       expect.objectContaining({
@@ -74,7 +74,7 @@ describe.each([
   })
 })
 
-/** Kept, except when the deployment that creates it fails. */
+/** Retained, except if the deployment that creates it fails. */
 const RETAINED = { DeletionPolicy: 'RetainExceptOnCreate', UpdateReplacePolicy: 'Retain' }
 
 describe('the credentials', () => {
@@ -105,7 +105,7 @@ describe('the overflow queue', () => {
   const queues = [overflow.queue, overflow.deadLetters]
   const { Properties } = resource(template, overflow.queue)
 
-  test('gives the drain function a day of tries, then keeps dead letters for two weeks', () => {
+  test('lets the drain function retry for a day, then keeps dead letters for two weeks', () => {
     const { deadLetterTargetArn, maxReceiveCount } = Properties['RedrivePolicy'] as {
       deadLetterTargetArn: unknown
       maxReceiveCount: number
@@ -126,7 +126,7 @@ describe('the overflow queue', () => {
       expect(resource(template, queue).Properties['MaximumMessageSize']).toBe(1024 * 1024)
   })
 
-  test('is encrypted, takes messages by TLS only, and outlives the stack unless the settings say otherwise', () => {
+  test('is encrypted, requires TLS, and outlives the stack unless the settings say otherwise', () => {
     for (const queue of queues)
       expect(resource(template, queue)).toMatchObject({
         Properties: { SqsManagedSseEnabled: true },
@@ -141,7 +141,7 @@ describe('the overflow queue', () => {
     expect(resource(temporary.template, temporary.disconnects.overflow.queue).DeletionPolicy).toBe('Delete')
   })
 
-  test('hands the drain function ten messages at a time, and takes back only those that failed', () => {
+  test('passes ten messages at a time to the drain function, and only those that fail return', () => {
     const mappings = resourcesOf(template, 'AWS::Lambda::EventSourceMapping')
     expect(mappings.map(mapping => mapping.Properties)).toMatchObject([
       {

@@ -5,8 +5,8 @@ import { logicalId, resources, synthesize } from '../support/infra/synthesized'
 import { whatAnUpgradeLoses, type TemplateJson } from '../support/infra/what-an-upgrade-loses'
 
 /**
- * The template of each release, as `npx cdk synth` prints it, without metadata and with masked asset hashes. Somebody has deployed
- * them: none is ever changed.
+ * The template of each release, as `npx cdk synth` prints it, without metadata and with masked asset hashes. They have been deployed,
+ * so they never change.
  */
 const RELEASED = join(import.meta.dirname, 'released')
 
@@ -26,7 +26,7 @@ const ACCESS_LOG = LOGS.find(id => id.includes('AccessLog')) ?? ''
 /** Intended changes, which lose nothing. */
 const INTENDED: Readonly<Record<string, readonly string[]>> = {
   '0.1.0': [
-    // The previous group is retained when another takes its place.
+    // The previous log group is retained when another one replaces it.
     `${ACCESS_LOG} has another LogGroupName: the log would be lost`,
     // Both policies keep a resource that existed before the update.
     ...[logicalId(credentials), logicalId(overflow.queue), logicalId(overflow.deadLetters), ...LOGS].map(
@@ -83,7 +83,7 @@ describe('an upgrade that loses something is detected', () => {
   })
 })
 
-describe('a change beside the intended ones is detected', () => {
+describe('an unintended change is detected', () => {
   const having = (id: string, changes: Record<string, unknown>): TemplateJson =>
     ({ ...now, Resources: { ...now.Resources, [id]: { ...now.Resources[id], ...changes } } }) as TemplateJson
 

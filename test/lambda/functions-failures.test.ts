@@ -37,7 +37,7 @@ const startSilence = async () => {
 
 const body = JSON.stringify(aCallbackOfNewCall({ callId: 'c-overflowed' }))
 
-test('while the database is down a callback is answered 204 and waits in the queue; later it is drained', async () => {
+test('while the database is down, a callback is answered 204 and waits in the queue, from which it is drained later', async () => {
   const sqs = await startSqs()
   const receive = startLambda('receive', { ...environment(), OVERFLOW_QUEUE_URL: `${sqs.endpoint}/queue` })
   expect((await receive.invoke(gatewayEvent({ body }))).statusCode).toBe(204)
@@ -60,7 +60,7 @@ test('while the database is down a callback is answered 204 and waits in the que
   await database.close()
 })
 
-test('a database that never answers costs at most 3 seconds, and no callback', async () => {
+test('a database that never answers delays a callback by at most 3 seconds, and none is lost', async () => {
   const silence = await startSilence()
   const sqs = await startSqs()
   const lambda = startLambda('receive', {
@@ -78,7 +78,7 @@ test('a database that never answers costs at most 3 seconds, and no callback', a
   silence.close()
 })
 
-test('if neither the database nor the queue answers: 503 with only the request id, in time, and the causes in the log', async () => {
+test('if neither the database nor the queue answers, a callback is answered 503 in time, with only the request id, and the causes are logged', async () => {
   const silence = await startSilence()
   const lambda = startLambda('receive', {
     ...environment(),
@@ -98,7 +98,7 @@ test('if neither the database nor the queue answers: 503 with only the request i
   silence.close()
 })
 
-test('while the secret cannot be read callbacks wait in the queue, and are stored if their credentials prove right', async () => {
+test('while the secret cannot be read, callbacks wait in the queue, and are stored if their credentials are right', async () => {
   const sqs = await startSqs()
   const database = await startDatabase()
   const receive = startLambda('receive', {

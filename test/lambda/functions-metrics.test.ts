@@ -32,7 +32,7 @@ const start = (entry: 'receive' | 'drain', environment: NodeJS.ProcessEnv = {}):
   return lambda
 }
 
-/** The lines that a function writes for these callbacks. */
+/** The log lines of a function for these callbacks. */
 const linesFor = async (
   lambda: LambdaProcess,
   ...bodies: readonly unknown[]
@@ -74,11 +74,11 @@ test('every other outcome of a callback has its metric in its line, at any log l
   await receive.invoke(gatewayEvent({ authorization: 'Basic eDp4' }))
   const down = start('receive', { AWS_ENDPOINT_URL_DYNAMODB: NOWHERE.endpoint })
   const failed = await linesFor(down, callback)
-  const told = [...lines, ...logLinesOf(receive.logs()).slice(-1), ...failed].map(line => [
+  const counted = [...lines, ...logLinesOf(receive.logs()).slice(-1), ...failed].map(line => [
     line['outcome'],
     Object.keys(metricsOf(line)).map(name => name.replace('{service=Test/Disconnects}', '')),
   ])
-  expect(told.slice(1)).toStrictEqual([
+  expect(counted.slice(1)).toStrictEqual([
     ['duplicate', ['Received', 'Duplicate']],
     ['conflict', ['Received', 'Conflict']],
     ['quarantined', ['Received', 'Quarantined']],

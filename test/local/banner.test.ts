@@ -15,7 +15,7 @@ test('the URL with the key comes first, then that for Basic authentication; the 
   expect(text).not.toContain(' -u ')
 })
 
-test('the banner does not print a password of the user: it says what the key is, and which command prints the URL', () => {
+test('the banner does not print a password from the environment, but says how to get the URL with the key', () => {
   const text = bannerWith({ username: 'me', password: 'my:öwn' })
   expect(text).toMatch(/\n {2}Callback URL {3}http:\S+\/callbacks\/disconnect\/KEY\n/)
   expect(text).toMatch(

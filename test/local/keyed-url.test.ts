@@ -42,21 +42,21 @@ test('the key is the password in the environment, with or without white space at
   await other.close()
 })
 
-test('a wrong key is refused, whatever Authorization says, and printed nowhere', async () => {
+test('a wrong key is refused, with any Authorization header, and is not printed', async () => {
   const { status } = await post(keyed('a-wrong-key'), aCallbackOfNewCall(), { Authorization: basic() })
   expect(status).toBe(401)
   expect(printed.join('\n')).toMatch(/ 401 refused /)
   expect(printed.join('\n')).not.toContain('a-wrong-key')
 })
 
-test('slips in the URL lead to the receiver all the same', async () => {
+test('a URL with slips still reaches the receiver', async () => {
   for (const path of ['//callbacks/disconnect', '/Callbacks/Disconnect', '/prod/callbacks/disconnect']) {
     const url = `${twin.url}${path}/${encodeURIComponent(CREDENTIALS.password)}/`
     expect([path, (await post(url)).status]).toStrictEqual([path, 204])
   }
 })
 
-test('a request with the right credentials to another path is one line in the log, without any part of the path that could be a key', async () => {
+test('a request with the right credentials to another path is one line in the log, without any part that could be a key', async () => {
   const url = `${twin.url}/callback/disconnect/c-4711`
   expect((await post(url, aCallbackOfNewCall(), { Authorization: basic() })).status).toBe(404)
   expect(printed).toStrictEqual([expect.stringMatching(/ 404 misdirected POST \/\*\/disconnect\/\*: /)])

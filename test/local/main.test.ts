@@ -58,7 +58,7 @@ describe('invalid options end with one clear line and exit code 1', () => {
     other.close()
   })
 
-  test('a folder that cannot be made', async () => {
+  test('a folder that cannot be created', async () => {
     writeFileSync(join(folder, 'file'), '')
     await expectRefused(
       ['--port', '0', '--data', join(folder, 'file', 'records')],
@@ -80,14 +80,14 @@ describe('invalid options end with one clear line and exit code 1', () => {
   })
 })
 
-test('--help tells the options', async () => {
+test('--help lists the options', async () => {
   const { code, stdout } = await runSources(['--help'])
   expect(code).toBe(0)
   for (const word of ['--port', '--data', '--memory', 'CALLBACK_PASSWORD', 'key', 'Basic authentication'])
     expect(stdout).toContain(word)
 })
 
-test('credentials from the environment are used and not printed; blank ones let nobody in', async () => {
+test('credentials from the environment are used and not printed; blank ones authorize nobody', async () => {
   const chosen = { CALLBACK_USERNAME: 'me', CALLBACK_PASSWORD: 'my:own' }
   const twin = await startMain(['--port', '0', '--memory'], chosen)
   const post = (credentials: string) => clientOf(twin, credentials).post(aCallbackOfNewCall())

@@ -10,7 +10,7 @@ afterAll(() => {
   rmSync(folder, { recursive: true })
 })
 
-/** Makes the database refuse writes, until it is told to take them again. */
+/** Makes the database refuse writes. @returns a function that undoes it */
 const refuseWrites = ({ database }: Twin): (() => void) => {
   let refusing = true
   database.client.middlewareStack.add(
@@ -52,7 +52,7 @@ test.each([
   20_000,
 )
 
-test('what waits when the twin is stopped is stored when it runs again', async () => {
+test('a delivery that waits when the twin stops is stored when it runs again', async () => {
   const place = { folder: join(folder, 'restarted') }
   const first = await startTestTwin(place)
   refuseWrites(first)

@@ -13,7 +13,7 @@ test.each([
   expect(masked(party)).toBe(shown)
 })
 
-test('a callback is one line, whatever is in it', () => {
+test('a callback is printed as one line, whatever it contains', () => {
   const lines: string[] = []
   const observer = printingObserver(line => lines.push(line))
   const record = aRecord({

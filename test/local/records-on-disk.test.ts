@@ -51,7 +51,7 @@ describe('records on disk', () => {
     await second.stop('SIGTERM')
   }, 30_000)
 
-  test('of requests that are under way are written before Ctrl-C ends it', async () => {
+  test('of requests that are under way are written before Ctrl-C ends the twin', async () => {
     const first = await start()
     const client = clientOf(first, DEFAULT)
     const bodies = Array.from({ length: 200 }, () => aCallbackOfNewCall())
@@ -73,7 +73,7 @@ describe('records on disk', () => {
     await second.stop('SIGTERM')
   }, 30_000)
 
-  test('belong to one process at a time', async () => {
+  test('can be used by one process at a time', async () => {
     const first = await start()
     const second = await runMain(['--port', '0', '--data', join(folder, 'records')])
     expect([second.code, second.stderr.trim().split('\n').length]).toStrictEqual([1, 1])

@@ -16,7 +16,7 @@ import { DisconnectsStack } from '../../infra/disconnects-stack'
 import packageJson from '../../package.json'
 import { ROOT } from '../support/root'
 
-/** What somebody else writes, whose mistake the types find. */
+/** An app of another package. The types find its mistake. */
 const THEIR_APP = `
 import { App, CfnOutput, Stack } from 'aws-cdk-lib'
 import { DisconnectLog, DisconnectsStack, type DisconnectLogProps } from 'bandwidth-disconnects'
@@ -46,7 +46,7 @@ type Template = {
 const templateOf = (stack: string): Template =>
   JSON.parse(readFileSync(join(THEIRS, 'cdk.out', `${stack}.template.json`), 'utf8')) as Template
 
-/** As npm would install it, without a network: with what it depends on, and the peers, and nothing else. */
+/** Installs the package as npm does, but offline: with its dependencies and peers only. */
 beforeAll(() => {
   run(ROOT, 'npm', 'pack', '--silent', '--pack-destination', THEIRS)
   mkdirSync(INSTALLED, { recursive: true })
@@ -70,12 +70,12 @@ afterAll(() => {
   rmSync(THEIRS, { recursive: true })
 })
 
-test('it has what was built, and neither sources nor tests', () => {
+test('the package contains the build, and neither sources nor tests', () => {
   expect(readdirSync(INSTALLED).sort()).toStrictEqual(['LICENSE', 'README.md', 'cli', 'dist', 'package.json'])
   expect(readdirSync(join(INSTALLED, 'dist')).sort()).toStrictEqual(['cli', 'functions', 'infra', 'lambda'])
 })
 
-test('an app of somebody else is checked against its types, and synthesizes with it', () => {
+test('another app compiles against the types of the package, and synthesizes with it', () => {
   const tsc = join(ROOT, 'node_modules', 'typescript', 'bin', 'tsc')
   const flags = ['--strict', '--skipLibCheck', '--module', 'nodenext', '--types', 'node']
   run(THEIRS, process.execPath, tsc, ...flags, 'app.ts')
@@ -88,11 +88,11 @@ test('an app of somebody else is checked against its types, and synthesizes with
   expect(JSON.stringify(Resources)).toContain('"RETENTION_DAYS":"365"')
 })
 
-test('its stack tells which version it is of', () => {
+test('a stack has the version of the package as an output', () => {
   expect(templateOf('Whole').Outputs['Version']?.Value).toBe(packageJson.version)
 })
 
-test('its functions are those that a clone deploys, to the byte', () => {
+test('the functions of the package are byte for byte those of a clone', () => {
   const outdir = join(THEIRS, 'clone.out')
   const app = new App({ outdir, context: cdkJson.context })
   new DisconnectsStack(app, 'Clone')
@@ -108,7 +108,7 @@ test('its functions are those that a clone deploys, to the byte', () => {
   expect(theirs.every((bundle, i) => bundle === bundles(outdir)[i])).toBe(true)
 })
 
-test('its command line runs', () => {
+test('the command line of the package runs', () => {
   const help = run(THEIRS, process.execPath, join(INSTALLED, packageJson.bin.disconnects), '--help')
 
   expect(help).toContain('Usage: disconnects')

@@ -27,7 +27,7 @@ const intakeOf = ({ database: { client } }: Twin, retentionDays?: number) => ({
   allowsAccount: () => true,
 })
 
-/** Delivers everything that the earlier version received, in its order. */
+/** Delivers everything that the earlier version received, in the same order. */
 const deliverAll = async (twin: Twin): Promise<readonly string[]> => {
   const outcomes: string[] = []
   for (const delivery of deliveries) {
@@ -70,11 +70,11 @@ describe('what an earlier version stored', () => {
     expect(Object.values(lists).filter(list => list.length === 0)).toStrictEqual([])
   })
 
-  test.each(pages)('is read on from the page of $question that the earlier version answered', async page => {
+  test.each(pages)('is read from the cursor of $question that the earlier version returned', async page => {
     expect(await listed(`${page.question}&cursor=${page.cursor}`)).toStrictEqual(page.next)
   })
 
-  test('is in quarantine as before, byte for byte: whole, in parts, truncated and replayed', async () => {
+  test('is in quarantine byte for byte as before: whole, in parts, truncated and replayed', async () => {
     const reader = dynamoQuarantineReader({ client: twin.database.client, tableName: QUARANTINE_TABLE_NAME })
     const shown = (entry: E.Either<unknown, { readonly body: Uint8Array } | undefined>) => {
       if (E.isLeft(entry) || entry.right === undefined) return entry
@@ -95,7 +95,7 @@ describe('what an earlier version stored', () => {
     ).toStrictEqual(delivery)
   })
 
-  test('is a duplicate when it is delivered again, conflicts too, and stays as it is', async () => {
+  test('is a duplicate if it is delivered again, even a conflict, and does not change', async () => {
     const ofRecord = ['stored', 'duplicate', 'conflict']
     expect(await deliverAll(twin)).toStrictEqual(
       deliveries.map(({ outcome }) => (ofRecord.includes(outcome) ? 'duplicate' : outcome)),
@@ -106,7 +106,7 @@ describe('what an earlier version stored', () => {
   })
 })
 
-/** An item of the quarantine without what a replay adds, and without the words for a violation, which may change. */
+/** An item of the quarantine without what a replay adds, and without the wording of violations, which may change. */
 const asFirstStored = ({ violations = '', ...item }: Readonly<Record<string, string>>) => ({
   ...Object.fromEntries(Object.entries(item).filter(([name]) => !name.startsWith('replay'))),
   places: violations.match(/"path":\{[^}]*\}/g),

@@ -59,7 +59,7 @@ test.each<[string, unknown, string]>([
   ],
   ['memory', 512, 'memory must be one of the names retentionDays, '],
 ])(
-  'a wrong value is refused in the file and on the command line, with its place and what was expected: %s %j',
+  'a wrong value is refused in the file and on the command line, and the error says where and what was expected: %s %j',
   (name, value, message) => {
     const settings = { [name]: value }
     const where = message.includes('must be in') ? ['', ''] : ['disconnects.json ', '-c ']
@@ -87,7 +87,7 @@ test('everything that is wrong is named at once', () => {
   ])
 })
 
-test('an environment whose name a stack could not have is refused', () => {
+test('an environment whose name cannot be part of a stack name is refused', () => {
   expect(configurationErrors({ file: { environments: { Staging: {} } } })).toStrictEqual([
     'disconnects.json environments.Staging must be a name of lower-case letters, digits and single hyphens, which begins with a letter',
   ])

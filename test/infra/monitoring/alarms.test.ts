@@ -24,7 +24,7 @@ const once = {
   TreatMissingData: 'notBreaching',
 }
 
-test('these are the alarms: one for everything that needs somebody to act', () => {
+test('there is an alarm for everything that needs action, and no other', () => {
   const functions = LAMBDAS.flatMap(name => [`${name}Errors`, `${name}Throttles`])
   expect(Object.keys(alarms).sort()).toStrictEqual(
     [
@@ -70,7 +70,7 @@ test.each([
   ['OverflowRefused', 'ApproximateNumberOfMessagesNotVisible'],
   ['OverflowUntried', 'ApproximateNumberOfMessagesVisible'],
 ])(
-  'callbacks that wait for 15 minutes have an alarm, however often they were tried: %s',
+  'an alarm goes off for callbacks that wait for 15 minutes, however often they were tried: %s',
   (name, MetricName) => {
     const { queue } = disconnects.overflow
     expect(alarms[name]).toMatchObject({
@@ -134,7 +134,7 @@ describe('the alarm for silence', () => {
     })
   })
 
-  test('can have any time that CloudWatch looks back to, or be left out', () => {
+  test('can cover any time that CloudWatch can evaluate, or be left out', () => {
     expect(silenceOf(Duration.minutes(15))).toMatchObject({ Period: 300, EvaluationPeriods: 3 })
     expect(silenceOf(Duration.days(7))).toMatchObject({ Period: 3600, EvaluationPeriods: 168 })
     expect(silenceOf(false)).toBeUndefined()

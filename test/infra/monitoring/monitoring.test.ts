@@ -53,7 +53,7 @@ type Widget = {
   readonly properties: { readonly title: string; readonly metrics?: readonly (readonly unknown[])[] }
 }
 
-/** With a word in place of what CloudFormation fills in. */
+/** The widgets of the dashboard, with a word in place of each value that CloudFormation fills in. */
 const widgets = (() => {
   const body = resource(template, disconnects.monitoring.dashboard).Properties['DashboardBody'] as {
     'Fn::Join': [string, readonly unknown[]]
@@ -113,16 +113,16 @@ test('the dashboard shows every alarm', () => {
   expect(properties.alarms).toHaveLength(disconnects.monitoring.alarms.length)
 })
 
-describe('alarms and their ends', () => {
+describe('alarms and their recoveries', () => {
   const actionsOf = (synthesized: Pick<Synthesized, 'template'>) =>
     Object.values(alarmsOf(synthesized)).map(({ AlarmActions, OKActions }) => [AlarmActions, OKActions])
 
-  test('are sent to nobody by default; the alarms exist all the same', () => {
+  test('are sent to nobody by default, although the alarms exist', () => {
     expect(resourcesOf(synthesize().template, 'AWS::SNS::Topic')).toHaveLength(0)
     expect(new Set(actionsOf(synthesize()).flat())).toStrictEqual(new Set([undefined]))
   })
 
-  test('are all sent to the e-mail address, if there is one, by TLS only', () => {
+  test('are all sent to the e-mail address, if there is one, through a topic that requires TLS', () => {
     const mailed = synthesize({ alarmEmail: 'operator@example.com' })
     const [subscription] = resourcesOf(mailed.template, 'AWS::SNS::Subscription')
     expect(subscription?.Properties).toMatchObject({ Protocol: 'email', Endpoint: 'operator@example.com' })
@@ -142,7 +142,7 @@ describe('alarms and their ends', () => {
     })
   })
 
-  test('are all sent to the topic of an app, if it gives one', () => {
+  test('are all sent to the topic of an app, if it passes one', () => {
     const app = appWithoutBundles()
     const arn = 'arn:aws:sns:us-east-1:123456789012:pager'
     const alarmTopic = Topic.fromTopicArn(new DisconnectsStack(app, 'Other'), 'Pager', arn)

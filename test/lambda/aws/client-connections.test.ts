@@ -29,7 +29,7 @@ describe.each([
     return { ask, close, resets: server.resets }
   }
 
-  it('has each answer at the second try, however many of them there are', async () => {
+  it('gets each answer at the second attempt at the latest, even if all of its connections are dead', async () => {
     const { ask, close, resets } = await started()
     await Promise.all(Array.from({ length: 8 }, ask))
     for (let i = 0; i < 8; i++) expect((await ask()).$metadata.attempts).toBeLessThanOrEqual(2)
@@ -37,7 +37,7 @@ describe.each([
     await close()
   })
 
-  it('goes on keeping connections', async () => {
+  it('still reuses connections', async () => {
     const { ask, close, resets } = await started()
     for (let i = 0; i < 6; i++) await ask()
     expect(resets()).toBe(3)
@@ -73,7 +73,7 @@ describe('a client whose responses stop in the middle', () => {
     server.close()
   })
 
-  it('asks again, and keeps none of their connections', async () => {
+  it('asks again, and keeps none of the stopped connections', async () => {
     const Key = { callId: { S: 'one' } }
     for (let i = 0; i < 6; i++) {
       const { $metadata } = await client.send(new GetItemCommand({ TableName: 'Calls', Key }))
@@ -84,7 +84,7 @@ describe('a client whose responses stop in the middle', () => {
         resolve(count)
       })
     })
-    // The last one may be about to close.
+    // The last connection may still be closing.
     expect(connections).toBeLessThanOrEqual(1)
   })
 })

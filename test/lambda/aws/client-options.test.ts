@@ -10,7 +10,7 @@ type Received = { readonly headers: IncomingHttpHeaders; readonly body: string }
 const sha256 = (data: string): string => createHash('sha256').update(data).digest('hex')
 const hmac = (key: string | Buffer, data: string): Buffer => createHmac('sha256', key).update(data).digest()
 
-/** As AWS verifies a signature. https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html */
+/** The signature that AWS expects. https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html */
 const signatureOf = ({ headers, body }: Received, secret: string, scope: string, names: string): string => {
   const signed = names.split(';').map(name => `${name}:${String(headers[name])}\n`)
   const request = `POST\n/\n\n${signed.join('')}\n${names}\n${sha256(body)}`
@@ -64,7 +64,7 @@ describe.each([
     client.destroy()
   }
 
-  it('signs each request for what is in it', async () => {
+  it('signs each request with its own content', async () => {
     await ask({ accessKeyId: 'AKID', secretAccessKey: 'secret' }, ['one', 'two'])
     const signatures = received.map(request => {
       const { scope, names, signature } = partsOf(request)
@@ -75,7 +75,7 @@ describe.each([
     expect(new Set(signatures).size).toBe(2)
   })
 
-  it('signs with new credentials when the old ones have run out', async () => {
+  it('signs with new credentials when the old ones have expired', async () => {
     let issued = 0
     const shortLived = () => {
       issued++

@@ -8,7 +8,7 @@ const hex = async (data: Data, secret?: Data): Promise<string> => {
   return Buffer.from(await sha256.digest()).toString('hex')
 }
 
-/** The same bytes in each type that the SDK may pass. */
+/** The same bytes in each type that the SDK can pass. */
 const ways = (text: string): [string, Data][] => {
   const padded = Buffer.from(`<${text}>`)
   return [

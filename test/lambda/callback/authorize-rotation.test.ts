@@ -19,7 +19,7 @@ test('the previous password is not read before it is presented', async () => {
   expect(secret.versionsRead).toStrictEqual(['current', 'current'])
 })
 
-test('the previous password is right from the first request on, and is read with the new one from then on', async () => {
+test('the previous password is right from the first request on, and from then on is read together with the new one', async () => {
   const { secret, authorize } = aSecret('two', 'one')
   const both = [authorize(header('one')), authorize(header('two')), authorize(header('one'))]
   expect(await Promise.all(both)).toStrictEqual(['authorized', 'authorized', 'authorized'])
@@ -48,7 +48,7 @@ test('if the previous password cannot be read, it is unverified', async () => {
   expect(await authorize(header('two'))).toBe('authorized')
 })
 
-test('a password that was revoked is refused after 10 minutes, without a guess in between', async () => {
+test('a revoked password is refused after 10 minutes, even without guesses in between', async () => {
   const { secret, authorize } = aSecret('one')
   await authorize(header('one'))
   secret.passwords = ['three', 'two']

@@ -35,7 +35,7 @@ test('wrong credentials are refused', async () => {
   expect(await authorize({ authorization: 'nonsense' })).toBe('unauthorized')
 })
 
-test('any number of guesses causes at most one read a second', async () => {
+test('guesses cause at most one read per second, however many there are', async () => {
   const { secret, authorize } = aSecret('one')
   await authorize(header('one'))
   const before = secret.reads
@@ -106,7 +106,7 @@ test('a slow read is not followed by another at once', async () => {
   expect(secret.reads).toBe(1)
 })
 
-test('an observer that throws when the secret cannot be read costs no callback', async () => {
+test('an observer that throws when the secret cannot be read does not fail a callback', async () => {
   const warned = jest.spyOn(process, 'emitWarning').mockReturnValue()
   const authorize = cachingAuthorize({
     load: () => Promise.reject(new Error('The secret cannot be reached')),

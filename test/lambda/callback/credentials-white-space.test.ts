@@ -10,13 +10,13 @@ describe('white space at the ends', () => {
 
   test.each([
     ['a line feed', '\n'],
-    ['a line end of Windows', '\r\n'],
-    ['a blank', ' '],
+    ['a Windows line ending', '\r\n'],
+    ['a space', ' '],
     ['a tab', '\t'],
     ['a no-break space', '\u00a0'],
     ['a byte order mark', '\ufeff'],
     ['several', ' \u00a0\r\n\ufeff\t'],
-  ])('of what is stored does not count: %s', (_, space) => {
+  ])('of stored credentials is ignored: %s', (_, space) => {
     expect(accepting('bandwidth', `secret${space}`)(clean)).toBe(true)
     expect(accepting('bandwidth', `${space}secret`)(clean)).toBe(true)
     expect(accepting(`bandwidth${space}`, 'secret')(clean)).toBe(true)
@@ -24,7 +24,7 @@ describe('white space at the ends', () => {
   })
 
   test.each(['\n', '\r\n', ' ', '\t', '\v', '\f', ' \t\r\n'])(
-    'of what is presented does not count where it is ASCII: %j',
+    'of presented credentials is ignored if it is ASCII: %j',
     space => {
       const isRight = accepting('bandwidth', 'secret')
       expect(isRight(basic({ username: 'bandwidth', password: `secret${space}` }))).toBe(true)
@@ -38,7 +38,7 @@ describe('white space at the ends', () => {
     },
   )
 
-  test('may be presented as it is stored', () => {
+  test('can be presented as it is stored', () => {
     const stored = { username: ' bandwidth\u00a0', password: '\ufeffsecret \u00a0\n' }
     expect(isRightHeader([stored])(basic(stored))).toBe(true)
     const latin1 = { username: 'bandwidth', password: 'größe\u00a0' }
@@ -76,7 +76,7 @@ const space = (...units: readonly string[]) =>
   fc.array(fc.constantFrom('', ...units), { maxLength: 3 }).map(parts => parts.join(''))
 const ASCII_SPACE = [' ', '\t', '\n', '\r\n', '\v', '\f']
 
-/** White space for either end of both. */
+/** White space for both ends of the username and the password. */
 const around = (...units: readonly string[]) =>
   fc
     .tuple(space(...units), space(...units), space(...units), space(...units))
@@ -105,7 +105,7 @@ test('any white space around stored credentials, and ASCII white space around pr
   )
 })
 
-test('a change inside is unauthorized, with any white space around', () => {
+test('a change between the ends is unauthorized, with any white space around', () => {
   const change = fc.record({
     of: fc.constantFrom('username' as const, 'password' as const),
     at: fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }),

@@ -110,7 +110,7 @@ describe('asSent holds the original text of what normalization changed, and noth
     })
   })
 
-  test('it has the camelCase name, in either spelling', () => {
+  test('in either spelling, it has the camelCase name', () => {
     expect(decoded({ call_id: ' c-1', end_time: '2026-03-14T09:26Z' }).asSent).toStrictEqual({
       callId: ' c-1',
       endTime: '2026-03-14T09:26Z',

@@ -7,7 +7,7 @@ import { aDelivery } from '../../support/callbacks/builders'
 /** 1 MiB. */
 const SQS_MAX_BYTES = 1_048_576
 
-/** Any string of JavaScript, often with characters that XML 1.0, and so SQS, does not have. */
+/** Any JavaScript string, often with characters that XML 1.0, and so SQS, does not allow. */
 const arbitraryString = (): fc.Arbitrary<string> =>
   fc.oneof(
     fc.string({ unit: 'binary' }),
@@ -58,7 +58,7 @@ test('a message decodes to the delivery that was encoded, and is printable ASCII
   )
 })
 
-test('a message of an older version is decoded: not only ASCII, and always with a whole body', () => {
+test('a message of an older version is decoded, although it is not only ASCII', () => {
   const { body, ...others } = aDelivery({ headers: { 'x-name': 'ü\uffff' } })
   const message = JSON.stringify({ version: 1, ...others, body: Buffer.from(body).toString('base64') })
   expect(message).toContain('ü\uffff')
@@ -84,7 +84,7 @@ test.each([
   expect(E.isLeft(decodeDelivery(message))).toBe(true)
 })
 
-/** Bytes of a header that take six times as many in ASCII. */
+/** Headers whose bytes take six times as many in ASCII. */
 const worstHeaders = (bytes: number): Record<string, string> => ({ 'x-odd': '\u00ff'.repeat(bytes) })
 
 const decodedBody = (message: string) => {

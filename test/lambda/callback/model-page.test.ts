@@ -65,11 +65,11 @@ test('the example of the model page is decoded as it is', () => {
   })
 })
 
-test('in camelCase it is the same record', () => {
+test('the example in camelCase is the same record', () => {
   expect(recordOf(inCamelCase)).toStrictEqual(recordOf(MODEL_PAGE))
 })
 
-test('in any mixture of the two spellings it is the same record', () => {
+test('the example in any mixture of the two spellings is the same record', () => {
   const keys = Object.keys(MODEL_PAGE)
   fc.assert(
     fc.property(fc.subarray(keys), camelCased => {

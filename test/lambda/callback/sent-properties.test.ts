@@ -2,7 +2,7 @@ import * as E from 'fp-ts/Either'
 import { decodeGet, decodePost, decoded, decodedQuery } from '../../support/callbacks/builders'
 
 describe('the same property, sent twice', () => {
-  test('in both spellings: camelCase counts, the other is kept', () => {
+  test('in both spellings: the camelCase value counts, and the other is kept', () => {
     expect(decoded({ call_id: 'c-2', callId: 'c-1' })).toStrictEqual({
       properties: { callId: 'c-1' },
       extra: '{"call_id":"c-2"}',
@@ -28,7 +28,7 @@ describe('the same property, sent twice', () => {
   })
 
   test.each(['{"callId":"c-1","tag":"a","tag":"a"}', '{"callId":"c-1","tag":null,"tag":"a"}'])(
-    'under the same key with one value it is: %s',
+    'one value twice under the same key is accepted: %s',
     body => {
       expect(decoded(body)).toStrictEqual({ properties: { callId: 'c-1', tag: 'a' } })
     },
@@ -36,7 +36,7 @@ describe('the same property, sent twice', () => {
 })
 
 describe('thousands of values under one key', () => {
-  test('are one violation, which fits into quarantine', () => {
+  test('are one violation, which fits into the quarantine', () => {
     const tags = Array.from({ length: 18_000 }, (_, i) => `,"tag":"${i}"`).join('')
     expect(decodePost(`{"callId":"c-1"${tags}}`)).toStrictEqual(
       E.left([{ path: 'tag', expected: 'one value, not several' }]),

@@ -11,7 +11,7 @@ import { aDelivery } from '../../support/callbacks/builders'
 import { type NamedText, slowOnes } from '../../support/callbacks/parse-ratio'
 import { FEW_UNITS, slowBodies, slowTexts } from '../../support/callbacks/slow-texts'
 
-/** Everything that happens to a callback before it is sent to the database. */
+/** Everything that the function does with a callback before it writes to the database. */
 const itemOf = (delivery: Delivery) =>
   pipe(
     decodeCallback(delivery),
@@ -22,7 +22,7 @@ const itemOf = (delivery: Delivery) =>
 const post = (body: string, query = '') => itemOf(aDelivery({ body, query }))
 const get = (query: string) => itemOf(aDelivery({ method: 'GET', query, body: '' }))
 
-/** In which each property has the same value, of 20,000 characters. */
+/** Callbacks in which each property has the same value of 20,000 characters. */
 const everyProperty = function* (
   valueOf: (text: string) => string,
   write: (name: string, value: string) => string,

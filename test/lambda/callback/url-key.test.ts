@@ -76,7 +76,7 @@ test('credentials with a blank part have no key', () => {
   expect(isRight([{ username: ' ', password: 'current-password' }], 'current-password')).toBe(false)
 })
 
-test('a salted key does not reveal the key, nor that two requests had the same one', () => {
+test('a salted key reveals neither the key nor that two requests had the same one', () => {
   const [one, other] = [saltedKey('current-password'), saltedKey('current-password')]
   expect(JSON.stringify(one)).not.toContain('current-password')
   expect(one?.salt).not.toBe(other?.salt)

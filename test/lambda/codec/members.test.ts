@@ -9,7 +9,7 @@ const cut = (json: string) =>
     E.map(found => found.map(member => ({ key: member.key, valueText: valueJson(member) }))),
   )
 
-describe('a JSON object is cut into its members', () => {
+describe('a JSON object is split into its members', () => {
   test.each([
     ['{}', []],
     [' \t\r\n{ } ', []],
@@ -110,7 +110,7 @@ test.each([
   expect(elements(json)).toStrictEqual(parts)
 })
 
-test('any array is cut into the texts of its elements', () => {
+test('any array is split into the texts of its elements', () => {
   fc.assert(
     fc.property(fc.array(fc.jsonValue()), values => {
       expect(elements(JSON.stringify(values))).toStrictEqual(values.map(value => JSON.stringify(value)))

@@ -9,7 +9,7 @@ const OPTIONAL = { tag: t.string, answered: t.boolean, at: t.record(t.string, t.
 const Codec = objectCodec('Call', REQUIRED, OPTIONAL)
 const Intersection = t.exact(t.intersection([t.type(REQUIRED), t.partial(OPTIONAL)]), 'Call')
 
-/** Objects that are right or nearly right, and other values. */
+/** Valid objects, nearly valid ones, and other values. */
 const inputs = (): fc.Arbitrary<unknown> => {
   const value = fc.oneof(fc.string(), fc.integer(), fc.boolean(), fc.constant(undefined), fc.constant(null))
   return fc.oneof(
@@ -29,14 +29,14 @@ const expectedOf = (result: t.Validation<unknown>): unknown =>
     : result.left
         .map(({ context }) =>
           context
-            // An intersection adds the number of the part that failed, and reports an input that is not an object once.
+            // An intersection adds the number of the part that failed, and reports an input that is not an object for each part.
             .filter(({ key }) => key !== '' && !/^\d+$/.test(key))
             .map(({ key, type }) => `${key}: ${type.name}`)
             .join('.'),
         )
         .filter((path, i, all) => all.indexOf(path) === i)
 
-test('it accepts, refuses and removes the same as an intersection, with violations in the same order', () => {
+test('an object codec accepts, refuses and removes the same as an intersection, with violations in the same order', () => {
   fc.assert(
     fc.property(inputs(), input => {
       expect(expectedOf(Codec.decode(input))).toStrictEqual(expectedOf(Intersection.decode(input)))

@@ -36,7 +36,7 @@ test('clean text stays as it is, and can be encoded in UTF-8', () => {
 
 const theirs = t.record(t.string, t.string, 'TextRecord')
 
-test('it accepts and refuses the same as a record of io-ts, with the same violations', () => {
+test('a record of texts accepts and refuses the same as a record of io-ts, with the same violations', () => {
   fc.assert(
     fc.property(
       fc.oneof(fc.anything(), fc.dictionary(fc.string(), fc.oneof(fc.string(), fc.anything()))),

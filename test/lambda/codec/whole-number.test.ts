@@ -9,7 +9,7 @@ test.each([1, 8, '1', '8', '08'])('%j is a whole number from 1 to 8', input => {
 })
 
 test.each([0, 9, 1.5, NaN, '0', '9', '1.5', '-1', '+1', ' 1', '1e0', '', null, undefined, [1], true])(
-  '%j is not',
+  '%j is not a whole number from 1 to 8',
   input => {
     expect(decode(Shards)(input)).toStrictEqual(
       E.left([{ path: '', expected: 'a whole number from 1 to 8' }]),

@@ -20,7 +20,7 @@ test('attributes that are not part of a record are removed when it is read', () 
   )
 })
 
-test('every name of a record is shown, and only once', () => {
+test('every property of a record is in the list of names, once', () => {
   fc.assert(
     fc.property(arbitraryRecord(), record => {
       expect(

@@ -92,7 +92,7 @@ describe('an event type fits into a sort key', () => {
     expect(read(sent)).toStrictEqual(E.right(sent.trim()))
   })
 
-  test.each(['x'.repeat(901), 'é'.repeat(451), 'half \ud83d'])('beyond that it is refused', sent => {
+  test.each(['x'.repeat(901), 'é'.repeat(451), 'half \ud83d'])('a longer one is refused', sent => {
     expect(read(sent)).toStrictEqual(E.left([{ path: '', expected: 'text of at most 900 bytes of UTF-8' }]))
   })
 })

@@ -29,7 +29,7 @@ test.each([
   )
 })
 
-test('an event type cannot pass for another one with a time', () => {
+test('the key of an event type never equals that of another type with a time', () => {
   const type = fc.oneof(fc.string(), fc.constantFrom('dtmf', 'dtmf#', 'disconnect', 'disconnect#', '#'))
   const time = fc.option(
     fc.oneof(arbitraryTimestamp(), fc.constant('2026-03-14T09:30:00.000Z' as Timestamp)),

@@ -41,6 +41,6 @@ test.each([
   expect(decode(Privacy)(sent)).toStrictEqual(E.right(expected))
 })
 
-test.each([[1], [0], ['yes'], ['1'], [[]]])('%j says nothing about privacy', sent => {
+test.each([[1], [0], ['yes'], ['1'], [[]]])('%j is not a value of privacy', sent => {
   expect(decode(Privacy)(sent)).toStrictEqual(E.left([{ path: '', expected: 'true or false' }]))
 })

@@ -22,7 +22,7 @@ test.each(CODECS)('no text makes it slow to check the normal form of %s', async 
   expect(await slowOnes(slowTexts(ENDS), text => codec.is(text))).toStrictEqual([])
 })
 
-/** A record may hold any text in `asSent`: one that was imported, or stored before times had a maximum length. */
+/** A record can have any text in `asSent`, if it was imported or stored before times had a maximum length. */
 test('no text makes it slow to read the digits beyond the millisecond', async () => {
   expect(await slowOnes(slowTexts(ENDS), digitsBeyondMs)).toStrictEqual([])
 })

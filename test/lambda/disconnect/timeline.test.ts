@@ -19,7 +19,7 @@ test('the timeline sorts as text by time', () => {
   )
 })
 
-test('calls that ended in the same millisecond have different places', () => {
+test('calls that ended in the same millisecond have different positions', () => {
   expect(timelineKey(aRecord())).not.toBe(timelineKey(aRecord({ callId: 'c-2' })))
 })
 

@@ -88,7 +88,7 @@ test('a normalized time is its own normal form, and sorts as text as it does in 
   )
 })
 
-test('a time that is not in normal form is no Timestamp', () => {
+test('a time that is not in normal form is not a Timestamp', () => {
   expect(Timestamp.is('2022-06-17T22:20Z')).toBe(false)
   expect(Timestamp.is(0)).toBe(false)
 })

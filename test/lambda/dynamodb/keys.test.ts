@@ -31,7 +31,7 @@ test('a record without numbers and tag is not in their indexes', () => {
   ])
 })
 
-test('other events have keys apart from ended calls', () => {
+test('other events have different index keys than ended calls', () => {
   const keys = keysOf({ eventType: 'dtmf', cause: 'busy' })
   expect(keys).toMatchObject({
     event: 'dtmf#2026-03-14T09:26:53.590Z',
@@ -61,7 +61,7 @@ test('every documented cause has a bucket of its own', () => {
 })
 
 describe('a value in an index key', () => {
-  test.each(['+15555550100', 'x'.repeat(128), 'a#b', 'é'.repeat(64), '*'])('%s stands for itself', value => {
+  test.each(['+15555550100', 'x'.repeat(128), 'a#b', 'é'.repeat(64), '*'])('%s is used as it is', value => {
     expect(indexedValue(value)).toBe(value)
   })
 
@@ -89,7 +89,7 @@ describe('a value in an index key', () => {
 
 const bytes = (text: string | undefined): number => Buffer.byteLength(text ?? 'x')
 
-test('DynamoDB takes every key: none is empty, none too long', () => {
+test('DynamoDB accepts every key: none is empty or too long', () => {
   const { partitionKey, sortKey, indexes } = DISCONNECTS_TABLE
   fc.assert(
     fc.property(arbitraryRecord(), fc.boolean(), (record, isEvidence) => {
@@ -130,7 +130,7 @@ test('no key of an event equals the key of evidence against another', () => {
   expect(keysOf({ eventType: evidence }).event).not.toBe(evidence)
 })
 
-test('records spread over all shards, and each always over the same', () => {
+test('records spread over all shards, and each record always has the same shard', () => {
   const keys = Array.from({ length: 400 }, (_, i) =>
     disconnectKeys(aRecord({ callId: `c-${i}`, cause: 'busy' }), { byTime: 4, byCause: 2 }),
   )

@@ -48,8 +48,8 @@ describe('a put that was committed although its answer was lost counts once, wit
   })
 })
 
-describe('an event that is there already is a duplicate', () => {
-  test('if it arrives another time, with or without a retry', async () => {
+describe('an event that is already stored is a duplicate', () => {
+  test('if it arrives again, with or without a retry', async () => {
     const store = storeOn(aTable())
     await store.put(record)()
     for (const mayBeStored of [false, true]) {

@@ -9,7 +9,7 @@ type Client = Parameters<typeof dynamoDisconnectStore>[0]['client']
 
 const taken = new ConditionalCheckFailedException({ message: '', $metadata: {} })
 
-/** A client that answers puts as given, in turn, and finds nothing, which no engine in the tests can be made to do. */
+/** A client that gives fixed answers to puts, in turn, and finds nothing, which no engine in the tests can do. */
 const clientWith = (...puts: readonly (Error | undefined)[]) => {
   let sent = 0
   const send = (command: unknown): Promise<unknown> => {
@@ -28,14 +28,14 @@ test('a record is stored if its predecessor expires between the put and the get'
   expect(sent()).toBe(2)
 })
 
-test('a key that stays taken by a record that does not exist is a failure, not a loop', async () => {
+test('a key that stays taken although no record is found is a failure, not an endless loop', async () => {
   const { client, sent } = clientWith(...Array.from({ length: 50 }, () => taken))
   const store = dynamoDisconnectStore({ client, tableName: 'Table', shards: DEFAULT_SHARDS })
   expect(await store.put(aRecord())()).toMatchObject({ left: { _tag: 'StoreUnavailable' } })
   expect(sent()).toBe(3)
 })
 
-test('a put to quarantine that committed although its answer was lost has succeeded', async () => {
+test('a put to the quarantine has succeeded if it was committed, even if its answer was lost', async () => {
   const { client } = clientWith(taken)
   const quarantine = dynamoQuarantine({ client, tableName: 'Table', retentionDays: 90 })
   expect(await quarantine.put(aQuarantinedRequest())()).toStrictEqual(E.right(undefined))

@@ -4,7 +4,7 @@ import { withTestTwin } from '../../support/twin/twin'
 
 const running = withTestTwin()
 
-const expectKept = async (response: Response): Promise<void> => {
+const expectStored = async (response: Response): Promise<void> => {
   expect([204, 400]).toContain(response.status)
   if (response.status === 400)
     expect(await response.json()).toMatchObject({ quarantineId: expect.stringMatching(/^\d{8}T/) as unknown })
@@ -13,7 +13,7 @@ const expectKept = async (response: Response): Promise<void> => {
 test('any JSON is stored or quarantined', async () => {
   await fc.assert(
     fc.asyncProperty(fc.json({ stringUnit: 'binary' }), async body => {
-      await expectKept(await running.bandwidth.post(body))
+      await expectStored(await running.bandwidth.post(body))
     }),
     { numRuns: 100 },
   )
@@ -22,7 +22,7 @@ test('any JSON is stored or quarantined', async () => {
 test('any bytes are stored or quarantined', async () => {
   await fc.assert(
     fc.asyncProperty(fc.uint8Array({ maxLength: 200 }), async body => {
-      await expectKept(await running.bandwidth.post(body))
+      await expectStored(await running.bandwidth.post(body))
     }),
     { numRuns: 100 },
   )
@@ -31,7 +31,7 @@ test('any bytes are stored or quarantined', async () => {
 test('any query string is stored or quarantined', async () => {
   await fc.assert(
     fc.asyncProperty(fc.webQueryParameters(), async query => {
-      await expectKept(await running.bandwidth.get(query))
+      await expectStored(await running.bandwidth.get(query))
     }),
     { numRuns: 100 },
   )

@@ -33,7 +33,7 @@ describe('a callback without the right credentials', () => {
     expect((await fetch(`${running.twin.url}/callbacks/disconnect?callId=c-1`)).status).toBe(401)
   })
 
-  test('is not kept, and the same callback with credentials is stored', async () => {
+  test('is not stored; with credentials, the same callback is', async () => {
     const body = aCallbackOfNewCall()
     const url = `${running.twin.url}/callbacks/disconnect`
     expect((await fetch(url, { method: 'POST', body: JSON.stringify(body) })).status).toBe(401)

@@ -13,7 +13,7 @@ const ARRIVAL = EVENT.requestContext.timeEpoch
 const unavailable = { put: () => TE.left({ _tag: 'StoreUnavailable' as const, cause: 'down' }) }
 const hanging = { put: () => () => new Promise<never>(() => undefined) }
 
-/** The answer, and after how many milliseconds, if the function starts `ageMs` after the gateway got the request. */
+/** The status of the answer and its time, if the function starts `age` milliseconds after the gateway received the request. */
 const answerTo = async (
   age: number,
   deps: (virtual: ReturnType<typeof virtualClock>) => Partial<CallbackHandlerDeps>,
@@ -37,7 +37,7 @@ const answerTo = async (
   return { statusCode, tookMs: clock.now() - startedAt }
 }
 
-test('the database does not get the time that the credentials took', async () => {
+test('the time for the database includes the time that the credentials took', async () => {
   const { statusCode, tookMs } = await answerTo(0, ({ sleep }) => ({
     authorize: () => sleep(1_500).then(() => 'authorized' as const),
     store: hanging,
@@ -93,7 +93,7 @@ describe('a function that was frozen until its deadline had passed', () => {
   )
 })
 
-test('a callback whose credentials cannot be checked is sent to the queue again and again', async () => {
+test('a callback whose credentials cannot be checked is sent to the queue until it takes it', async () => {
   let offered = 0
   const { statusCode, tookMs } = await answerTo(0, ({ clock }) => ({
     authorize: () => Promise.resolve('unverified'),

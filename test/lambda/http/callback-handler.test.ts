@@ -54,7 +54,7 @@ const broken: [string, Partial<CallbackHandlerDeps>, string][] = [
 
 const bodyOf = (delivery: Delivery | undefined): string => Buffer.from(delivery?.body ?? []).toString()
 
-describe('a callback that the database does not take goes to the overflow queue as it came, and is answered 204', () => {
+describe('a callback that the database does not take goes to the overflow queue unchanged, and is answered 204', () => {
   test.each(broken)('%s', async (_, deps, body) => {
     const response = await handler(deps)(gatewayEvent({ body }))
     expect(response).toStrictEqual({ statusCode: 204 })

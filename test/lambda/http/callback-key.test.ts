@@ -14,7 +14,7 @@ describe('the right key in the URL authorizes a callback, with any Authorization
     expect(await send(`/callbacks/disconnect/${KEY}`, { authorization })).toStrictEqual({ statusCode: 204 })
   })
 
-  test('also the previous key, from the first request on', async () => {
+  test('even the previous key, from the first request on', async () => {
     const { send } = receiver()
     expect((await send(`/callbacks/disconnect/${PREVIOUS}`)).statusCode).toBe(204)
   })
@@ -69,7 +69,7 @@ describe('a wrong key is refused, with any Authorization header', () => {
   })
 })
 
-test('without a key, a callback gets a challenge', async () => {
+test('a callback without a key gets a challenge', async () => {
   const { seen, send } = receiver()
   for (const path of ['/callbacks/disconnect', '/callbacks/disconnect/', '/callbacks/disconnect/%20']) {
     expect((await send(path)).statusCode).toBe(401)

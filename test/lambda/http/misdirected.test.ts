@@ -43,7 +43,7 @@ describe('a request to another path is answered 404, as by the gateway itself', 
     expect(seen.misdirected).toStrictEqual([])
   })
 
-  test('and is not logged if they are wrong, or cannot be checked', async () => {
+  test('and is not logged if its credentials are wrong or cannot be checked', async () => {
     for (const isReachable of [true, false]) {
       const { seen, send } = receiver({ isReachable })
       expect((await send('/callback/disconnect', { authorization: WRONG })).statusCode).toBe(404)

@@ -16,7 +16,7 @@ describe('a question for one call', () => {
     expect((await running.bandwidth.items(callId))[0]?.['eventType']).toBe('disconnect')
   })
 
-  test('accepts a call id with characters that have a meaning in a URL', async () => {
+  test('accepts a call id with characters that are special in a URL', async () => {
     const callId = `${newCallId()}/?#% ü`
     await running.bandwidth.post(aCallbackOfNewCall({ callId }))
     expect(await running.bandwidth.items(callId)).toHaveLength(1)

@@ -45,7 +45,7 @@ describe('a question', () => {
     expect(second.cursor).toBeUndefined()
   })
 
-  test('may have pages of different sizes', async () => {
+  test('can have pages of different sizes', async () => {
     const { cursor } = await ask(`${RANGE}&limit=3&order=oldest`)
     expect(calls(await ask(`${RANGE}&limit=2&order=oldest&cursor=${String(cursor)}`))).toStrictEqual([
       'c-3',
@@ -77,7 +77,7 @@ describe('a question', () => {
     expect((await ask(`${RANGE}&${query}`)).items).toHaveLength(count)
   })
 
-  test('with a time ago counts back from the time of asking', async () => {
+  test('with a relative time counts back from the time of the request', async () => {
     expect(calls(await ask('since=1h'))).toStrictEqual(['c-now'])
     expect(calls(await ask('since=1h&cause=busy'))).toStrictEqual([])
   })

@@ -6,13 +6,13 @@ import { RECEIVED_AT } from '../../support/callbacks/builders'
 import { slowOnes } from '../../support/callbacks/parse-ratio'
 import { slowTexts } from '../../support/callbacks/slow-texts'
 
-/** What is answered where a question is not understood. */
+/** The answer to a question that cannot be decoded. */
 const answer = (query: string) =>
   pipe([...new URLSearchParams(query)], decodeListRequest(RECEIVED_AT), E.mapLeft(badRequest))
 
 const NAMES = ['', 'cursor=', 'limit=', 'since=', 'cause=', 'number=%2B1']
 
-/** 60,000 characters of names, each once, and of names that may be given once, or several times. */
+/** Query strings of 60,000 characters: many names, or one name many times. */
 const MANY = [
   { name: 'many names', text: Array.from({ length: 13_000 }, (_, i) => i.toString(36)).join('&') },
   { name: 'a tag that is repeated', text: 'tag&'.repeat(15_000) },
@@ -20,7 +20,7 @@ const MANY = [
   { name: 'a limit that is repeated', text: 'limit=1&'.repeat(7_500) },
 ]
 
-test('a question with any number of unknown parameters is refused for some of them', () => {
+test('a question with many unknown parameters is refused with a violation for some of them', () => {
   const refused = decodeListRequest(RECEIVED_AT)(Array.from({ length: 10_000 }, (_, i) => [`x${i}`, '']))
   expect(refused).toMatchObject({ _tag: 'Left', left: { length: 50 } })
 })

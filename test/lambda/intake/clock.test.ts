@@ -1,6 +1,6 @@
 import { systemClock } from '../../../lambda/intake/clock'
 
-test('the time includes the time for which the process stood still', () => {
+test('the time includes the time while the process was frozen', () => {
   expect(Math.abs(systemClock.now() - Date.now())).toBeLessThan(1_000)
 })
 

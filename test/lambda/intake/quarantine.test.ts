@@ -18,7 +18,7 @@ test('identifiers sort by arrival', () => {
   )
 })
 
-test('the same request has the same identifier, another request has another', () => {
+test('the same request has the same identifier, and different requests have different ones', () => {
   const ids = ['request-1', 'request-1', 'request-2'].map(requestId =>
     quarantineIdOf({ receivedAt: RECEIVED_AT, requestId }),
   )

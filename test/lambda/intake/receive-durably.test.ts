@@ -52,7 +52,7 @@ const anyBehaviour: fc.Arbitrary<Behaviour> = fc.record({
   afterMs: fc.nat(1_500),
 })
 
-test('a callback is kept if the database or the queue works from 4 seconds on, after any failures', async () => {
+test('a callback is not lost if the database or the queue works from 4 seconds on, whatever failed before', async () => {
   await fc.assert(
     fc.asyncProperty(
       fc.nat(4_000),

@@ -1,6 +1,6 @@
 import { always, aReceiver, failing, HANGING, taking } from '../../support/lambda/unsteady-receiver'
 
-test('after some slow failures the queue is asked at once, and now and then the database', async () => {
+test('after some slow failures the queue is asked at once, and the database only now and then', async () => {
   const { receive } = aReceiver()
   const took: number[] = []
   while (took.length < 5_000) took.push((await receive(always(HANGING), always(taking(5)))).tookMs)
@@ -9,7 +9,7 @@ test('after some slow failures the queue is asked at once, and now and then the 
   expect(took.slice(3).filter(ms => ms > 5)).toContain(2_005)
 })
 
-test('a database that fails slowly is left alone too', async () => {
+test('after some slow failures the database is not asked, even if it answered', async () => {
   const { receive } = aReceiver()
   for (let i = 0; i < 3; i++) await receive(always(failing(700)), always(taking()))
   expect((await receive(always(taking()), always(taking()))).asked).toStrictEqual({ database: 0, queue: 1 })
@@ -34,7 +34,7 @@ test('while the breaker is open, the database is asked if the queue fails', asyn
 test('a database that has recovered is used again after its rest', async () => {
   const { receive } = aReceiver()
   for (let i = 0; i < 3; i++) await receive(always(HANGING), always(taking()))
-  // Each takes 2 s of the rest.
+  // Each callback takes 2 s of the rest.
   for (let i = 0; i < 5; i++)
     expect((await receive(always(taking()), always(taking(2_000)))).outcome).toBe('overflowed')
   expect((await receive(always(taking()), always(taking()))).outcome).toBe('stored')

@@ -92,7 +92,7 @@ test('a record that DynamoDB will never accept is quarantined with a violation, 
   expect(quarantined).toStrictEqual([{ ...aDelivery(), quarantineId, violations }])
 })
 
-test('a callback on which our code fails is quarantined: another attempt would fail too', async () => {
+test('a callback on which the code fails is quarantined, since another attempt would fail too', async () => {
   const defect = new Error('defect')
   const { kept, quarantined, run } = receiver(E.right('stored'), () => {
     throw defect

@@ -47,7 +47,7 @@ test('a request that can be decoded now is stored with its original arrival time
 })
 
 test.each([
-  ['what is not understood still', anEntry({ cause: 'hangup' })],
+  ['one that still cannot be decoded', anEntry({ cause: 'hangup' })],
   ['what lacks a part of its body', anEntry(aCallback(), { complete: false })],
   ['what is too large still', anEntry(aCallback({ tag: 'x'.repeat(300_000) }))],
 ])('%s stays as it is: neither stored nor noted nor put into quarantine again', async (_, entry) => {

@@ -100,7 +100,7 @@ test('each documented cause counts separately; any other text, or none, is `othe
     expect(measured().received(stored({ cause }))).toHaveProperty([by('Ended', 'cause=other,')], 1)
 })
 
-test('only the applications that are named count separately, and none if none is named', () => {
+test('only the applications in the settings count separately; without that setting, none does', () => {
   const named = measured([APPLICATION])
   const other = { applicationId: '0d9b7c35-1f42-4c68-8a5e-b6e2d13f7a90', answerTime: null }
   expect(named.received(stored())).toMatchObject({
@@ -128,7 +128,7 @@ test('the metrics of one callback do not change those of the next', () => {
   expect(one.received(stored())).toStrictEqual(first)
 })
 
-test('the names and dimensions of metrics are from a bounded set for any callback', () => {
+test('the names and dimensions of metrics are from a bounded set, whatever the callback', () => {
   const text = fc.string({ minLength: 1 })
   fc.assert(
     fc.property(text, text, text, (cause, eventType, tag) => {

@@ -3,10 +3,10 @@ import { METRIC_NAMESPACE } from '../../../lambda/deployment/metric-names'
 import { embeddedMetrics } from '../../../lambda/log/callback-metrics'
 import type { Measurement } from '../../../lambda/log/measurements'
 
-/** Powertools warns of a time that CloudWatch does not accept: two weeks ago, or two hours ahead. */
+/** A current time: Powertools warns if it is more than two weeks ago or two hours ahead, which CloudWatch does not accept. */
 const AT = Date.now()
 
-/** The same measurement, as the library of AWS writes it. */
+/** The same measurement as the library of AWS writes it. */
 const byPowertools = ({ dimensions, values }: Measurement) => {
   const metrics = new Metrics({ namespace: METRIC_NAMESPACE, serviceName: 'Calls' })
   metrics.setTimestamp(AT)

@@ -16,11 +16,11 @@ test('a question without filters is about the events that end a call', () => {
   expect(conditionsOf({})).toStrictEqual([oneOf('eventType', END_EVENT_TYPES)])
 })
 
-test('a question for any event requires nothing of a record', () => {
+test('a question about all events has no conditions', () => {
   expect(conditionsOf({ eventType: 'any' })).toStrictEqual([])
 })
 
-test('a question requires what each of its filters requires', () => {
+test('a question has the conditions of each of its filters', () => {
   expect(conditionsOf({ answered: false, eventType: DISCONNECT })).toStrictEqual([
     equals('answered', false),
     equals('eventType', DISCONNECT),

@@ -7,7 +7,7 @@ const PREVIOUS = { username: 'bandwidth', password: 'old' }
 
 type Stage = { readonly input: { readonly VersionStage: 'AWSCURRENT' | 'AWSPREVIOUS' } }
 
-/** Each stage has a secret's text, or an error. */
+/** The text of the secret, or an error, for each stage. */
 const load = (
   stages: Record<'AWSCURRENT' | 'AWSPREVIOUS', string | Error>,
   versions: SecretVersions = 'all',

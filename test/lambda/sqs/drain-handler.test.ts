@@ -27,7 +27,7 @@ test('a message that SQS delivers twice is stored once, or quarantined once', as
   expect(new Set(quarantined).size).toBe(1)
 })
 
-test('the deliveries that fail stay in the queue, and only those', async () => {
+test('only the deliveries that fail stay in the queue', async () => {
   const real = inMemoryDisconnectStore()
   const { observed, drain } = drainer({
     store: {
@@ -48,7 +48,7 @@ test('the deliveries that fail stay in the queue, and only those', async () => {
 describe('a delivery whose credentials could not be checked on arrival', () => {
   const message = encodeDelivery({ ...deliveryOf('c-1'), authorization: 'Basic abc' })
 
-  test('is stored once they are found to be right, without them', async () => {
+  test('is stored without them once they are found to be right', async () => {
     const seen: unknown[] = []
     const { store, quarantined, drain } = drainer({
       authorize: presented => {

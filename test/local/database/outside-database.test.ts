@@ -15,7 +15,7 @@ afterAll(() => {
   rmSync(folder, { recursive: true })
 })
 
-/** A DynamoDB without tables, which forgets all when it ends. */
+/** A DynamoDB without tables, in memory. @returns a function that stops it */
 const startDynamo = async (port: number) => {
   const server = dynalite({ createTableMs: 0 })
   await new Promise<void>(resolve => server.listen(port, '127.0.0.1', resolve))
@@ -25,7 +25,7 @@ const startDynamo = async (port: number) => {
   }
 }
 
-test('a twin on another database stores there, and queues callbacks while it is away, even without its tables', async () => {
+test('a twin on another database stores records there, and queues callbacks while it is down, even before its tables exist', async () => {
   const port = await freePort()
   const endpoint = new URL(`http://127.0.0.1:${port}`)
   const data = join(folder, 'comes-and-goes')
@@ -53,7 +53,7 @@ test('a twin on another database stores there, and queues callbacks while it is 
   await stopAgain()
 }, 30_000)
 
-test('npm start says which database it uses, and whether that answers', async () => {
+test('npm start prints which database it uses, and whether it answers', async () => {
   const port = await freePort()
   const args = ['--port', '0', '--data', join(folder, 'said'), '--endpoint', `http://127.0.0.1:${port}`]
   const away = await startMain(args)
@@ -80,7 +80,7 @@ test.each([
   expect([code, stderr.trim().split('\n')]).toStrictEqual([1, [expect.stringMatching(message)]])
 })
 
-test('what answers everything, and is no database, is not taken for one that has stored it', async () => {
+test('a server that answers every request but is not DynamoDB is refused as a database', async () => {
   const server = createServer((_, response) => response.end('{}'))
   const port = await freePort()
   await new Promise<void>(resolve => server.listen(port, '127.0.0.1', resolve))

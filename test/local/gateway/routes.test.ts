@@ -24,7 +24,7 @@ beforeAll(async () => {
 })
 afterAll(() => closed(server))
 
-/** `fetch` would tidy up the path. */
+/** With `node:http`, since `fetch` normalizes the path. */
 const eventOf = async (method: string, path: string) => {
   events.length = 0
   const { hostname, port } = new URL(url)
@@ -53,7 +53,7 @@ describe('a request takes the route of the deployed API', () => {
   })
 })
 
-describe('what no other route takes goes to the callback function, by any method', () => {
+describe('a request to any other path reaches the callback function, by any method', () => {
   test.each([
     ['POST', '/'],
     ['PUT', '/callbacks/disconnect'],
@@ -74,7 +74,7 @@ describe('what no other route takes goes to the callback function, by any method
   })
 })
 
-describe('the function gets the path percent-decoded, as API Gateway is reported to hand it on', () => {
+describe('the function gets the path percent-decoded, as API Gateway is reported to pass it', () => {
   test.each([
     ['p%C3%A4ss%3Aw%C3%B6rd', 'päss:wörd', 'päss:wörd'],
     ['a%2Fb', 'a/b', 'a/b'],

@@ -26,7 +26,7 @@ const eventOf = ({ query = '', body = '', headers = {} }: Sent) => {
   })
 }
 
-/** Each name once, in 60,000 characters. */
+/** Different names, 60,000 characters in total. */
 const MANY_NAMES = {
   name: 'many names',
   text: Array.from({ length: 13_000 }, (_, i) => i.toString(36)).join('&'),
@@ -48,7 +48,7 @@ test('no header and no body makes a request slow', async () => {
   ).toStrictEqual([])
 })
 
-test('no path and no host makes it slow to see where a request goes', async () => {
+test('no path and no host makes it slow to find the route of a request', async () => {
   const paths = { prefixes: ['', '/', '/disconnects/', '/callbacks/disconnect/'], suffixes: ['', '/', '%'] }
   expect(await slowOnes(slowTexts(paths), path => matchRoute('GET', path))).toStrictEqual([])
   expect(
@@ -64,7 +64,7 @@ test('no path and no host makes it slow to see where a request goes', async () =
   ).toStrictEqual([])
 })
 
-test('a name that is repeated has its values in their order, joined by commas', () => {
+test('a repeated name has its values in order, joined by commas', () => {
   const { queryStringParameters } = eventOf({ query: 'b=2&a=1&b=%2C&a&__proto__=x' })
   expect(Object.entries(queryStringParameters ?? {})).toStrictEqual([
     ['b', '2,,'],

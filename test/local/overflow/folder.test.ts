@@ -11,7 +11,7 @@ afterAll(() => {
   rmSync(folder, { recursive: true })
 })
 
-test('deliveries survive the process, and an unfinished file is not taken for a delivery', async () => {
+test('deliveries outlive the process, and an unfinished file does not count as a delivery', async () => {
   const place = join(folder, 'made', 'where', 'needed')
   await overflowFolder(place).put(aDelivery({ requestId: 'a' }))()
   writeFileSync(join(place, '.unfinished.json'), '{"version"')
@@ -31,7 +31,7 @@ test('a file that cannot be read or is not a delivery stays, is reported by name
   expect(readdirSync(place)).toStrictEqual(['0-folder.json', '0-foreign.json'])
 })
 
-test('every request id makes a file of its own in the folder', async () => {
+test('every request id has its own file in the folder', async () => {
   const place = join(folder, 'names')
   const ids = ['../../outside', 'a/b', 'a b', '.', '', 'x'.repeat(5_000), 'é', '\u0000']
   const queue = overflowFolder(place)
@@ -40,7 +40,7 @@ test('every request id makes a file of its own in the folder', async () => {
   expect([...(await drainRound(queue)).received].sort()).toStrictEqual([...ids].sort())
 })
 
-test('two that drain one folder at once do not disturb each other', async () => {
+test('two processes can drain one folder at the same time', async () => {
   const place = join(folder, 'shared')
   const ids = Array.from({ length: 50 }, (_, i) => `request-${i}`)
   for (const requestId of ids) await overflowFolder(place).put(aDelivery({ requestId }))()
@@ -50,7 +50,7 @@ test('two that drain one folder at once do not disturb each other', async () => 
   expect(readdirSync(place)).toStrictEqual([])
 })
 
-test('a folder that cannot be written fails, and does not pretend', async () => {
+test('a put into a folder that cannot be written fails', async () => {
   writeFileSync(join(folder, 'file'), '')
   const queue = overflowFolder(join(folder, 'file', 'queue'))
   expect(E.isLeft(await queue.put(aDelivery())())).toBe(true)

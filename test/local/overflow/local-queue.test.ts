@@ -25,7 +25,7 @@ describe.each<[string, () => LocalQueue]>([
   ['in a folder', () => overflowFolder(mkdtempSync(join(folder, 'queue-')))],
   ['in memory', overflowInMemory],
 ])('the local overflow queue %s', (_, makeQueue) => {
-  test('holds a delivery until it is drained, and yields deliveries in their order', async () => {
+  test('holds a delivery until it is stored, and drains deliveries in order', async () => {
     const queue = makeQueue()
     await fill(queue)
     const onlyA = await drainRound(queue, id => (id === 'a' ? undefined : UNFORESEEN))
@@ -49,7 +49,7 @@ describe.each<[string, () => LocalQueue]>([
     expect((await drainRound(queue)).received).toStrictEqual(['a'])
   })
 
-  test('tells once of one that fails by itself, and goes on', async () => {
+  test('reports a delivery that fails by itself once, and continues with the others', async () => {
     const queue = makeQueue()
     await fill(queue)
     const take = (id: string) => (id === 'b' ? UNFORESEEN : undefined)
@@ -58,7 +58,7 @@ describe.each<[string, () => LocalQueue]>([
     expect((await drainRound(queue, take)).stays).toStrictEqual([])
   })
 
-  test('ends a round between two deliveries when it is told to', async () => {
+  test('stops between two deliveries when it is aborted', async () => {
     const queue = makeQueue()
     await fill(queue)
     const stopping = new AbortController()

@@ -13,7 +13,7 @@ const expressionOf = (parameters: Parameters) =>
     E.toUnion,
   )
 
-test('no condition is no expression, since DynamoDB refuses an empty one', () => {
+test('without conditions there is no expression, since DynamoDB refuses an empty one', () => {
   expect(expressionOf([])).toBeUndefined()
 })
 

@@ -51,7 +51,7 @@ describe.each(['newest', 'oldest'])('a question about 10 MB of records, %s first
     expect(Math.max(...pages.map(({ records }) => records.length)) * BYTES).toBeLessThan(5_000_000)
   })
 
-  test('that few of them match costs no page more than the limit on the work for a page', async () => {
+  test('reads no more for a page than the limit, even if few of them match', async () => {
     const parameters: Parameters = [
       ['order', order],
       ['until', '2026-03-04T10:00:38Z'],

@@ -7,7 +7,7 @@ import {
   type RowSource,
 } from '../../../../lambda/dynamodb/find/merge'
 
-/** A source that reads a few positions at a time, of which only the even ones match. */
+/** A source that reads a few positions at a time. Only even positions match. */
 const sourceOf = (positions: readonly number[], size: number): RowSource<number> & { reads: number } => {
   let start = 0
   return {

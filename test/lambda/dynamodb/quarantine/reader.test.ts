@@ -17,7 +17,7 @@ type Answer = (day: string) => Promise<Partial<QueryCommandOutput>>
 
 const NOTHING = Promise.resolve({})
 
-/** A client that answers each day as given, which no engine in the tests can be made to do. */
+/** A client that gives a fixed answer for each day, which no engine in the tests can do. */
 const clientWith = (answer: Answer): Client => {
   const send = (command: unknown): Promise<unknown> => {
     if (!(command instanceof QueryCommand)) throw new Error('Only queries are expected')
@@ -51,7 +51,7 @@ test('if a day cannot be read, the entries before it come first, then the failur
   const request = requestOn('2026-03-05')
   const client = clientWith(day => {
     if (day === '2026-03-05') return Promise.resolve(pageOf(request))
-    // Requested at the same time as the day above, and failed before that answered.
+    // This day is requested at the same time as the one above, and fails before that one answers.
     return day === '2026-03-04' || day === '2026-03-03' ? Promise.reject(cause) : NOTHING
   })
 

@@ -58,7 +58,7 @@ test('the one item of a truncated body has the length and SHA-256 of the whole',
   expect(itemBytes(items[0] ?? {})).toBeLessThan(ITEM_MAX_BYTES)
 })
 
-test('an item from before bodies were truncated is read as complete', () => {
+test('an item of a version that did not truncate bodies is read as complete', () => {
   const request = aQuarantinedRequest({ body: Buffer.from(noise(7)) })
   const items = toQuarantineItems(request, 30)
   expect(items.map(item => 'truncatedFrom' in item)).toStrictEqual([false])
