@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { createServer } from 'node:http'
 import { startKnownTwin } from '../support/cli/known-calls'
 import { runAll, runCli, runShell, startCli, type Ended } from '../support/cli/run'
-import { closed, listen } from '../support/cli/server'
+import { closed, listen } from '../support/server'
 
 let twin: Awaited<ReturnType<typeof startKnownTwin>>
 beforeAll(async () => {

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http'
 import { RANGE, startKnownTwin } from '../support/cli/known-calls'
 import { runAll, runCli, type Ended } from '../support/cli/run'
-import { closed, listen } from '../support/cli/server'
+import { closed, listen } from '../support/server'
 
 let twin: Awaited<ReturnType<typeof startKnownTwin>>
 beforeAll(async () => {

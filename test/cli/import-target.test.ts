@@ -2,7 +2,7 @@ import { createServer } from 'node:http'
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { dynamodbTables } from '../../cli/places/dynamodb-tables'
 import { DEFAULT_SETTINGS } from '../../cli/places/table'
-import { closed, listen } from '../support/cli/server'
+import { closed, listen } from '../support/server'
 
 /** The identity of a table if DynamoDB answers in this way. */
 const identityWhere = async (status: number, answer: unknown): Promise<string> => {

@@ -4,7 +4,7 @@ import { renamesChallenge, startFaultyProxy } from '../support/check/faulty-prox
 import { CREDENTIALS, startTestTwin } from '../support/twin/twin'
 import { runHere } from '../support/cli/in-process'
 import { runAll, runCli, type Ended } from '../support/cli/run'
-import { closed, listen } from '../support/cli/server'
+import { closed, listen } from '../support/server'
 
 const QUICK = ['simulate', '--rate', '500', '--count', '20', '--resets', '0', '--duplicates', '0']
 

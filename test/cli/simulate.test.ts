@@ -5,7 +5,7 @@ import type { Twin } from '../../local/twin'
 import { CREDENTIALS, startTestTwin } from '../support/twin/twin'
 import { runHere } from '../support/cli/in-process'
 import { endOf, hasPseudoTerminal, runCli, runOnTerminal, startCli } from '../support/cli/run'
-import { closed, listen } from '../support/cli/server'
+import { closed, listen } from '../support/server'
 
 let twin: Twin
 let guarded: Twin

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http'
 import { startCloudFormation } from '../support/aws/cloud-formation'
 import { runCli } from '../support/cli/run'
-import { closed, listen } from '../support/cli/server'
+import { closed, listen } from '../support/server'
 
 const ARN = 'arn:aws:secretsmanager:us-east-1:123456789012:secret:Credentials-AbCdEf'
 const OUTPUTS = {

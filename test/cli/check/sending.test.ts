@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http'
 import { checkSender, sendOnce, type CheckRequest } from '../../../cli/check/send'
 import type { Answer } from '../../../cli/simulator/callback-request'
-import { closed, listen } from '../../support/cli/server'
+import { closed, listen } from '../../support/server'
 
 const REQUEST: CheckRequest = { method: 'GET', url: new URL('http://127.0.0.1:1/') }
 const NONE: Answer = { _tag: 'timed out' }

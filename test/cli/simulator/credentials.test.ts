@@ -2,7 +2,7 @@ import { createServer } from 'node:http'
 import { simulate, type SimulateOptions } from '../../../cli/simulator/simulate'
 import { renamesChallenge, startFaultyProxy } from '../../support/check/faulty-proxy'
 import { CREDENTIALS, withTestTwin } from '../../support/twin/twin'
-import { closed, listen } from '../../support/cli/server'
+import { closed, listen } from '../../support/server'
 
 const running = withTestTwin()
 

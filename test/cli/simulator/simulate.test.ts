@@ -4,7 +4,7 @@ import { CREDENTIALS, basic, withTestTwin } from '../../support/twin/twin'
 import { verify } from '../../../cli/simulator/verify'
 import { twinHttp } from '../../../cli/places/twin-http'
 import { twinRecords } from '../../../cli/places/twin'
-import { closed, listen } from '../../support/cli/server'
+import { closed, listen } from '../../support/server'
 
 const running = withTestTwin()
 

@@ -2,7 +2,7 @@ import { request, type IncomingMessage } from 'node:http'
 import { once } from 'node:events'
 import type { APIGatewayProxyEventV2 } from 'aws-lambda'
 import { createGateway } from '../../../local/gateway/server'
-import { closed, listen } from '../../support/cli/server'
+import { closed, listen } from '../../support/server'
 
 const events: { name: string; event: APIGatewayProxyEventV2 }[] = []
 

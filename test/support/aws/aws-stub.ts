@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { startServer } from '../cli/server'
+import { startServer } from '../server'
 
 /** The answers of AWS by the name of the action: XML from CloudFormation and SNS, an object from all other services. */
 export type AwsAnswers = Readonly<Record<string, string | object>>

@@ -1,4 +1,4 @@
-import { startServer } from '../cli/server'
+import { startServer } from '../server'
 import { describedStack } from './aws-stub'
 
 /** A stand-in for CloudFormation that describes stacks: the outputs of each stack by its name. */

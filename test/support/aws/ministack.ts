@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { freePort } from '../free-port'
+import { freePort } from '../server'
 import { ROOT } from '../root'
 
 /** An emulator of AWS (PyPI, MIT). It rejects many requests that dynalite accepts. */

@@ -1,4 +1,4 @@
-import { startServer } from '../cli/server'
+import { startServer } from '../server'
 
 type Versions = { AWSCURRENT?: string; AWSPREVIOUS?: string }
 

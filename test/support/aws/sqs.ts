@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { startServer } from '../cli/server'
+import { startServer } from '../server'
 
 /** A stand-in for SQS that only takes messages. */
 export const startSqs = async () => {

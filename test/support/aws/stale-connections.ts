@@ -1,6 +1,6 @@
 import { createServer, type RequestListener } from 'node:http'
 import type { Socket } from 'node:net'
-import { closed, listen } from '../cli/server'
+import { closed, listen } from '../server'
 
 /** A server that resets the second request on each connection, like the connections of a function that was frozen. */
 export const startServerOfStaleConnections = async (answer: RequestListener) => {

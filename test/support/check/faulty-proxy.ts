@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage } from 'node:http'
 import { buffer } from 'node:stream/consumers'
-import { closed, listen } from '../cli/server'
+import { closed, listen } from '../server'
 import { forward, type Forwarded } from '../durability/forward'
 
 /** What a proxy in front of a deployment does wrong. */

@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { setTimeout as pause } from 'node:timers/promises'
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { createTables } from '../../../local/database/create-tables'
-import { freePort } from '../free-port'
+import { freePort } from '../server'
 
 const DYNALITE = require.resolve('dynalite/cli.js')
 

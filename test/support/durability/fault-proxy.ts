@@ -3,7 +3,7 @@ import type { Socket } from 'node:net'
 import { buffer } from 'node:stream/consumers'
 import { setTimeout as pause } from 'node:timers/promises'
 import { randomOf } from '../../../cli/simulator/random'
-import { closed, listen } from '../cli/server'
+import { closed, listen } from '../server'
 import { forward, type Forwarded } from './forward'
 
 /**

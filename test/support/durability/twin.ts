@@ -4,7 +4,7 @@ import { startMain, type TwinProcess } from '../twin/twin-process'
 import { CREDENTIALS } from '../twin/twin'
 import { startDatabaseProcess } from './database-process'
 import { startFaultProxy } from './fault-proxy'
-import { freePort } from '../free-port'
+import { freePort } from '../server'
 import { countOf, type System } from './system'
 
 export type TwinSystem = System & {

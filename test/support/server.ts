@@ -13,6 +13,14 @@ export const closed = async (server: Server): Promise<void> => {
   await new Promise(resolve => server.close(resolve))
 }
 
+/** A port that is free now. Unlike port 0, a program can use it again after a restart. */
+export const freePort = async (): Promise<number> => {
+  const server = createServer()
+  const url = await listen(server)
+  await closed(server)
+  return Number(new URL(url).port)
+}
+
 type Answer = (body: string, request: IncomingMessage, response: ServerResponse) => void
 
 /** A server that reads the whole body of a request before it answers. */
