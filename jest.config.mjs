@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os'
 
 export default {
   testEnvironment: 'node',
-  // One more than there are cores: some tests wait for processes and time-outs. (Jest takes no more than 100 %.)
+  // One more than there are cores, since some tests wait for processes and time-outs. (Jest reads 150 % as 150 workers.)
   maxWorkers: availableParallelism() + 1,
   testTimeout: 20_000,
   globalSetup: '<rootDir>/test/support/quiet-sdk.ts',

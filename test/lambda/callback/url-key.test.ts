@@ -49,7 +49,8 @@ test.each([
 test('any password is right as a key, percent-encoded or as API Gateway decodes it', () => {
   fc.assert(
     fc.property(
-      fc.string({ unit: 'grapheme' }).filter(password => password.trim() !== ''),
+      // Nothing is left of a password of slashes and white space: in a URL these are forgiven.
+      fc.string({ unit: 'grapheme' }).filter(password => !/^[\s/]*$/.test(password)),
       password => {
         const versions = [{ username: 'bandwidth', password }]
         expect(isRight(versions, encodeURIComponent(password))).toBe(true)

@@ -53,7 +53,7 @@ test('a callback with nothing but a call id', () => {
 test.each([
   ['an answer time, whatever the cause', { cause: 'timeout' }, true],
   ['no answer time, whatever the cause', { cause: 'hangup', answerTime: null }, false],
-])('answered is told by %s', (_, overrides, answered) => {
+])('answered follows from %s', (_, overrides, answered) => {
   expect(aRecord(overrides).answered).toBe(answered)
 })
 
