@@ -1,7 +1,8 @@
-const format = new Intl.NumberFormat('en-US')
+let numberFormat: Intl.NumberFormat | undefined
 
-/** `1,234,567`. */
-export const grouped = (count: number): string => format.format(count)
+/** `1,234,567`. The format is created when it is first needed: it takes some MB, and an export has no use for it. */
+export const grouped = (count: number): string =>
+  (numberFormat ??= new Intl.NumberFormat('en-US')).format(count)
 
 /** `1 record`, `2,000 records`. */
 export const counted = (count: number, noun: string, plural = `${noun}s`): string =>

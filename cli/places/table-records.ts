@@ -26,7 +26,8 @@ async function* everything(
   { question }: QuestionAndParameters,
   subject: AwsSubject,
 ): AsyncGenerator<Disconnect> {
-  for await (const found of findAll(table, question)) yield orThrow(subject)(found)
+  const recordOf = orThrow(subject)
+  for await (const found of findAll(table, question)) yield recordOf(found)
 }
 
 /** In pages: `findAll` reads far ahead, which would cost too much for a few records. */

@@ -64,13 +64,7 @@ const COLUMNS = [
 export const ENTRY_SHAPE: Shape<QuarantineEntry> = {
   json: entry => JSON.stringify(entryFields(entry)),
   columns: COLUMNS,
-  values: entry => {
-    const fields: Readonly<Record<string, unknown>> = {
-      ...entryFields(entry),
-      expected: reasonOf(entry.violations),
-    }
-    return COLUMNS.map(name => fields[name])
-  },
+  valuesOf: entry => ({ ...entryFields(entry), expected: reasonOf(entry.violations) }),
 }
 
 /** Everything that is stored of an entry. It is only written as JSON. */

@@ -13,8 +13,8 @@ export type Shape<A> = {
   readonly json: (item: A) => string
   /** The columns of CSV. */
   readonly columns: readonly string[]
-  /** The value of each column: a text, undefined for an empty cell, or anything else, which is written as JSON. */
-  readonly values: (item: A) => readonly unknown[]
+  /** The value of each column by its name: a text, undefined for an empty cell, or anything else, which is written as JSON. */
+  readonly valuesOf: (item: A) => Readonly<Partial<Record<string, unknown>>>
   /** The columns in which a phone number in E.164 is not guarded. */
   readonly phoneColumns?: ReadonlySet<string>
 }
@@ -60,13 +60,14 @@ const lines = (rows: readonly (readonly string[])[]): string =>
 /** Each call of the library sets up its options, which takes as long as a line does. */
 const ROWS_AT_A_TIME = 50
 
-export const csv = <A>({ columns, values, phoneColumns }: Shape<A>): Printer<A> => {
+export const csv = <A>({ columns, valuesOf, phoneColumns }: Shape<A>): Printer<A> => {
   const isPhoneColumn = columns.map(column => phoneColumns?.has(column) ?? false)
   return async function* (items) {
     let rows: (readonly string[])[] = [columns]
     try {
       for await (const item of items) {
-        rows.push(values(item).map((value, i) => cellOf(value, isPhoneColumn[i] ?? false)))
+        const values = valuesOf(item)
+        rows.push(columns.map((column, i) => cellOf(values[column], isPhoneColumn[i] ?? false)))
         if (rows.length < ROWS_AT_A_TIME) continue
         yield lines(rows)
         rows = []
@@ -98,6 +99,6 @@ export const printerFor = <A>(format: Format, shape: Shape<A>, text: Printer<A>)
 export const RECORD_SHAPE: Shape<Disconnect> = {
   json: disconnectJson,
   columns: RECORD_NAMES,
-  values: record => RECORD_NAMES.map(name => record[name]),
+  valuesOf: record => record,
   phoneColumns: PARTY_NAMES,
 }

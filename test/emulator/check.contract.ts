@@ -64,8 +64,8 @@ export const checkCommand = (get: () => Deployment): void => {
   test('a check through a proxy that renames the challenge finds that failure by its name', async () => {
     const proxy = await startFaultyProxy(get().stack.url, renamesChallenge)
     const { code, stderr, report } = await check(proxy.url)
+    await proxy.close()
     expect([code, namesOf(report, 'failure')]).toStrictEqual([1, ['challenge']])
     expect(stderr).toMatch(/\nfailed: challenge\n$/)
-    await proxy.close()
   })
 }
