@@ -48,7 +48,8 @@ const usableKey = (password = ''): string => {
   const key = keyOf({ password })
   if (key === '')
     throw new UsageError('Which key? Give the password in CALLBACK_PASSWORD, in the environment')
-  if (!isUsableKey(key)) throw new UsageError(`A password of dots only cannot be a key: ${PLAIN_KEY_HELP}`)
+  if (!isUsableKey(key))
+    throw new UsageError(`A password of only dots or slashes cannot be a key: ${PLAIN_KEY_HELP}`)
   return key
 }
 

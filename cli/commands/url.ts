@@ -27,7 +27,9 @@ const url = async (flags: DeploymentFlags, { stdout, stderr, environment }: Term
   const { url: callbackUrl, credentials } = await deployment.callbacks()
   const key = keyOf(credentials)
   if (!isUsableKey(key))
-    throw new CommandFailed(`A password that is blank or only dots cannot be a key: ${PLAIN_KEY_HELP}`)
+    throw new CommandFailed(
+      `A password that is blank, or only dots or slashes, cannot be a key: ${PLAIN_KEY_HELP}`,
+    )
   stdout.write(`${withKey(callbackUrl, key).href}\n`)
   if (!isPlainKey(key))
     printToStderr(

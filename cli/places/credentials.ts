@@ -1,4 +1,5 @@
 import type { Credentials } from '../../lambda/callback/credentials'
+import { readingsOf } from '../../lambda/callback/url-key'
 import { UsageError } from '../errors'
 
 const VARIABLES = { username: 'CALLBACK_USERNAME', password: 'CALLBACK_PASSWORD' } as const
@@ -34,7 +35,8 @@ const REMOVED = /^\.{0,2}$/
 /** The key is the password, without the white space at its ends that an editor may leave in a secret. */
 export const keyOf = ({ password }: Pick<Credentials, 'password'>): string => password.trim()
 
-export const isUsableKey = (key: string): boolean => !REMOVED.test(key)
+/** Slashes and white space are forgiven at the end of a URL, so a key of nothing else is none. */
+export const isUsableKey = (key: string): boolean => !REMOVED.test(key) && readingsOf(key).length > 0
 
 export const isPlainKey = (key: string): boolean => UNRESERVED.test(key)
 

@@ -56,11 +56,15 @@ test('a key that API Gateway may not pass on unchanged is percent-encoded, with 
   expect(stderr).not.toContain('ü')
 }, 30_000)
 
-test('a password that no URL can carry is refused', async () => {
-  const { code, stdout, stderr } = await urlOf('..')
-  expect([code, stdout]).toStrictEqual([1, ''])
-  expect(stderr).toMatch(/^A password that is blank or only dots cannot be a key: rotate/)
-}, 30_000)
+test.each(['..', '//'])(
+  'a password that no URL can carry is refused: %s',
+  async password => {
+    const { code, stdout, stderr } = await urlOf(password)
+    expect([code, stdout]).toStrictEqual([1, ''])
+    expect(stderr).toMatch(/^A password that is blank, or only dots or slashes, cannot be a key: rotate/)
+  },
+  30_000,
+)
 
 test('a stack of another kind is reported', async () => {
   const { code, stdout, stderr } = await urlOf('x', 'other')
