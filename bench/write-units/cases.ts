@@ -21,6 +21,10 @@ const JULY_2026 = {
   sipResponseCode: 486,
 }
 
+const SIP_URI_OF_60 = `sip:+15555550101@${'x'.repeat(31)}.example.com`
+
+const callId = (i: number): string => `c-5d1f0a7b-1c9e4b20-6a3d-4f18-9b7c-2e8d4c6a0f${10 + i}`
+
 const BODIES: readonly (readonly [name: string, typical: boolean, body: WireBody])[] = [
   ['hangup', true, aCallback()],
   ['hangup, tag', true, aCallback({ tag: TAG })],
@@ -32,6 +36,16 @@ const BODIES: readonly (readonly [name: string, typical: boolean, body: WireBody
   ['cause never seen, tag', false, failed('carrier-blocked', { tag: TAG })],
   ['application-error, all 17', false, aFullCallback()],
   ['the same, SIP URI, July 2026', false, aFullCallback({ to: SIP_URI, ...JULY_2026 })],
+  [
+    'all of July 2026, long texts',
+    false,
+    aFullCallback({
+      to: SIP_URI_OF_60,
+      ...JULY_2026,
+      tag: 't'.repeat(64),
+      errorMessage: 'm'.repeat(128),
+    }),
+  ],
   ['the same, tag of 256', false, aFullCallback({ to: SIP_URI, ...JULY_2026, tag: 't'.repeat(256) })],
   ['the same, tag of 4096', false, aFullCallback({ to: SIP_URI, ...JULY_2026, tag: 't'.repeat(4096) })],
 ]
@@ -42,5 +56,9 @@ export type Case = { readonly name: string; readonly typical: boolean; readonly 
 export const CASES: readonly Case[] = BODIES.map(([name, typical, body], i) => ({
   name,
   typical,
-  record: recordOf({ ...body, callId: `c-5d1f0a7b-1c9e4b20-6a3d-4f18-9b7c-2e8d4c6a0f${10 + i}` }),
+  record: recordOf({
+    ...body,
+    callId: callId(i),
+    callUrl: `https://voice.bandwidth.com/api/v2/accounts/9900000/calls/${callId(i)}`,
+  }),
 }))

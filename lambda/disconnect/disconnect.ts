@@ -11,11 +11,8 @@ import { Timestamp } from './timestamp'
 export const Source = t.keyof({ callback: null, import: null }, 'Source')
 export type Source = t.TypeOf<typeof Source>
 
-/** All properties of a record, in the order in which it is shown. */
-const PROPERTIES = {
-  callId: CallId,
-  ...OPTIONAL_PROPERTIES,
-  ...DERIVED,
+/** What a record has beside the properties of its callback. */
+const ABOUT_THE_RECORD = {
   /** Only on evidence: an event that contradicts the one stored first. */
   conflict: t.literal(true),
   /** The original text of each value that normalization changed. */
@@ -27,21 +24,25 @@ const PROPERTIES = {
   extra: JsonObjectText,
 }
 
+const REQUIRED = { callId: CallId, eventType: EventType, receivedAt: Timestamp, source: Source }
+
+/** All properties of a record, in the order in which it is shown. */
+const PROPERTIES = { callId: CallId, ...OPTIONAL_PROPERTIES, ...DERIVED, ...ABOUT_THE_RECORD }
+
 /**
  * The record of one event of a call, nearly always its end: the properties that Bandwidth sent, normalized; those that follow from
  * them; and everything else that was sent, so that nothing is lost.
  */
-export const Disconnect = objectCodec(
-  'Disconnect',
-  {
-    callId: CallId,
-    eventType: EventType,
-    answered: t.boolean,
-    receivedAt: Timestamp,
-    source: Source,
-  },
-  PROPERTIES,
-)
+export const Disconnect = objectCodec('Disconnect', { ...REQUIRED, answered: t.boolean }, PROPERTIES)
 export type Disconnect = t.TypeOf<typeof Disconnect>
+
+/** A record without the properties that follow from the others. */
+export const Underived = objectCodec('Underived', REQUIRED, { ...OPTIONAL_PROPERTIES, ...ABOUT_THE_RECORD })
+export type Underived = t.TypeOf<typeof Underived>
+
+/** The properties that hold a time. */
+export const TIME_NAMES = Object.entries(PROPERTIES)
+  .filter(([, codec]) => codec === Timestamp)
+  .map(([name]) => name) as readonly (keyof Disconnect)[]
 
 export const RECORD_NAMES = Object.keys(PROPERTIES) as readonly (keyof Disconnect)[]

@@ -4,8 +4,11 @@ import * as J from 'fp-ts/Json'
 import { decode } from '../codec/decode'
 import { defined } from '../codec/defined'
 import { DISCONNECTS_TABLE, type TableDefinition } from '../deployment/tables'
-import { Disconnect } from '../disconnect/disconnect'
+import { standardCallUrl } from '../disconnect/call-url'
+import { derived } from '../disconnect/derived'
+import { type Disconnect, type Source, TIME_NAMES, Underived } from '../disconnect/disconnect'
 import type { StoreError } from '../disconnect/store'
+import { epochMs, type Timestamp, timestampOf } from '../disconnect/timestamp'
 import { disconnectKeys, type Shards } from './keys'
 
 /** Attributes by name, before DynamoDB's type descriptors. */
@@ -29,21 +32,41 @@ export const expiry = (
     ? {}
     : { [timeToLiveAttribute]: Math.floor(Date.parse(receivedAt) / 1000) + days * DAY_SECONDS }
 
-/** `asSent` is stored as JSON text: it can contain lone surrogates, which strings of DynamoDB cannot. */
+/**
+ * How the `callUrl` of a record is stored: not at all if it is the standard one, which is built again on read. NULL stands for a callback
+ * without one, unless there is no standard one to be mistaken for it.
+ */
+const storedCallUrl = (record: Disconnect): string | null | undefined =>
+  record.callUrl === standardCallUrl(record) ? undefined : (record.callUrl ?? null)
+
+/** The source of nearly all records, which is not stored. */
+const USUAL_SOURCE: Source = 'callback'
+
+/** A time takes 8 bytes as a number of milliseconds since 1970, and 24 as text. */
+const timesAsNumbers = (record: Item): Item => {
+  const item: Record<string, unknown> = { ...record }
+  for (const name of TIME_NAMES) if (item[name] !== undefined) item[name] = epochMs(item[name] as Timestamp)
+  return item
+}
+
+/** DynamoDB charges for each started kilobyte. So what follows from the rest is not stored, except `talkMs`, which a filter needs. */
 export const toItem =
   ({ shards, retentionDays }: ItemOptions) =>
   (record: Disconnect): Item => {
-    const { asSent, ...rest } = Disconnect.encode(record)
+    const { asSent, source, ...rest } = Underived.encode(record)
     return {
-      ...rest,
-      ...defined({ asSent: asSent && JSON.stringify(asSent) }),
+      ...defined({
+        ...timesAsNumbers(rest),
+        source: source === USUAL_SOURCE ? undefined : source,
+        callUrl: storedCallUrl(record),
+        talkMs: record.talkMs,
+        // As text, since it can contain lone surrogates, which strings of DynamoDB cannot.
+        asSent: asSent && JSON.stringify(asSent),
+      }),
       ...disconnectKeys(record, shards),
       ...expiry(DISCONNECTS_TABLE, record.receivedAt, retentionDays),
     }
   }
-
-const parseAsSent = ({ asSent, ...item }: Item): unknown =>
-  typeof asSent === 'string' ? { ...item, asSent: parsed(asSent) } : item
 
 /** Invalid JSON stays text, which the codec of `asSent` refuses. */
 const parsed = (json: string): unknown =>
@@ -52,9 +75,41 @@ const parsed = (json: string): unknown =>
     E.getOrElse((): unknown => json),
   )
 
+/** The maximum of a `Date`, in milliseconds before or after 1970. */
+const DATE_MAX_MS = 8.64e15
+
+/** Items of older versions have times as text. */
+const timesAsText = (item: Item): Item => {
+  const record: Record<string, unknown> = { ...item }
+  for (const name of TIME_NAMES) {
+    const time = item[name]
+    if (typeof time === 'number' && Math.abs(time) <= DATE_MAX_MS) record[name] = timestampOf(time)
+  }
+  return record
+}
+
+const toRecord = ({ asSent, callUrl, ...item }: Item): Item => ({
+  source: USUAL_SOURCE,
+  ...timesAsText(item),
+  ...defined({
+    callUrl: callUrl ?? undefined,
+    asSent: typeof asSent === 'string' ? parsed(asSent) : asSent,
+  }),
+})
+
+/** Items of older versions have every `callUrl` that was sent, and `answered`. */
+const lacksCallUrl = ({ callUrl, answered }: Item): boolean => callUrl === undefined && answered === undefined
+
+const withCallUrl = (record: Underived): Underived => ({
+  ...record,
+  ...defined({ callUrl: standardCallUrl(record) }),
+})
+
+/** The record of an item, of this layout or of version 0.1.0, which stored everything as it is shown. */
 export const fromItem = (item: Item): E.Either<StoreError, Disconnect> =>
   pipe(
-    parseAsSent(item),
-    decode(Disconnect),
+    decode(Underived)(toRecord(item)),
     E.mapLeft((violations): StoreError => ({ _tag: 'UnreadableRecord', violations })),
+    E.map(record => (lacksCallUrl(item) ? withCallUrl(record) : record)),
+    E.map(record => ({ ...record, ...derived(record) })),
   )

@@ -32,12 +32,15 @@ export const filterExpression = (conditions: readonly Condition[]): FilterExpres
         return `${name(condition.property)} ${OPERATORS[condition._tag]} ${value(condition.value)}`
       case 'oneOf':
         return `${name(condition.property)} IN (${condition.values.map(value).join(', ')})`
+      case 'exists':
+        return `attribute_exists(${name(condition.property)})`
       case 'not': {
         const { comparison } = condition
         return `(attribute_not_exists(${name(comparison.property)}) OR NOT ${expressionOf(comparison)})`
       }
       case 'either':
-        return `(${condition.conditions.map(expressionOf).join(' OR ')})`
+      case 'both':
+        return `(${condition.conditions.map(expressionOf).join(condition._tag === 'both' ? ' AND ' : ' OR ')})`
     }
   }
 

@@ -6,7 +6,10 @@ import { expiry, fromItem, toItem } from '../../../lambda/dynamodb/item'
 import { DEFAULT_SHARDS } from '../../../lambda/dynamodb/keys'
 import { itemBytes } from '../../support/aws/item-size'
 import { arbitraryRecord } from '../../support/callbacks/arbitraries'
-import { aFullCallback, aRecord, RECEIVED_AT, recordOf } from '../../support/callbacks/builders'
+import { releasedItem } from '../../support/aws/released-item'
+import { aFullCallback, aRecord, CALL_ID, RECEIVED_AT, recordOf } from '../../support/callbacks/builders'
+
+const LONG_SIP_URI = 'sip:+15555550101;ext=20417@trunk-7.pbx.example.com:5061;transport=tls;user=phone'
 
 const encode = toItem({ shards: DEFAULT_SHARDS })
 
@@ -29,10 +32,42 @@ test('every attribute can be encoded in UTF-8', () => {
   )
 })
 
-test('an item has the record’s names, the keys, and asSent as JSON text', () => {
-  const record = aRecord({ tag: ' a\ud83d ' })
-  expect(encode(record)).toMatchObject({ ...record, asSent: '{"tag":" a\\ud83d "}', event: 'disconnect' })
-  expect(encode(record)).not.toHaveProperty('expiresAt')
+test('an item does not hold what follows from the rest', () => {
+  expect(encode(aRecord({ tag: ' a\ud83d ' }))).toStrictEqual({
+    callId: CALL_ID,
+    event: 'disconnect',
+    eventType: 'disconnect',
+    accountId: '9900000',
+    applicationId: '3b0f6c52-8d4e-4a17-9f26-71c05e9ad348',
+    from: '+15555550100',
+    to: '+15555550101',
+    direction: 'outbound',
+    cause: 'hangup',
+    tag: 'a\ufffd',
+    startTime: Date.parse('2026-03-14T09:25:00.250Z'),
+    answerTime: Date.parse('2026-03-14T09:25:10.500Z'),
+    endTime: Date.parse('2026-03-14T09:26:53.589Z'),
+    eventTime: Date.parse('2026-03-14T09:26:53.590Z'),
+    receivedAt: Date.parse(RECEIVED_AT),
+    talkMs: 103_089,
+    asSent: '{"tag":" a\\ud83d "}',
+    timeline: expect.stringMatching(/^2026-03-14T09:26:53\.589Z#/) as unknown,
+    byTime: expect.stringMatching(/^ended#\d$/) as unknown,
+    byFrom: 'ended#0#+15555550100',
+    byTo: 'ended#0#+15555550101',
+    byTag: 'ended#0#a\ufffd',
+  })
+})
+
+test.each([
+  ['the standard one is not stored', {}, undefined],
+  ['another one is stored', { callUrl: 'https://example.com/calls/1' }, 'https://example.com/calls/1'],
+  ['a callback without one is told from one with the standard one', { callUrl: null }, null],
+  ['without an account there is no standard one', { callUrl: null, accountId: null }, undefined],
+])('of callUrls, %s', (_, overrides, stored) => {
+  const record = aRecord(overrides)
+  expect(encode(record)['callUrl']).toBe(stored)
+  expect(fromItem(encode(record))).toStrictEqual(E.right(record))
 })
 
 test('a record with a retention expires that many days after its arrival', () => {
@@ -42,23 +77,37 @@ test('a record with a retention expires that many days after its arrival', () =>
   expect(expiry(DISCONNECTS_TABLE, RECEIVED_AT, undefined)).toStrictEqual({})
 })
 
-const CARRIER = {
-  callerDisplayName: 'EXAMPLE CORP',
-  sipCallId: 'a84b4c76e66710@192.0.2.4',
+const JULY_2026 = {
+  privacy: false,
+  callerDisplayName: 'Example Hardware Store',
+  sipCallId: '1049827356_118273645@192.0.2.17',
   sipResponseCode: 486,
 }
 
 test.each([
-  ['answered', { cause: 'hangup', errorMessage: null, errorId: null }],
-  ['failed', {}],
-  ['busy', { answerTime: null, cause: 'busy', errorMessage: 'Callee is busy', ...CARRIER }],
+  ['with every property and a long SIP URI', 1010, { to: LONG_SIP_URI }],
   [
-    'unanswered',
-    { answerTime: null, cause: 'timeout', errorMessage: 'Call was not answered', errorId: null },
+    'with long texts in every property',
+    1024,
+    {
+      to: `sip:+15555550101@${'x'.repeat(31)}.example.com`,
+      tag: 't'.repeat(64),
+      errorMessage: 'm'.repeat(128),
+    },
   ],
-])('a typical %s call is one write unit, with its keys and its expiry', (_, overrides) => {
-  const item = toItem({ shards: DEFAULT_SHARDS, retentionDays: 365 })(recordOf(aFullCallback(overrides)))
-  expect(itemBytes(item)).toBeLessThan(1024)
+])('a call %s is one write unit: with its keys and its expiry at most %i bytes', (_, bytes, overrides) => {
+  const record = recordOf(aFullCallback({ ...JULY_2026, ...overrides }))
+  expect(itemBytes(toItem({ shards: DEFAULT_SHARDS, retentionDays: 365 })(record))).toBeLessThanOrEqual(bytes)
+})
+
+test('an item of version 0.1.0 is read as it was written', () => {
+  fc.assert(
+    fc.property(arbitraryRecord(), fc.boolean(), (record, isEvidence) => {
+      const written = isEvidence ? { ...record, conflict: true as const } : record
+      const item = releasedItem({ shards: DEFAULT_SHARDS })(written)
+      expect(fromItem(unmarshall(marshall(item)))).toStrictEqual(E.right(written))
+    }),
+  )
 })
 
 test.each([
@@ -71,6 +120,11 @@ test.each([
     'a time that is none',
     { endTime: 'soon' },
     [{ path: 'endTime', expected: 'an ISO 8601 time such as 2022-06-17T22:19:40.375Z' }],
+  ],
+  [
+    'a time beyond all times',
+    { receivedAt: 1e20 },
+    [{ path: 'receivedAt', expected: 'an ISO 8601 time such as 2022-06-17T22:19:40.375Z' }],
   ],
   ['an extra that is no object', { extra: '[1]' }, [{ path: 'extra', expected: 'JsonObjectText' }]],
 ])('an item with %s is reported as unreadable', (_, overrides, violations) => {

@@ -32,7 +32,7 @@ describe('a permanent error means a refused record, a temporary one an outage', 
 
   test('permanent: a record that cannot be marshalled', async () => {
     const store = storeThatFails(new Error('It was sent'))
-    const result = await store.put({ ...aRecord(), totalMs: Number.NaN })()
+    const result = await store.put({ ...aRecord(), talkMs: Number.NaN })()
     expect(result).toMatchObject({ left: { _tag: 'RecordRefused' } })
   })
 

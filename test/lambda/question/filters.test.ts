@@ -1,6 +1,6 @@
 import { DISCONNECT, END_EVENT_TYPES } from '../../../lambda/disconnect/event-type'
 import { CallId } from '../../../lambda/disconnect/identifiers'
-import { equals, oneOf } from '../../../lambda/question/condition'
+import { equals, exists, not, oneOf } from '../../../lambda/question/condition'
 import type { Filter } from '../../../lambda/question/filters'
 import { conditionsOf } from '../../../lambda/question/question'
 
@@ -22,7 +22,7 @@ test('a question about all events has no conditions', () => {
 
 test('a question has the conditions of each of its filters', () => {
   expect(conditionsOf({ answered: false, eventType: DISCONNECT })).toStrictEqual([
-    equals('answered', false),
+    not(exists('answerTime')),
     equals('eventType', DISCONNECT),
   ])
 })

@@ -23,6 +23,21 @@ test.each([
   ['maxTalkMs', '5', '#talkMs <= :value0', { ':value0': 5 }],
   ['cause', 'busy,error', '#cause IN (:value0, :value1)', { ':value0': 'busy', ':value1': 'error' }],
   ['cause', '!busy', '(attribute_not_exists(#cause) OR NOT #cause IN (:value0))', { ':value0': 'busy' }],
+  ['answered', 'true', 'attribute_exists(#answerTime)', {}],
+  ['answered', 'false', '(attribute_not_exists(#answerTime) OR NOT attribute_exists(#answerTime))', {}],
+  ['causeClass', 'caller', '#cause IN (:value0)', { ':value0': 'cancel' }],
+  [
+    'causeClass',
+    'normal,callee,application,limit,platform,unrecognized',
+    '(attribute_exists(#cause) AND (attribute_not_exists(#cause) OR NOT #cause IN (:value0)))',
+    { ':value0': 'cancel' },
+  ],
+  [
+    'causeClass',
+    'normal,callee,caller,application,limit,platform,unrecognized',
+    'attribute_exists(#cause)',
+    {},
+  ],
   ['number', 'a', '(#from = :value0 OR #to = :value1)', { ':value0': 'a', ':value1': 'a' }],
 ])('%s=%s becomes %s', (name, value, expression, values) => {
   expect(expressionOf([[name, value]])).toMatchObject({ expression, values })
