@@ -14,13 +14,13 @@ import type { DisconnectStore } from '../question/reader'
 import { type Client, writeConditionally } from './client'
 import { getConsistent, putOnce, queryCall } from './commands'
 import { toStoreError } from './errors'
-import { find } from './find/find'
+import { find, type FindOptions } from './find/find'
 import { fromItem, type ItemOptions, toItem } from './item'
 import { disconnectKeys } from './keys'
 
 type TableOptions = { readonly client: Client; readonly tableName: string }
 
-export type DisconnectStoreOptions = ItemOptions & TableOptions
+export type DisconnectStoreOptions = ItemOptions & FindOptions
 
 type Attributes = Record<string, AttributeValue>
 

@@ -7,21 +7,21 @@ import { type EventType, isEnd } from '../disconnect/event-type'
 import { contentDigest, eventHash, eventKey } from '../disconnect/identity'
 import { timelineKey } from '../disconnect/timeline'
 
-/** The number of shards of each index. DynamoDB takes 1,000 writes a second for each partition key. */
-export type Shards = { readonly byTime: number; readonly byCause: number }
+/** The cause of most calls. All others are uncommon. */
+export const COMMON_CAUSE = 'hangup'
 
-/** Each cause but the common one has few calls, and each shard adds to the cost of a question. */
+/** The number of keys among which records are spread. DynamoDB takes 1,000 writes a second for each partition key. */
+export type Shards = { readonly byTime: number; readonly uncommon: number }
+
+/** Few calls end with an uncommon cause, and each shard adds to the cost of a question. */
 export const shardsOf = (indexShards: number): Shards => ({
   byTime: indexShards,
-  byCause: Math.ceil(indexShards / 2),
+  uncommon: Math.ceil(indexShards / 2),
 })
 
 export const DEFAULT_SHARDS = shardsOf(DEFAULT_INDEX_SHARDS)
 
 export const MAX_SHARDS = shardsOf(MAX_INDEX_SHARDS)
-
-/** The cause of most calls. Their records are not in `byCause`, which saves a write; a question for this cause reads `byTime`. */
-export const COMMON_CAUSE = 'hangup'
 
 /** Longer values are replaced by a hash: a partition key has at most 2048 bytes, and every copy costs. */
 const PLAIN_MAX_BYTES = 128
@@ -37,7 +37,10 @@ export type Lane = 'ended' | 'event'
 
 export const laneOf = (eventType: EventType): Lane => (isEnd(eventType) ? 'ended' : 'event')
 
-export const indexKey = (lane: Lane, shard: number, value?: string): string =>
+/** The lane of ended calls with an uncommon cause in `byTime`, so that a question for all of them does not read the others. */
+export const UNCOMMON = 'uncommon'
+
+export const indexKey = (lane: Lane | typeof UNCOMMON, shard: number, value?: string): string =>
   [lane, String(shard), ...(value === undefined ? [] : [indexedValue(value)])].join('#')
 
 export type DisconnectKeys = {
@@ -49,16 +52,21 @@ export type DisconnectKeys = {
 const indexKeys = (record: Disconnect, shards: Shards): Omit<DisconnectKeys, 'callId' | 'event'> => {
   const digest = eventHash(record)
   const spread = digest.readUInt32BE(0)
-  const key = (shard: number, value?: string): string => indexKey(laneOf(record.eventType), shard, value)
+  const lane = laneOf(record.eventType)
   const { from, to, tag, cause } = record
+  const isUncommon = cause !== COMMON_CAUSE
   return {
     timeline: timelineKey(record, digest),
-    byTime: key(spread % shards.byTime),
-    ...(cause === COMMON_CAUSE ? {} : { byCause: key(spread % shards.byCause, causeBucket(record.cause)) }),
+    byTime:
+      isUncommon && lane === 'ended'
+        ? indexKey(UNCOMMON, spread % shards.uncommon)
+        : indexKey(lane, spread % shards.byTime),
     ...defined({
-      byFrom: from && key(0, from),
-      byTo: to && key(0, to),
-      byTag: tag && key(0, tag),
+      // A record with the common cause is found by time, which saves a write.
+      byCause: isUncommon ? indexKey(lane, spread % shards.uncommon, causeBucket(cause)) : undefined,
+      byFrom: from && indexKey(lane, 0, from),
+      byTo: to && indexKey(lane, 0, to),
+      byTag: tag && indexKey(lane, 0, tag),
     }),
   }
 }

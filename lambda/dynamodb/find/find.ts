@@ -4,13 +4,15 @@ import type * as TE from 'fp-ts/TaskEither'
 import { defined } from '../../codec/defined'
 import type { Disconnect } from '../../disconnect/disconnect'
 import type { StoreError } from '../../disconnect/store'
+import type { Timestamp } from '../../disconnect/timestamp'
 import type { Question } from '../../question/question'
 import type { Page, PageRequest } from '../../question/reader'
 import type { Client } from '../client'
 import { toStoreError } from '../errors'
 import { fromItem } from '../item'
-import { merge, readingAhead, type RowSource } from './merge'
-import { isEmptyRange, partitionsOf, timelineRange } from './plan'
+import { merge, readingAhead, type RowSource, startingAt } from './merge'
+import { plan, type PlannedPartition } from './plan'
+import { isEmptyRange, timelineRange } from './timeline-range'
 import {
   callQuery,
   callSource,
@@ -20,7 +22,12 @@ import {
   type Attributes,
 } from './sources'
 
-export type FindOptions = { readonly client: Client; readonly tableName: string }
+export type FindOptions = {
+  readonly client: Client
+  readonly tableName: string
+  /** Records that ended before may have the keys of version 0.1.0; if undefined, any record may. `NO_OLD_KEYS` if there are none. */
+  readonly oldKeysUntil?: Timestamp
+}
 
 /** The most work for one page: 1,000 read units are 8 MB of records, of which a filter may want few. */
 const READ_UNITS_MAX = 1_000
@@ -30,28 +37,28 @@ const PAGE_BYTES_MAX = 4 * 1024 * 1024
 
 type Spend = (readUnits: number) => void
 
-/** How much to read of each partition, given how many there are. */
-type AmountsOf = (partitions: number) => Amounts
+/** How much to read of a partition. */
+type AmountsOf = (partition: Pick<PlannedPartition, 'share' | 'expectsFew'>) => Amounts
 
-/** A page needs about the same number of records from each partition, and then a few more from some. */
+/** A page needs about its share of the records from each partition, and then a few more from some. */
 const forPage =
   (limit: number): AmountsOf =>
-  partitions => {
-    const first = Math.ceil((limit + 1) / partitions) + 2
-    return { first, further: Math.ceil(first / 4) }
+  ({ share, expectsFew }) => {
+    const first = Math.ceil((limit + 1) * share) + 2
+    return { first, further: Math.ceil(first / 4), expectsFew }
   }
 
 /** The number of records that are read at a time if a question asks for all. */
 const ALL_AT_A_TIME = 4_000
 
-const forAll: AmountsOf = partitions => {
-  const each = Math.ceil(ALL_AT_A_TIME / partitions)
-  return { first: each, further: each }
+const forAll: AmountsOf = ({ share, expectsFew }) => {
+  const each = Math.ceil(ALL_AT_A_TIME * share)
+  return { first: each, further: each, expectsFew }
 }
 
 /** A question about one call needs no index; any other is answered by some partitions of one or two. */
 const sourcesOf = (
-  { client, tableName }: FindOptions,
+  { client, tableName, oldKeysUntil }: FindOptions,
   question: Question,
   after: string | undefined,
   amountsOf: AmountsOf,
@@ -63,11 +70,11 @@ const sourcesOf = (
   const { callId } = question
   if (callId !== undefined)
     return [callSource(callQuery(tableName, { ...question, callId }, range), question.order, options)]
-  const partitions = partitionsOf(question)
-  const amounts = amountsOf(partitions.length)
-  return partitions.map(partition =>
-    partitionSource(partitionQuery(tableName, question, partition, range), amounts, options),
-  )
+  return plan(question, range, oldKeysUntil).map(partition => {
+    const query = partitionQuery(tableName, question, partition)
+    const source = partitionSource(query, amountsOf(partition), options)
+    return partition.start === undefined ? source : startingAt(partition.start, source)
+  })
 }
 
 const findPage = async (

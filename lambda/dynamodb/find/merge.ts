@@ -23,6 +23,18 @@ export const readingAhead = <A>(source: RowSource<A>): RowSource<A> => {
   }
 }
 
+/** The same source, which has nothing up to a position: it is not asked until the merge comes to what follows. */
+export const startingAt = <A>(position: string, source: RowSource<A>): RowSource<A> => {
+  let started = false
+  return {
+    next: () => {
+      if (started) return source.next()
+      started = true
+      return Promise.resolve({ rows: [], reached: position })
+    },
+  }
+}
+
 /** A source with its last chunk, of which the rows from `index` on are still to be yielded. */
 type Reader<A> = {
   readonly source: RowSource<A>

@@ -7,7 +7,8 @@ import { conditionsOf, type Question } from '../../question/question'
 import type { Client } from '../client'
 import { filterExpression } from './conditions'
 import type { Chunk, Row, RowSource } from './merge'
-import type { Partition, TimelineRange } from './plan'
+import type { PlannedPartition } from './plan'
+import type { TimelineRange } from './timeline-range'
 
 export type Attributes = Record<string, AttributeValue>
 
@@ -21,8 +22,7 @@ const positionOf = (attributes: Attributes): string => attributes[TIMELINE]?.S ?
 export const partitionQuery = (
   tableName: string,
   question: Question,
-  { index, key, condition }: Partition,
-  { low, high }: TimelineRange,
+  { index, key, condition, range: { low, high } }: PlannedPartition,
 ): QueryCommandInput => {
   const filter = filterExpression([
     ...conditionsOf(question),
@@ -45,6 +45,8 @@ export type Amounts = {
   readonly first: number
   /** At a time, after the first. */
   readonly further: number
+  /** Whether few of the records that are read are expected to match. */
+  readonly expectsFew: boolean
 }
 
 type ReadOptions = {
@@ -62,8 +64,16 @@ const send = async (query: QueryCommandInput, { client, spend }: ReadOptions) =>
 /** A request ends at 1 MB in any case, which is about this many records. */
 const LIMIT_MAX = 1_200
 
-/** Fewer matches cost just as much: DynamoDB charges by 4 KB. */
+/** DynamoDB charges by 4 KB, in which there are about this many records: fewer cost just as much. */
+const RECORDS_PER_PAGE = 7
+
+const wholePages = (records: number): number => Math.ceil(records / RECORDS_PER_PAGE) * RECORDS_PER_PAGE
+
+/** Fewer matches are not worth a request. */
 const MATCHES_MIN = 4
+
+/** How many times as much the first request reads if few match: it takes about as much as two requests would, in one. */
+const FEW_TIMES = 3
 
 /** How many items a source has read so far, and how many of them matched. */
 type Progress = { readonly read: number; readonly matched: number }
@@ -73,7 +83,7 @@ const nextLimit = ({ first, further }: Amounts, limit: number, { read, matched }
   if (matched === 0) return Math.min(limit * 4, LIMIT_MAX)
   const missing = matched < first ? first - matched : further
   const needed = Math.ceil((Math.max(missing, MATCHES_MIN) * read) / matched)
-  return Math.min(needed, limit * 4, LIMIT_MAX)
+  return Math.min(wholePages(needed), limit * 4, LIMIT_MAX)
 }
 
 /** A partition of an index. The size of each request follows from how many of the items read so far matched. */
@@ -82,7 +92,8 @@ export const partitionSource = (
   amounts: Amounts,
   options: ReadOptions,
 ): RowSource<Attributes> => {
-  let limit = Math.min(amounts.first, LIMIT_MAX)
+  const { first, expectsFew } = amounts
+  let limit = Math.min(wholePages(expectsFew ? first * FEW_TIMES : first), LIMIT_MAX)
   let startKey: Attributes | undefined
   let progress: Progress = { read: 0, matched: 0 }
   return {

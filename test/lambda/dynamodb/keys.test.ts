@@ -5,7 +5,7 @@ import { causeBucket, DEFAULT_SHARDS, disconnectKeys, indexedValue } from '../..
 import { arbitraryRecord } from '../../support/callbacks/arbitraries'
 import { aRecord, CALL_ID, type WireBody } from '../../support/callbacks/builders'
 
-const ONE_SHARD = { byTime: 1, byCause: 1 }
+const ONE_SHARD = { byTime: 1, uncommon: 1 }
 
 const keysOf = (overrides: WireBody = {}) => disconnectKeys(aRecord(overrides), ONE_SHARD)
 
@@ -14,7 +14,7 @@ test('a disconnect is found by call, time, numbers, cause and tag', () => {
     callId: CALL_ID,
     event: 'disconnect',
     timeline: expect.stringMatching(/^2026-03-14T09:26:53\.589Z#[\w-]{11}$/) as unknown,
-    byTime: 'ended#0',
+    byTime: 'uncommon#0',
     byCause: 'ended#0#busy',
     byFrom: 'ended#0#+15555550100',
     byTo: 'ended#0#+15555550101',
@@ -131,13 +131,15 @@ test('no key of an event equals the key of evidence against another', () => {
 })
 
 test('records spread over all shards, and each record always has the same shard', () => {
-  const keys = Array.from({ length: 400 }, (_, i) =>
-    disconnectKeys(aRecord({ callId: `c-${i}`, cause: 'busy' }), { byTime: 4, byCause: 2 }),
-  )
-  expect(new Set(keys.map(({ byTime }) => byTime))).toStrictEqual(
+  const shards = { byTime: 4, uncommon: 2 }
+  const keysOfCalls = (cause: string) =>
+    Array.from({ length: 400 }, (_, i) => disconnectKeys(aRecord({ callId: `c-${i}`, cause }), shards))
+  expect(new Set(keysOfCalls('hangup').map(({ byTime }) => byTime))).toStrictEqual(
     new Set(['ended#0', 'ended#1', 'ended#2', 'ended#3']),
   )
-  expect(new Set(keys.map(({ byCause }) => byCause))).toStrictEqual(new Set(['ended#0#busy', 'ended#1#busy']))
+  const busy = keysOfCalls('busy')
+  expect(new Set(busy.map(({ byTime }) => byTime))).toStrictEqual(new Set(['uncommon#0', 'uncommon#1']))
+  expect(new Set(busy.map(({ byCause }) => byCause))).toStrictEqual(new Set(['ended#0#busy', 'ended#1#busy']))
   expect(disconnectKeys(aRecord({ tag: 'x' }), DEFAULT_SHARDS).byTime).toBe(
     disconnectKeys(aRecord(), DEFAULT_SHARDS).byTime,
   )
