@@ -1,3 +1,4 @@
+import { StreamViewType } from 'aws-cdk-lib/aws-dynamodb'
 import { Construct } from 'constructs'
 import { DISCONNECTS_TABLE, QUARANTINE_TABLE } from '../lambda/deployment/tables'
 import { CredentialsSecret } from './credentials-secret'
@@ -43,6 +44,8 @@ export class DisconnectLog extends Construct {
 
     this.table = new DefinedTable(this, 'Table', {
       definition: DISCONNECTS_TABLE,
+      // Free until something reads it. Its name tells questions since when all records have the keys of this version.
+      dynamoStream: StreamViewType.NEW_IMAGE,
       removalPolicy: tableRemovalPolicy,
     })
     this.quarantineTable = new DefinedTable(this, 'Quarantine', {

@@ -17,6 +17,7 @@ const outputsOf = (
   ApiUrl: api.endpointUrl,
   DomainTarget: api.domain?.regionalDomainName,
   TableName: table.tableName,
+  TableStreamArn: table.tableStreamArn,
   QuarantineTableName: quarantineTable.tableName,
   OverflowQueueUrl: overflow.queue.queueUrl,
   DeadLetterQueueUrl: overflow.deadLetters.queueUrl,

@@ -1,5 +1,6 @@
 import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb'
 import type { Construct } from 'constructs'
+import { defined } from '../lambda/codec/defined'
 import { QueryEnvironment } from '../lambda/deployment/environment'
 import { DISCONNECTS_TABLE } from '../lambda/deployment/tables'
 import { HandlerFunction } from './handler-function'
@@ -17,7 +18,10 @@ export class QueryFunction extends HandlerFunction {
       code: 'query',
       description: 'Answers questions about ended calls',
       settings,
-      environment: QueryEnvironment.encode({ TABLE_NAME: table.tableName }),
+      environment: QueryEnvironment.encode({
+        TABLE_NAME: table.tableName,
+        ...defined({ TABLE_STREAM_ARN: table.tableStreamArn }),
+      }),
     })
     this.allow(table.tableArn, 'dynamodb:Query')
     for (const { name } of DISCONNECTS_TABLE.indexes)

@@ -1,9 +1,11 @@
 import { Logger } from '@aws-lambda-powertools/logger'
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { patientClient, withoutLogging } from './aws/client-options'
+import { defined } from './codec/defined'
 import { QueryEnvironment, readEnvironment } from './deployment/environment'
 import { findByCall } from './dynamodb/disconnects'
 import { find } from './dynamodb/find/find'
+import { oldKeysUntil } from './dynamodb/old-keys'
 import { questionHandler } from './http/question-handlers'
 import { failureFields } from './log/failure-fields'
 
@@ -13,6 +15,7 @@ const logger = new Logger({ serviceName: 'query' })
 const table = {
   client: withoutLogging(new DynamoDBClient(patientClient())),
   tableName: environment.TABLE_NAME,
+  ...defined({ oldKeysUntil: oldKeysUntil(environment.TABLE_STREAM_ARN) }),
 }
 
 /** Answers questions about ended calls: `GET /disconnects?…` and `GET /disconnects/{callId}`. */

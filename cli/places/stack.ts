@@ -84,13 +84,13 @@ export const stackPlace = ({ name: stack, aws }: StackChoice, environment: NodeJ
     aws,
     described,
     records: async () => {
-      const { TableName: tableName } = (await described()).outputs
+      const { TableName: tableName, TableStreamArn: streamArn } = (await described()).outputs
       if (tableName === undefined)
         throw new CommandFailed(
           `The stack ${stack} has no output TableName: name the stack of this project, or give --table`,
         )
       const { openTableRecords } = await import('./table-records')
-      return openTableRecords({ tableName, aws, environment, ...defined({ region }) })
+      return openTableRecords({ tableName, aws, environment, ...defined({ region, streamArn }) })
     },
     tables: async () => {
       const known = tableOutputsIn(stack, (await described()).outputs)

@@ -6,6 +6,7 @@ import type { Disconnect } from '../../lambda/disconnect/disconnect'
 import type { StoreError } from '../../lambda/disconnect/store'
 import { findByCall } from '../../lambda/dynamodb/disconnects'
 import { find, findAll, type FindOptions } from '../../lambda/dynamodb/find/find'
+import { oldKeysUntil } from '../../lambda/dynamodb/old-keys'
 import type { AwsFlags } from '../flags/place-flags'
 import { awsClientOptions } from './aws-client'
 import { storeFailure, type AwsSubject } from './aws-failure'
@@ -68,13 +69,15 @@ export type TableRecordsOptions = {
   readonly environment: NodeJS.ProcessEnv
   readonly endpoint?: URL
   readonly region?: string
+  /** Of the table's stream, if known. */
+  readonly streamArn?: string
 }
 
 /** Records straight from the table, by queries only. */
 export const openTableRecords = (options: TableRecordsOptions): Records => {
-  const { tableName, aws, environment, endpoint, region } = options
+  const { tableName, aws, environment, endpoint, region, streamArn } = options
   const client = withoutLogging(new DynamoDBClient(awsClientOptions(aws, environment, endpoint)))
-  const table = { client, tableName }
+  const table = { client, tableName, ...defined({ oldKeysUntil: oldKeysUntil(streamArn) }) }
   const subject = { what: `table ${tableName}`, ...defined({ region }) }
   return {
     list: (question, limit) =>

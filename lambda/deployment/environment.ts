@@ -64,8 +64,12 @@ export const ReceiveEnvironment = objectCodec(
   INTAKE_OPTIONAL,
 )
 
-/** The variables of the function that answers questions. */
-export const QueryEnvironment = objectCodec('QueryEnvironment', { TABLE_NAME: t.string }, {})
+/** The variables of the function that answers questions. During an upgrade from 0.1.0 there is no stream yet. */
+export const QueryEnvironment = objectCodec(
+  'QueryEnvironment',
+  { TABLE_NAME: t.string },
+  { TABLE_STREAM_ARN: t.string },
+)
 
 /** Reads the environment once, at start. @throws Error that names each variable that is missing or wrong */
 export const readEnvironment =

@@ -7,6 +7,7 @@ export const STACK_OUTPUTS = {
   ApiUrl: 'The address that questions about calls are sent to',
   DomainTarget: 'What your domain has to point at, by a CNAME',
   TableName: 'Holds the records of ended calls',
+  TableStreamArn: 'Tells by its name since when records have the keys of this version',
   QuarantineTableName: 'Holds the requests that could not be understood',
   OverflowQueueUrl: 'Holds callbacks that the database did not take yet',
   DeadLetterQueueUrl: 'Holds callbacks that it never took',

@@ -1,4 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
+import { epochMs, type Timestamp } from '../../lambda/disconnect/timestamp'
+import { oldKeysUntil } from '../../lambda/dynamodb/old-keys'
 import packageJson from '../../package.json'
 import { runCli } from '../support/cli/run'
 import { answerWithoutCredentials } from '../support/twin/answer-without-credentials'
@@ -14,6 +16,8 @@ import { aCallbackOfNewCall, newCallId } from '../support/callbacks/builders'
 const CHANGED_APP = 'node --import tsx test/support/aws/deploy-changed-app.ts'
 
 jest.setTimeout(100_000)
+
+const DAY_MS = 86_400_000
 
 let deployment: Deployment
 let bandwidth: ReturnType<typeof clientOf>
@@ -52,6 +56,19 @@ test('an upgrade from the last release keeps the URLs, the credentials and the r
   expect(outputs).toMatchObject(outputsBefore)
   expect(basic(await stack.credentials())).toBe(before.credentials)
   expect(await itemsOf(before.callId)).toMatchObject([{ callId: before.callId }])
+})
+
+test('the stream of the table tells when the upgrade was, which questions need to know', async () => {
+  const { outputs, stack } = deployment
+  const until = oldKeysUntil(outputs.TableStreamArn)
+  const sinceUpgradeMs = Date.now() - (epochMs(until ?? ('0000-01-01T00:00:00.000Z' as Timestamp)) - DAY_MS)
+  expect(sinceUpgradeMs).toBeGreaterThan(0)
+  expect(sinceUpgradeMs).toBeLessThan(600_000)
+  const callId = await acceptedCall({ cause: 'busy' })
+  const response = await stack.question('/disconnects', { cause: '!hangup' })
+  expect(await response.json()).toMatchObject({
+    items: expect.arrayContaining([expect.objectContaining({ callId })]) as unknown,
+  })
 })
 
 test('the callback URL asks for credentials with the challenge that Bandwidth expects', async () => {

@@ -124,7 +124,10 @@ describe('the environment', () => {
   test('of the query function is what it reads', () => {
     const environment = environmentOf(template, disconnects.queryFunction)
 
-    expect(environment).toStrictEqual({ TABLE_NAME: logicalId(disconnects.table) })
+    expect(environment).toStrictEqual({
+      TABLE_NAME: logicalId(disconnects.table),
+      TABLE_STREAM_ARN: `${logicalId(disconnects.table)}.StreamArn`,
+    })
     expect(readEnvironment(QueryEnvironment)(environment)).toStrictEqual(environment)
   })
 

@@ -29,6 +29,7 @@ test('the stack has the outputs that users and the command line need, and no oth
     CallbackUrl: { 'Fn::Join': ['', [apiUrl, '/callbacks/disconnect']] },
     ApiUrl: apiUrl,
     TableName: { Ref: logicalId(table) },
+    TableStreamArn: { 'Fn::GetAtt': [logicalId(table), 'StreamArn'] },
     QuarantineTableName: { Ref: logicalId(quarantineTable) },
     OverflowQueueUrl: { Ref: logicalId(overflow.queue) },
     DeadLetterQueueUrl: { Ref: logicalId(overflow.deadLetters) },

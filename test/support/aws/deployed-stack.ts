@@ -22,6 +22,7 @@ type OutputName =
   | 'CallbackUrl'
   | 'ApiUrl'
   | 'TableName'
+  | 'TableStreamArn'
   | 'QuarantineTableName'
   | 'OverflowQueueUrl'
   | 'DeadLetterQueueUrl'

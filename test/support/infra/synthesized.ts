@@ -77,11 +77,13 @@ export const resource = (template: Template, construct: Synthesizable): Template
 /** A function's environment, with logical ids in place of what CloudFormation fills in. */
 export const environmentOf = (template: Template, construct: Synthesizable): Record<string, string> => {
   const { Variables } = resource(template, construct).Properties['Environment'] as {
-    Variables: Record<string, string | { Ref: string }>
+    Variables: Record<string, string | { Ref: string } | { 'Fn::GetAtt': readonly [string, string] }>
   }
-  return Object.fromEntries(
-    Object.entries(Variables).map(([name, value]) => [name, typeof value === 'string' ? value : value.Ref]),
-  )
+  const textOf = (value: (typeof Variables)[string]): string => {
+    if (typeof value === 'string') return value
+    return 'Ref' in value ? value.Ref : value['Fn::GetAtt'].join('.')
+  }
+  return Object.fromEntries(Object.entries(Variables).map(([name, value]) => [name, textOf(value)]))
 }
 
 /** The service of the default stack: a dimension of its metrics, and how the names of its alarms begin. */
