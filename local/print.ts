@@ -6,6 +6,7 @@ import type { DurableOutcome } from '../lambda/intake/receive-durably'
 import type { WaitingOutcome } from '../lambda/intake/receive-waiting'
 import type { NoRecord } from '../lambda/intake/to-record'
 import { failureFields } from '../lambda/log/failure-fields'
+import { INVOCATION_MAX_BYTES } from './gateway/limits'
 import type { TwinOptions } from './twin'
 
 const WITHHELD: readonly string[] = ['Restricted', 'Anonymous', 'Private', 'Unavailable']
@@ -94,6 +95,10 @@ export const printingObserver = (
     },
     questionFailed: (failure, requestId) => {
       line(`500 failed      question ${requestId} ${JSON.stringify(failureFields(failure))}`)
+    },
+    answerTooLarge: ({ routeKey, bytes }) => {
+      const most = `a Lambda returns at most ${INVOCATION_MAX_BYTES}`
+      line(`502 failed      ${routeKey}: its answer has ${bytes} bytes; ${most}`)
     },
   }
 }

@@ -21,7 +21,7 @@ import { QUARANTINE_TABLE_NAME, startDatabase, TABLE_NAME, type Database } from 
 import { outsideDatabase } from './database/outside-database'
 import { closeGateway, listen } from './gateway/lifetime'
 import { isFromThisMachine } from './gateway/loopback'
-import { createGateway } from './gateway/server'
+import { createGateway, type GatewayObserver } from './gateway/server'
 import { tablesIntegration } from './gateway/tables'
 import { drainRegularly, type DrainObserver } from './overflow/drain-regularly'
 import { overflowFolder } from './overflow/folder'
@@ -34,7 +34,8 @@ export type TwinOptions = {
   readonly endpoint?: URL
   readonly credentials: Credentials
   readonly observe: CallbackObserver &
-    DrainObserver & { readonly questionFailed: (failure: Failure, requestId: string) => void }
+    DrainObserver &
+    GatewayObserver & { readonly questionFailed: (failure: Failure, requestId: string) => void }
 }
 
 export type Twin = {
@@ -93,7 +94,7 @@ export const startTwin = async (options: TwinOptions): Promise<Twin> => {
     authorize,
   }
   const overflow = overflowOf(options)
-  const server = createGateway({
+  const integrations = {
     callback: {
       handler: callbackHandler({
         ...receiveDeps,
@@ -109,7 +110,8 @@ export const startTwin = async (options: TwinOptions): Promise<Twin> => {
       authorize: localAuthorizer(authorize),
     },
     tables: tablesIntegration(database),
-  })
+  }
+  const server = createGateway(integrations, observe)
   try {
     const databaseAnswered = await prepare().then(
       () => true,

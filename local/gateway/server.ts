@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
 import { gatewayEvent } from './event'
+import { HEAD_MAX_BYTES, headBytes, INVOCATION_MAX_BYTES, invocationBytes, PAYLOAD_MAX_BYTES } from './limits'
 import { matchRoute, type Match, type RouteName } from './routes'
 
 type Response = APIGatewayProxyStructuredResultV2
@@ -12,8 +13,15 @@ export type Integration = {
   readonly authorize?: (request: IncomingMessage) => Promise<Response | undefined>
 }
 
-/** API Gateway's own limit. https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-quotas.html */
-const PAYLOAD_MAX_BYTES = 10 * 1024 * 1024
+/** A function has answered more than a Lambda can return: a defect of the function. */
+export type TooLargeAnswer = {
+  /** Such as `GET /disconnects/{callId}`: the pattern of the path, not the path. */
+  readonly routeKey: string
+  /** As JSON, with its envelope. */
+  readonly bytes: number
+}
+
+export type GatewayObserver = { readonly answerTooLarge: (answer: TooLargeAnswer) => void }
 
 const message = (statusCode: number, text: string): Response => ({
   statusCode,
@@ -41,37 +49,70 @@ const send = (response: ServerResponse, { statusCode = 200, headers = {}, body }
   response.writeHead(statusCode).end(body)
 }
 
+const ENTITY_TOO_LARGE = message(413, 'Request Entity Too Large')
+const HEAD_TOO_LARGE = message(431, 'Request Header Fields Too Large')
+
+/**
+ * The errors of a function, as an HTTP API answers them.
+ * https://docs.aws.amazon.com/lambda/latest/dg/services-apigateway-errors.html
+ */
+const failed = (statusCode: 500 | 502): Response => message(statusCode, 'Internal Server Error')
+
+/** Takes events and returns answers of the sizes that a Lambda does. */
 const invoke = async (
-  { handler, authorize }: Integration,
+  { handler }: Integration,
+  { answerTooLarge }: GatewayObserver,
+  event: APIGatewayProxyEventV2,
+): Promise<Response> => {
+  if (invocationBytes(event) > INVOCATION_MAX_BYTES) return ENTITY_TOO_LARGE
+  const answer = await handler(event)
+  const bytes = invocationBytes(answer)
+  if (bytes <= INVOCATION_MAX_BYTES) return answer
+  answerTooLarge({ routeKey: event.routeKey, bytes })
+  return failed(502)
+}
+
+const integrate = async (
+  integration: Integration,
+  observe: GatewayObserver,
   match: Match,
   request: IncomingMessage,
 ): Promise<Response> => {
   const receivedAt = new Date()
+  if (headBytes(request) > HEAD_MAX_BYTES) return HEAD_TOO_LARGE
   const body = await readBody(request)
-  if (body === undefined) return message(413, 'Request Entity Too Large')
-  return (
-    (await authorize?.(request)) ??
-    (await handler(gatewayEvent({ ...splitUrl(request.url ?? '/'), request, body, match, receivedAt })))
-  )
+  if (body === undefined) return ENTITY_TOO_LARGE
+  const event = gatewayEvent({ ...splitUrl(request.url ?? '/'), request, body, match, receivedAt })
+  return (await integration.authorize?.(request)) ?? (await invoke(integration, observe, event))
 }
 
 const answer = async (
   integrations: Record<RouteName, Integration>,
+  observe: GatewayObserver,
   request: IncomingMessage,
 ): Promise<Response> => {
   const match = matchRoute(request.method ?? 'GET', splitUrl(request.url ?? '/').path)
   try {
-    return await invoke(integrations[match.route.name], match, request)
+    return await integrate(integrations[match.route.name], observe, match, request)
   } catch {
-    return message(500, 'Internal Server Error')
+    return failed(500)
   }
 }
 
-/** An HTTP API of API Gateway on this machine, with the same routes, events and errors. */
-export const createGateway = (integrations: Record<RouteName, Integration>): Server =>
-  // Twice API Gateway's limit for the request line and headers, so that requests are not refused here first.
-  createServer({ maxHeaderSize: 20_480 }, (request, response) => {
-    void answer(integrations, request).then(result => {
+/** So much larger than API Gateway's limit that Node, which counts the names too, does not refuse a request first. */
+const PARSER_MAX_BYTES = 1024 * 1024
+
+/** An HTTP API of API Gateway on this machine, with the same routes, events, limits and errors. */
+export const createGateway = (
+  integrations: Record<RouteName, Integration>,
+  observe: GatewayObserver,
+): Server => {
+  const server = createServer({ maxHeaderSize: PARSER_MAX_BYTES }, (request, response) => {
+    void answer(integrations, observe, request).then(result => {
       send(response, result)
     })
   })
+  // Node leaves out the headers after the first 2,000, so that they would not be counted.
+  server.maxHeadersCount = 0
+  return server
+}

@@ -12,7 +12,7 @@ import { deliveryOf } from '../../lambda/http/delivery-of'
 import { TABLE_NAME } from '../../local/database/create-tables'
 import { closeGateway, listen } from '../../local/gateway/lifetime'
 import { createGateway } from '../../local/gateway/server'
-import { CREDENTIALS } from '../support/twin/twin'
+import { CREDENTIALS, silent } from '../support/twin/twin'
 import { check, type Checked } from '../support/durability/check'
 import { startDatabaseProcess, type DatabaseProcess } from '../support/durability/database-process'
 
@@ -52,7 +52,8 @@ const judge = async (
     })(deliveryOf(event, ''))()
     return { statusCode: 204 }
   }
-  const gateway = createGateway({ callback: { handler }, question: { handler }, tables: { handler } })
+  const integrations = { callback: { handler }, question: { handler }, tables: { handler } }
+  const gateway = createGateway(integrations, silent)
   const port = await listen(gateway, 0)
   const url = new URL(`http://127.0.0.1:${port}/callbacks/disconnect`)
   const sent = await simulate({ url, credentials: CREDENTIALS, rate: 50, count: COUNT, seed, oddities: 0.3 })

@@ -25,3 +25,15 @@ test('a callback is printed as one line, whatever it contains', () => {
   expect(lines).toHaveLength(1)
   expect(lines[0]).toMatch(/^[^\p{C}\u2028]+$/u)
 })
+
+test('an answer that a Lambda could not return is printed with its route and its size, and without its path', () => {
+  const lines: string[] = []
+  const observer = printingObserver(
+    line => lines.push(line),
+    () => new Date(2026, 2, 14, 9, 26, 54),
+  )
+  observer.answerTooLarge({ routeKey: 'GET /disconnects/{callId}', bytes: 6_600_000 })
+  expect(lines).toStrictEqual([
+    '09:26:54 502 failed      GET /disconnects/{callId}: its answer has 6600000 bytes; a Lambda returns at most 6291556',
+  ])
+})

@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import type { APIGatewayProxyEventV2 } from 'aws-lambda'
 import { createGateway } from '../../../local/gateway/server'
 import { closed, listen } from '../../support/server'
+import { silent } from '../../support/twin/twin'
 
 const events: { name: string; event: APIGatewayProxyEventV2 }[] = []
 
@@ -13,11 +14,12 @@ const recording = (name: string) => ({
   },
 })
 
-const server = createGateway({
+const integrations = {
   callback: recording('callback'),
   question: recording('question'),
   tables: recording('tables'),
-})
+}
+const server = createGateway(integrations, silent)
 let url: string
 beforeAll(async () => {
   url = await listen(server)

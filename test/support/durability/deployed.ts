@@ -9,7 +9,7 @@ import { lambdaEnvironment } from '../lambda/environment'
 import { startLambda } from '../lambda/process'
 import { startMinistack } from '../aws/ministack'
 import { startSecretsManager } from '../aws/secrets-manager'
-import { CREDENTIALS } from '../twin/twin'
+import { CREDENTIALS, silent } from '../twin/twin'
 import { startDatabaseProcess } from './database-process'
 import { startFaultProxy, type FaultProxy } from './fault-proxy'
 import { bundleLambdas } from './lambda-bundles'
@@ -48,10 +48,8 @@ export const startDeployed = async (folder: string, seed: number): Promise<Deplo
   const receive = startLambdaPool(2, start, random)
 
   const handler = { handler: receive.invoke }
-  const gateway = createGateway({ callback: handler, question: handler, tables: handler }).listen(
-    0,
-    '127.0.0.1',
-  )
+  const integrations = { callback: handler, question: handler, tables: handler }
+  const gateway = createGateway(integrations, silent).listen(0, '127.0.0.1')
   await once(gateway, 'listening')
   const { port } = gateway.address() as AddressInfo
   return {

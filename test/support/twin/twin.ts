@@ -12,6 +12,7 @@ export const silent = {
   drained: nothing,
   stays: nothing,
   questionFailed: nothing,
+  answerTooLarge: nothing,
 }
 
 /** The twin on a free port, in memory, without output. */
