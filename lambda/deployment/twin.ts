@@ -11,7 +11,10 @@ export const TWIN_CREDENTIALS = { username: 'bandwidth', password: 'local-only' 
 /** The one route that the deployed API lacks: it answers where the tables of the twin are. */
 export const TWIN_TABLES_PATH = '/local/tables'
 
-/** The answer of that route: the names of the tables, and the URL of the database, which accepts any credentials. */
+/**
+ * The answer of that route: the names of the tables, and the URL of the database. It accepts any credentials; that of the embedded
+ * database has a secret path instead, another one at each start.
+ */
 export const TwinTables = objectCodec(
   'TwinTables',
   { endpoint: t.string, tableName: t.string, quarantineTableName: t.string },

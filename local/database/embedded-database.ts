@@ -3,15 +3,18 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { ClassicLevel } from 'classic-level'
 import dynalite from 'dynalite'
 import { withoutLogging } from '../../lambda/aws/client-options'
+import { defined } from '../../lambda/codec/defined'
 import { ANY_IDENTITY } from '../../lambda/deployment/twin'
 import { StartError } from '../start-error'
 import { createTables } from './create-tables'
 import { codeOf, makeWritable } from './data-folder'
+import { guard } from './guard'
 
 export { QUARANTINE_TABLE_NAME, TABLE_NAME } from './create-tables'
 
 export type Database = {
   readonly client: DynamoDBClient
+  /** That of the embedded database has a secret path: whoever knows it can read and delete everything. */
   readonly endpoint: string
   readonly close: () => Promise<void>
 }
@@ -39,11 +42,12 @@ export const startDatabase = async (folder?: string): Promise<Database> => {
   // On Node 20 the SDK prints a warning, which does not matter for the embedded database.
   process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] ??= 'true'
   if (folder !== undefined) await checkFolder(folder)
-  const server = dynalite({ createTableMs: 0, ...(folder === undefined ? {} : { path: folder }) })
+  const server = dynalite({ createTableMs: 0, ...defined({ path: folder }) })
+  const path = guard(server)
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject).listen(0, '127.0.0.1', resolve)
   })
-  const endpoint = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  const endpoint = `http://127.0.0.1:${(server.address() as AddressInfo).port}${path}`
   const client = withoutLogging(
     new DynamoDBClient({
       endpoint,

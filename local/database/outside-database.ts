@@ -13,7 +13,7 @@ export const outsideDatabase = (endpoint: URL, environment: NodeJS.ProcessEnv): 
   })
   return {
     client,
-    endpoint: endpoint.origin,
+    endpoint: endpoint.href,
     close: () => {
       client.destroy()
       return Promise.resolve()

@@ -1,7 +1,7 @@
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
 import { TwinTables } from '../../lambda/deployment/twin'
 import { QUARANTINE_TABLE_NAME, TABLE_NAME, type Database } from '../database/embedded-database'
-import { isFromThisMachine } from './loopback'
+import { isFromThisMachine } from '../this-machine'
 import type { Integration } from './server'
 
 const json = (statusCode: number, body: unknown): APIGatewayProxyStructuredResultV2 => ({
@@ -11,8 +11,8 @@ const json = (statusCode: number, body: unknown): APIGatewayProxyStructuredResul
 })
 
 /**
- * Answers where the tables are, for commands that use them directly. Only to requests from this machine: the database asks for no
- * credentials, and cannot be reached from elsewhere.
+ * Answers where the tables are, for commands that use them directly. Only to programs on this machine: the URL of the database is all
+ * that one needs to read and delete everything.
  */
 export const tablesIntegration = ({ endpoint }: Pick<Database, 'endpoint'>): Integration => ({
   authorize: request =>

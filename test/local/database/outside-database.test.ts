@@ -53,6 +53,18 @@ test('a twin on another database stores records there, and queues callbacks whil
   await stopAgain()
 }, 30_000)
 
+test('a twin can use the database of another twin, whose URL has a secret path, and names it to commands', async () => {
+  const other = await startTestTwin()
+  const { endpoint } = other.database
+  const twin = await startTestTwin({ endpoint: new URL(endpoint), folder: join(folder, 'of-another') })
+  const body = aCallbackOfNewCall()
+  expect((await clientOf(twin).post(body)).status).toBe(204)
+  expect(await clientOf(other).items(String(body['callId']))).toHaveLength(1)
+  expect(await (await fetch(`${twin.url}/local/tables`)).json()).toMatchObject({ endpoint })
+  await twin.close()
+  await other.close()
+})
+
 test('npm start prints which database it uses, and whether it answers', async () => {
   const port = await freePort()
   const args = ['--port', '0', '--data', join(folder, 'said'), '--endpoint', `http://127.0.0.1:${port}`]

@@ -1,9 +1,7 @@
-import { once } from 'node:events'
-import { request, type IncomingMessage } from 'node:http'
-import { text } from 'node:stream/consumers'
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
 import { createGateway, type TooLargeAnswer } from '../../../local/gateway/server'
 import { closed, listen } from '../../support/server'
+import { type RawRequest, sendRaw } from '../../support/twin/raw-request'
 
 /** From AWS's documentation and Lambda's own message, not from the code. */
 const INVOCATION_MAX = 6_291_556
@@ -35,21 +33,9 @@ beforeEach(() => {
   answer = { statusCode: 204 }
 })
 
-type Sent = {
-  readonly method?: string
-  readonly path?: string
-  readonly headers?: Record<string, string | string[]>
-  readonly body?: string | Buffer
-}
-
-/** With `node:http`, which sends no headers but those given, `Host` and those of the connection. */
-const send = async ({ method = 'POST', path = '/callbacks/disconnect', headers = {}, body }: Sent) => {
-  const { hostname, port } = new URL(url)
-  const [response] = (await once(
-    request({ hostname, port, method, path, headers, maxHeaderSize: 1_000 }).end(body),
-    'response',
-  )) as [IncomingMessage]
-  return [response.statusCode, await text(response)]
+const send = async (sent: RawRequest) => {
+  const { status, text } = await sendRaw(url, { method: 'POST', path: '/callbacks/disconnect', ...sent })
+  return [status, text]
 }
 
 const sizeOf = (payload: unknown): number => Buffer.byteLength(JSON.stringify(payload))

@@ -1,7 +1,7 @@
 import { IncomingMessage } from 'node:http'
 import { Socket } from 'node:net'
 import { gatewayEvent, passedOnPath } from '../../../local/gateway/event'
-import { isFromThisMachine } from '../../../local/gateway/loopback'
+import { isFromThisMachine } from '../../../local/this-machine'
 import { matchRoute } from '../../../local/gateway/routes'
 import { slowOnes } from '../../support/callbacks/parse-ratio'
 import { slowTexts } from '../../support/callbacks/slow-texts'
