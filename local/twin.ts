@@ -19,7 +19,7 @@ import { createTables } from './database/create-tables'
 import { makeWritable } from './database/data-folder'
 import { QUARANTINE_TABLE_NAME, startDatabase, TABLE_NAME, type Database } from './database/embedded-database'
 import { outsideDatabase } from './database/outside-database'
-import { closeGateway, listen } from './gateway/lifetime'
+import { closeServer, listen } from './lifetime'
 import { isFromThisMachine } from './this-machine'
 import { createGateway, type GatewayObserver } from './gateway/server'
 import { tablesIntegration } from './gateway/tables'
@@ -127,7 +127,7 @@ export const startTwin = async (options: TwinOptions): Promise<Twin> => {
       url: `http://127.0.0.1:${bound}`,
       database,
       close: async () => {
-        await closeGateway(server)
+        await closeServer(server)
         await stopDraining()
         await database.close()
       },

@@ -5,6 +5,7 @@ import dynalite from 'dynalite'
 import { withoutLogging } from '../../lambda/aws/client-options'
 import { defined } from '../../lambda/codec/defined'
 import { ANY_IDENTITY } from '../../lambda/deployment/twin'
+import { closeServer } from '../lifetime'
 import { StartError } from '../start-error'
 import { createTables } from './create-tables'
 import { codeOf, makeWritable } from './data-folder'
@@ -58,7 +59,7 @@ export const startDatabase = async (folder?: string): Promise<Database> => {
   )
   const close = async (): Promise<void> => {
     client.destroy()
-    await new Promise(resolve => server.close(resolve))
+    await closeServer(server)
   }
   try {
     await createTables(client)

@@ -10,7 +10,7 @@ import type { Disconnect } from '../../lambda/disconnect/disconnect'
 import type { DisconnectStore } from '../../lambda/question/reader'
 import { deliveryOf } from '../../lambda/http/delivery-of'
 import { TABLE_NAME } from '../../local/database/create-tables'
-import { closeGateway, listen } from '../../local/gateway/lifetime'
+import { closeServer, listen } from '../../local/lifetime'
 import { createGateway } from '../../local/gateway/server'
 import { CREDENTIALS, silent } from '../support/twin/twin'
 import { check, type Checked } from '../support/durability/check'
@@ -57,7 +57,7 @@ const judge = async (
   const port = await listen(gateway, 0)
   const url = new URL(`http://127.0.0.1:${port}/callbacks/disconnect`)
   const sent = await simulate({ url, credentials: CREDENTIALS, rate: 50, count: COUNT, seed, oddities: 0.3 })
-  await closeGateway(gateway)
+  await closeServer(gateway)
   expect(sent.acknowledged).toHaveLength(COUNT)
   return check(database, sent)
 }

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { randomOf } from '../../../cli/simulator/random'
 import type { Credentials } from '../../../lambda/callback/credentials'
-import { closeGateway } from '../../../local/gateway/lifetime'
+import { closeServer } from '../../../local/lifetime'
 import { createGateway } from '../../../local/gateway/server'
 import { lambdaEnvironment } from '../lambda/environment'
 import { startLambda } from '../lambda/process'
@@ -79,7 +79,7 @@ export const startDeployed = async (folder: string, seed: number): Promise<Deplo
     waiting: queue.waiting,
     deadLetters: queue.deadLetters,
     stop: async () => {
-      await closeGateway(gateway)
+      await closeServer(gateway)
       await queue.stop()
       await Promise.all([receive.stop(), drain.stop()])
       await Promise.all([proxy, queueProxy, secretsProxy].map(({ close }) => close()))

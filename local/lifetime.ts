@@ -1,6 +1,6 @@
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { StartError } from '../start-error'
+import { StartError } from './start-error'
 
 /** @returns the port @throws StartError if the port cannot be used */
 export const listen = async (server: Server, port: number): Promise<number> => {
@@ -18,8 +18,8 @@ export const listen = async (server: Server, port: number): Promise<number> => {
 
 const GRACE_MS = 3_000
 
-/** Waits until the open requests are answered, so that the database can be closed. */
-export const closeGateway = async (server: Server): Promise<void> => {
+/** Waits until the open requests are answered, but not longer for a client that does not finish its own. */
+export const closeServer = async (server: Server): Promise<void> => {
   const closed = new Promise(resolve => server.close(resolve))
   // A connection becomes idle after its answer, and would stay open for the next request.
   const sweep = setInterval(() => {
