@@ -6,6 +6,7 @@ import { cachingAuthorize, type Authorize, presentedBy } from '../lambda/callbac
 import type { Credentials } from '../lambda/callback/credentials'
 import { DEFAULT_QUARANTINE_RETENTION_DAYS } from '../lambda/deployment/tables'
 import { dynamoDisconnectStore } from '../lambda/dynamodb/disconnects'
+import { NO_OLD_KEYS } from '../lambda/dynamodb/find/partitions'
 import { DEFAULT_SHARDS } from '../lambda/dynamodb/keys'
 import { dynamoQuarantine } from '../lambda/dynamodb/quarantine/store'
 import { callbackHandler, type CallbackObserver } from '../lambda/http/callback-handler'
@@ -82,6 +83,7 @@ export const startTwin = async (options: TwinOptions): Promise<Twin> => {
     client,
     tableName: TABLE_NAME,
     shards: DEFAULT_SHARDS,
+    ...(folder === undefined && endpoint === undefined ? { oldKeysUntil: NO_OLD_KEYS } : {}),
   })
   const receiveDeps: ReceiveWaitingDeps = {
     store,

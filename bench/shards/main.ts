@@ -1,4 +1,6 @@
-import { partitionsOf } from '../../lambda/dynamodb/find/plan'
+import { NO_OLD_KEYS } from '../../lambda/dynamodb/find/partitions'
+import { plan } from '../../lambda/dynamodb/find/plan'
+import { timelineRange } from '../../lambda/dynamodb/find/timeline-range'
 import { DEFAULT_SHARDS } from '../../lambda/dynamodb/keys'
 import { MAX_INDEX_SHARDS } from '../../lambda/deployment/tables'
 import { ask } from '../calls/ask'
@@ -41,7 +43,8 @@ const sayMix = ({ say }: Report, name: string, mix: Mix): void => {
 const sayQuestions = ({ say }: Report): void => {
   say('Keys that a question reads: each is a Query request of 0.5 read units at least\n')
   const rows = QUESTIONS.map(parameters => {
-    const count = partitionsOf(ask(parameters)).length
+    const question = ask(parameters)
+    const count = plan(question, timelineRange(question, undefined), NO_OLD_KEYS).length
     return [
       new URLSearchParams(parameters).toString().replace('%21', '!').replace(/%2C/g, ','),
       count,

@@ -1,6 +1,8 @@
 import { QueryCommand, type DynamoDBClient, type QueryCommandInput } from '@aws-sdk/client-dynamodb'
-import { partitionsOf, timelineRange } from '../../lambda/dynamodb/find/plan'
+import { NO_OLD_KEYS } from '../../lambda/dynamodb/find/partitions'
+import { plan } from '../../lambda/dynamodb/find/plan'
 import { partitionQuery } from '../../lambda/dynamodb/find/sources'
+import { timelineRange } from '../../lambda/dynamodb/find/timeline-range'
 import { TABLE_NAME } from '../../local/database/embedded-database'
 import { ask } from '../calls/ask'
 
@@ -10,8 +12,8 @@ export const pageRaw = async (client: DynamoDBClient): Promise<number> => {
   const range = timelineRange(question, undefined)
   const started = performance.now()
   let records = 0
-  for (const partition of partitionsOf(question)) {
-    const query = partitionQuery(TABLE_NAME, question, partition, range)
+  for (const partition of plan(question, range, NO_OLD_KEYS)) {
+    const query = partitionQuery(TABLE_NAME, question, partition)
     let startKey: QueryCommandInput['ExclusiveStartKey']
     do {
       const page = await client.send(new QueryCommand({ ...query, ExclusiveStartKey: startKey }))

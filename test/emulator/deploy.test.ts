@@ -1,12 +1,11 @@
 import { isDeepStrictEqual } from 'node:util'
-import { epochMs, type Timestamp } from '../../lambda/disconnect/timestamp'
-import { oldKeysUntil } from '../../lambda/dynamodb/old-keys'
 import packageJson from '../../package.json'
 import { runCli } from '../support/cli/run'
 import { answerWithoutCredentials } from '../support/twin/answer-without-credentials'
 import { callbackUrls } from './callback-urls.contract'
 import { checkCommand } from './check.contract'
 import { operatorCommands } from './operator-commands.contract'
+import { questions } from './questions.contract'
 import { startDeployment, type Deployment } from '../support/aws/deployment'
 import { eventually } from '../support/eventually'
 import { basic, clientOf } from '../support/twin/twin'
@@ -16,8 +15,6 @@ import { aCallbackOfNewCall, newCallId } from '../support/callbacks/builders'
 const CHANGED_APP = 'node --import tsx test/support/aws/deploy-changed-app.ts'
 
 jest.setTimeout(100_000)
-
-const DAY_MS = 86_400_000
 
 let deployment: Deployment
 let bandwidth: ReturnType<typeof clientOf>
@@ -58,19 +55,6 @@ test('an upgrade from the last release keeps the URLs, the credentials and the r
   expect(await itemsOf(before.callId)).toMatchObject([{ callId: before.callId }])
 })
 
-test('the stream of the table tells when the upgrade was, which questions need to know', async () => {
-  const { outputs, stack } = deployment
-  const until = oldKeysUntil(outputs.TableStreamArn)
-  const sinceUpgradeMs = Date.now() - (epochMs(until ?? ('0000-01-01T00:00:00.000Z' as Timestamp)) - DAY_MS)
-  expect(sinceUpgradeMs).toBeGreaterThan(0)
-  expect(sinceUpgradeMs).toBeLessThan(600_000)
-  const callId = await acceptedCall({ cause: 'busy' })
-  const response = await stack.question('/disconnects', { cause: '!hangup' })
-  expect(await response.json()).toMatchObject({
-    items: expect.arrayContaining([expect.objectContaining({ callId })]) as unknown,
-  })
-})
-
 test('the callback URL asks for credentials with the challenge that Bandwidth expects', async () => {
   const response = await answerWithoutCredentials(deployment.outputs.CallbackUrl)
   expect(response.statusCode).toBe(401)
@@ -107,17 +91,9 @@ test.each([
   expect(await deployment.stack.quarantinedParts(String(quarantineId))).toBe(parts)
 })
 
-test('questions are answered only if they are signed', async () => {
-  const { stack } = deployment
-  const callId = await acceptedCall({ cause: 'node-capacity-exceeded', endTime: new Date().toISOString() })
-  const query = { cause: 'node-capacity-exceeded', since: '1h' }
-  expect(await (await stack.question('/disconnects', query)).json()).toMatchObject({ items: [{ callId }] })
-  for (const path of ['/disconnects', `/disconnects/${callId}`])
-    expect((await fetch(`${stack.url}${path}`)).status).toBe(403)
-})
-
 callbackUrls(() => deployment)
 operatorCommands(() => deployment)
+questions(() => deployment)
 
 test('a callback that the database does not take waits in the queue, and is stored later', async () => {
   const { stack } = deployment
