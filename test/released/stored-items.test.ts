@@ -1,4 +1,7 @@
 import { hash } from 'node:crypto'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { unmarshall } from '@aws-sdk/util-dynamodb'
 import * as E from 'fp-ts/Either'
 import { decodeDelivery } from '../../lambda/callback/delivery-message'
@@ -44,12 +47,18 @@ const deliverAll = async (twin: Twin): Promise<readonly string[]> => {
 
 describe('what an earlier version stored', () => {
   let twin: Twin
+  let folder: string
   beforeAll(async () => {
-    twin = await startTestTwin()
+    // A twin in memory knows that no earlier version has written to it.
+    folder = await mkdtemp(join(tmpdir(), 'stored-items-'))
+    twin = await startTestTwin({ folder })
     await loadItems(twin.database.client, TABLE_NAME, disconnects.map(attributesOf))
     await loadItems(twin.database.client, QUARANTINE_TABLE_NAME, quarantine.map(attributesOf))
   })
-  afterAll(() => twin.close())
+  afterAll(async () => {
+    await twin.close()
+    await rm(folder, { recursive: true })
+  })
 
   const answer = async (path: string): Promise<string> =>
     (await fetch(`${twin.url}/disconnects${path}`)).text()
