@@ -16,17 +16,10 @@ export const Violation = objectCodec(
 )
 export type Violation = t.TypeOf<typeof Violation>
 
-const isExactIntersection = (type: { _tag?: string; type?: { _tag?: string } } | undefined): boolean =>
-  type?._tag === 'ExactType' && type.type?._tag === 'IntersectionType'
-
-/** The context of an intersection has the numbers of its members, which are not part of the input. */
 const pathOf = (context: t.Context): string =>
   context
-    .filter(({ key }, i) => {
-      const parent = context[i - 1]?.type as { _tag?: string } | undefined
-      return key !== '' && parent?._tag !== 'IntersectionType' && !isExactIntersection(parent)
-    })
     .map(({ key }) => key)
+    .filter(key => key !== '')
     .join('.')
 
 const toViolation = ({ context, message }: t.ValidationError): Violation => ({
@@ -34,17 +27,13 @@ const toViolation = ({ context, message }: t.ValidationError): Violation => ({
   expected: message ?? context.at(-1)?.type.name ?? 'another value',
 })
 
-const distinct = (violations: readonly Violation[]): readonly Violation[] => [
-  ...new Map(violations.map(violation => [`${violation.path} ${violation.expected}`, violation])).values(),
-]
-
-/** Decodes with an io-ts codec. */
+/** Decodes with an io-ts codec: any but an intersection, which adds the numbers of its members to paths. */
 export const decode =
   <A>(codec: t.Decoder<unknown, A>) =>
   (input: unknown): E.Either<readonly Violation[], A> =>
     pipe(
       codec.decode(input),
-      E.mapLeft(errors => distinct(errors.map(toViolation))),
+      E.mapLeft(errors => errors.map(toViolation)),
     )
 
 /** Parses JSON and decodes it with an io-ts codec. */

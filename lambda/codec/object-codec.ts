@@ -1,12 +1,5 @@
 import * as E from 'fp-ts/Either'
-import { identity, pipe } from 'fp-ts/function'
 import * as t from 'io-ts'
-
-const errorsOf = (codec: t.Mixed, value: unknown, context: t.Context): t.Errors =>
-  pipe(
-    codec.validate(value, context),
-    E.match(identity, () => []),
-  )
 
 /** Building a context takes time, and only a value that is wrong needs one. */
 const NO_CONTEXT: t.Context = []
@@ -25,12 +18,14 @@ export const objectCodec = <Required extends t.Props, Optional extends t.Props>(
 > => {
   type A = t.TypeOfProps<Required> & t.TypeOfPartialProps<Optional>
   type O = t.OutputOfProps<Required> & t.OutputOfPartialProps<Optional>
-  const properties = [
-    ...Object.entries(required).map(([key, codec]) => ({ key, codec, isOptional: false })),
-    ...Object.entries(optional).flatMap(([key, codec]) =>
-      key in required ? [] : [{ key, codec, isOptional: true }],
-    ),
-  ]
+  // The required properties come first.
+  const properties = Object.entries<t.Mixed>({ ...required, ...optional, ...required }).map(
+    ([key, codec]) => ({
+      key,
+      codec,
+      isOptional: !(key in required),
+    }),
+  )
   return new t.Type<A, O>(
     name,
     (input): input is A =>
@@ -46,11 +41,13 @@ export const objectCodec = <Required extends t.Props, Optional extends t.Props>(
         const value = input[key]
         if (isOptional && value === undefined) continue
         const result = codec.validate(value, NO_CONTEXT)
-        if (E.isRight(result)) decoded[key] = result.right
+        if (E.isRight(result)) {
+          decoded[key] = result.right
+          continue
+        }
+        const failed = codec.validate(value, t.appendContext(context, key, codec, value))
         // Not `push(...errors)`: a call takes a limited number of arguments, and there can be any number of errors.
-        else
-          for (const error of errorsOf(codec, value, t.appendContext(context, key, codec, value)))
-            errors.push(error)
+        if (E.isLeft(failed)) for (const error of failed.left) errors.push(error)
       }
       return errors.length > 0 ? t.failures(errors) : t.success(decoded as A)
     },

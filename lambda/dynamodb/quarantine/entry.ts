@@ -4,6 +4,7 @@ import * as t from 'io-ts'
 import { WholeBody } from '../../callback/delivery'
 import { decode, decodeJson, Violation } from '../../codec/decode'
 import { defined } from '../../codec/defined'
+import { objectCodec } from '../../codec/object-codec'
 import { TextRecord } from '../../codec/text'
 import { PutResult, type StoreError } from '../../disconnect/store'
 import { Timestamp } from '../../disconnect/timestamp'
@@ -34,21 +35,19 @@ const Part = t.type({ part: t.string, body: Bytes }, 'QuarantinePart')
 type Part = t.TypeOf<typeof Part>
 
 /** Only the first part has these attributes: they describe the whole request and, later, the result of a replay. */
-const Description = t.intersection(
-  [
-    t.type({
-      quarantineId: t.string,
-      receivedAt: Timestamp,
-      requestId: t.string,
-      violations: t.array(Violation),
-      method: t.string,
-      query: t.string,
-      headers: HeadersText,
-      bodyParts: t.number,
-    }),
-    t.partial({ truncatedFrom: WholeBody, replayedAt: Timestamp, replayResult: PutResult }),
-  ],
+const Description = objectCodec(
   'QuarantineDescription',
+  {
+    quarantineId: t.string,
+    receivedAt: Timestamp,
+    requestId: t.string,
+    violations: t.array(Violation),
+    method: t.string,
+    query: t.string,
+    headers: HeadersText,
+    bodyParts: t.number,
+  },
+  { truncatedFrom: WholeBody, replayedAt: Timestamp, replayResult: PutResult },
 )
 
 const joined = (parts: readonly Part[]): Uint8Array =>
