@@ -1,11 +1,12 @@
 import * as E from 'fp-ts/Either'
-import { pipe } from 'fp-ts/function'
+import { flow, pipe } from 'fp-ts/function'
 import type { Violation } from '../../lambda/codec/decode'
 import { defined } from '../../lambda/codec/defined'
 import { members, type Member } from '../../lambda/codec/members'
 import { RECORD_NAMES, type Disconnect } from '../../lambda/disconnect/disconnect'
 import { normalize } from '../../lambda/disconnect/normalize'
-import { CallbackProperties } from '../../lambda/disconnect/properties'
+import { plausibleTimes } from '../../lambda/disconnect/plausible-times'
+import { CallbackProperties, TIME_NAMES } from '../../lambda/disconnect/properties'
 import type { Timestamp } from '../../lambda/disconnect/timestamp'
 import { ofAllowedAccount, toRecord, type ToRecordOptions } from '../../lambda/intake/to-record'
 import { recordOfMembers } from '../places/record-json'
@@ -16,6 +17,14 @@ const MARKS = ['answered', 'receivedAt', 'source'] as const
 
 const isExportedRecord = (members: readonly Member[]): boolean =>
   MARKS.every(mark => members.some(({ key }) => key === mark))
+
+/** The times that mean none, which earlier versions stored, are kept as callbacks keep them: in `asSent`. */
+const withPlausibleTimes = (record: Disconnect): Disconnect => {
+  const plausible = plausibleTimes(record)
+  const none = TIME_NAMES.filter(name => plausible[name] !== record[name])
+  const texts = Object.fromEntries(none.map(name => [name, record[name] ?? '']))
+  return none.length === 0 ? record : { ...plausible, asSent: { ...texts, ...record.asSent } }
+}
 
 /** Derives the derived properties again: they cannot contradict the others, and a newer version may derive more. */
 const withDerived = (record: Disconnect): Disconnect => {
@@ -51,7 +60,7 @@ const exportedRecord = (members: readonly Member[]): E.Either<readonly Violation
   isWholeRecord(members)
     ? pipe(
         recordOfMembers(members),
-        E.bimap(violations => violations.map(withoutName), withDerived),
+        E.bimap(violations => violations.map(withoutName), flow(withPlausibleTimes, withDerived)),
       )
     : E.left(RECORD_KEYS_EXPECTED)
 
@@ -68,8 +77,8 @@ const membersOf = (bytes: Uint8Array) =>
   )
 
 /**
- * The record of a row. A record that was exported is stored unchanged, with its source and time of arrival; anything else is a
- * callback that arrives now. Both are rejected if the deployment does not allow their account.
+ * The record of a row. A record that was exported keeps its source and time of arrival; anything else is a callback that arrives
+ * now. Both are rejected if the deployment does not allow their account.
  */
 export const recordOfRow =
   (allowsAccount: ToRecordOptions['allowsAccount'], now: () => Timestamp) =>

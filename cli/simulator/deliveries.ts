@@ -82,7 +82,7 @@ const BODIES: readonly [string, ...string[]] = [
   '{"eventType":"disconnect","cause":"hangup"}',
   '{"callId":"c-1","endTime":"yesterday"}',
   '{"callId":"c-1","cause":["hangup"]}',
-  '{"callId":"c-1","cause":"busy","cause":"hangup"}',
+  '{"callId":"c-1","callId":"c-2"}',
 ]
 
 export const garbageDelivery = (seed: number, now: number, index: number): SimulatedDelivery => {

@@ -2,7 +2,7 @@
 export type Draft = {
   /** The members of the callback. */
   readonly sent: Readonly<Record<string, unknown>>
-  /** The normalized value of each property; without those that are sent as `null` or `""`. */
+  /** The normalized value of each property; without those that have no value. Times that mean none are there. */
   readonly meant: Readonly<Record<string, unknown>>
   /** The members that are not properties of a callback. */
   readonly extra: Readonly<Record<string, unknown>>
@@ -26,8 +26,8 @@ export const withProperties = (draft: Draft, properties: Readonly<Record<string,
   meant: { ...draft.meant, ...properties },
 })
 
-/** Adds a property without a value: `null`, or `""` as in old documentation. */
-export const withoutValue = (draft: Draft, name: string, sent: null | ''): Draft => ({
+/** Adds a property without a value: `null`, `""` as in old documentation, or what cannot be read. */
+export const withoutValue = (draft: Draft, name: string, sent: unknown): Draft => ({
   ...draft,
   sent: { ...draft.sent, [name]: sent },
   meant: without(draft.meant, name),
@@ -48,7 +48,8 @@ export const withExtra = (draft: Draft, key: string, value: unknown): Draft => (
 /** API Gateway limits the request line and headers together to 10 KB, with escapes. */
 const LONGEST_TAG = 256
 
-const asText = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value))
+/** A value in a query string, and of what a record holds as text. */
+export const asText = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value))
 
 const withoutNull = (members: Draft['sent']): Draft['sent'] =>
   Object.fromEntries(Object.entries(members).filter(([, value]) => value !== null))
@@ -59,9 +60,12 @@ const texts = (members: Draft['sent']): Draft['sent'] =>
 const shortened = (members: Draft['sent']): Draft['sent'] =>
   typeof members['tag'] === 'string' ? { ...members, tag: members['tag'].slice(0, LONGEST_TAG) } : members
 
-/** The same call in a query string: without `null`, and with the values of unknown members as text. */
+const onlyKnown = (members: Draft['sent'], extra: Draft['extra']): Draft['sent'] =>
+  Object.fromEntries(Object.entries(members).filter(([name]) => !(name in extra)))
+
+/** The same call in a query string: with the values of unknown members as text, but without those that are `null`. */
 export const queryDraft = ({ sent, meant, extra }: Draft): Draft => ({
-  sent: { ...shortened(withoutNull(sent)), ...texts(extra) },
+  sent: { ...shortened(onlyKnown(sent, extra)), ...texts(extra) },
   meant: shortened(meant),
   extra: texts(extra),
 })

@@ -117,6 +117,38 @@ const sparse: Oddity = draft =>
     draft,
   )
 
+const zeroTimes: Oddity = (draft, random) =>
+  TIMES.filter(() => random.chance(0.5)).reduce((before, name) => {
+    const zero = random.oneOf(['0001-01-01T00:00:00Z', '1970-01-01T00:00:00.000Z', '1970-01-01T00:00Z'])
+    return withProperty(before, name, zero, new Date(zero).toISOString())
+  }, draft)
+
+/** The clocks behind the times of a call can differ. */
+const answerOutside: Oddity = (draft, random) => {
+  const bound = random.oneOf(['startTime', 'endTime'])
+  const ms = Date.parse(String(draft.meant[bound]))
+  const outside = random.between(1, 20_000)
+  return Number.isNaN(ms)
+    ? draft
+    : withProperty(
+        draft,
+        'answerTime',
+        new Date(bound === 'startTime' ? ms - outside : ms + outside).toISOString(),
+      )
+}
+
+const numberAsTag: Oddity = (draft, random) => {
+  const tag = random.oneOf([random.between(0, 99_999), -0.5, 1e21, random.chance(0.5)])
+  return withProperty(draft, 'tag', tag, String(tag))
+}
+
+const unreadableScalars: Oddity = (draft, random) =>
+  withoutValue(
+    withoutValue(draft, 'sipResponseCode', random.oneOf(['486 Busy', 486.5, true, 'undefined'])),
+    'privacy',
+    random.oneOf(['yes', 1, 'undefined']),
+  )
+
 const ODDITIES: readonly [Oddity, ...Oddity[]] = [
   newerProperties,
   propertiesOfTheFuture,
@@ -130,6 +162,10 @@ const ODDITIES: readonly [Oddity, ...Oddity[]] = [
   foreignTag,
   spacedTag,
   sparse,
+  zeroTimes,
+  answerOutside,
+  numberAsTag,
+  unreadableScalars,
 ]
 
 /** One oddity, and sometimes a second one. */

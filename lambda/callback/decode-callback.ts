@@ -5,29 +5,28 @@ import { defined } from '../codec/defined'
 import { type Member, valueJson } from '../codec/members'
 import type { JsonObjectText } from '../codec/text'
 import type { Callback } from '../disconnect/normalize'
-import { CallbackProperties, type PropertyName } from '../disconnect/properties'
+import { plausibleTimes } from '../disconnect/plausible-times'
+import { CallbackProperties, type PropertyName, SCALARS } from '../disconnect/properties'
 import { deliveredMembers, type DeliveredMembers } from './delivered-members'
 import type { Delivery } from './delivery'
 import { isGiven, sentProperties, type SentProperties } from './sent-properties'
 
 /** The JSON of each key. A key with several values has a list of them. */
-const jsonByKey = (unknown: readonly Member[]): readonly (readonly [key: string, json: string])[] => {
+const jsonByKey = (unknown: readonly Member[]): ReadonlyMap<string, ReadonlySet<string>> => {
   const values = new Map<string, Set<string>>()
-  for (const member of unknown) {
-    const given = values.get(member.key)
-    if (given === undefined) values.set(member.key, new Set([valueJson(member)]))
-    else given.add(valueJson(member))
-  }
-  return [...values].map(([key, given]) => {
-    const [only = '', ...others] = given
-    return [key, others.length === 0 ? only : `[${[...given].join(',')}]`]
-  })
+  for (const member of unknown)
+    values.set(member.key, (values.get(member.key) ?? new Set()).add(valueJson(member)))
+  return values
 }
 
 /** Sorted by key, so that the order in which the members were sent makes no difference. */
 const extraOf = (unknown: readonly Member[]): JsonObjectText | undefined => {
   if (unknown.length === 0) return undefined
-  const sorted = [...jsonByKey(unknown)].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
+  const byKey = [...jsonByKey(unknown)].map(([key, values]): readonly [key: string, json: string] => {
+    const json = [...values].join(',')
+    return [key, values.size === 1 ? json : `[${json}]`]
+  })
+  const sorted = byKey.sort(([a], [b]) => (a < b ? -1 : 1))
   return `{${sorted.map(([key, json]) => `${JSON.stringify(key)}:${json}`).join(',')}}` as JsonObjectText
 }
 
@@ -36,14 +35,28 @@ const asSentOf = (
   properties: CallbackProperties,
 ): Record<string, string> | undefined => {
   let changed: Record<string, string> | undefined
-  for (const [name, { value, text }] of sent)
-    if (value !== null && value !== '' && text !== String(properties[name])) (changed ??= {})[name] = text
+  for (const [name, { value, text }] of sent) {
+    if (value === null || value === '') continue
+    const property = properties[name]
+    if (property === undefined || text !== String(property)) (changed ??= {})[name] = text
+  }
   return changed
+}
+
+/**
+ * What the codec of a property decodes. Where text belongs, a number or boolean is its exact text. Where a number or boolean belongs,
+ * what cannot be read is not given: it must not cost the callback. A list or object is refused everywhere.
+ */
+const valueOf = (name: PropertyName, { value, text }: Member): unknown => {
+  if (typeof value === 'object') return value
+  const scalar = SCALARS.get(name)
+  if (scalar === undefined) return text
+  return E.isRight(scalar.decode(value)) ? value : undefined
 }
 
 const propertiesOf = ({ sent }: SentProperties): Record<string, unknown> => {
   const properties: Record<string, unknown> = {}
-  for (const [name, member] of sent) if (isGiven(member)) properties[name] = member.value
+  for (const [name, member] of sent) if (isGiven(member)) properties[name] = valueOf(name, member)
   return properties
 }
 
@@ -58,8 +71,10 @@ const underSentKeys =
 
 const toCallback =
   (sent: SentProperties) =>
-  (properties: CallbackProperties): Callback =>
-    defined({ properties, extra: extraOf(sent.unknown), asSent: asSentOf(sent, properties) })
+  (decoded: CallbackProperties): Callback => {
+    const properties = plausibleTimes(decoded)
+    return defined({ properties, extra: extraOf(sent.unknown), asSent: asSentOf(sent, properties) })
+  }
 
 const callbackOf = ({
   fromCallback,

@@ -32,6 +32,10 @@ const queryMembers = (query: string): E.Either<readonly Violation[], readonly Me
     ),
   )
 
+/** In a query string, `null` is text. For a known property it means what JSON's null means in a body. */
+const withNull = (member: Member): Member =>
+  member.text === 'null' && propertyOf(member.key) !== undefined ? { ...member, value: null } : member
+
 export type DeliveredMembers = {
   /** The members that Bandwidth sent. */
   readonly fromCallback: readonly Member[]
@@ -73,7 +77,7 @@ export const deliveredMembers = ({
   method === 'GET'
     ? pipe(
         queryMembers(query),
-        E.map(fromCallback => ({ fromCallback, fromUrl: [] })),
+        E.map(fromCallback => ({ fromCallback: fromCallback.map(withNull), fromUrl: [] })),
       )
     : pipe(
         bodyMembers(body),

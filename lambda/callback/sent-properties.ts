@@ -6,13 +6,9 @@ import { PROPERTY_NAMES, type PropertyName } from '../disconnect/properties'
 const snakeCase = (camelCase: string): string =>
   camelCase.replace(/[A-Z]/g, capital => `_${capital.toLowerCase()}`)
 
-/** Both spellings of each property: first camelCase, which Bandwidth sends, then snake_case, which its SDKs write. */
-export const SPELLINGS: ReadonlyMap<PropertyName, readonly string[]> = new Map(
-  PROPERTY_NAMES.map(name => [name, [...new Set([name, snakeCase(name)])]]),
-)
-
+/** In camelCase, as Bandwidth sends it, or in snake_case, as its SDKs write it. */
 const BY_SPELLING: ReadonlyMap<string, PropertyName> = new Map(
-  [...SPELLINGS].flatMap(([name, spellings]) => spellings.map(spelling => [spelling, name] as const)),
+  PROPERTY_NAMES.flatMap(name => [name, snakeCase(name)].map(spelling => [spelling, name] as const)),
 )
 
 /** The property that a key stands for, or undefined if the key is not known. */
@@ -21,21 +17,20 @@ export const propertyOf = (key: string): PropertyName | undefined => BY_SPELLING
 export type SentProperties = {
   /** The known properties, each with the key and value that were sent. */
   readonly sent: ReadonlyMap<PropertyName, Member>
-  /** Members with an unknown key, and those whose property another spelling has set. */
+  /** Members with an unknown key, and those whose property another member has set. */
   readonly unknown: readonly Member[]
   readonly violations: readonly Violation[]
 }
 
 /** Absent, `null` and empty all mean that a property is not given. */
-export const isGiven = ({ value }: Member): boolean =>
-  value !== null && !(typeof value === 'string' && cleanText(value) === '')
+export const isGiven = ({ value, text }: Member): boolean => value !== null && cleanText(text) !== ''
 
-/** The member that counts comes first: one with a value before one without, then camelCase before snake_case. */
-const byPrecedence = (name: PropertyName, members: readonly Member[]): readonly Member[] => {
-  const spellings = SPELLINGS.get(name) ?? []
-  const sorted = [...members].sort((a, b) => spellings.indexOf(a.key) - spellings.indexOf(b.key))
-  return [...sorted.filter(isGiven), ...sorted.filter(member => !isGiven(member))]
-}
+/** These identify an event: with one of several values, a callback would be that of another event. */
+const IDENTIFYING: ReadonlySet<PropertyName> = new Set(['callId', 'eventType', 'eventTime'])
+
+/** camelCase counts before snake_case, and of one spelling the last value. */
+const theOneThatCounts = (name: PropertyName, given: readonly Member[]): Member | undefined =>
+  given.findLast(({ key }) => key === name) ?? given.at(-1)
 
 /** Separates the known properties of a callback from all other members. */
 export const sentProperties = (members: readonly Member[]): SentProperties => {
@@ -50,17 +45,15 @@ export const sentProperties = (members: readonly Member[]): SentProperties => {
     else if (!repeated.get(name)?.push(member)) repeated.set(name, [before, member])
   }
   const violations: Violation[] = []
-  for (const name of PROPERTY_NAMES) {
-    const given = repeated.get(name)
-    if (given === undefined) continue
-    const [first, ...others] = byPrecedence(name, given)
-    if (first === undefined) continue
-    sent.set(name, first)
-    const different = others.filter(other => isGiven(other) && other.text !== first.text)
-    const underOtherKey = different.filter(({ key }) => key !== first.key)
-    if (underOtherKey.length < different.length)
-      violations.push({ path: first.key, expected: 'one value, not several' })
-    for (const member of underOtherKey) unknown.push(member)
+  for (const [name, members] of repeated) {
+    const given = members.filter(isGiven)
+    const counting = theOneThatCounts(name, given)
+    if (counting === undefined) continue
+    sent.set(name, counting)
+    const different = given.filter(({ text }) => text !== counting.text)
+    if (IDENTIFYING.has(name) && different.some(({ key }) => key === counting.key))
+      violations.push({ path: counting.key, expected: 'one value, not several' })
+    for (const member of different) unknown.push(member)
   }
   return { sent, unknown, violations }
 }

@@ -1,12 +1,13 @@
 import * as t from 'io-ts'
 import { defined, type Defined } from '../codec/defined'
 import { causeClass, CauseClass } from './cause'
+import { plausibleTimes } from './plausible-times'
 import type { CallbackProperties } from './properties'
 import { epochMs, type Timestamp } from './timestamp'
 
 /**
  * The properties of a record that follow from those of its callback. A duration is in whole milliseconds, and is absent if one
- * of its times is missing or they run backwards.
+ * of its times is missing or they run backwards. No ringing or talk is longer than the call.
  */
 export const DERIVED = {
   /** Whether there is an answerTime: an answered call can still end in an error. */
@@ -32,10 +33,19 @@ const msOf = (time: Timestamp | undefined): number => (time === undefined ? NaN 
 const between = (earlierMs: number, laterMs: number): number | undefined =>
   laterMs >= earlierMs ? laterMs - earlierMs : undefined
 
-export const derived = (call: Omit<CallbackProperties, 'callId'>): Defined<Computed> => {
+/** The clocks behind an answer and a call can differ. Such an answer counts as one at the start or end. */
+const withinCall = (answer: number, start: number, end: number): number => {
+  if (end < start) return answer
+  if (answer < start) return start
+  return answer > end ? end : answer
+}
+
+/** Takes any properties: times that mean none, which older versions stored, count as absent. */
+export const derived = (properties: Omit<CallbackProperties, 'callId'>): Defined<Computed> => {
+  const call = plausibleTimes(properties)
   const start = msOf(call.startTime)
-  const answer = msOf(call.answerTime)
   const end = msOf(call.endTime)
+  const answer = withinCall(msOf(call.answerTime), start, end)
   const answered = call.answerTime !== undefined
   return defined<Computed>({
     answered,

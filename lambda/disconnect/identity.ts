@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto'
 import type { Disconnect } from './disconnect'
 import { isOncePerCall } from './event-type'
+import { plausibleTimes } from './plausible-times'
 import { PROPERTY_NAMES } from './properties'
 import { digitsBeyondMs } from './timestamp'
 
@@ -21,12 +22,15 @@ export const eventKey = (event: EventIdentity): string =>
 
 /**
  * A digest of the content of an event: 128 bits in base64url. Two deliveries with the same event key and different digests contradict
- * each other. When and how they arrived, and how values were spelled, does not count.
+ * each other. When and how they arrived, and how values were spelled, does not count; nor do times that mean none, which older versions
+ * stored.
  */
-export const contentDigest = (record: Disconnect): string =>
-  sha256(JSON.stringify([PROPERTY_NAMES.map(name => record[name]), record.extra]))
+export const contentDigest = (record: Disconnect): string => {
+  const plausible = plausibleTimes(record)
+  return sha256(JSON.stringify([PROPERTY_NAMES.map(name => plausible[name]), record.extra]))
     .subarray(0, 16)
     .toString('base64url')
+}
 
 /** 64 bits that depend only on the event. They order records of equal time, and spread records over the shards of an index. */
 export const eventHash = (record: Disconnect): Buffer =>

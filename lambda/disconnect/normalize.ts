@@ -6,7 +6,7 @@ import { DISCONNECT } from './event-type'
 import type { CallbackProperties } from './properties'
 import type { Timestamp } from './timestamp'
 
-/** A callback, decoded. */
+/** A callback, decoded: without times that mean none. */
 export type Callback = {
   readonly properties: CallbackProperties
   readonly extra?: JsonObjectText

@@ -5,7 +5,7 @@ import { CallParty } from './call-party'
 import { Cause } from './cause'
 import { EventType } from './event-type'
 import { AccountId, ApplicationId, CallId, ErrorId, ParentCallId } from './identifiers'
-import { Direction, Privacy, SipResponseCode } from './scalars'
+import { Direction, Privacy, SCALAR_CODECS, SipResponseCode } from './scalars'
 import { Timestamp } from './timestamp'
 
 /**
@@ -43,11 +43,28 @@ export type CallbackProperties = t.TypeOf<typeof CallbackProperties>
 
 export type PropertyName = keyof CallbackProperties
 
-const OPTIONAL_NAMES = Object.keys(OPTIONAL_PROPERTIES) as (keyof typeof OPTIONAL_PROPERTIES)[]
+type OptionalName = keyof typeof OPTIONAL_PROPERTIES
+
+const OPTIONAL_NAMES = Object.keys(OPTIONAL_PROPERTIES) as OptionalName[]
 
 export const PROPERTY_NAMES: readonly PropertyName[] = ['callId', ...OPTIONAL_NAMES]
 
+type NameOf<Codec> = {
+  [Name in OptionalName]: (typeof OPTIONAL_PROPERTIES)[Name] extends Codec ? Name : never
+}[OptionalName]
+
+const namesOf = <Codec extends t.Mixed>(codec: Codec): readonly NameOf<Codec>[] =>
+  OPTIONAL_NAMES.filter((name): name is NameOf<Codec> => OPTIONAL_PROPERTIES[name] === codec)
+
 /** The properties that hold a phone number or SIP URI. */
-export const PARTY_NAMES: ReadonlySet<string> = new Set(
-  OPTIONAL_NAMES.filter(name => OPTIONAL_PROPERTIES[name] === CallParty),
+export const PARTY_NAMES: ReadonlySet<string> = new Set(namesOf(CallParty))
+
+export type TimeName = NameOf<typeof Timestamp>
+
+/** The properties that hold a time. */
+export const TIME_NAMES: readonly TimeName[] = namesOf(Timestamp)
+
+/** The properties that hold a number or boolean, with their codecs. */
+export const SCALARS: ReadonlyMap<string, t.Mixed> = new Map(
+  Object.entries<t.Mixed>(OPTIONAL_PROPERTIES).filter(([, codec]) => SCALAR_CODECS.has(codec)),
 )

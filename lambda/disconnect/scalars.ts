@@ -42,3 +42,6 @@ const BOOLEANS: ReadonlyMap<unknown, boolean> = new Map<unknown, boolean>([
 
 /** Whether the caller asked to withhold the number. */
 export const Privacy = scalarCodec('Privacy', 'true or false', input => BOOLEANS.get(input))
+
+/** The codecs of numbers and booleans. All others take text. */
+export const SCALAR_CODECS: ReadonlySet<t.Mixed> = new Set<t.Mixed>([SipResponseCode, Privacy])

@@ -3,7 +3,7 @@ import * as E from 'fp-ts/Either'
 import { recordOfRow } from '../../cli/import/record-of-row'
 import { disconnectJson } from '../../lambda/http/disconnect-json'
 import { arbitraryRecord } from '../support/callbacks/arbitraries'
-import { aCallback, RECEIVED_AT } from '../support/callbacks/builders'
+import { aCallback, aRecord, RECEIVED_AT } from '../support/callbacks/builders'
 
 test('any exported record is read as the same record', () => {
   const recordOf = recordOfRow(
@@ -59,4 +59,20 @@ test('violations of a record contain no name from the file', () => {
   const record = { ...aCallback(), answered: true, receivedAt: RECEIVED_AT, source: 'callback' }
   const bytes = Buffer.from(JSON.stringify({ ...record, asSent: { '+15555550100': 7 } }))
   expect(recordOf({ number: 1, bytes, end: bytes.length })).toMatchObject(E.left([{ path: 'asSent' }]))
+})
+
+test('an exported record with times that mean none, which earlier versions stored, is read as its callback is', () => {
+  const recordOf = recordOfRow(
+    () => true,
+    () => RECEIVED_AT,
+  )
+  const callback = aCallback({ answerTime: '0001-01-01T00:00:00Z', enqueuedTime: '1970-01-01T00:00:00.000Z' })
+  const exported = {
+    ...callback,
+    ...{ answerTime: '0001-01-01T00:00:00.000Z', answered: true, talkMs: 63909077213589, totalMs: 113339 },
+    ...{ causeClass: 'normal', receivedAt: RECEIVED_AT, source: 'callback' },
+    asSent: { answerTime: '0001-01-01T00:00:00Z' },
+  }
+  const bytes = Buffer.from(JSON.stringify(exported))
+  expect(recordOf({ number: 1, bytes, end: bytes.length })).toStrictEqual(E.right(aRecord(callback)))
 })

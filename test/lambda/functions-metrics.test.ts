@@ -82,7 +82,7 @@ test('a callback has one line, with both its log and its metrics', async () => {
 test('every other outcome of a callback has its metric in its line, at any log level', async () => {
   const receive = start('receive', { POWERTOOLS_LOG_LEVEL: 'ERROR' })
   const callback = aCallbackOfNewCall()
-  const lines = await linesFor(receive, callback, callback, { ...callback, cause: 'busy' }, { callId: 7 })
+  const lines = await linesFor(receive, callback, callback, { ...callback, cause: 'busy' }, { callId: [7] })
   await receive.invoke(gatewayEvent({ authorization: 'Basic eDp4' }))
   const counted = [...lines, ...logLinesOf(receive.logs()).slice(-1), ...(await withoutDatabase)].map(
     line => [

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
-import { SPELLINGS } from '../../../lambda/callback/sent-properties'
+import { propertyOf } from '../../../lambda/callback/sent-properties'
 import { PROPERTY_NAMES } from '../../../lambda/disconnect/properties'
+import { inSnakeCase } from '../../support/callbacks/arbitraries'
 import { RECEIVED_AT, recordOf, decoded } from '../../support/callbacks/builders'
 
 /** The example on the page of Bandwidth's `DisconnectCallback` model, word for word. */
@@ -98,7 +99,7 @@ test('each property has its two spellings, and no two share one', () => {
   expect(
     Object.keys(inCamelCase).filter(name => !PROPERTY_NAMES.some(known => known === name)),
   ).toStrictEqual([])
-  const spellings = [...SPELLINGS.values()].flat()
-  expect(new Set(spellings).size).toBe(spellings.length)
-  expect(SPELLINGS.get('transferCallerId')).toStrictEqual(['transferCallerId', 'transfer_caller_id'])
+  for (const name of PROPERTY_NAMES)
+    expect([propertyOf(name), propertyOf(inSnakeCase(name))]).toStrictEqual([name, name])
+  expect(propertyOf('transfer_caller_id')).toBe('transferCallerId')
 })

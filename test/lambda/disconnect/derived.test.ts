@@ -1,8 +1,7 @@
 import * as fc from 'fast-check'
-import { defined } from '../../../lambda/codec/defined'
 import { derived } from '../../../lambda/disconnect/derived'
 import type { Timestamp } from '../../../lambda/disconnect/timestamp'
-import { arbitraryTimestamp } from '../../support/callbacks/arbitraries'
+import { arbitraryCallTimes } from '../../support/callbacks/arbitraries'
 
 const at = (seconds: string): Timestamp => `2026-03-14T09:00:${seconds}Z` as Timestamp
 
@@ -41,23 +40,43 @@ test.each([
 
 test.each([
   ['queue', { enqueuedTime: startTime, startTime: enqueuedTime }, { talkMs: 0 }],
-  ['ringing', { startTime: answerTime, answerTime: startTime, endTime }, { talkMs: 32501, totalMs: 30001 }],
-  ['talk', { startTime, answerTime: endTime, endTime: answerTime }, { ringMs: 32501, totalMs: 2500 }],
   ['total', { startTime: endTime, endTime: startTime }, { talkMs: 0 }],
+  ['duration', { startTime: endTime, answerTime, endTime: startTime }, {}],
 ])('times that run backwards give no %s', (_, call, expected) => {
   expect(derived(call)).toStrictEqual({ answered: 'answerTime' in call, ...expected })
 })
 
-test('durations are whole and never negative', () => {
-  const maybe = () => fc.option(arbitraryTimestamp(), { nil: undefined })
+test.each([
+  ['before the start', { startTime: answerTime, answerTime: startTime, endTime }, [0, 30001, 30001]],
+  ['after the end', { startTime, answerTime: at('12.000'), endTime: answerTime }, [2500, 0, 2500]],
+  [
+    'before a start without an end',
+    { startTime: answerTime, answerTime: startTime },
+    [0, undefined, undefined],
+  ],
+  ['after an end without a start', { answerTime, endTime: startTime }, [undefined, 0, undefined]],
+])('an answer that clocks put %s lengthens nothing', (_, call, expected) => {
+  const { answered, ringMs, talkMs, totalMs } = derived(call)
+  expect(answered).toBe(true)
+  expect([ringMs, talkMs, totalMs]).toStrictEqual(expected)
+})
+
+test('times that mean none, which earlier versions stored, count as absent', () => {
+  const none = '0001-01-01T00:00:00.000Z' as Timestamp
+  expect(derived({ enqueuedTime: none, startTime, answerTime: none, endTime })).toStrictEqual({
+    answered: false,
+    talkMs: 0,
+    totalMs: 32501,
+  })
+})
+
+test('durations are whole and never negative, and none is longer than the call', () => {
   fc.assert(
-    fc.property(maybe(), maybe(), maybe(), maybe(), (...times) => {
-      const [enqueued, start, answer, end] = times
-      const { queueMs, ringMs, talkMs, totalMs } = derived(
-        defined({ enqueuedTime: enqueued, startTime: start, answerTime: answer, endTime: end }),
-      )
-      for (const ms of [queueMs, ringMs, talkMs, totalMs])
-        expect(ms === undefined || (Number.isSafeInteger(ms) && ms >= 0)).toBe(true)
+    fc.property(arbitraryCallTimes(), times => {
+      const { queueMs, ringMs = 0, talkMs = 0, totalMs = Infinity } = derived(times)
+      for (const ms of [queueMs ?? 0, ringMs, talkMs]) expect(Number.isSafeInteger(ms) && ms >= 0).toBe(true)
+      expect(ringMs + talkMs <= totalMs).toBe(true)
     }),
+    { numRuns: 500 },
   )
 })

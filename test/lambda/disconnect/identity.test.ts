@@ -87,6 +87,16 @@ describe('the same content has the same digest', () => {
     )
   })
 
+  test('as a record of an earlier version, which stored times that mean none', () => {
+    const none = '0001-01-01T00:00:00.000Z' as Timestamp
+    const late = '2026-03-14T11:00:00.000Z' as Timestamp
+    const current = aRecord({ answerTime: none, enqueuedTime: none })
+    expect(contentDigest({ ...current, answerTime: none, enqueuedTime: none, answered: true })).toBe(
+      contentDigest(current),
+    )
+    expect(contentDigest({ ...current, answerTime: late })).toBe(contentDigest(aRecord({ answerTime: late })))
+  })
+
   test('with another time of arrival, and as evidence', () => {
     const record = aRecord({ extraOne: 1, extraTwo: { b: [2.5] } })
     expect(
@@ -134,4 +144,8 @@ test('two events within a millisecond are two, in any spelling of their times', 
 test('a string in an unknown member is the same with other escapes', () => {
   const digestOf = (json: string) => contentDigest(recordOf(`{"callId":"c-1","x":${json}}`))
   expect(digestOf('["caf\\u00e9\\/"]')).toBe(digestOf('[ "café/" ]'))
+})
+
+test('the digest of a plausible record is as before: keys of stored evidence contain it', () => {
+  expect(contentDigest(aRecord())).toBe('Ptq9L55QlmVnHf7KLphNEw')
 })

@@ -1,3 +1,4 @@
+import { eventKey } from '../../../lambda/disconnect/identity'
 import { normalize } from '../../../lambda/disconnect/normalize'
 import {
   aFullCallback,
@@ -63,5 +64,59 @@ test('extra and asSent become part of the record', () => {
     tag: 'a',
     asSent: { tag: ' a ' },
     extra: '{"future":1}',
+  })
+})
+
+describe('a time that means none', () => {
+  const ZERO = '0001-01-01T00:00:00Z'
+
+  test('is kept as it was sent, and the call was not answered', () => {
+    const { answerTime, ringMs, asSent, ...record } = aRecord({ answerTime: ZERO })
+    expect([answerTime, ringMs, asSent]).toStrictEqual([undefined, undefined, { answerTime: ZERO }])
+    expect(record).toStrictEqual({ ...record, answered: false, talkMs: 0, totalMs: 113339 })
+    expect(record).not.toHaveProperty('answerTime')
+  })
+
+  test('may be any of the times, in either spelling and in the form in which times are stored', () => {
+    const stored = '0001-01-01T00:00:00.000Z'
+    expect(
+      recordOf({
+        ...{ callId: 'c-1', eventType: 'dtmf', event_time: stored, enqueuedTime: ZERO },
+        ...{ startTime: '1970-01-01T00:00Z', answerTime: ZERO, end_time: '1999-12-31T23:59:59Z' },
+      }),
+    ).toStrictEqual({
+      callId: 'c-1',
+      eventType: 'dtmf',
+      answered: false,
+      talkMs: 0,
+      asSent: {
+        eventTime: stored,
+        enqueuedTime: ZERO,
+        startTime: '1970-01-01T00:00Z',
+        answerTime: ZERO,
+        endTime: '1999-12-31T23:59:59Z',
+      },
+      receivedAt: RECEIVED_AT,
+      source: 'callback',
+    })
+  })
+
+  test('is no part of the key of its event', () => {
+    expect(eventKey(recordOf({ callId: 'c-1', eventType: 'dtmf', eventTime: ZERO }))).toBe('dtmf#')
+  })
+
+  test('is also an answer more than 10 s outside the call', () => {
+    const late = '2026-03-14T09:30:00.000Z'
+    expect(aRecord({ answerTime: late })).toMatchObject({
+      answered: false,
+      talkMs: 0,
+      asSent: { answerTime: late },
+    })
+    expect(aRecord({ answerTime: '2026-03-14T09:27:03.589Z' })).toMatchObject({
+      answerTime: '2026-03-14T09:27:03.589Z',
+      answered: true,
+      ringMs: 113339,
+      talkMs: 0,
+    })
   })
 })

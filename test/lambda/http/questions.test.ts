@@ -69,7 +69,7 @@ describe('a question', () => {
     ['to=%2B15555550100', 0],
     ['eventType=any', 25],
     ['eventType=answer', 0],
-    ['minTalkMs=0&maxTalkMs=0', 1],
+    ['minTalkMs=0&maxTalkMs=0', 6],
     ['answered=true', 25],
     ['callId=c-7', 1],
     ['tag=nobody', 0],

@@ -1,13 +1,34 @@
 import * as fc from 'fast-check'
-import { SPELLINGS } from '../../../lambda/callback/sent-properties'
+import { propertyOf } from '../../../lambda/callback/sent-properties'
 import { RECOGNIZED_CAUSES } from '../../../lambda/disconnect/cause'
 import type { Disconnect } from '../../../lambda/disconnect/disconnect'
-import type { PropertyName } from '../../../lambda/disconnect/properties'
+import { type PropertyName, TIME_NAMES, type TimeName } from '../../../lambda/disconnect/properties'
 import { timestampOf, type Timestamp } from '../../../lambda/disconnect/timestamp'
 import { arbitraryInstant, arbitraryTimeText } from './arbitrary-times'
 import { recordOf, type WireBody } from './builders'
 
 export const arbitraryTimestamp = (): fc.Arbitrary<Timestamp> => arbitraryInstant().map(timestampOf)
+
+/** Times of one call in any order, some of them missing: mostly seconds apart, sometimes centuries. */
+export const arbitraryCallTimes = (): fc.Arbitrary<{
+  readonly [Name in 'enqueuedTime' | 'startTime' | 'answerTime' | 'endTime']?: Timestamp
+}> =>
+  fc
+    .record({
+      near: fc.integer({ min: Date.UTC(1999, 11, 31, 23, 59, 30), max: Date.UTC(2000, 0, 1, 0, 1) }),
+      shift: fc.constantFrom(0, Date.UTC(2026, 0) - Date.UTC(2000, 0)),
+    })
+    .chain(({ near, shift }) => {
+      const time = fc.oneof(
+        { weight: 4, arbitrary: fc.integer({ min: -30_000, max: 30_000 }).map(ms => near + shift + ms) },
+        { weight: 1, arbitrary: arbitraryInstant() },
+      )
+      const timestamp = time.map(timestampOf)
+      return fc.record(
+        { enqueuedTime: timestamp, startTime: timestamp, answerTime: timestamp, endTime: timestamp },
+        { requiredKeys: [] },
+      )
+    })
 
 /** Letters of any script, emoji and control characters; never a lone surrogate. */
 const arbitraryText = (maxLength = 60): fc.Arbitrary<string> =>
@@ -62,17 +83,12 @@ const arbitraryTag = (): fc.Arbitrary<string> =>
 
 const PROPERTIES = {
   eventType: arbitraryEventType(),
-  eventTime: arbitraryTimeText(),
   accountId: fc.oneof(fc.constant('9900000'), arbitraryJsonText()),
   applicationId: fc.oneof(fc.uuid(), arbitraryJsonText()),
   from: arbitraryParty(),
   to: arbitraryParty(),
   direction: fc.oneof(fc.constantFrom('inbound', 'outbound'), arbitraryJsonText()),
   callUrl: fc.oneof(fc.webUrl(), arbitraryJsonText()),
-  enqueuedTime: arbitraryTimeText(),
-  startTime: arbitraryTimeText(),
-  answerTime: arbitraryTimeText(),
-  endTime: arbitraryTimeText(),
   cause: fc.oneof(fc.constantFrom<string>(...RECOGNIZED_CAUSES), arbitraryJsonText()),
   errorMessage: arbitraryJsonText(),
   errorId: fc.oneof(fc.uuid(), arbitraryJsonText()),
@@ -84,25 +100,32 @@ const PROPERTIES = {
   callerDisplayName: arbitraryJsonText(),
   sipCallId: arbitraryJsonText(),
   sipResponseCode: fc.oneof<fc.Arbitrary<unknown>[]>(fc.integer({ min: 100, max: 699 }), fc.constant('0486')),
-} satisfies Record<Exclude<PropertyName, 'callId'>, fc.Arbitrary<unknown>>
+} satisfies Record<Exclude<PropertyName, 'callId' | TimeName>, fc.Arbitrary<unknown>>
 
 const notGiven = (): fc.Arbitrary<unknown> => fc.constantFrom<unknown>(null, '', '  ')
 
-const arbitraryProperties = (): fc.Arbitrary<WireBody> =>
-  fc.record(
-    Object.fromEntries(
-      Object.entries(PROPERTIES).map(([name, arbitrary]) => [
-        name,
-        fc.oneof(
-          { weight: 6, arbitrary: arbitrary as fc.Arbitrary<unknown> },
-          { weight: 1, arbitrary: notGiven() },
-        ),
-      ]),
-    ),
-    { requiredKeys: [] },
-  )
+/** Mostly within a minute, as the times of a call are. */
+const arbitraryTimes = (around: number) => {
+  const near = arbitraryTimeText(fc.integer({ min: around, max: around + 60_000 }))
+  const time = fc.oneof({ weight: 3, arbitrary: near }, { weight: 1, arbitrary: arbitraryTimeText() })
+  return Object.fromEntries(TIME_NAMES.map(name => [name, time]))
+}
 
-const PROPERTY_KEYS: ReadonlySet<string> = new Set([...SPELLINGS.values()].flat())
+const arbitraryProperties = (): fc.Arbitrary<WireBody> =>
+  arbitraryInstant().chain(around =>
+    fc.record(
+      Object.fromEntries(
+        Object.entries({ ...PROPERTIES, ...arbitraryTimes(around) }).map(([name, arbitrary]) => [
+          name,
+          fc.oneof(
+            { weight: 6, arbitrary: arbitrary as fc.Arbitrary<unknown> },
+            { weight: 1, arbitrary: notGiven() },
+          ),
+        ]),
+      ),
+      { requiredKeys: [] },
+    ),
+  )
 
 /** Members whose names are not those of properties, with any JSON value. */
 export const arbitraryUnknownMembers = (): fc.Arbitrary<readonly (readonly [string, unknown])[]> =>
@@ -113,13 +136,15 @@ export const arbitraryUnknownMembers = (): fc.Arbitrary<readonly (readonly [stri
           arbitraryJsonText(),
           fc.constantFrom('', '__proto__', 'constructor', 'extra', 'answered', 'toString'),
         )
-        .filter(key => !PROPERTY_KEYS.has(key)),
+        .filter(key => propertyOf(key) === undefined),
       fc.jsonValue({ maxDepth: 3 }) as fc.Arbitrary<unknown>,
     ),
     { maxLength: 4, selector: ([key]) => key },
   )
 
-const inSnakeCase = (name: string): string => SPELLINGS.get(name as PropertyName)?.at(-1) ?? name
+/** The spelling of Bandwidth's SDKs. */
+export const inSnakeCase = (name: string): string =>
+  name.replaceAll(/[A-Z]/g, capital => `_${capital.toLowerCase()}`)
 
 /**
  * A body that must be decoded: realistic and odd values, either spelling or both, unknown members.

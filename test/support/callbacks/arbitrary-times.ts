@@ -29,10 +29,10 @@ const arbitraryZone = (): fc.Arbitrary<{ readonly minutes: number; readonly zone
 export type SpelledTime = { readonly text: string; readonly ms: number }
 
 /** Minutes only, or seconds with 0 to 9 fraction digits; `Z`, no zone, or any offset; `T`, `t` or a space. */
-export const arbitrarySpelledTime = (): fc.Arbitrary<SpelledTime> =>
+export const arbitrarySpelledTime = (instant = arbitraryInstant()): fc.Arbitrary<SpelledTime> =>
   fc
     .record({
-      instant: arbitraryInstant(),
+      instant,
       fraction: fc.option(fc.stringMatching(/^\d{0,9}$/)),
       zone: arbitraryZone(),
       t: fc.constantFrom('T', 't', ' '),
@@ -50,4 +50,5 @@ export const arbitrarySpelledTime = (): fc.Arbitrary<SpelledTime> =>
       }
     })
 
-export const arbitraryTimeText = (): fc.Arbitrary<string> => arbitrarySpelledTime().map(({ text }) => text)
+export const arbitraryTimeText = (instant = arbitraryInstant()): fc.Arbitrary<string> =>
+  arbitrarySpelledTime(instant).map(({ text }) => text)
