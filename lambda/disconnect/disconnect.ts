@@ -40,9 +40,4 @@ export type Disconnect = t.TypeOf<typeof Disconnect>
 export const Underived = objectCodec('Underived', REQUIRED, { ...OPTIONAL_PROPERTIES, ...ABOUT_THE_RECORD })
 export type Underived = t.TypeOf<typeof Underived>
 
-/** The properties that hold a time. */
-export const TIME_NAMES = Object.entries(PROPERTIES)
-  .filter(([, codec]) => codec === Timestamp)
-  .map(([name]) => name) as readonly (keyof Disconnect)[]
-
 export const RECORD_NAMES = Object.keys(PROPERTIES) as readonly (keyof Disconnect)[]

@@ -6,7 +6,8 @@ import { defined } from '../codec/defined'
 import { DISCONNECTS_TABLE, type TableDefinition } from '../deployment/tables'
 import { standardCallUrl } from '../disconnect/call-url'
 import { derived } from '../disconnect/derived'
-import { type Disconnect, type Source, TIME_NAMES, Underived } from '../disconnect/disconnect'
+import { type Disconnect, type Source, Underived } from '../disconnect/disconnect'
+import { TIME_NAMES } from '../disconnect/properties'
 import type { StoreError } from '../disconnect/store'
 import { epochMs, type Timestamp, timestampOf } from '../disconnect/timestamp'
 import { disconnectKeys, type Shards } from './keys'
@@ -42,10 +43,12 @@ const storedCallUrl = (record: Disconnect): string | null | undefined =>
 /** The source of nearly all records, which is not stored. */
 const USUAL_SOURCE: Source = 'callback'
 
+const TIMES = [...TIME_NAMES, 'receivedAt'] as const
+
 /** A time takes 8 bytes as a number of milliseconds since 1970, and 24 as text. */
 const timesAsNumbers = (record: Item): Item => {
   const item: Record<string, unknown> = { ...record }
-  for (const name of TIME_NAMES) if (item[name] !== undefined) item[name] = epochMs(item[name] as Timestamp)
+  for (const name of TIMES) if (item[name] !== undefined) item[name] = epochMs(item[name] as Timestamp)
   return item
 }
 
@@ -81,7 +84,7 @@ const DATE_MAX_MS = 8.64e15
 /** Items of older versions have times as text. */
 const timesAsText = (item: Item): Item => {
   const record: Record<string, unknown> = { ...item }
-  for (const name of TIME_NAMES) {
+  for (const name of TIMES) {
     const time = item[name]
     if (typeof time === 'number' && Math.abs(time) <= DATE_MAX_MS) record[name] = timestampOf(time)
   }
