@@ -14,6 +14,7 @@ import {
 import { DEPLOYED, NAMES, type Name } from './deployed'
 import { measureCallback } from './measure'
 import { PRICES } from './prices'
+import { storageOfMillion } from './storage'
 
 type Row = MeasuredRequest & {
   readonly name: Name
@@ -61,6 +62,11 @@ run('dollars', async ({ say }) => {
       ],
     ),
   )
+  const { itemBytes, copies, gb, usd } = storageOfMillion()
+  say(`Storage of a million records, for each month that they are kept
+
+  ${itemBytes.toFixed(0)} bytes and DynamoDB's overhead, in ${copies.toFixed(2)} copies: ${gb.toFixed(2)} GB, $${usd.toFixed(2)}
+`)
   say(
     'Challenged: a callback is two requests, the first without credentials, which is refused. Otherwise it is one.',
   )

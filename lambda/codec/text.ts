@@ -47,10 +47,8 @@ interface JsonObjectTextBrand {
  * A JSON object, as text. Unknown properties stay the text that was sent: a parsed value would lose digits of long numbers, and
  * DynamoDB's maps nest at most 32 levels.
  */
-export const JsonObjectText = t.brand(
-  t.string,
-  (text): text is t.Branded<string, JsonObjectTextBrand> => text.startsWith('{') && text.endsWith('}'),
-  'JsonObjectText',
+export const JsonObjectText = textCodec<JsonObjectTextBrand>('JsonObjectText', 'a JSON object', text =>
+  text.startsWith('{') && text.endsWith('}') ? text : undefined,
 )
 export type JsonObjectText = t.TypeOf<typeof JsonObjectText>
 

@@ -31,7 +31,7 @@ const HeadersText = new t.Type<Readonly<TextRecord>, string, unknown>(
 )
 
 /** Every part has these attributes. */
-const Part = t.type({ part: t.string, body: Bytes }, 'QuarantinePart')
+const Part = objectCodec('QuarantinePart', { part: t.string, body: Bytes }, {})
 type Part = t.TypeOf<typeof Part>
 
 /** Only the first part has these attributes: they describe the whole request and, later, the result of a replay. */

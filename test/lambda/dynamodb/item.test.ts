@@ -126,7 +126,7 @@ test.each([
     { receivedAt: 1e20 },
     [{ path: 'receivedAt', expected: 'an ISO 8601 time such as 2022-06-17T22:19:40.375Z' }],
   ],
-  ['an extra that is no object', { extra: '[1]' }, [{ path: 'extra', expected: 'JsonObjectText' }]],
+  ['an extra that is no object', { extra: '[1]' }, [{ path: 'extra', expected: 'a JSON object' }]],
 ])('an item with %s is reported as unreadable', (_, overrides, violations) => {
   expect(fromItem({ ...encode(aRecord()), ...overrides })).toStrictEqual(
     E.left({ _tag: 'UnreadableRecord', violations }),
