@@ -1,6 +1,6 @@
 import { normalize } from '../../lambda/disconnect/normalize'
 import type { CallbackProperties } from '../../lambda/disconnect/properties'
-import type { Disconnect } from '../../lambda/disconnect/disconnect'
+import { SOURCES, type Disconnect } from '../../lambda/disconnect/disconnect'
 import { timestampOf } from '../../lambda/disconnect/timestamp'
 import { ANOTHER, type Mix } from './mix'
 import { hexDigits, pick, randomOf, wholeBelow, type Random } from './random'
@@ -77,5 +77,5 @@ export const callAt = (mix: Mix, index: number): Disconnect => {
     ...(tag === undefined ? {} : { tag }),
   } as unknown as CallbackProperties
   const receivedAt = timestampOf(Date.parse(properties.eventTime ?? '') + 60)
-  return normalize({ receivedAt, source: 'callback' })({ properties })
+  return normalize({ receivedAt, source: SOURCES.callback })({ properties })
 }

@@ -1,6 +1,7 @@
 import * as E from 'fp-ts/Either'
 import { pipe } from 'fp-ts/function'
 import { decodeCallback } from '../../lambda/callback/decode-callback'
+import { SOURCES } from '../../lambda/disconnect/disconnect'
 import { normalize } from '../../lambda/disconnect/normalize'
 import { timestampOf } from '../../lambda/disconnect/timestamp'
 import { decodeWithZod } from '../usual/decode'
@@ -15,7 +16,7 @@ export const parse: Decode = body => JSON.parse(Buffer.from(body).toString())
 export const ours: Decode = body =>
   pipe(
     decodeCallback({ method: 'POST', query: '', headers: {}, body, receivedAt: RECEIVED_AT, requestId: '' }),
-    E.map(normalize({ receivedAt: RECEIVED_AT, source: 'callback' })),
+    E.map(normalize({ receivedAt: RECEIVED_AT, source: SOURCES.callback })),
     E.match(
       violations => {
         throw new Error(JSON.stringify(violations))

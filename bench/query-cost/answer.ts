@@ -1,7 +1,7 @@
 import * as E from 'fp-ts/Either'
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import type { Disconnect } from '../../lambda/disconnect/disconnect'
-import type { Page, PageRequest } from '../../lambda/question/reader'
+import { recordsOf, type Page, type PageRequest } from '../../lambda/question/reader'
 import type { Question } from '../../lambda/question/question'
 import { endedAt } from '../../lambda/disconnect/timeline'
 import { epochMs, timestampOf } from '../../lambda/disconnect/timestamp'
@@ -26,8 +26,8 @@ export const answer = async (
     const request: PageRequest = { limit, ...(after === undefined ? {} : { after }) }
     const page = await ask(question, request)()
     if (E.isLeft(page)) throw new Error(JSON.stringify(page.left))
-    const { records: more, position }: Page = page.right
-    records.push(...more)
+    const { rows, position }: Page = page.right
+    records.push(...recordsOf(rows))
     after = position
   } while (after !== undefined && records.length < count)
   return records

@@ -40,11 +40,13 @@ export const lookUp = async (
       return found.left._tag === 'StoreUnavailable'
         ? { _tag: 'unreadable', ...unreadableOf('dynamodb:Query', found.left.cause) }
         : { _tag: 'damaged' }
-    const record = found.right.find(({ conflict }) => conflict !== true) ?? found.right[0]
+    const { records, unreadable } = found.right
+    if (unreadable > 0) return { _tag: 'damaged' }
+    const record = records.find(({ conflict }) => conflict !== true) ?? records[0]
     if (record !== undefined)
       return {
         _tag: 'found',
-        records: found.right.length,
+        records: records.length,
         altered: alteredNames(withQueryOf(url, call), record),
       }
     const afterMs = performance.now() - answeredAt

@@ -10,7 +10,7 @@ import { isTerminal, screenOf, type Terminal } from '../output/terminal'
 import { writeAll } from '../output/streams'
 import { recordDetail } from '../printers/record-detail'
 import { printerFor, RECORD_SHAPE } from '../printers/formats'
-import { addRecordsFlags, openRecords, printCost, type RecordsFlags } from './open-place'
+import { addRecordsFlags, openRecords, printCost, printLeftOut, type RecordsFlags } from './open-place'
 
 const NOTES = `
 Prints the call's disconnect first, then conflicts with it (marked CONFLICT), then
@@ -35,13 +35,14 @@ const get = async (text: string, flags: RecordsFlags, terminal: Terminal): Promi
   const records = await openRecords(flags, environment)
   const found = await records.get(callId)
   printCost(records, flags, terminal)
-  if (found.length === 0) throw new CommandFailed('Nothing is stored for this call')
+  if (found.length + records.unreadable() === 0) throw new CommandFailed('Nothing is stored for this call')
   const printer = printerFor(
     formatOf(flags, isTerminal(stdout)),
     RECORD_SHAPE,
     recordDetail(screenOf(terminal)),
   )
   await writeAll(stdout, printer(Readable.from(found)))
+  printLeftOut(records, terminal)
 }
 
 /** In `get --local CALL_ID`, commander takes the call id for the optional URL of `--local`. */

@@ -7,7 +7,7 @@ import { withProgress } from '../output/progress'
 import { isTerminal, printToStderr, screenOf, type Terminal } from '../output/terminal'
 import { printerFor, RECORD_SHAPE } from '../printers/formats'
 import { recordTable } from '../printers/record-table'
-import { addRecordsFlags, openRecords, printCost, type RecordsFlags } from './open-place'
+import { addRecordsFlags, openRecords, printCost, printLeftOut, type RecordsFlags } from './open-place'
 
 type ListFlags = QuestionFlags & AmountFlags & RecordsFlags
 
@@ -41,6 +41,7 @@ const list = async (flags: ListFlags, terminal: Terminal): Promise<void> => {
   )
   await writeAll(stdout, printer(flags.all === true ? withProgress(wanted, terminal) : wanted))
   if (left.some) printToStderr(terminal, 'more: use --all or --limit')
+  printLeftOut(records, terminal)
   printCost(records, flags, terminal)
 }
 

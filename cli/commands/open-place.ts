@@ -3,6 +3,7 @@ import { addFormatFlags, type FormatFlags } from '../flags/output-flags'
 import { addPlaceFlags, choiceOf, type PlaceFlags } from '../flags/place-flags'
 import { tablesChoiceOf, type TablesFlags } from '../flags/tables-flags'
 import { printToStderr, type Terminal } from '../output/terminal'
+import { counted } from '../output/numbers'
 import { choosePlace } from '../places/choose'
 import type { Records, Tables } from '../places/place'
 
@@ -17,6 +18,16 @@ export const openRecords = async (flags: PlaceFlags, environment: NodeJS.Process
   const missing = 'Which records? Give --stack NAME or --table NAME'
   const place = await choosePlace(choiceOf(flags), environment, missing)
   return place.records()
+}
+
+/** Tells of records that are missing in what was printed. */
+export const printLeftOut = (records: Records, terminal: Terminal): void => {
+  const unreadable = records.unreadable()
+  if (unreadable > 0)
+    printToStderr(
+      terminal,
+      `left out, because this version cannot read them: ${counted(unreadable, 'record')} of a later version, or damaged`,
+    )
 }
 
 export const printCost = (records: Records, { cost }: RecordsFlags, terminal: Terminal): void => {

@@ -3,7 +3,7 @@ import { flow, pipe } from 'fp-ts/function'
 import type { Violation } from '../../lambda/codec/decode'
 import { defined } from '../../lambda/codec/defined'
 import { members, type Member } from '../../lambda/codec/members'
-import { RECORD_NAMES, type Disconnect } from '../../lambda/disconnect/disconnect'
+import { RECORD_NAMES, SOURCES, type Disconnect } from '../../lambda/disconnect/disconnect'
 import { normalize } from '../../lambda/disconnect/normalize'
 import { plausibleTimes } from '../../lambda/disconnect/plausible-times'
 import { CallbackProperties, TIME_NAMES } from '../../lambda/disconnect/properties'
@@ -96,7 +96,7 @@ export const recordOfRow =
         ),
       )
     return pipe(
-      toRecord({ source: 'import', allowsAccount })({
+      toRecord({ source: SOURCES.import, allowsAccount })({
         method: 'POST',
         query: '',
         headers: {},

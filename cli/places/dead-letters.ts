@@ -9,6 +9,7 @@ import {
 import * as E from 'fp-ts/Either'
 import { decodeDelivery } from '../../lambda/callback/delivery-message'
 import { defined } from '../../lambda/codec/defined'
+import { SOURCES } from '../../lambda/disconnect/disconnect'
 import { toRecord } from '../../lambda/intake/to-record'
 import { CommandFailed } from '../errors'
 import { awsClientOptions } from './aws-client'
@@ -75,7 +76,7 @@ export const countDeadLetters = async ({ client, deadLetters }: Queues): Promise
 export const kindOf = ({ Body = '' }: Pick<Message, 'Body'>): string => {
   const delivery = decodeDelivery(Body)
   if (E.isLeft(delivery)) return 'no callback: it will come back, unless a newer version reads it'
-  return E.isRight(toRecord({ source: 'callback', allowsAccount: () => true })(delivery.right))
+  return E.isRight(toRecord({ source: SOURCES.callback, allowsAccount: () => true })(delivery.right))
     ? 'a callback that is understood: the table did not take it for a day'
     : 'a callback that is not understood: the quarantine did not take it for a day'
 }

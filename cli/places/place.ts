@@ -22,6 +22,8 @@ export type Records = {
   readonly list: (question: QuestionAndParameters, limit: number) => AsyncIterable<Disconnect>
   /** Everything that is stored for one call: its disconnect, then conflicts, then its other events by time. */
   readonly get: (callId: CallId) => Promise<readonly Disconnect[]>
+  /** How many records could not be read, and were left out so far: a later version wrote them, or they are damaged. */
+  readonly unreadable: () => number
   /** The read units used so far, or why they are not known. */
   readonly cost: () => number | string
 }

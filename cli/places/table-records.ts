@@ -7,6 +7,7 @@ import type { StoreError } from '../../lambda/disconnect/store'
 import { findByCall } from '../../lambda/dynamodb/disconnects'
 import { find, findAll, type FindOptions } from '../../lambda/dynamodb/find/find'
 import { oldKeysUntil } from '../../lambda/dynamodb/old-keys'
+import { recordsOf, unreadableOf } from '../../lambda/question/reader'
 import type { AwsFlags } from '../flags/place-flags'
 import { awsClientOptions } from './aws-client'
 import { storeFailure, type AwsSubject } from './aws-failure'
@@ -22,13 +23,20 @@ const orThrow =
     return result.right
   }
 
+/** Receives the number of records that were left out. */
+type LeaveOut = (unreadable: number) => void
+
 async function* everything(
   table: FindOptions,
   { question }: QuestionAndParameters,
   subject: AwsSubject,
+  leaveOut: LeaveOut,
 ): AsyncGenerator<Disconnect> {
-  const recordOf = orThrow(subject)
-  for await (const found of findAll(table, question)) yield recordOf(found)
+  for await (const found of findAll(table, question)) {
+    if (E.isRight(found)) yield found.right
+    else if (found.left._tag === 'UnreadableRecord') leaveOut(1)
+    else throw storeFailure(subject)(found.left)
+  }
 }
 
 /** In pages: `findAll` reads far ahead, which would cost too much for a few records. */
@@ -37,12 +45,15 @@ async function* upTo(
   table: FindOptions,
   { question }: QuestionAndParameters,
   subject: AwsSubject,
+  leaveOut: LeaveOut,
 ): AsyncGenerator<Disconnect> {
   let wanted = limit
   let after: string | undefined
   do {
     const request = { limit: Math.min(wanted, PAGE_MAX), ...defined({ after }) }
-    const { records, position } = orThrow(subject)(await find(table)(question, request)())
+    const { rows, position } = orThrow(subject)(await find(table)(question, request)())
+    leaveOut(unreadableOf(rows))
+    const records = recordsOf(rows)
     yield* records
     wanted -= records.length
     after = position
@@ -79,10 +90,19 @@ export const openTableRecords = (options: TableRecordsOptions): Records => {
   const client = withoutLogging(new DynamoDBClient(awsClientOptions(aws, environment, endpoint)))
   const table = { client, tableName, ...defined({ oldKeysUntil: oldKeysUntil(streamArn) }) }
   const subject = { what: `table ${tableName}`, ...defined({ region }) }
+  let leftOut = 0
+  const leaveOut: LeaveOut = unreadable => (leftOut += unreadable)
   return {
     list: (question, limit) =>
-      limit === Infinity ? everything(table, question, subject) : upTo(limit, table, question, subject),
-    get: async callId => orThrow(subject)(await findByCall(table)(callId)()),
+      limit === Infinity
+        ? everything(table, question, subject, leaveOut)
+        : upTo(limit, table, question, subject, leaveOut),
+    get: async callId => {
+      const { records, unreadable } = orThrow(subject)(await findByCall(table)(callId)())
+      leaveOut(unreadable)
+      return records
+    },
+    unreadable: () => leftOut,
     cost: meter(client),
   }
 }

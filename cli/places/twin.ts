@@ -16,7 +16,12 @@ import type { TwinHttp } from './twin-http'
 /** The largest page that `GET /disconnects` answers. */
 const PAGE_MAX = 1_000
 
-export type TwinAnswer = { readonly records: readonly Disconnect[]; readonly cursor?: string }
+export type TwinAnswer = {
+  readonly records: readonly Disconnect[]
+  /** How many records the twin left out because it cannot read them. */
+  readonly unreadable: number
+  readonly cursor?: string
+}
 
 const orFail = <L, A>(result: E.Either<L, A>): A => {
   if (E.isRight(result)) return result.right
@@ -29,11 +34,20 @@ export const twinAnswer = (body: string): TwinAnswer => {
   const items = orFail(E.fromNullable('items')(answer.get('items')))
   return {
     records: elements(items).map(json => orFail(recordOfMembers(orFail(members(json))))),
+    unreadable: Number(answer.get('unreadable') ?? 0),
     ...defined({ cursor: answer.get('cursor') }),
   }
 }
 
-async function* pages(http: TwinHttp, parameters: Parameters, limit: number): AsyncGenerator<Disconnect> {
+/** Receives the number of records that were left out. */
+type LeaveOut = (unreadable: number) => void
+
+async function* pages(
+  http: TwinHttp,
+  parameters: Parameters,
+  limit: number,
+  leaveOut: LeaveOut,
+): AsyncGenerator<Disconnect> {
   let wanted = limit
   let cursor: string | undefined
   do {
@@ -43,20 +57,29 @@ async function* pages(http: TwinHttp, parameters: Parameters, limit: number): As
       ...(cursor === undefined ? [] : [['cursor', cursor] satisfies [string, string]]),
     ])
     const answer = twinAnswer((await http.read(`${LIST_PATH}?${query.toString()}`)) ?? '')
+    leaveOut(answer.unreadable)
     yield* answer.records
     wanted -= answer.records.length
     cursor = answer.cursor
   } while (wanted > 0 && cursor !== undefined)
 }
 
-export const twinRecords = (http: TwinHttp): Records => ({
-  list: ({ parameters }, limit) => pages(http, parameters, limit),
-  get: async callId => {
-    const body = await http.read(`${LIST_PATH}/${encodeURIComponent(callId)}`)
-    return body === undefined ? [] : twinAnswer(body).records
-  },
-  cost: () => 'not known for the local twin',
-})
+export const twinRecords = (http: TwinHttp): Records => {
+  let leftOut = 0
+  const leaveOut: LeaveOut = unreadable => (leftOut += unreadable)
+  return {
+    list: ({ parameters }, limit) => pages(http, parameters, limit, leaveOut),
+    get: async callId => {
+      const body = await http.read(`${LIST_PATH}/${encodeURIComponent(callId)}`)
+      if (body === undefined) return []
+      const { records, unreadable } = twinAnswer(body)
+      leaveOut(unreadable)
+      return records
+    },
+    unreadable: () => leftOut,
+    cost: () => 'not known for the local twin',
+  }
+}
 
 const twinTables = async (url: URL, http: TwinHttp): Promise<TwinTables> => {
   const body = await http.read(TWIN_TABLES_PATH)

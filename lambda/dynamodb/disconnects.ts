@@ -1,5 +1,4 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb'
-import { unmarshall } from '@aws-sdk/util-dynamodb'
 import * as E from 'fp-ts/Either'
 import { pipe } from 'fp-ts/function'
 import * as RA from 'fp-ts/ReadonlyArray'
@@ -10,13 +9,14 @@ import type { CallId } from '../disconnect/identifiers'
 import { contentDigest } from '../disconnect/identity'
 import type { PutResult, StoreError } from '../disconnect/store'
 import { inCallOrder } from '../disconnect/timeline'
-import type { DisconnectStore } from '../question/reader'
+import type { CallRecords, DisconnectStore } from '../question/reader'
 import { type Client, writeConditionally } from './client'
 import { getConsistent, putOnce, queryCall } from './commands'
 import { toStoreError } from './errors'
 import { find, type FindOptions } from './find/find'
-import { fromItem, type ItemOptions, toItem } from './item'
+import { type ItemOptions, toItem } from './item'
 import { disconnectKeys } from './keys'
+import { readItem } from './read-item'
 
 type TableOptions = { readonly client: Client; readonly tableName: string }
 
@@ -40,7 +40,7 @@ const getStored =
     try {
       const { Item } = await client.send(getConsistent(tableName, disconnectKeys(record, shards)))
       if (Item === undefined) return E.right(undefined)
-      const stored = fromItem(unmarshall(Item))
+      const stored = readItem(Item)
       return E.right(E.isRight(stored) ? stored.right : 'unreadable')
     } catch (cause) {
       return E.left(toStoreError(cause))
@@ -134,11 +134,11 @@ const queryPages = async (
 
 export const findByCall =
   (options: TableOptions) =>
-  (callId: CallId): TE.TaskEither<StoreError, readonly Disconnect[]> =>
+  (callId: CallId): TE.TaskEither<StoreError, CallRecords> =>
     pipe(
       TE.tryCatch(() => queryPages(options, callId), toStoreError),
-      TE.chainEitherK(RA.traverse(E.Applicative)(item => fromItem(unmarshall(item)))),
-      TE.map(inCallOrder),
+      TE.map(RA.partitionMap(readItem)),
+      TE.map(({ left, right }) => ({ records: inCallOrder(right), unreadable: left.length })),
     )
 
 export const dynamoDisconnectStore = (options: DisconnectStoreOptions): DisconnectStore => ({

@@ -7,7 +7,7 @@ import { CallId } from '../disconnect/identifiers'
 import { timestampOf } from '../disconnect/timestamp'
 import type { Failure } from '../intake/failure'
 import { encodeCursor } from '../question/cursor'
-import type { DisconnectReader, Page } from '../question/reader'
+import { recordsOf, unreadableOf, type DisconnectReader, type Page } from '../question/reader'
 import { itemsJson } from './disconnect-json'
 import { decodeListRequest, type ListRequest } from './list-request'
 import { badRequest, internalError, json, notFound } from './responses'
@@ -33,11 +33,16 @@ const answerCall =
       TE.fromEither,
       TE.mapLeft(violations => refused(violations.map(({ expected }) => ({ path: 'callId', expected })))),
       TE.chainW(store.findByCall),
-      TE.map(records => (records.length === 0 ? notFound : json(200, itemsJson(records)))),
+      TE.map(({ records, unreadable }) =>
+        records.length + unreadable === 0 ? notFound : json(200, itemsJson(records, { unreadable })),
+      ),
     )
 
-const pageJson = ({ parameters, askedAt }: ListRequest, { records, position }: Page): string =>
-  itemsJson(records, position === undefined ? undefined : encodeCursor(parameters, { position, askedAt }))
+const pageJson = ({ parameters, askedAt }: ListRequest, { rows, position }: Page): string =>
+  itemsJson(recordsOf(rows), {
+    unreadable: unreadableOf(rows),
+    cursor: position === undefined ? undefined : encodeCursor(parameters, { position, askedAt }),
+  })
 
 const answerList =
   ({ store }: QuestionDeps): Answer =>

@@ -4,7 +4,7 @@ import * as TE from 'fp-ts/TaskEither'
 import type { Delivery } from '../callback/delivery'
 import type { Violation } from '../codec/decode'
 import { defined } from '../codec/defined'
-import type { Disconnect } from '../disconnect/disconnect'
+import { SOURCES, type Disconnect } from '../disconnect/disconnect'
 import type { AccountId } from '../disconnect/identifiers'
 import type { DisconnectWriter, PutResult, StoreError } from '../disconnect/store'
 import type { Failure } from './failure'
@@ -79,7 +79,7 @@ export const receive =
   (deps: ReceiveDeps): Receive<StoreError> =>
   delivery =>
     pipe(
-      toRecord({ source: 'callback', allowsAccount: deps.allowsAccount })(delivery),
+      toRecord({ source: SOURCES.callback, allowsAccount: deps.allowsAccount })(delivery),
       E.matchW(
         (noRecord): TE.TaskEither<StoreError, Outcome> => toQuarantine(deps)(noRecord)(delivery),
         putRecord(deps, delivery),

@@ -25,6 +25,7 @@ export const disconnectStoreContract = (name: string, makeStore: () => Disconnec
     const find = async (callId: string): Promise<readonly Disconnect[]> =>
       pipe(
         await store.findByCall(callId as CallId)(),
+        E.map(({ records }) => records),
         E.getOrElse((): readonly Disconnect[] => {
           throw new Error('findByCall failed')
         }),

@@ -7,7 +7,7 @@ import type { Timestamp } from '../../lambda/disconnect/timestamp'
 import { FILTER_NAMES } from '../../lambda/question/filters'
 import { decodeQuestion, type Parameters } from '../../lambda/question/parameters'
 import type { Question } from '../../lambda/question/question'
-import type { DisconnectReader, Page } from '../../lambda/question/reader'
+import { recordsOf, type DisconnectReader, type Page } from '../../lambda/question/reader'
 import { recordOf } from '../support/callbacks/builders'
 import { arbitraryCalls, arbitraryParameters, FILTER_TEXTS } from '../support/questions/arbitrary-questions'
 import { naiveAnswer } from '../support/questions/naive-answer'
@@ -71,11 +71,11 @@ export const findContract = (
               const question = questionOf(parameters)
               const pages = await allPages(store, question, sizes)
               const expected = naiveAnswer(question, records)
-              expect(keys(pages.flatMap(page => page.records))).toStrictEqual(keys(expected))
+              expect(keys(pages.flatMap(({ rows }) => recordsOf(rows)))).toStrictEqual(keys(expected))
               pages.slice(0, -1).forEach((page, i) => {
-                expect(page.records).toHaveLength(sizes[i % sizes.length] ?? 0)
+                expect(page.rows).toHaveLength(sizes[i % sizes.length] ?? 0)
               })
-              expect(pages.at(-1)?.records.length === 0).toBe(expected.length === 0)
+              expect(pages.at(-1)?.rows.length === 0).toBe(expected.length === 0)
             },
           ),
           { numRuns: questions },
@@ -97,7 +97,7 @@ export const findContract = (
       })
 
       const found = async (parameters: Parameters): Promise<readonly Disconnect[]> =>
-        (await allPages(store, questionOf(parameters), [100])).flatMap(page => page.records)
+        (await allPages(store, questionOf(parameters), [100])).flatMap(({ rows }) => recordsOf(rows))
 
       test.each(FILTER_NAMES)('%s are answered with the records that meet it, and no others', async name => {
         const all = await found([])
@@ -139,7 +139,7 @@ export const findContract = (
           await put(recordOf(body(arrived, arrived % 60)))
           arrived++
         })
-        const found = keys(pages.flatMap(page => page.records))
+        const found = keys(pages.flatMap(({ rows }) => recordsOf(rows)))
         expect(new Set(found).size).toBe(found.length)
         const old = found.filter(key => keys(records).includes(key))
         expect(old).toStrictEqual(keys(naiveAnswer(question, records)))
@@ -151,8 +151,8 @@ export const findContract = (
       await put(recordOf({ callId: 'c-1', cause: 'hangup' }))
       await put(recordOf({ callId: 'c-1', cause: 'error' }))
       for (const parameters of [[], [['callId', 'c-1']], [['cause', 'error']]] as Parameters[]) {
-        const { records } = right(await store.find(questionOf(parameters), { limit: 10 })())
-        expect(records.filter(({ conflict }) => conflict === true)).toStrictEqual([])
+        const { rows } = right(await store.find(questionOf(parameters), { limit: 10 })())
+        expect(recordsOf(rows).filter(({ conflict }) => conflict === true)).toStrictEqual([])
       }
     })
   })

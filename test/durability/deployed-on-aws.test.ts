@@ -97,7 +97,7 @@ const entryOf = async ({ requestContext }: APIGatewayProxyEventV2): Promise<Quar
 const storedOf = async (callId: string) => {
   const { client } = running.deployed.database
   const found = await findByCall({ client, tableName: TABLE_NAME })(callId as CallId)()
-  return E.isRight(found) ? found.right : []
+  return E.isRight(found) ? found.right.records : []
 }
 
 /** Receives an event while there is no database, and drains it once there is one. @returns the status of its answer */

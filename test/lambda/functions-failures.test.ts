@@ -128,10 +128,15 @@ test('while the secret cannot be read, callbacks wait in the queue, and are stor
   for (const password of [CREDENTIALS.password, key]) expect(sqs.messages.join('')).not.toContain(password)
   expect(await drain.invoke({ Records })).toStrictEqual({ batchItemFailures: [] })
   const found = findByCall({ client: database.client, tableName: TABLE_NAME })
-  expect(await found('c-right' as CallId)()).toMatchObject({ right: [{ callId: 'c-right' }] })
-  expect(await found('c-right-key' as CallId)()).toMatchObject({ right: [{ callId: 'c-right-key' }] })
+  expect(await found('c-right' as CallId)()).toMatchObject({ right: { records: [{ callId: 'c-right' }] } })
+  expect(await found('c-right-key' as CallId)()).toMatchObject({
+    right: { records: [{ callId: 'c-right-key' }] },
+  })
   for (const callId of ['c-wrong', 'c-wrong-key'])
-    expect(await found(callId as CallId)()).toStrictEqual({ _tag: 'Right', right: [] })
+    expect(await found(callId as CallId)()).toStrictEqual({
+      _tag: 'Right',
+      right: { records: [], unreadable: 0 },
+    })
   await drain.stop()
   await database.close()
 })

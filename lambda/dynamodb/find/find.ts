@@ -1,4 +1,3 @@
-import { unmarshall } from '@aws-sdk/util-dynamodb'
 import * as E from 'fp-ts/Either'
 import type * as TE from 'fp-ts/TaskEither'
 import { defined } from '../../codec/defined'
@@ -6,10 +5,10 @@ import type { Disconnect } from '../../disconnect/disconnect'
 import type { StoreError } from '../../disconnect/store'
 import type { Timestamp } from '../../disconnect/timestamp'
 import type { Question } from '../../question/question'
-import type { Page, PageRequest } from '../../question/reader'
+import type { Page, PageRequest, Row } from '../../question/reader'
 import type { Client } from '../client'
 import { toStoreError } from '../errors'
-import { fromItem } from '../item'
+import { readItem } from '../read-item'
 import { merge, readingAhead, type RowSource, startingAt } from './merge'
 import { plan, type PlannedPartition } from './plan'
 import { isEmptyRange, timelineRange } from './timeline-range'
@@ -32,7 +31,7 @@ export type FindOptions = {
 /** The most work for one page: 1,000 read units are 8 MB of records, of which a filter may want few. */
 const READ_UNITS_MAX = 1_000
 
-/** A Lambda function can answer with 6 MB. */
+/** The most memory for the rows of one page, in characters of JSON. */
 const PAGE_BYTES_MAX = 4 * 1024 * 1024
 
 type Spend = (readUnits: number) => void
@@ -81,12 +80,13 @@ const findPage = async (
   options: FindOptions,
   question: Question,
   { limit, after }: PageRequest,
-): Promise<E.Either<StoreError, Page>> => {
+): Promise<Page> => {
   let readUnits = 0
   const spend: Spend = units => (readUnits += units)
   const sources = sourcesOf(options, question, after, forPage(limit), spend)
   const rows = merge(sources, question.order, () => readUnits < READ_UNITS_MAX)
-  const records: Disconnect[] = []
+  const found: Row[] = []
+  let records = 0
   let bytes = 0
   let position: string | undefined
   for (;;) {
@@ -95,15 +95,14 @@ const findPage = async (
       position = next.value
       break
     }
-    if (records.length === limit || bytes > PAGE_BYTES_MAX) break
+    if (records === limit || bytes > PAGE_BYTES_MAX) break
     position = next.value.position
-    const item = unmarshall(next.value.value)
-    bytes += JSON.stringify(item).length
-    const record = fromItem(item)
-    if (E.isLeft(record)) return record
-    records.push(record.right)
+    bytes += JSON.stringify(next.value.value).length
+    const record = readItem(next.value.value)
+    found.push(E.isRight(record) ? { position, record: record.right } : { position })
+    if (E.isRight(record)) records++
   }
-  return E.right(defined({ records, position, readUnits }))
+  return defined({ rows: found, position, readUnits })
 }
 
 /** One page of the answer to a question. */
@@ -112,7 +111,7 @@ export const find =
   (question: Question, request: PageRequest): TE.TaskEither<StoreError, Page> =>
   async () => {
     try {
-      return await findPage(options, question, request)
+      return E.right(await findPage(options, question, request))
     } catch (cause) {
       return E.left(toStoreError(cause))
     }
@@ -129,7 +128,7 @@ export async function* findAll(
 ): AsyncGenerator<E.Either<StoreError, Disconnect>, void> {
   try {
     const sources = sourcesOf(options, question, undefined, forAll, spend).map(readingAhead)
-    for await (const { value } of merge(sources, question.order)) yield fromItem(unmarshall(value))
+    for await (const { value } of merge(sources, question.order)) yield readItem(value)
   } catch (cause) {
     yield E.left(toStoreError(cause))
   }

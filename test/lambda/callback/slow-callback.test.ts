@@ -3,6 +3,7 @@ import { pipe } from 'fp-ts/function'
 import { isRightHeader, isBasic } from '../../../lambda/callback/credentials'
 import { decodeCallback } from '../../../lambda/callback/decode-callback'
 import type { Delivery } from '../../../lambda/callback/delivery'
+import { SOURCES } from '../../../lambda/disconnect/disconnect'
 import { normalize } from '../../../lambda/disconnect/normalize'
 import { PROPERTY_NAMES } from '../../../lambda/disconnect/properties'
 import { toItem } from '../../../lambda/dynamodb/item'
@@ -15,7 +16,7 @@ import { FEW_UNITS, slowBodies, slowTexts } from '../../support/callbacks/slow-t
 const itemOf = (delivery: Delivery) =>
   pipe(
     decodeCallback(delivery),
-    E.map(normalize({ receivedAt: delivery.receivedAt, source: 'callback' })),
+    E.map(normalize({ receivedAt: delivery.receivedAt, source: SOURCES.callback })),
     E.map(toItem({ shards: DEFAULT_SHARDS })),
   )
 

@@ -1,4 +1,5 @@
 import { eventKey } from '../../../lambda/disconnect/identity'
+import { SOURCES } from '../../../lambda/disconnect/disconnect'
 import { normalize } from '../../../lambda/disconnect/normalize'
 import {
   aFullCallback,
@@ -60,7 +61,7 @@ test.each([
 
 test('extra and asSent become part of the record', () => {
   const callback = decoded({ callId: 'c-1', tag: ' a ', future: 1 })
-  expect(normalize({ receivedAt: RECEIVED_AT, source: 'callback' })(callback)).toMatchObject({
+  expect(normalize({ receivedAt: RECEIVED_AT, source: SOURCES.callback })(callback)).toMatchObject({
     tag: 'a',
     asSent: { tag: ' a ' },
     extra: '{"future":1}',

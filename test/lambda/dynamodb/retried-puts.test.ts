@@ -1,6 +1,7 @@
 import { ConditionalCheckFailedException, PutItemCommand } from '@aws-sdk/client-dynamodb'
 import * as E from 'fp-ts/Either'
 import { DISCONNECTS_TABLE } from '../../../lambda/deployment/tables'
+import { SOURCES } from '../../../lambda/disconnect/disconnect'
 import type { Timestamp } from '../../../lambda/disconnect/timestamp'
 import { dynamoDisconnectStore } from '../../../lambda/dynamodb/disconnects'
 import { DEFAULT_SHARDS } from '../../../lambda/dynamodb/keys'
@@ -54,7 +55,7 @@ describe('an event that is already stored is a duplicate', () => {
     await store.put(record)()
     for (const mayBeStored of [false, true]) {
       expect(await store.put(later, { mayBeStored })()).toStrictEqual(E.right('duplicate'))
-      expect(await store.put({ ...record, source: 'import' }, { mayBeStored })()).toStrictEqual(
+      expect(await store.put({ ...record, source: SOURCES.import }, { mayBeStored })()).toStrictEqual(
         E.right('duplicate'),
       )
     }

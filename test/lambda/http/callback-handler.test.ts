@@ -86,7 +86,7 @@ test('a callback whose credentials cannot be checked waits in the queue with the
   expect(waiting).toMatchObject([{ authorization: event.headers['authorization'] }])
   expect(waiting.map(bodyOf)).toStrictEqual([understood])
   const { callId } = JSON.parse(understood) as { callId: CallId }
-  expect(await store.findByCall(callId)()).toStrictEqual(E.right([]))
+  expect(await store.findByCall(callId)()).toStrictEqual(E.right({ records: [], unreadable: 0 }))
 })
 
 test('a callback whose credentials cannot be checked is answered 503 if the queue does not take it', async () => {

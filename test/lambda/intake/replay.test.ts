@@ -43,7 +43,9 @@ test('a request that can be decoded now is stored with its original arrival time
   expect(await run(entry)()).toStrictEqual(E.right({ _tag: 'stored', record: aRecord() }))
   expect(marks).toStrictEqual([[entry.quarantineId, { at: NOW, result: 'stored' }]])
   expect(await run(entry)()).toStrictEqual(E.right({ _tag: 'duplicate', record: aRecord() }))
-  expect(await store.findByCall(aRecord().callId)()).toStrictEqual(E.right([aRecord()]))
+  expect(await store.findByCall(aRecord().callId)()).toStrictEqual(
+    E.right({ records: [aRecord()], unreadable: 0 }),
+  )
 })
 
 test.each([
@@ -54,7 +56,7 @@ test.each([
   const { store, marks, run } = replayer()
   expect(await run(entry)()).toMatchObject(E.right({ quarantineId: entry.quarantineId }))
   expect(marks).toStrictEqual([])
-  expect(await store.findByCall(aRecord().callId)()).toStrictEqual(E.right([]))
+  expect(await store.findByCall(aRecord().callId)()).toStrictEqual(E.right({ records: [], unreadable: 0 }))
 })
 
 test('a replay never stores a truncated request, and says how much of it is kept', async () => {
@@ -71,7 +73,7 @@ test('a replay never stores a truncated request, and says how much of it is kept
     }),
   )
   expect(marks).toStrictEqual([])
-  expect(await store.findByCall(aRecord().callId)()).toStrictEqual(E.right([]))
+  expect(await store.findByCall(aRecord().callId)()).toStrictEqual(E.right({ records: [], unreadable: 0 }))
 })
 
 test('if the store fails, the request is not marked', async () => {
@@ -87,7 +89,7 @@ test('a replay never stores a request that had the wrong credentials', async () 
   expect(await run(anEntry(aCallback(), { violations }))()).toMatchObject(
     E.right({ _tag: 'quarantined', violations }),
   )
-  expect(await store.findByCall(aRecord().callId)()).toStrictEqual(E.right([]))
+  expect(await store.findByCall(aRecord().callId)()).toStrictEqual(E.right({ records: [], unreadable: 0 }))
   expect(marks).toStrictEqual([])
 })
 

@@ -13,7 +13,7 @@ test('a drained delivery is stored with its original arrival time', async () => 
   const { store, observed, drain } = drainer()
   expect(await drain(eventOf(encodeDelivery(deliveryOf('c-1'))))).toStrictEqual({ batchItemFailures: [] })
   expect(await store.findByCall('c-1' as CallId)()).toMatchObject({
-    right: [{ callId: 'c-1', receivedAt: aDelivery().receivedAt, source: 'callback' }],
+    right: { records: [{ callId: 'c-1', receivedAt: aDelivery().receivedAt, source: 'callback' }] },
   })
   expect(observed).toStrictEqual(['stored'])
 })
@@ -58,7 +58,9 @@ describe('a delivery whose credentials could not be checked on arrival', () => {
     })
     const odd = encodeDelivery({ ...aDelivery({ body: 'not JSON' }), authorization: 'Basic abc' })
     expect(await drain(eventOf(message, odd))).toStrictEqual({ batchItemFailures: [] })
-    expect(await store.findByCall('c-1' as CallId)()).toMatchObject({ right: [{ callId: 'c-1' }] })
+    expect(await store.findByCall('c-1' as CallId)()).toMatchObject({
+      right: { records: [{ callId: 'c-1' }] },
+    })
     expect(seen).toStrictEqual([{ authorization: 'Basic abc' }, { authorization: 'Basic abc' }])
     expect(JSON.stringify(quarantined)).not.toContain('Basic')
   })
@@ -71,7 +73,9 @@ describe('a delivery whose credentials could not be checked on arrival', () => {
         Promise.resolve(isDeepStrictEqual(presented, { key }) ? 'authorized' : 'unauthorized'),
     })
     expect(await drain(eventOf(keyed))).toStrictEqual({ batchItemFailures: [] })
-    expect(await store.findByCall('c-2' as CallId)()).toMatchObject({ right: [{ callId: 'c-2' }] })
+    expect(await store.findByCall('c-2' as CallId)()).toMatchObject({
+      right: { records: [{ callId: 'c-2' }] },
+    })
   })
 
   test('is quarantined if they are wrong, and not stored', async () => {
@@ -81,7 +85,10 @@ describe('a delivery whose credentials could not be checked on arrival', () => {
       quarantine: { put: request => TE.fromIO(() => void kept.push(request)) },
     })
     expect(await drain(eventOf(message))).toStrictEqual({ batchItemFailures: [] })
-    expect(await store.findByCall('c-1' as CallId)()).toStrictEqual({ _tag: 'Right', right: [] })
+    expect(await store.findByCall('c-1' as CallId)()).toStrictEqual({
+      _tag: 'Right',
+      right: { records: [], unreadable: 0 },
+    })
     expect(observed).toStrictEqual(['unauthorized'])
     expect(kept).toMatchObject([{ violations: [{ path: 'Authorization' }], body: deliveryOf('c-1').body }])
     expect(JSON.stringify(kept)).not.toContain('Basic')
@@ -114,7 +121,7 @@ test('an observer that throws leaves no stored delivery in the queue, and does n
   expect(await drain(eventOf(...messages))).toStrictEqual({
     batchItemFailures: [{ itemIdentifier: 'message-1' }],
   })
-  expect(await store.findByCall('c-1' as CallId)()).toMatchObject({ right: [{ callId: 'c-1' }] })
+  expect(await store.findByCall('c-1' as CallId)()).toMatchObject({ right: { records: [{ callId: 'c-1' }] } })
   expect(warned).toHaveBeenCalledTimes(2)
   warned.mockRestore()
 })

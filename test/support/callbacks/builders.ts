@@ -5,7 +5,7 @@ import { decodeCallback } from '../../../lambda/callback/decode-callback'
 import type { Delivery } from '../../../lambda/callback/delivery'
 import type { WaitingOutcome } from '../../../lambda/intake/receive-waiting'
 import { type Callback, normalize } from '../../../lambda/disconnect/normalize'
-import type { Disconnect } from '../../../lambda/disconnect/disconnect'
+import { SOURCES, type Disconnect } from '../../../lambda/disconnect/disconnect'
 import type { QuarantinedRequest } from '../../../lambda/intake/quarantine'
 import type { Timestamp } from '../../../lambda/disconnect/timestamp'
 import type { Violation } from '../../../lambda/codec/decode'
@@ -101,7 +101,7 @@ export const decodedQuery = (query: string): Callback => orThrow(decodeGet(query
 
 /** The record of a body that arrived at `RECEIVED_AT`. */
 export const recordOf = (body: unknown, query = ''): Disconnect =>
-  pipe(decoded(body, query), normalize({ receivedAt: RECEIVED_AT, source: 'callback' }))
+  pipe(decoded(body, query), normalize({ receivedAt: RECEIVED_AT, source: SOURCES.callback }))
 
 export const aRecord = (overrides: WireBody = {}): Disconnect => recordOf(aCallback(overrides))
 

@@ -23,7 +23,7 @@ const recordsIn =
   ({ client }: Pick<DatabaseProcess, 'client'>) =>
   async (callId: CallId): Promise<readonly Disconnect[]> => {
     const found = await findByCall({ client, tableName: TABLE_NAME })(callId)()
-    if (E.isRight(found)) return found.right
+    if (E.isRight(found)) return found.right.records
     throw new Error(`The table cannot be read: ${found.left._tag}`)
   }
 

@@ -24,7 +24,10 @@ export const inMemoryDisconnectStore = (): DisconnectStore => {
   return {
     put: record => TE.fromIO(() => put(record)),
     findByCall: callId =>
-      TE.fromIO(() => inCallOrder([...records.values()].filter(record => record.callId === callId))),
+      TE.fromIO(() => ({
+        records: inCallOrder([...records.values()].filter(record => record.callId === callId)),
+        unreadable: 0,
+      })),
     find: (question, { limit, after }) =>
       TE.fromIO(() => {
         const all = naiveAnswer(question, [...records.values()])
@@ -32,7 +35,8 @@ export const inMemoryDisconnectStore = (): DisconnectStore => {
         const page = all.slice(start, start + limit)
         const last = page.at(-1)
         const isLast = last === undefined || start + limit >= all.length
-        return { records: page, readUnits: 0, ...(isLast ? {} : { position: timelineKey(last) }) }
+        const rows = page.map(record => ({ position: timelineKey(record), record }))
+        return { rows, readUnits: 0, ...(isLast ? {} : { position: timelineKey(last) }) }
       }),
   }
 }

@@ -3,7 +3,7 @@ import { pipe } from 'fp-ts/function'
 import { decodeCallback } from '../../../lambda/callback/decode-callback'
 import type { Delivery } from '../../../lambda/callback/delivery'
 import { decodeDelivery } from '../../../lambda/callback/delivery-message'
-import type { Disconnect } from '../../../lambda/disconnect/disconnect'
+import { SOURCES, type Disconnect } from '../../../lambda/disconnect/disconnect'
 import { contentDigest } from '../../../lambda/disconnect/identity'
 import { normalize } from '../../../lambda/disconnect/normalize'
 import { aDelivery, RECEIVED_AT } from '../callbacks/builders'
@@ -19,7 +19,7 @@ const recordIn = (body: string, { isRejected }: Sent): Disconnect | undefined =>
   if (isRejected(body)) return undefined
   return pipe(
     decodeCallback(aDelivery({ body })),
-    E.map(normalize({ receivedAt: RECEIVED_AT, source: 'callback' })),
+    E.map(normalize({ receivedAt: RECEIVED_AT, source: SOURCES.callback })),
     E.match(
       () => undefined,
       record => record,
@@ -46,6 +46,7 @@ const isQuarantined = ({ services }: Cluster, delivery: number): boolean =>
 const storedFor = async ({ services }: Cluster, record: Disconnect): Promise<readonly Disconnect[]> =>
   pipe(
     await inspector(services).store.findByCall(record.callId)(),
+    E.map(({ records }) => records),
     E.getOrElse((): readonly Disconnect[] => []),
   )
 

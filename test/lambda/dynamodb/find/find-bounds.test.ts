@@ -1,6 +1,6 @@
 import * as E from 'fp-ts/Either'
 import { defined } from '../../../../lambda/codec/defined'
-import type { Page } from '../../../../lambda/question/reader'
+import { recordsOf, type Page } from '../../../../lambda/question/reader'
 import { decodeQuestion, type Parameters } from '../../../../lambda/question/parameters'
 import type { Timestamp } from '../../../../lambda/disconnect/timestamp'
 import { DEFAULT_SHARDS } from '../../../../lambda/dynamodb/keys'
@@ -39,7 +39,7 @@ const pagesOf = async (parameters: Parameters): Promise<readonly Page[]> => {
 }
 
 const calls = (pages: readonly Page[]): unknown[] =>
-  pages.flatMap(({ records }) => records.map(({ callId }) => callId))
+  pages.flatMap(({ rows }) => recordsOf(rows).map(({ callId }) => callId))
 
 describe.each(['newest', 'oldest'])('a question about 10 MB of records, %s first,', order => {
   const inOrder = Array.from({ length: COUNT }, (_, i) => `c-${order === 'oldest' ? i : COUNT - 1 - i}`)
@@ -48,7 +48,7 @@ describe.each(['newest', 'oldest'])('a question about 10 MB of records, %s first
     const pages = await pagesOf([['order', order]])
     expect(calls(pages)).toStrictEqual(inOrder)
     expect(pages.length).toBeGreaterThan(1)
-    expect(Math.max(...pages.map(({ records }) => records.length)) * BYTES).toBeLessThan(5_000_000)
+    expect(Math.max(...pages.map(({ rows }) => rows.length)) * BYTES).toBeLessThan(5_000_000)
   })
 
   test('reads no more for a page than the limit, even if few of them match', async () => {
