@@ -32,6 +32,28 @@ export class PartlyDone extends CommandError {
   readonly exitCode = EXIT.partialSuccess
 }
 
+/**
+ * Reads several flags, so that everything that is wrong with them is reported together.
+ *
+ * @throws UsageError
+ */
+export const readTogether = <A extends readonly unknown[]>(
+  ...readers: { readonly [K in keyof A]: () => A[K] }
+): A => {
+  const messages: string[] = []
+  const values = readers.map(read => {
+    try {
+      return read()
+    } catch (error) {
+      if (!(error instanceof UsageError)) throw error
+      return messages.push(error.message)
+    }
+  })
+  if (messages.length > 0) throw new UsageError(messages.join('\n'))
+  // Each value is of the type that its reader returns.
+  return values as unknown as A
+}
+
 /** Never repeats a value: it may be a phone number. */
 export const usageErrorOf = (violations: readonly Violation[]): UsageError =>
   new UsageError(violations.map(({ path, expected }) => `${path}: expected ${expected}`).join('\n'))

@@ -1,6 +1,8 @@
 import type { Command } from 'commander'
 import { timestampOf } from '../../lambda/disconnect/timestamp'
+import { readTogether } from '../errors'
 import { addAmountFlags, formatOf, limitOf, type AmountFlags } from '../flags/output-flags'
+import { hintsOf } from '../flags/question-hints'
 import { addQuestionFlags, parametersOf, questionOf, type QuestionFlags } from '../flags/question-flags'
 import { limited, writeAll } from '../output/streams'
 import { withProgress } from '../output/progress'
@@ -14,7 +16,8 @@ type ListFlags = QuestionFlags & AmountFlags & RecordsFlags
 const NOTES = `
 A record must match every filter. Times are the times at which calls ended. The
 default format is a table on a terminal (in local time; ↗ outbound, ↙ inbound), and
-NDJSON elsewhere. A narrow terminal has no room for tags and call ids.
+NDJSON elsewhere. A narrow terminal has no room for tags and call ids. In a cause, a
+backslash goes before a comma and before an exclamation mark at its start: 'a\\,b'.
 
 Examples:
   disconnects list --cause '!hangup' --since 2h
@@ -26,14 +29,20 @@ Examples:
 
 const list = async (flags: ListFlags, terminal: Terminal): Promise<void> => {
   const { stdout, environment } = terminal
-  const question = { question: questionOf(timestampOf(Date.now()), flags), parameters: parametersOf(flags) }
-  const limit = limitOf(flags)
+  const [question, limit] = readTogether(
+    () => questionOf(timestampOf(Date.now()), flags),
+    () => limitOf(flags),
+  )
   const records = await openRecords(flags, environment)
 
   const left = { some: false }
-  const wanted = limited(records.list(question, limit + 1), limit, () => {
-    left.some = true
-  })
+  const wanted = limited(
+    records.list({ question, parameters: parametersOf(flags) }, limit + 1),
+    limit,
+    () => {
+      left.some = true
+    },
+  )
   const printer = printerFor(
     formatOf(flags, isTerminal(stdout)),
     RECORD_SHAPE,
@@ -43,6 +52,7 @@ const list = async (flags: ListFlags, terminal: Terminal): Promise<void> => {
   if (left.some) printToStderr(terminal, 'more: use --all or --limit')
   printLeftOut(records, terminal)
   printCost(records, flags, terminal)
+  if (isTerminal(terminal.stderr)) for (const hint of await hintsOf(question)) printToStderr(terminal, hint)
 }
 
 export const addListCommand = (program: Command, terminal: Terminal): void => {

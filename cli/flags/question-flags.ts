@@ -37,12 +37,12 @@ export const addQuestionFlags = (command: Command): Command => {
 export const parametersOf = (flags: QuestionFlags): Parameters =>
   PARAMETER_NAMES.flatMap(name => (flags[name] ?? []).map(value => [name, value] as const))
 
-/** @throws UsageError with a line for each flag whose value cannot be decoded */
+/** @throws UsageError with a line for each flag whose value is wrong */
 export const questionOf = (now: Timestamp, flags: QuestionFlags): Question =>
   pipe(
     parametersOf(flags),
-    decodeQuestion(now),
+    decodeQuestion(now, flagOf),
     E.getOrElse((violations): Question => {
-      throw usageErrorOf(violations.map(({ path, expected }) => ({ path: flagOf(path), expected })))
+      throw usageErrorOf(violations)
     }),
   )

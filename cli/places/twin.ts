@@ -42,6 +42,15 @@ export const twinAnswer = (body: string): TwinAnswer => {
 /** Receives the number of records that were left out. */
 type LeaveOut = (unreadable: number) => void
 
+/**
+ * Spaces as `%20`, since the twin takes a `+` in front of a number for itself; and white space around a value, which is no part of
+ * it, left out for the same reason.
+ */
+const queryOf = (parameters: Parameters): string =>
+  new URLSearchParams(parameters.map(([name, value]): [string, string] => [name, value.trim()]))
+    .toString()
+    .replaceAll('+', '%20')
+
 async function* pages(
   http: TwinHttp,
   parameters: Parameters,
@@ -51,12 +60,12 @@ async function* pages(
   let wanted = limit
   let cursor: string | undefined
   do {
-    const query = new URLSearchParams([
-      ...parameters.map(([name, value]): [string, string] => [name, value]),
+    const query = queryOf([
+      ...parameters,
       ['limit', String(Math.min(wanted, PAGE_MAX))],
-      ...(cursor === undefined ? [] : [['cursor', cursor] satisfies [string, string]]),
+      ...(cursor === undefined ? [] : [['cursor', cursor] as const]),
     ])
-    const answer = twinAnswer((await http.read(`${LIST_PATH}?${query.toString()}`)) ?? '')
+    const answer = twinAnswer((await http.read(`${LIST_PATH}?${query}`)) ?? '')
     leaveOut(answer.unreadable)
     yield* answer.records
     wanted -= answer.records.length

@@ -1,17 +1,17 @@
+import { sequenceS } from 'fp-ts/Apply'
 import * as E from 'fp-ts/Either'
 import { pipe } from 'fp-ts/function'
-import * as O from 'fp-ts/Option'
-import type { Violation } from '../codec/decode'
-import { wholeNumberExpected, wholeNumberOf } from '../codec/whole-number'
+import { defined } from '../codec/defined'
 import type { Timestamp } from '../disconnect/timestamp'
-import { decodeCursor } from '../question/cursor'
-import { decodeQuestion, SINGLE_VALUE, type Parameters } from '../question/parameters'
+import { decodeCursor, type Cursor } from '../question/cursor'
+import { decodeQuestion, type Parameters } from '../question/parameters'
 import type { Question } from '../question/question'
 import type { PageRequest } from '../question/reader'
+import { cursorIn, isOfPage, limitIn, Validation, type Violations } from './page-parameters'
 
-const LIMITS = { from: 1, to: 1_000 }
-const LIMIT_DIGITS = String(LIMITS.to).length
 const LIMIT_DEFAULT = 100
+
+const CURSOR_EXPECTED = 'the cursor of the page before, with the same question'
 
 /** A question, and which page of its answer. */
 export type ListRequest = {
@@ -22,48 +22,25 @@ export type ListRequest = {
   readonly askedAt: Timestamp
 }
 
-type Violations = readonly Violation[]
-
-const single = (parameters: Parameters, name: string): E.Either<Violations, string | undefined> => {
-  const values = parameters.filter(([key]) => key === name)
-  return values.length > 1 ? E.left([{ path: name, expected: SINGLE_VALUE }]) : E.right(values[0]?.[1])
-}
-
-const toLimit = (text: string | undefined): E.Either<Violations, number> => {
-  if (text === undefined) return E.right(LIMIT_DEFAULT)
-  const limit = text.length > LIMIT_DIGITS ? undefined : wholeNumberOf(text, LIMITS)
-  return limit === undefined
-    ? E.left([{ path: 'limit', expected: wholeNumberExpected(LIMITS) }])
-    : E.right(limit)
-}
-
-type Start = Pick<ListRequest, 'askedAt'> & Pick<PageRequest, 'after'>
-
-const toStart =
-  (question: Parameters, now: Timestamp) =>
-  (cursor: string | undefined): E.Either<Violations, Start> =>
-    cursor === undefined
-      ? E.right({ askedAt: now })
-      : pipe(
-          decodeCursor(question, now)(cursor),
-          O.map(({ position, askedAt }) => ({ after: position, askedAt })),
-          E.fromOption(() => [
-            { path: 'cursor', expected: 'the cursor of the page before, with the same question' },
-          ]),
-        )
+/** What a cursor says, if it is a good one: the question is checked in any case. */
+const startOf = (cursor: E.Either<unknown, Cursor | undefined>): Partial<Cursor> =>
+  E.isRight(cursor) ? (cursor.right ?? {}) : {}
 
 /** The parameters of a list are those of a question, and `limit` and `cursor`. */
 export const decodeListRequest =
   (now: Timestamp) =>
   (all: Parameters): E.Either<Violations, ListRequest> => {
-    const parameters = all.filter(([name]) => name !== 'limit' && name !== 'cursor')
-    const limit = pipe(single(all, 'limit'), E.chain(toLimit))
-    if (E.isLeft(limit)) return limit
-    const start = pipe(single(all, 'cursor'), E.chain(toStart(parameters, now)))
-    if (E.isLeft(start)) return start
-    const { askedAt, ...after } = start.right
+    const parameters = all.filter(parameter => !isOfPage(parameter))
+    const cursor = cursorIn(all, decodeCursor(parameters, now), CURSOR_EXPECTED)
+    const { position, askedAt = now } = startOf(cursor)
     return pipe(
-      decodeQuestion(askedAt)(parameters),
-      E.map(question => ({ question, page: { limit: limit.right, ...after }, parameters, askedAt })),
+      { limit: limitIn(all), cursor, question: decodeQuestion(askedAt)(parameters) },
+      sequenceS(Validation),
+      E.map(({ limit = LIMIT_DEFAULT, question }) => ({
+        question,
+        page: { limit, ...defined({ after: position }) },
+        parameters,
+        askedAt,
+      })),
     )
   }

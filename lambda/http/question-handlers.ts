@@ -10,6 +10,7 @@ import { encodeCursor } from '../question/cursor'
 import { recordsOf, unreadableOf, type DisconnectReader, type Page } from '../question/reader'
 import { itemsJson } from './disconnect-json'
 import { decodeListRequest, type ListRequest } from './list-request'
+import { queryParameters } from './query-parameters'
 import { badRequest, internalError, json, notFound } from './responses'
 
 export type QuestionDeps = {
@@ -48,7 +49,7 @@ const answerList =
   ({ store }: QuestionDeps): Answer =>
   ({ rawQueryString, requestContext }) =>
     pipe(
-      decodeListRequest(timestampOf(requestContext.timeEpoch))([...new URLSearchParams(rawQueryString)]),
+      decodeListRequest(timestampOf(requestContext.timeEpoch))(queryParameters(rawQueryString)),
       TE.fromEither,
       TE.mapLeft(refused),
       TE.chainW(request =>

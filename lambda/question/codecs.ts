@@ -2,8 +2,8 @@ import { pipe } from 'fp-ts/function'
 import * as O from 'fp-ts/Option'
 import * as t from 'io-ts'
 import { wholeNumberOf } from '../codec/whole-number'
-import { CallParty, E164, restorePlus } from '../disconnect/call-party'
 import { Cause, CauseClass } from '../disconnect/cause'
+import { Direction } from '../disconnect/scalars'
 import { epochMs, Timestamp, timestampOf } from '../disconnect/timestamp'
 
 /** A codec for a parameter, which is text and is only decoded, never encoded. */
@@ -27,53 +27,77 @@ const decoded =
 /** DynamoDB compares with 100 values at most. */
 const LIST_MAX = 50
 
-const list =
-  <A>(item: t.Decoder<unknown, A>) =>
-  (text: string): O.Option<readonly A[]> =>
-    pipe(
-      text.split(',', LIST_MAX + 1),
-      O.fromPredicate(items => items.length <= LIST_MAX),
-      O.chain(O.traverseArray(part => decoded(item)(part.trim()))),
-    )
+/** A comma or backslash that a backslash escapes, anything else that has no special meaning, or a single special character. */
+const PIECE = /\\[\\,!]|[^\\,]+|[\\,]/g
+
+/** Cuts a list at its commas. Escapes stay. */
+const wordsOf = (text: string): readonly string[] => {
+  const words: string[] = []
+  let word = ''
+  for (const [piece] of text.matchAll(PIECE))
+    if (piece === ',') {
+      words.push(word.trim())
+      word = ''
+    } else word += piece
+  return [...words, word.trim()]
+}
+
+/** A backslash in front of a comma, an exclamation mark or a backslash makes it an ordinary character. */
+const unescaped = (word: string): string => word.replaceAll(/\\([\\,!])/g, '$1')
+
+/** A codec for a parameter with several values, each of which may be a list. */
+const listParameter = <A>(
+  name: string,
+  expected: string,
+  read: (words: readonly string[]) => O.Option<A>,
+): t.Type<A, A> =>
+  new t.Type(
+    name,
+    t.never.is,
+    (input, context) =>
+      pipe(
+        Array.isArray(input) && input.every(t.string.is) ? input.flatMap(wordsOf) : [],
+        O.fromPredicate(words => words.length > 0 && words.length <= LIST_MAX),
+        O.chain(read),
+        O.match(() => t.failure(input, context, expected), t.success),
+      ),
+    t.identity,
+  )
 
 /** `any` of these causes, or `none` of them. */
 export type CauseChoice = { readonly _tag: 'any' | 'none'; readonly causes: readonly Cause[] }
 
-const causeChoice = (text: string): O.Option<CauseChoice> => {
-  const words = text.split(',', LIST_MAX + 1).map(word => word.trim())
+const causeChoice = (words: readonly string[]): O.Option<CauseChoice> => {
   const negated = words.filter(word => word.startsWith('!')).length
   if (negated > 0 && negated < words.length) return O.none
   return pipe(
-    words.map(word => word.replace(/^!/, '')).join(','),
-    list(Cause),
+    words.map(word => unescaped(word.replace(/^!/, ''))),
+    O.traverseArray(decoded(Cause)),
     O.map(causes => ({ _tag: negated > 0 ? 'none' : 'any', causes })),
   )
 }
 
-/** `busy,timeout`: any of these. `!hangup,!cancel`: any other. */
-export const CauseChoice = parameter(
+/** `busy,timeout`: any of these. `!hangup,!cancel`: any other. `a\\,b`, `\\!x`: causes with a comma, and with an exclamation mark. */
+export const CauseChoice = listParameter(
   'CauseChoice',
   'causes such as busy,timeout; or causes that are not wanted, each with its exclamation mark: !hangup,!cancel',
   causeChoice,
 )
 
-export const CauseClasses = parameter(
+export const CauseClasses = listParameter(
   'CauseClasses',
   `some of ${Object.keys(CauseClass.keys).join(',')}`,
-  list(CauseClass),
+  O.traverseArray(decoded(CauseClass)),
 )
 
-const LOOKS_LIKE_A_NUMBER = /^\+|^[\d\s().-]{7,}$/
+const DIRECTIONS: readonly string[] = ['inbound', 'outbound']
 
-/** Stored numbers are in E.164: digits without a `+` would match no record, and the answer would not say why. */
-export const PartyParameter = parameter(
-  'PartyParameter',
-  'a number in E.164 such as +15555550100, a SIP URI, or a word such as Restricted',
-  text =>
-    pipe(
-      decoded(CallParty)(restorePlus(text)),
-      O.filter(value => !LOOKS_LIKE_A_NUMBER.test(value) || E164.test(value)),
-    ),
+/** Of a record it can be any text. There are only two to ask for. */
+export const DirectionParameter = parameter('DirectionParameter', 'inbound or outbound', text =>
+  pipe(
+    decoded(Direction)(text),
+    O.filter(direction => DIRECTIONS.includes(direction)),
+  ),
 )
 
 /** Twelve digits: more than 31 years. */

@@ -2,16 +2,16 @@ import type * as t from 'io-ts'
 import { Text } from '../codec/text'
 import { type Cause, causeClass, type CauseClass, RECOGNIZED_CAUSES } from '../disconnect/cause'
 import type { Disconnect } from '../disconnect/disconnect'
+import { CallParty } from '../disconnect/call-party'
 import { END_EVENT_TYPES, EventType } from '../disconnect/event-type'
 import { AccountId, ApplicationId, CallId } from '../disconnect/identifiers'
-import { Direction } from '../disconnect/scalars'
 import {
   BooleanParameter,
   CauseChoice,
   CauseClasses,
+  DirectionParameter,
   Milliseconds,
   Order,
-  PartyParameter,
   timeParameter,
 } from './codecs'
 import { atLeast, atMost, both, either, equals, exists, not, oneOf, type Condition } from './condition'
@@ -28,7 +28,7 @@ export type Flag = {
 /** A parameter of a question. */
 export type Parameter<A> = {
   readonly codec: t.Decoder<unknown, A>
-  /** Whether it takes several values: as a list, or by being repeated. */
+  /** Whether it takes several values: as a list, or by being repeated. Its codec decodes an array of texts. */
   readonly list?: true
   readonly flag: Flag
 }
@@ -65,12 +65,12 @@ const ofClasses = (classes: readonly CauseClass[]): Condition => {
 /** Every filter, in the order of the documentation and the help. All else about filters is derived from this table. */
 export const FILTERS = {
   callId: filter(CallId, is('callId'), { value: 'ID', help: 'the events of one call (see also: get)' }),
-  number: filter(PartyParameter, number => either(equals('from', number), equals('to', number)), {
+  number: filter(CallParty, number => either(equals('from', number), equals('to', number)), {
     value: 'NUMBER',
     help: 'either side of the call, in E.164, or a SIP URI',
   }),
-  from: filter(PartyParameter, is('from'), { value: 'NUMBER', help: 'the calling side' }),
-  to: filter(PartyParameter, is('to'), { value: 'NUMBER', help: 'the called side' }),
+  from: filter(CallParty, is('from'), { value: 'NUMBER', help: 'the calling side' }),
+  to: filter(CallParty, is('to'), { value: 'NUMBER', help: 'the called side' }),
   cause: filter(
     CauseChoice,
     ({ _tag, causes }) => (_tag === 'any' ? oneOf('cause', causes) : not(oneOf('cause', causes))),
@@ -86,7 +86,7 @@ export const FILTERS = {
   applicationId: filter(ApplicationId, is('applicationId'), { value: 'ID', help: 'one voice application' }),
   accountId: filter(AccountId, is('accountId'), { value: 'ID', help: 'one account' }),
   tag: filter(Text, is('tag'), { value: 'TAG', help: 'the tag of the call, exactly' }),
-  direction: filter(Direction, is('direction'), {
+  direction: filter(DirectionParameter, is('direction'), {
     value: 'DIRECTION',
     help: 'inbound or outbound, as the application sees it',
   }),
@@ -118,6 +118,9 @@ export const FILTERS = {
 export type FilterName = keyof typeof FILTERS
 
 export const FILTER_NAMES = Object.keys(FILTERS) as readonly FilterName[]
+
+/** The parameters that hold a phone number or SIP URI. */
+export const PARTY_FILTERS: readonly string[] = FILTER_NAMES.filter(name => FILTERS[name].codec === CallParty)
 
 /** The range of the timeline that a question is about, compared with the end of a call (`endedAt`). */
 export const TIME_RANGE = {

@@ -1,5 +1,5 @@
 import * as E from 'fp-ts/Either'
-import { pipe } from 'fp-ts/function'
+import { identity, pipe } from 'fp-ts/function'
 import * as RA from 'fp-ts/ReadonlyArray'
 import { decode, type Violation } from '../codec/decode'
 import type { Timestamp } from '../disconnect/timestamp'
@@ -30,61 +30,66 @@ const UNKNOWN_NAME = `one of the parameters ${PARAMETER_NAMES.join(', ')}, or li
 
 export const SINGLE_VALUE = 'one value, not several'
 
-/** Only this many different names are checked. Fewer are known, so a question with more is refused for one of these. */
+/** Only this many unknown names are reported. */
 const NAMES_MAX = 50
 
-const malformed = (parameters: Parameters): readonly Violation[] => {
-  const names = parameters.map(([name]) => name)
-  return [...new Set(names)].slice(0, NAMES_MAX).flatMap(name => {
-    if (!isKnown(name)) return [{ path: name, expected: UNKNOWN_NAME }]
-    const isRepeated = names.indexOf(name) !== names.lastIndexOf(name)
-    return isRepeated && PARAMETERS[name].list !== true ? [{ path: name, expected: SINGLE_VALUE }] : []
-  })
+const unknownNames = (parameters: Parameters): readonly Violation[] =>
+  [...new Set(parameters.map(([name]) => name))]
+    .filter(name => !isKnown(name))
+    .slice(0, NAMES_MAX)
+    .map(name => ({ path: name, expected: UNKNOWN_NAME }))
+
+type Given = readonly [name: ParameterName, texts: readonly string[]]
+
+/** Each parameter once, with all of its values, in the order of the table. */
+const given = (parameters: Parameters): readonly Given[] => {
+  const texts = new Map<string, string[]>(PARAMETER_NAMES.map(name => [name, []]))
+  for (const [name, text] of parameters) texts.get(name)?.push(text)
+  return PARAMETER_NAMES.map((name): Given => [name, texts.get(name) ?? []]).filter(
+    ([, { length }]) => length > 0,
+  )
 }
 
-type Given = readonly [name: ParameterName, text: string]
-
-/** Each parameter once, in the order of the table; the values of one that is repeated become a list. */
-const merged = (parameters: Parameters): readonly Given[] => {
-  const texts = new Map<string, string>()
-  for (const [name, text] of parameters) {
-    const before = texts.get(name)
-    texts.set(name, before === undefined ? text : `${before},${text}`)
-  }
-  return PARAMETER_NAMES.flatMap(name => {
-    const text = texts.get(name)
-    return text === undefined ? [] : [[name, text] as const]
-  })
-}
+/** How the names of parameters are written: `minTalkMs`, or as the flag `--min-talk-ms`. */
+type Spelling = (name: ParameterName) => string
 
 const decodeParameter =
-  (now: Timestamp) =>
-  ([name, text]: Given): E.Either<readonly Violation[], readonly [ParameterName, unknown]> => {
-    const { codec } = PARAMETERS[name]
+  (now: Timestamp, spelling: Spelling) =>
+  ([name, texts]: Given): E.Either<readonly Violation[], readonly [ParameterName, unknown]> => {
+    const { codec, list } = PARAMETERS[name]
+    if (list !== true && texts.length > 1) return E.left([{ path: spelling(name), expected: SINGLE_VALUE }])
     return pipe(
-      text,
+      list === true ? texts : texts[0],
       decode(typeof codec === 'function' ? codec(now) : codec),
       E.bimap(
-        violations => violations.map(({ expected }) => ({ path: name, expected })),
+        violations => violations.map(({ expected }) => ({ path: spelling(name), expected })),
         value => [name, value],
       ),
     )
   }
 
-const Validation = E.getApplicativeValidation(RA.getSemigroup<Violation>())
+/** Parameters that no record can meet together. */
+const contradictions = (
+  { since, until, minTalkMs, maxTalkMs }: Partial<Question>,
+  spelling: Spelling,
+): readonly Violation[] => [
+  ...(since !== undefined && until !== undefined && since > until
+    ? [{ path: spelling('until'), expected: `a time that is not before that of ${spelling('since')}` }]
+    : []),
+  ...(minTalkMs !== undefined && maxTalkMs !== undefined && minTalkMs > maxTalkMs
+    ? [{ path: spelling('maxTalkMs'), expected: `at least as many as ${spelling('minTalkMs')}` }]
+    : []),
+]
 
-/** Decodes a question from its parameters. A time ago (`2h`) is counted back from `now`. */
+/**
+ * Decodes a question from its parameters, or says everything that is wrong with them. A time ago (`2h`) is counted back from `now`.
+ */
 export const decodeQuestion =
-  (now: Timestamp) =>
-  (parameters: Parameters): E.Either<readonly Violation[], Question> =>
-    pipe(
-      parameters,
-      E.fromPredicate(given => malformed(given).length === 0, malformed),
-      E.map(merged),
-      E.chain(RA.traverse(Validation)(decodeParameter(now))),
-      // Each value has the type of its codec, from which the type of a question is derived.
-      E.map((entries): Question => ({
-        order: 'newest',
-        ...(Object.fromEntries(entries) as Partial<Question>),
-      })),
-    )
+  (now: Timestamp, spelling: Spelling = identity) =>
+  (parameters: Parameters): E.Either<readonly Violation[], Question> => {
+    const { left, right } = pipe(given(parameters), RA.partitionMap(decodeParameter(now, spelling)))
+    // Each value has the type of its codec, from which the type of a question is derived.
+    const values = Object.fromEntries(right) as Partial<Question>
+    const violations = [...unknownNames(parameters), ...left.flat(), ...contradictions(values, spelling)]
+    return violations.length > 0 ? E.left(violations) : E.right({ order: 'newest', ...values })
+  }

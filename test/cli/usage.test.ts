@@ -4,7 +4,16 @@ import { runAll, runCli, runSources } from '../support/cli/run'
 test('invalid arguments end with exit code 2, naming the flag, without the value', async () => {
   const cases: readonly (readonly [args: readonly string[], message: RegExp])[] = [
     [['list', '--since', 'yesterday'], /^--since: expected an ISO 8601 time .*\n$/],
-    [['list', '--from', '5555550142'], /^--from: expected a number in E\.164 .*\n$/],
+    [['list', '--from', ' '], /^--from: expected a phone number, SIP URI or other text\n$/],
+    [['list', '--direction', 'sideways'], /^--direction: expected inbound or outbound\n$/],
+    [
+      ['list', '--since', '1h', '--until', '2h', '--min-talk-ms', '5555550142', '--max-talk-ms', '1'],
+      /^--until: expected a time that is not before that of --since\n--max-talk-ms: expected at least as many as --min-talk-ms\n$/,
+    ],
+    [
+      ['list', '--since', '5555550142', '--from', '1', '--from', '2', '--limit', '0'],
+      /^--from: expected one value, not several\n--since: expected an ISO 8601 .*\n--limit: expected a whole number from 1 .*\n$/,
+    ],
     [
       ['list', '--cause', 'busy,!hangup', '--answered', 'maybe'],
       /^--cause: .*\n--answered: expected true or false\n$/,

@@ -3,7 +3,7 @@ import { run } from '../../../cli/run'
 import type { Output, Terminal } from '../../../cli/output/terminal'
 import { environmentOf, type Ended } from './run'
 
-const collector = () => {
+const collector = (isTTY = false) => {
   const chunks: string[] = []
   const output: Output = new Writable({
     decodeStrings: false,
@@ -12,12 +12,12 @@ const collector = () => {
       done()
     },
   })
-  return { output, text: () => chunks.join('') }
+  return { output: Object.assign(output, { isTTY }), text: () => chunks.join('') }
 }
 
-/** A terminal that collects what is written to it. */
-export const terminalHere = (environment: NodeJS.ProcessEnv = {}) => {
-  const [stdout, stderr] = [collector(), collector()]
+/** Collects what is written to it. Somebody may be looking at what is written to stderr. */
+export const terminalHere = (environment: NodeJS.ProcessEnv = {}, { isTTY = false } = {}) => {
+  const [stdout, stderr] = [collector(), collector(isTTY)]
   const terminal: Terminal = { stdout: stdout.output, stderr: stderr.output, environment }
   const ended = (code: number): Ended => ({ code, stdout: stdout.text(), stderr: stderr.text() })
   return { terminal, ended }
@@ -27,8 +27,9 @@ export const terminalHere = (environment: NodeJS.ProcessEnv = {}) => {
 export const runHere = async (
   args: readonly string[],
   environment: NodeJS.ProcessEnv = {},
+  stderr: { readonly isTTY?: boolean } = {},
 ): Promise<Ended> => {
-  const { terminal, ended } = terminalHere(environment)
+  const { terminal, ended } = terminalHere(environment, stderr)
   return ended(await run(args, terminal))
 }
 

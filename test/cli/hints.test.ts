@@ -1,0 +1,37 @@
+import { runHere } from '../support/cli/in-process'
+import { withTestTwin } from '../support/twin/twin'
+
+const running = withTestTwin()
+
+const list = (flags: readonly string[], isTTY = true) =>
+  runHere(['list', '--json', ...flags, '--local', running.twin.url], {}, { isTTY })
+
+const PLUS = 'numbers are stored with their plus, as +15555550100\n'
+
+test.each([
+  [['--from', '15555550100'], `--from: ${PLUS}`],
+  [['--number', '555 555-0100'], `--number: ${PLUS}`],
+  [['--to', '266696687', '--from', '1000001'], `--from: ${PLUS}--to: ${PLUS}`],
+  [['--cause', 'hungup'], '--cause: did you mean hangup?\n'],
+  [['--cause', 'Busy,time-out,hangup'], '--cause: did you mean busy?\n--cause: did you mean timeout?\n'],
+  [['--cause', '!cancelled'], '--cause: did you mean cancel?\n'],
+])('a question that may be a slip is answered, with a hint on the terminal: %j', async (flags, hints) => {
+  const { code, stdout, stderr } = await list(flags)
+  expect([code, stdout, stderr]).toStrictEqual([0, '{"items":[]}\n', hints])
+})
+
+test.each([
+  [['--from', '+15555550100']],
+  [['--from', '911']],
+  [['--number', 'sip:alice@example.com']],
+  [['--cause', 'hangup']],
+  [['--cause', 'never-heard-of']],
+  [['--cause', 'b']],
+  [['--cause', 'hangu'.repeat(2_000)]],
+])('a question that is none gets no hint', async flags => {
+  expect((await list(flags)).stderr).toBe('')
+})
+
+test('a program gets no hints', async () => {
+  expect((await list(['--from', '15555550100', '--cause', 'hungup'], false)).stderr).toBe('')
+})
