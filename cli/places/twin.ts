@@ -79,10 +79,16 @@ export const twinRecords = (http: TwinHttp): Records => {
   return {
     list: ({ parameters }, limit) => pages(http, parameters, limit, leaveOut),
     get: async callId => {
-      const body = await http.read(`${LIST_PATH}/${encodeURIComponent(callId)}`)
-      if (body === undefined) return []
-      const { records, unreadable } = twinAnswer(body)
-      leaveOut(unreadable)
+      const records: Disconnect[] = []
+      for (let cursor: string | undefined = ''; cursor !== undefined;) {
+        const query = cursor === '' ? '' : `?${queryOf([['cursor', cursor]])}`
+        const body = await http.read(`${LIST_PATH}/${encodeURIComponent(callId)}${query}`)
+        if (body === undefined) break
+        const answer = twinAnswer(body)
+        for (const record of answer.records) records.push(record)
+        leaveOut(answer.unreadable)
+        cursor = answer.cursor
+      }
       return records
     },
     unreadable: () => leftOut,

@@ -2,16 +2,18 @@ import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from '
 import { pipe } from 'fp-ts/function'
 import * as T from 'fp-ts/Task'
 import * as TE from 'fp-ts/TaskEither'
-import { decode, type Violation } from '../codec/decode'
-import { CallId } from '../disconnect/identifiers'
+import { defined } from '../codec/defined'
+import type { Violation } from '../codec/decode'
+import { callPosition } from '../disconnect/timeline'
 import { timestampOf } from '../disconnect/timestamp'
 import type { Failure } from '../intake/failure'
-import { encodeCursor } from '../question/cursor'
-import { recordsOf, unreadableOf, type DisconnectReader, type Page } from '../question/reader'
-import { itemsJson } from './disconnect-json'
-import { decodeListRequest, type ListRequest } from './list-request'
+import { encodeCallCursor, encodeCursor } from '../question/cursor'
+import type { CallRecords, DisconnectReader } from '../question/reader'
+import { itemsAnswer, type AnsweredPage } from './answer'
+import { decodeCallRequest, type CallRequest } from './call-request'
+import { decodeListRequest } from './list-request'
 import { queryParameters } from './query-parameters'
-import { badRequest, internalError, json, notFound } from './responses'
+import { badRequest, internalError, notFound } from './responses'
 
 export type QuestionDeps = {
   readonly store: DisconnectReader
@@ -26,24 +28,39 @@ type Refusal = { readonly _tag: 'Refused'; readonly violations: readonly Violati
 
 const refused = (violations: readonly Violation[]): Refusal => ({ _tag: 'Refused', violations })
 
+/** The page of a call. Records that cannot be read have no position, and come last. */
+const pageOfCall = (
+  { records, unreadable }: CallRecords,
+  { limit, after = '' }: CallRequest,
+): AnsweredPage => {
+  const rows = records
+    .map(record => ({ position: callPosition(record), record }))
+    .filter(({ position }) => position > after)
+  const page = rows.slice(0, limit)
+  const position = page.length < rows.length ? page.at(-1)?.position : undefined
+  return { rows: page, unreadable, ...defined({ position }) }
+}
+
 const answerCall =
   ({ store }: QuestionDeps): Answer =>
-  event =>
+  ({ pathParameters, rawQueryString }) =>
     pipe(
-      decode(CallId)(event.pathParameters?.['callId']),
+      decodeCallRequest(pathParameters?.['callId'], queryParameters(rawQueryString)),
       TE.fromEither,
-      TE.mapLeft(violations => refused(violations.map(({ expected }) => ({ path: 'callId', expected })))),
-      TE.chainW(store.findByCall),
-      TE.map(({ records, unreadable }) =>
-        records.length + unreadable === 0 ? notFound : json(200, itemsJson(records, { unreadable })),
+      TE.mapLeft(refused),
+      TE.chainW(request =>
+        pipe(
+          store.findByCall(request.callId),
+          TE.map(found =>
+            found.records.length + found.unreadable === 0
+              ? notFound
+              : itemsAnswer(pageOfCall(found, request), position =>
+                  encodeCallCursor(request.callId, position),
+                ),
+          ),
+        ),
       ),
     )
-
-const pageJson = ({ parameters, askedAt }: ListRequest, { rows, position }: Page): string =>
-  itemsJson(recordsOf(rows), {
-    unreadable: unreadableOf(rows),
-    cursor: position === undefined ? undefined : encodeCursor(parameters, { position, askedAt }),
-  })
 
 const answerList =
   ({ store }: QuestionDeps): Answer =>
@@ -52,10 +69,10 @@ const answerList =
       decodeListRequest(timestampOf(requestContext.timeEpoch))(queryParameters(rawQueryString)),
       TE.fromEither,
       TE.mapLeft(refused),
-      TE.chainW(request =>
+      TE.chainW(({ question, page, parameters, askedAt }) =>
         pipe(
-          store.find(request.question, request.page),
-          TE.map(page => json(200, pageJson(request, page))),
+          store.find(question, page),
+          TE.map(found => itemsAnswer(found, position => encodeCursor(parameters, { position, askedAt }))),
         ),
       ),
     )

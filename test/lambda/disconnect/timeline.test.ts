@@ -1,5 +1,7 @@
 import * as fc from 'fast-check'
-import { endedAt, inCallOrder, timelineKey } from '../../../lambda/disconnect/timeline'
+import type { Disconnect } from '../../../lambda/disconnect/disconnect'
+import { eventKey } from '../../../lambda/disconnect/identity'
+import { callPosition, endedAt, inCallOrder, timelineKey } from '../../../lambda/disconnect/timeline'
 import { arbitraryRecord } from '../../support/callbacks/arbitraries'
 import { aRecord, RECEIVED_AT } from '../../support/callbacks/builders'
 
@@ -34,4 +36,35 @@ test('the records of a call begin with its disconnect, then evidence against it,
       expect(inCallOrder(shuffled)).toStrictEqual(told)
     }),
   )
+})
+
+describe('the position of a record in its call', () => {
+  test('differs from that of every other record of the call', () => {
+    const ofOneCall = () =>
+      arbitraryRecord().map((record): Disconnect => ({ ...record, callId: aRecord().callId }))
+    fc.assert(
+      fc.property(ofOneCall(), ofOneCall(), fc.boolean(), (a, other, isEvidence) => {
+        const b = isEvidence ? { ...other, conflict: true as const } : other
+        fc.pre(isEvidence || eventKey(a) !== eventKey(b))
+        expect(callPosition(a)).not.toBe(callPosition(b))
+      }),
+    )
+  })
+
+  test('is short, and has no text of the event', () => {
+    const eventType = 'secret'.repeat(150)
+    const asSent = { eventTime: `2026-03-14T09:26:53.590${'1'.repeat(5_000)}Z` }
+    const position = callPosition({ ...aRecord({ eventType }), asSent, conflict: true })
+    expect(position.length).toBeLessThan(200)
+    expect(position).not.toContain('secret')
+  })
+
+  test('is later for a later event, down to the last digit of its time', () => {
+    const at = (eventTime: string) => callPosition(aRecord({ eventType: 'dtmf', eventTime }))
+    const positions = ['.59', '.590000001', '.5900001', '.591'].map(digits =>
+      at(`2026-03-14T09:26:53${digits}Z`),
+    )
+    expect([...positions].sort()).toStrictEqual(positions)
+    expect(new Set(positions).size).toBe(4)
+  })
 })

@@ -18,6 +18,8 @@ beforeAll(() =>
     ...[0, 3, 4].map(i => itemOf(body(i))),
     ...[1, 2, 5].map(i => unreadableItemOf(body(i))),
     unreadableItemOf(body(0, { eventType: 'answer' })),
+    ...['disconnect', 'answer'].map(eventType => itemOf(body(7, { eventType, tag: 'other' }))),
+    unreadableItemOf(body(7, { eventType: 'dtmf', tag: 'other' })),
     { ...itemOf(body(6, { tag: 'later' })), source: { S: 'replay' } },
   ]),
 )
@@ -61,6 +63,13 @@ describe('records that cannot be read', () => {
   test('are left out of the answer for their call, and counted', async () => {
     const answer = await ask('/c-0')
     expect([calls(answer), answer.unreadable]).toStrictEqual([['c-0'], 1])
+  })
+
+  test('are counted on the last page of their call', async () => {
+    const first = await ask('/c-7?limit=1')
+    expect([calls(first), first.unreadable]).toStrictEqual([['c-7'], undefined])
+    const last = await ask(`/c-7?limit=1&cursor=${String(first.cursor)}`)
+    expect([calls(last), last.unreadable, last.cursor]).toStrictEqual([['c-7'], 1, undefined])
   })
 
   test('are all that is stored for a call: it is answered without records, not 404', async () => {
