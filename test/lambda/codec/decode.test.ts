@@ -12,12 +12,12 @@ test('every violation is reported once, by its path and what was expected there'
       eventType: 7,
       endTime: 'yesterday',
       asSent: { tag: 1 },
-      source: 'rumour',
+      source: ' ',
     }),
   ).toStrictEqual(
     E.left([
       { path: 'eventType', expected: 'text of at most 900 bytes of UTF-8' },
-      { path: 'source', expected: 'Source' },
+      { path: 'source', expected: 'text' },
       { path: 'endTime', expected: 'an ISO 8601 time such as 2022-06-17T22:19:40.375Z' },
       { path: 'asSent.tag', expected: 'string' },
     ]),
