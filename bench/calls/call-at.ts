@@ -1,6 +1,7 @@
 import { normalize } from '../../lambda/disconnect/normalize'
 import type { CallbackProperties } from '../../lambda/disconnect/properties'
-import { SOURCES, type Disconnect } from '../../lambda/disconnect/disconnect'
+import type { Disconnect } from '../../lambda/disconnect/disconnect'
+import { SOURCES } from '../../lambda/disconnect/source'
 import { timestampOf } from '../../lambda/disconnect/timestamp'
 import { ANOTHER, type Mix } from './mix'
 import { hexDigits, pick, randomOf, wholeBelow, type Random } from './random'

@@ -1,7 +1,7 @@
 import * as E from 'fp-ts/Either'
 import { pipe } from 'fp-ts/function'
 import { decodeCallback } from '../../lambda/callback/decode-callback'
-import { SOURCES } from '../../lambda/disconnect/disconnect'
+import { SOURCES } from '../../lambda/disconnect/source'
 import { normalize } from '../../lambda/disconnect/normalize'
 import { timestampOf } from '../../lambda/disconnect/timestamp'
 import { decodeWithZod } from '../usual/decode'

@@ -46,11 +46,7 @@ const INTAKE_OPTIONAL = {
   METRIC_APPLICATIONS: list('Applications', /^/, 'application ids, separated by commas'),
 }
 
-/** The variables of every function that stores callbacks. A codec reads them in the function, and writes them in the stack. */
-export const IntakeEnvironment = objectCodec('IntakeEnvironment', INTAKE_REQUIRED, INTAKE_OPTIONAL)
-export type IntakeEnvironment = t.TypeOf<typeof IntakeEnvironment>
-
-/** The variables of the function that drains the overflow queue. */
+/** The variables of the function that drains the overflow queue. A codec reads them in the function, and writes them in the stack. */
 export const DrainEnvironment = objectCodec(
   'DrainEnvironment',
   { ...INTAKE_REQUIRED, CREDENTIALS_SECRET_ID: t.string },
@@ -64,8 +60,11 @@ export const ReceiveEnvironment = objectCodec(
   INTAKE_OPTIONAL,
 )
 
+/** The variables of every function that stores callbacks. */
+export type IntakeEnvironment = Omit<t.TypeOf<typeof DrainEnvironment>, 'CREDENTIALS_SECRET_ID'>
+
 /** The variables of the function that answers questions. During an upgrade from 0.1.0 there is no stream yet. */
-export const QueryEnvironment = objectCodec(
+export const QueryEnvironment = /* @__PURE__ */ objectCodec(
   'QueryEnvironment',
   { TABLE_NAME: t.string },
   { TABLE_STREAM_ARN: t.string },

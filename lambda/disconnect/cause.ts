@@ -13,7 +13,8 @@ export const Cause = textCodec<CauseBrand>('Cause', 'text', nonEmpty)
 export type Cause = t.TypeOf<typeof Cause>
 
 /** Where the cause lies: at one side of the call, in the user's application, in a limit, or in Bandwidth's platform. */
-export const CauseClass = t.keyof(
+// Functions that only store records do not need it; without the mark, bundlers keep every call.
+export const CauseClass = /* @__PURE__ */ t.keyof(
   {
     normal: null,
     callee: null,

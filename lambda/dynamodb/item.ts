@@ -6,8 +6,10 @@ import { defined } from '../codec/defined'
 import { DISCONNECTS_TABLE, type TableDefinition } from '../deployment/tables'
 import { standardCallUrl } from '../disconnect/call-url'
 import { derived } from '../disconnect/derived'
-import { type Disconnect, type Source, Underived } from '../disconnect/disconnect'
+import type { Disconnect } from '../disconnect/disconnect'
 import { TIME_NAMES } from '../disconnect/properties'
+import { Recorded } from '../disconnect/recorded'
+import { SOURCES } from '../disconnect/source'
 import type { StoreError } from '../disconnect/store'
 import { epochMs, type Timestamp, timestampOf } from '../disconnect/timestamp'
 import { disconnectKeys, type Shards } from './keys'
@@ -41,7 +43,7 @@ const storedCallUrl = (record: Disconnect): string | null | undefined =>
   record.callUrl === standardCallUrl(record) ? undefined : (record.callUrl ?? null)
 
 /** The source of nearly all records, which is not stored. */
-const USUAL_SOURCE: Source = 'callback'
+const USUAL_SOURCE = SOURCES.callback
 
 const TIMES = [...TIME_NAMES, 'receivedAt'] as const
 
@@ -56,7 +58,7 @@ const timesAsNumbers = (record: Item): Item => {
 export const toItem =
   ({ shards, retentionDays }: ItemOptions) =>
   (record: Disconnect): Item => {
-    const { asSent, source, ...rest } = Underived.encode(record)
+    const { asSent, source, ...rest } = Recorded.encode(record)
     return {
       ...defined({
         ...timesAsNumbers(rest),
@@ -103,7 +105,7 @@ const toRecord = ({ asSent, callUrl, ...item }: Item): Item => ({
 /** Items of older versions have every `callUrl` that was sent, and `answered`. */
 const lacksCallUrl = ({ callUrl, answered }: Item): boolean => callUrl === undefined && answered === undefined
 
-const withCallUrl = (record: Underived): Underived => ({
+const withCallUrl = (record: Recorded): Recorded => ({
   ...record,
   ...defined({ callUrl: standardCallUrl(record) }),
 })
@@ -111,7 +113,7 @@ const withCallUrl = (record: Underived): Underived => ({
 /** The record of an item, of this layout or of version 0.1.0, which stored everything as it is shown. */
 export const fromItem = (item: Item): E.Either<StoreError, Disconnect> =>
   pipe(
-    decode(Underived)(toRecord(item)),
+    decode(Recorded)(toRecord(item)),
     E.mapLeft((violations): StoreError => ({ _tag: 'UnreadableRecord', violations })),
     E.map(record => (lacksCallUrl(item) ? withCallUrl(record) : record)),
     E.map(record => ({ ...record, ...derived(record) })),

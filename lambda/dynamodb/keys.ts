@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto'
 import { defined } from '../codec/defined'
 import { DEFAULT_INDEX_SHARDS, type IndexName, MAX_INDEX_SHARDS } from '../deployment/tables'
-import { type Cause, isRecognized, RECOGNIZED_CAUSES } from '../disconnect/cause'
+import { type Cause, isRecognized } from '../disconnect/cause'
 import type { Disconnect } from '../disconnect/disconnect'
 import { type EventType, isEnd } from '../disconnect/event-type'
 import { contentDigest, eventHash, eventKey } from '../disconnect/identity'
@@ -71,13 +71,11 @@ const indexKeys = (record: Disconnect, shards: Shards): Omit<DisconnectKeys, 'ca
   }
 }
 
-const OTHER_CAUSES = '*'
+export const OTHER_CAUSES = '*'
 
 /** Causes that Bandwidth has not documented share a key, so that a question for all causes except some can list every key. */
 export const causeBucket = (cause: Cause | undefined): string =>
   cause !== undefined && isRecognized(cause) ? cause : OTHER_CAUSES
-
-export const CAUSE_BUCKETS: readonly string[] = [...RECOGNIZED_CAUSES, OTHER_CAUSES]
 
 /** The keys of a record in the table and its indexes. Evidence has a key of its own, and is in no index. */
 export const disconnectKeys = (record: Disconnect, shards: Shards): DisconnectKeys =>

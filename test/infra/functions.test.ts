@@ -2,7 +2,7 @@ import { RemovalPolicy } from 'aws-cdk-lib'
 import { RetentionDays } from 'aws-cdk-lib/aws-logs'
 import { DEFAULT_SHARDS } from '../../lambda/dynamodb/keys'
 import {
-  IntakeEnvironment,
+  DrainEnvironment,
   QueryEnvironment,
   ReceiveEnvironment,
   readEnvironment,
@@ -118,7 +118,7 @@ describe('the environment', () => {
     const environment = environmentOf(template, disconnects.drainFunction)
 
     expect(environmentOf(template, disconnects.receiveFunction)).toMatchObject(environment)
-    expect(readEnvironment(IntakeEnvironment)(environment)).toMatchObject({ INDEX_SHARDS: 8 })
+    expect(readEnvironment(DrainEnvironment)(environment)).toMatchObject({ INDEX_SHARDS: 8 })
   })
 
   test('of the query function is what it reads', () => {
@@ -157,7 +157,7 @@ describe('the environment', () => {
     const { template: other, disconnects: ours } = synthesize({ metricApplications: ['app-1', 'app-2'] })
 
     for (const target of [ours.receiveFunction, ours.drainFunction])
-      expect(readEnvironment(IntakeEnvironment)(environmentOf(other, target))).toMatchObject({
+      expect(readEnvironment(DrainEnvironment)(environmentOf(other, target))).toMatchObject({
         METRIC_APPLICATIONS: ['app-1', 'app-2'],
       })
   })

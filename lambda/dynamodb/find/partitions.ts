@@ -1,17 +1,17 @@
 import { defined } from '../../codec/defined'
 import type { IndexName } from '../../deployment/tables'
-import { causeClass, type Cause } from '../../disconnect/cause'
+import { causeClass, type Cause, RECOGNIZED_CAUSES } from '../../disconnect/cause'
 import { equals, not, type Condition } from '../../question/condition'
 import type { Timestamp } from '../../disconnect/timestamp'
 import type { Question } from '../../question/question'
 import {
-  CAUSE_BUCKETS,
   causeBucket,
   COMMON_CAUSE,
   indexKey,
   laneOf,
   MAX_SHARDS,
   type Lane,
+  OTHER_CAUSES,
   UNCOMMON,
 } from '../keys'
 import { AFTER_ALL, BEFORE_ALL, type TimelineRange } from './timeline-range'
@@ -59,6 +59,8 @@ const unsharded = (
   condition?: Condition,
 ): readonly Partition[] =>
   lanes(question).map(lane => defined({ index, key: indexKey(lane, 0, value), condition }))
+
+const CAUSE_BUCKETS: readonly string[] = [...RECOGNIZED_CAUSES, OTHER_CAUSES]
 
 /** Excluding an undocumented cause excludes no bucket, since all undocumented causes share one. */
 const bucketsOfCause = ({ cause }: Question): readonly string[] => {

@@ -1,5 +1,5 @@
 import { eventKey } from '../../../lambda/disconnect/identity'
-import { SOURCES } from '../../../lambda/disconnect/disconnect'
+import { SOURCES } from '../../../lambda/disconnect/source'
 import { normalize } from '../../../lambda/disconnect/normalize'
 import {
   aFullCallback,

@@ -1,7 +1,7 @@
 import { ConditionalCheckFailedException, PutItemCommand } from '@aws-sdk/client-dynamodb'
 import * as E from 'fp-ts/Either'
 import { DISCONNECTS_TABLE } from '../../../lambda/deployment/tables'
-import { SOURCES } from '../../../lambda/disconnect/disconnect'
+import { SOURCES } from '../../../lambda/disconnect/source'
 import type { Timestamp } from '../../../lambda/disconnect/timestamp'
 import { dynamoDisconnectStore } from '../../../lambda/dynamodb/disconnects'
 import { DEFAULT_SHARDS } from '../../../lambda/dynamodb/keys'
