@@ -57,7 +57,7 @@ test('lost, doubled and altered records are found, and named without values', as
   await put({ ...(await itemOf(doubled)), event: { S: 'disconnect#again' } })
   await clientOf(running.twin).post({ ...contradicted.properties, cause: 'another' })
   const changed = await itemOf(altered)
-  await put({ ...changed, totalMs: { N: '1' }, to: { S: '+15555550100x' }, privacy: { BOOL: true } })
+  await put({ ...changed, direction: { S: 'sideways' }, to: { S: '+15555550100x' }, privacy: { BOOL: true } })
   const { accountId, ...without } = await itemOf(missing)
   await put(without)
 
@@ -70,8 +70,8 @@ test('lost, doubled and altered records are found, and named without values', as
   })
   expect(counts.doubled).toHaveLength(2)
   expect([...names].sort((a, b) => a.names.length - b.names.length)).toStrictEqual([
-    { callId: missing.callId, names: ['accountId'] },
-    { callId: altered.callId, names: ['privacy', 'to', 'totalMs'] },
+    { callId: missing.callId, names: ['accountId', 'callUrl'] },
+    { callId: altered.callId, names: ['direction', 'privacy', 'to'] },
   ])
 }, 60_000)
 
