@@ -3,6 +3,7 @@ import { ownBytes } from '../bundle/contents'
 import { measureCold } from '../cold/measure'
 import type { Bundles } from '../contenders/contenders'
 import { measureDecode } from '../decode/measure'
+import { storageOfMillion } from '../dollars/storage'
 import { measureExport } from '../export/measure'
 import { measureMemory } from '../memory/measure'
 import { measureWarm } from '../warm/measure'
@@ -82,6 +83,15 @@ const size: Part = bundles => [
   },
 ]
 
+const records: Part = () => [
+  {
+    what: 'bytes of a record, mean of the mix',
+    value: storageOfMillion().itemBytes,
+    target: 580,
+    limit: 500,
+  },
+]
+
 /** A figure that exceeds its limit is measured again: a busy machine rarely causes that twice in a row, slow code does. */
 const measured = async (part: Part, bundles: Bundles): Promise<readonly Limit[]> => {
   const first = await part(bundles)
@@ -99,7 +109,7 @@ const measured = async (part: Part, bundles: Bundles): Promise<readonly Limit[]>
 /** Each part takes some seconds: less exact than alone, but enough to see the cost of a change. */
 export const measureAll = async (bundles: Bundles): Promise<readonly Limit[]> => {
   const limits: Limit[] = []
-  for (const part of [size, cold, warm, decode, memory, exporting])
+  for (const part of [size, records, cold, warm, decode, memory, exporting])
     limits.push(...(await measured(part, bundles)))
   return limits
 }

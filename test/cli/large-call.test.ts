@@ -1,6 +1,6 @@
 import { TABLE_NAME } from '../../local/database/embedded-database'
 import { loadItems } from '../support/aws/load-items'
-import { itemOf } from '../support/aws/unreadable-item'
+import { itemOf } from '../support/aws/items'
 import { LARGE_PROPERTIES } from '../support/callbacks/large-bodies'
 import { runHere } from '../support/cli/in-process'
 import { withTestTwin } from '../support/twin/twin'

@@ -38,9 +38,14 @@ export type ReleasedItems = {
   readonly messages: readonly { readonly message: string; readonly delivery: unknown }[]
 }
 
-export const releasedItems = JSON.parse(
-  readFileSync(join(ROOT, 'test', 'released', 'stored-items.json'), 'utf8'),
-) as ReleasedItems
+const released = (file: string): unknown =>
+  JSON.parse(readFileSync(join(ROOT, 'test', 'released', file), 'utf8'))
+
+/** Of the code before items became smaller. */
+export const releasedItems = released('stored-items.json') as ReleasedItems
+
+/** What version 0.1.0 stored of the same deliveries. */
+export const itemsOf010 = released('items-0.1.0.json') as ReleasedItems['disconnects']
 
 const bytesOf = (body: string | Repeated): Uint8Array =>
   Buffer.from(typeof body === 'string' ? body : body.repeated.repeat(body.times))

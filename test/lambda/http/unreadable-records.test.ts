@@ -1,6 +1,6 @@
 import { TABLE_NAME } from '../../../local/database/embedded-database'
 import { loadItems } from '../../support/aws/load-items'
-import { itemOf, unreadableItemOf } from '../../support/aws/unreadable-item'
+import { itemOf, unreadableItemOf } from '../../support/aws/items'
 import { aCallbackOfNewCall } from '../../support/callbacks/builders'
 import { withTestTwin } from '../../support/twin/twin'
 
