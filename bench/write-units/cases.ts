@@ -1,8 +1,15 @@
-import { aCallback, aFullCallback, recordOf, type WireBody } from '../../test/support/callbacks/builders'
+import {
+  aCallback,
+  aFullCallback,
+  JULY_2026,
+  LONG_SIP_URI,
+  LONG_TEXTS,
+  recordOf,
+  type WireBody,
+} from '../../test/support/callbacks/builders'
 import type { Disconnect } from '../../lambda/disconnect/disconnect'
 
 const TAG = 'campaign-7/customer-20417'
-const SIP_URI = 'sip:+15555550101;ext=20417@trunk-7.pbx.example.com:5061;transport=tls;user=phone'
 
 const failed = (cause: string, overrides: WireBody = {}): WireBody =>
   aCallback({
@@ -12,16 +19,6 @@ const failed = (cause: string, overrides: WireBody = {}): WireBody =>
     errorId: '8c2f6e1d-70b5-4c3a-a9d8-15e4f7b20c66',
     ...overrides,
   })
-
-/** The properties that the specification of July 2026 adds to each callback. */
-const JULY_2026 = {
-  privacy: false,
-  callerDisplayName: 'Example Hardware Store',
-  sipCallId: '1049827356_118273645@192.0.2.17',
-  sipResponseCode: 486,
-}
-
-const SIP_URI_OF_60 = `sip:+15555550101@${'x'.repeat(31)}.example.com`
 
 const callId = (i: number): string => `c-5d1f0a7b-1c9e4b20-6a3d-4f18-9b7c-2e8d4c6a0f${10 + i}`
 
@@ -35,19 +32,10 @@ const BODIES: readonly (readonly [name: string, typical: boolean, body: WireBody
   ['busy, tag, July 2026', false, failed('busy', { tag: TAG, ...JULY_2026 })],
   ['cause never seen, tag', false, failed('carrier-blocked', { tag: TAG })],
   ['application-error, all 17', false, aFullCallback()],
-  ['the same, SIP URI, July 2026', false, aFullCallback({ to: SIP_URI, ...JULY_2026 })],
-  [
-    'all of July 2026, long texts',
-    false,
-    aFullCallback({
-      to: SIP_URI_OF_60,
-      ...JULY_2026,
-      tag: 't'.repeat(64),
-      errorMessage: 'm'.repeat(128),
-    }),
-  ],
-  ['the same, tag of 256', false, aFullCallback({ to: SIP_URI, ...JULY_2026, tag: 't'.repeat(256) })],
-  ['the same, tag of 4096', false, aFullCallback({ to: SIP_URI, ...JULY_2026, tag: 't'.repeat(4096) })],
+  ['the same, SIP URI, July 2026', false, aFullCallback({ to: LONG_SIP_URI, ...JULY_2026 })],
+  ['all of July 2026, long texts', false, aFullCallback({ ...JULY_2026, ...LONG_TEXTS })],
+  ['the same, tag of 256', false, aFullCallback({ to: LONG_SIP_URI, ...JULY_2026, tag: 't'.repeat(256) })],
+  ['the same, tag of 4096', false, aFullCallback({ to: LONG_SIP_URI, ...JULY_2026, tag: 't'.repeat(4096) })],
 ]
 
 export type Case = { readonly name: string; readonly typical: boolean; readonly record: Disconnect }

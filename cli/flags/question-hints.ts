@@ -10,10 +10,10 @@ const numberHints = (question: Question): readonly string[] =>
     .filter(name => WITHOUT_PLUS.test(question[name] ?? ''))
     .map(name => `${flagOf(name)}: numbers are stored with their plus, as +15555550100`)
 
-/** In characters. A longer cause is no slip of a documented one. */
-const MEASURED_MAX = 64
+/** In characters. A longer cause is no misspelling of a documented one. */
+const CAUSE_MAX = 64
 
-/** The documented cause from which the fewest letters differ, if these are at most a third. */
+/** The documented cause that differs in the fewest letters, if these are at most a third. */
 const nearest = (cause: string, distance: (a: string, b: string) => number): string | undefined => {
   const written = cause.toLowerCase()
   const [best] = RECOGNIZED_CAUSES.map(known => ({ known, differing: distance(written, known) })).sort(
@@ -24,14 +24,14 @@ const nearest = (cause: string, distance: (a: string, b: string) => number): str
 }
 
 const causeHints = async (causes: readonly Cause[]): Promise<readonly string[]> => {
-  const unknown = causes.filter(cause => !isRecognized(cause) && cause.length <= MEASURED_MAX)
+  const unknown = causes.filter(cause => !isRecognized(cause) && cause.length <= CAUSE_MAX)
   if (unknown.length === 0) return []
   const { distance } = await import('fastest-levenshtein')
   const meant = unknown.flatMap(cause => nearest(cause, distance) ?? [])
   return [...new Set(meant)].map(cause => `${flagOf('cause')}: did you mean ${cause}?`)
 }
 
-/** What a question that is right may have got wrong: a line for each hint. They do not repeat its values. */
+/** A line for each likely mistake in a question that is valid. Hints do not repeat its values. */
 export const hintsOf = async (question: Question): Promise<readonly string[]> => [
   ...numberHints(question),
   ...(await causeHints(question.cause?.causes ?? [])),

@@ -7,7 +7,7 @@ import type { StoreError } from '../../lambda/disconnect/store'
 import { findByCall } from '../../lambda/dynamodb/disconnects'
 import { find, findAll, type FindOptions } from '../../lambda/dynamodb/find/find'
 import { oldKeysUntil } from '../../lambda/dynamodb/old-keys'
-import { recordsOf, unreadableOf } from '../../lambda/question/reader'
+import { countUnreadable, recordsOf } from '../../lambda/question/reader'
 import type { AwsFlags } from '../flags/place-flags'
 import { awsClientOptions } from './aws-client'
 import { storeFailure, type AwsSubject } from './aws-failure'
@@ -52,7 +52,7 @@ async function* upTo(
   do {
     const request = { limit: Math.min(wanted, PAGE_MAX), ...defined({ after }) }
     const { rows, position } = orThrow(subject)(await find(table)(question, request)())
-    leaveOut(unreadableOf(rows))
+    leaveOut(countUnreadable(rows))
     const records = recordsOf(rows)
     yield* records
     wanted -= records.length

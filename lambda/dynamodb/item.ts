@@ -8,7 +8,7 @@ import { standardCallUrl } from '../disconnect/call-url'
 import { derived } from '../disconnect/derived'
 import type { Disconnect } from '../disconnect/disconnect'
 import { TIME_NAMES } from '../disconnect/properties'
-import { Recorded } from '../disconnect/recorded'
+import { StoredRecord } from '../disconnect/stored-record'
 import { SOURCES } from '../disconnect/source'
 import type { StoreError } from '../disconnect/store'
 import { epochMs, type Timestamp, timestampOf } from '../disconnect/timestamp'
@@ -58,7 +58,7 @@ const timesAsNumbers = (record: Item): Item => {
 export const toItem =
   ({ shards, retentionDays }: ItemOptions) =>
   (record: Disconnect): Item => {
-    const { asSent, source, ...rest } = Recorded.encode(record)
+    const { asSent, source, ...rest } = StoredRecord.encode(record)
     return {
       ...defined({
         ...timesAsNumbers(rest),
@@ -105,7 +105,7 @@ const toRecord = ({ asSent, callUrl, ...item }: Item): Item => ({
 /** Items of older versions have every `callUrl` that was sent, and `answered`. */
 const lacksCallUrl = ({ callUrl, answered }: Item): boolean => callUrl === undefined && answered === undefined
 
-const withCallUrl = (record: Recorded): Recorded => ({
+const withCallUrl = (record: StoredRecord): StoredRecord => ({
   ...record,
   ...defined({ callUrl: standardCallUrl(record) }),
 })
@@ -113,7 +113,7 @@ const withCallUrl = (record: Recorded): Recorded => ({
 /** The record of an item, of this layout or of version 0.1.0, which stored everything as it is shown. */
 export const fromItem = (item: Item): E.Either<StoreError, Disconnect> =>
   pipe(
-    decode(Recorded)(toRecord(item)),
+    decode(StoredRecord)(toRecord(item)),
     E.mapLeft((violations): StoreError => ({ _tag: 'UnreadableRecord', violations })),
     E.map(record => (lacksCallUrl(item) ? withCallUrl(record) : record)),
     E.map(record => ({ ...record, ...derived(record) })),

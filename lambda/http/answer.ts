@@ -5,7 +5,7 @@ import { json } from './responses'
 
 /**
  * The most that a Lambda function may answer, in bytes of UTF-8 of the JSON of its whole response. Of a larger answer the client sees
- * only status 502.
+ * only status 502. The twin has this number of its own, so that it finds a mistake made here.
  */
 const ANSWER_MAX_BYTES = 6_291_556
 

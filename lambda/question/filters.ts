@@ -53,7 +53,7 @@ const is =
   (value: Disconnect[P] & string): Condition =>
     equals(property, value)
 
-/** A record does not store its class. Undocumented causes cannot be listed, so that a question for them excludes documented ones. */
+/** Items have no class. Undocumented causes cannot be listed, so a question for them excludes the documented ones. */
 const ofClasses = (classes: readonly CauseClass[]): Condition => {
   const isWanted = (cause: Cause): boolean => classes.includes(causeClass(cause))
   const wanted = RECOGNIZED_CAUSES.filter(isWanted)

@@ -30,7 +30,7 @@ export type Page = {
 export const recordsOf = (rows: readonly Row[]): readonly Disconnect[] =>
   rows.flatMap(({ record }) => record ?? [])
 
-export const unreadableOf = (rows: readonly Row[]): number =>
+export const countUnreadable = (rows: readonly Row[]): number =>
   rows.filter(({ record }) => record === undefined).length
 
 /** What is stored for one call. */

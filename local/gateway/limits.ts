@@ -11,7 +11,7 @@ export const HEAD_MAX_BYTES = 10_240
 
 /**
  * The event or the answer of a synchronous Lambda, as JSON in UTF-8. AWS documents 6 MB; this is the number in Lambda's own message
- * ("Response payload size exceeded maximum allowed payload size (6291556 bytes)").
+ * ("Response payload size exceeded maximum allowed payload size (6291556 bytes)"). Not taken from the functions, which this checks.
  * https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html
  */
 export const INVOCATION_MAX_BYTES = 6_291_556

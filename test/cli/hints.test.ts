@@ -15,7 +15,7 @@ test.each([
   [['--cause', 'hungup'], '--cause: did you mean hangup?\n'],
   [['--cause', 'Busy,time-out,hangup'], '--cause: did you mean busy?\n--cause: did you mean timeout?\n'],
   [['--cause', '!cancelled'], '--cause: did you mean cancel?\n'],
-])('a question that may be a slip is answered, with a hint on the terminal: %j', async (flags, hints) => {
+])('a question with a likely mistake is answered, with a hint on the terminal: %j', async (flags, hints) => {
   const { code, stdout, stderr } = await list(flags)
   expect([code, stdout, stderr]).toStrictEqual([0, '{"items":[]}\n', hints])
 })
@@ -28,10 +28,10 @@ test.each([
   [['--cause', 'never-heard-of']],
   [['--cause', 'b']],
   [['--cause', 'hangu'.repeat(2_000)]],
-])('a question that is none gets no hint', async flags => {
+])('a question without a likely mistake gets no hint: %j', async flags => {
   expect((await list(flags)).stderr).toBe('')
 })
 
-test('a program gets no hints', async () => {
+test('there are no hints where nobody reads them: if stderr is no terminal', async () => {
   expect((await list(['--from', '15555550100', '--cause', 'hungup'], false)).stderr).toBe('')
 })

@@ -2,9 +2,9 @@ import * as E from 'fp-ts/Either'
 import type { Disconnect } from '../../../lambda/disconnect/disconnect'
 import { DISCONNECT } from '../../../lambda/disconnect/event-type'
 import { epochMs } from '../../../lambda/disconnect/timestamp'
-import { recordsOf, unreadableOf } from '../../../lambda/question/reader'
+import { countUnreadable, recordsOf } from '../../../lambda/question/reader'
 import { SIMULATED_APPLICATION_ID } from '../../simulator/plain-draft'
-import { judgeUnreadable, unreadableOf as failedTo } from '../aws/aws-answer'
+import { judgeUnreadable, unreadableOf } from '../aws/aws-answer'
 import { CHECK_APPLICATION_ID } from '../check-calls'
 import type { Check, CheckContext } from '../context'
 import { earlierCalls } from '../leftovers'
@@ -33,7 +33,7 @@ export const newestRecord: Check<CheckContext> = {
     const page = await tables.store.find({ eventType: DISCONNECT, order: 'newest' }, { limit: LOOKED_AT })()
     if (E.isLeft(page))
       return judgeUnreadable(
-        failedTo(
+        unreadableOf(
           'dynamodb:Query on the table and its indexes',
           page.left._tag === 'StoreUnavailable' ? page.left.cause : undefined,
         ),
@@ -43,7 +43,7 @@ export const newestRecord: Check<CheckContext> = {
     const now = Date.now()
     for (const callId of earlierCalls(records, now)) leftovers.call(callId)
     const newest = newestOf(records, now)
-    if (newest.ageMs === undefined && unreadableOf(rows) > 0) return NOT_READABLE
+    if (newest.ageMs === undefined && countUnreadable(rows) > 0) return NOT_READABLE
     return judgeNewestRecord({ ...newest, looked: records.length, all: position === undefined }, isDeployed)
   },
 }

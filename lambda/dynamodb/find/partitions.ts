@@ -78,7 +78,7 @@ export const causeBuckets = (question: Question): readonly string[] => {
   )
 }
 
-/** Each cause is a key for each shard. A question for more causes reads all uncommon ones, of which it wants most. */
+/** Each cause has a key for each shard. A question for more causes reads all uncommon ones by time, and wants most of them. */
 const CAUSES_MAX = 8
 
 const byUncommonCause =
@@ -125,10 +125,10 @@ export const partitionsOf = (question: Question, oldKeysUntil?: Timestamp): read
     ]
   const buckets = causeBuckets(question)
   if (!buckets.includes(COMMON_CAUSE)) return lanes(question).flatMap(byUncommonCause(buckets, oldKeysUntil))
-  const isAlone = buckets.length === 1
+  const wantsOnlyCommon = buckets.length === 1
   return lanes(question).flatMap(lane => [
     ...byTime(lane),
-    ...(lane === 'ended' && !isAlone
+    ...(lane === 'ended' && !wantsOnlyCommon
       ? UNCOMMON_BY_TIME.map(partition => ({ ...partition, weight: UNCOMMON_WEIGHT }))
       : []),
   ])

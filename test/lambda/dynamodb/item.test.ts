@@ -7,9 +7,16 @@ import { DEFAULT_SHARDS } from '../../../lambda/dynamodb/keys'
 import { itemBytes } from '../../support/aws/item-size'
 import { arbitraryRecord } from '../../support/callbacks/arbitraries'
 import { releasedItem } from '../../support/aws/released-item'
-import { aFullCallback, aRecord, CALL_ID, RECEIVED_AT, recordOf } from '../../support/callbacks/builders'
-
-const LONG_SIP_URI = 'sip:+15555550101;ext=20417@trunk-7.pbx.example.com:5061;transport=tls;user=phone'
+import {
+  aFullCallback,
+  aRecord,
+  CALL_ID,
+  JULY_2026,
+  LONG_SIP_URI,
+  LONG_TEXTS,
+  RECEIVED_AT,
+  recordOf,
+} from '../../support/callbacks/builders'
 
 const encode = toItem({ shards: DEFAULT_SHARDS })
 
@@ -77,24 +84,9 @@ test('a record with a retention expires that many days after its arrival', () =>
   expect(expiry(DISCONNECTS_TABLE, RECEIVED_AT, undefined)).toStrictEqual({})
 })
 
-const JULY_2026 = {
-  privacy: false,
-  callerDisplayName: 'Example Hardware Store',
-  sipCallId: '1049827356_118273645@192.0.2.17',
-  sipResponseCode: 486,
-}
-
 test.each([
   ['with every property and a long SIP URI', 1010, { to: LONG_SIP_URI }],
-  [
-    'with long texts in every property',
-    1024,
-    {
-      to: `sip:+15555550101@${'x'.repeat(31)}.example.com`,
-      tag: 't'.repeat(64),
-      errorMessage: 'm'.repeat(128),
-    },
-  ],
+  ['with long texts in every property', 1024, LONG_TEXTS],
 ])('a call %s is one write unit: with its keys and its expiry at most %i bytes', (_, bytes, overrides) => {
   const record = recordOf(aFullCallback({ ...JULY_2026, ...overrides }))
   expect(itemBytes(toItem({ shards: DEFAULT_SHARDS, retentionDays: 365 })(record))).toBeLessThanOrEqual(bytes)

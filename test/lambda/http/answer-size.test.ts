@@ -2,12 +2,10 @@ import { dynamoDisconnectStore } from '../../../lambda/dynamodb/disconnects'
 import { DEFAULT_SHARDS } from '../../../lambda/dynamodb/keys'
 import { questionHandler } from '../../../lambda/http/question-handlers'
 import { startDatabase, TABLE_NAME, type Database } from '../../../local/database/embedded-database'
+import { INVOCATION_MAX_BYTES } from '../../support/aws/limits'
 import { aCallbackOfNewCall, recordOf, type WireBody } from '../../support/callbacks/builders'
 import { LARGE_PROPERTIES } from '../../support/callbacks/large-bodies'
 import { gatewayEvent } from '../../support/lambda/gateway-event'
-
-/** Lambda's limit for the JSON of a whole response. */
-const ANSWER_MAX_BYTES = 6_291_556
 
 let database: Database
 
@@ -71,14 +69,14 @@ describe('no answer is larger than a Lambda function may answer, and all pages t
     const pages = await allPages(`tag=large&order=${order}&limit=1000`)
     const inOrder = Array.from({ length: COUNT }, (_, i) => `c-${order === 'oldest' ? i : COUNT - 1 - i}`)
     expect(pages.flatMap(({ items }) => items.map(({ callId }) => callId))).toStrictEqual(inOrder)
-    expect(Math.max(...sizesOf(pages))).toBeLessThanOrEqual(ANSWER_MAX_BYTES)
-    expect(Math.max(...sizesOf(pages))).toBeGreaterThan(ANSWER_MAX_BYTES / 2)
+    expect(Math.max(...sizesOf(pages))).toBeLessThanOrEqual(INVOCATION_MAX_BYTES)
+    expect(Math.max(...sizesOf(pages))).toBeGreaterThan(INVOCATION_MAX_BYTES / 2)
   })
 
   test.each(['', 'limit=1000', 'limit=2'])('of one call, with %j', async query => {
     const pages = await allPages(query, 'c-many')
     const times = Array.from({ length: COUNT }, (_, i) => timeOf(i))
     expect(pages.flatMap(({ items }) => items.map(({ eventTime }) => eventTime))).toStrictEqual(times)
-    expect(Math.max(...sizesOf(pages))).toBeLessThanOrEqual(ANSWER_MAX_BYTES)
+    expect(Math.max(...sizesOf(pages))).toBeLessThanOrEqual(INVOCATION_MAX_BYTES)
   })
 })

@@ -1,9 +1,8 @@
 import * as fc from 'fast-check'
 import { itemsAnswer } from '../../../lambda/http/answer'
+import { INVOCATION_MAX_BYTES } from '../../support/aws/limits'
 import { arbitraryRecord } from '../../support/callbacks/arbitraries'
 import { aRecord } from '../../support/callbacks/builders'
-
-const ANSWER_MAX_BYTES = 6_291_556
 
 const bytesOf = (response: unknown): number => Buffer.byteLength(JSON.stringify(response))
 
@@ -23,8 +22,8 @@ test('an answer is filled up to what a Lambda function may answer', () => {
         return CURSOR
       })
       const { items } = JSON.parse(response.body ?? '') as { items: unknown[] }
-      expect(bytesOf(response)).toBeLessThanOrEqual(ANSWER_MAX_BYTES)
-      expect(bytesOf(response)).toBeGreaterThan(ANSWER_MAX_BYTES - 2_048 - largest)
+      expect(bytesOf(response)).toBeLessThanOrEqual(INVOCATION_MAX_BYTES)
+      expect(bytesOf(response)).toBeGreaterThan(INVOCATION_MAX_BYTES - 2_048 - largest)
       expect(end).toBe(String(items.length - 1))
     }),
     { numRuns: 10 },

@@ -1,10 +1,10 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
 import { createGateway, type TooLargeAnswer } from '../../../local/gateway/server'
+import { INVOCATION_MAX_BYTES } from '../../support/aws/limits'
 import { closed, listen } from '../../support/server'
 import { type RawRequest, sendRaw } from '../../support/twin/raw-request'
 
-/** From AWS's documentation and Lambda's own message, not from the code. */
-const INVOCATION_MAX = 6_291_556
+/** From AWS's documentation, not from the code. */
 const HEAD_MAX = 10_240
 
 let events: APIGatewayProxyEventV2[] = []
@@ -47,12 +47,12 @@ describe('an event of more than 6,291,556 bytes reaches no function, since Lambd
   const refused = [413, '{"message":"Request Entity Too Large"}']
 
   test('counted to the byte, with the envelope', async () => {
-    const near = 'x'.repeat(INVOCATION_MAX - 2_000)
+    const near = 'x'.repeat(INVOCATION_MAX_BYTES - 2_000)
     expect(await post('text/plain', near)).toStrictEqual([204, ''])
-    const room = INVOCATION_MAX - sizeOf(events[0])
+    const room = INVOCATION_MAX_BYTES - sizeOf(events[0])
     expect(room).toBeGreaterThan(0)
     expect(await post('text/plain', near + 'x'.repeat(room))).toStrictEqual([204, ''])
-    expect(sizeOf(events[1])).toBe(INVOCATION_MAX)
+    expect(sizeOf(events[1])).toBe(INVOCATION_MAX_BYTES)
     expect(await post('text/plain', near + 'x'.repeat(room + 1))).toStrictEqual(refused)
     expect(events).toHaveLength(2)
   })
@@ -84,13 +84,13 @@ describe('an answer of more than 6,291,556 bytes never reaches the client, since
     ['escapes', '"'],
     ['UTF-8', 'é'],
   ])('counted to the byte, with the envelope: %s', async (_, filler) => {
-    answer = answerOf(INVOCATION_MAX, filler)
-    expect(sizeOf(answer)).toBe(INVOCATION_MAX)
+    answer = answerOf(INVOCATION_MAX_BYTES, filler)
+    expect(sizeOf(answer)).toBe(INVOCATION_MAX_BYTES)
     expect(await ask()).toStrictEqual([200, answer.body])
     expect(tooLarge).toStrictEqual([])
-    answer = answerOf(INVOCATION_MAX + 1, filler)
+    answer = answerOf(INVOCATION_MAX_BYTES + 1, filler)
     expect(await ask()).toStrictEqual([502, '{"message":"Internal Server Error"}'])
-    expect(tooLarge).toStrictEqual([{ routeKey: 'GET /disconnects', bytes: INVOCATION_MAX + 1 }])
+    expect(tooLarge).toStrictEqual([{ routeKey: 'GET /disconnects', bytes: INVOCATION_MAX_BYTES + 1 }])
   })
 })
 

@@ -49,6 +49,23 @@ export const aFullCallback = (overrides: WireBody = {}): WireBody =>
     ...overrides,
   })
 
+/** The properties that Bandwidth's specification of July 2026 adds to each callback. */
+export const JULY_2026: WireBody = {
+  privacy: false,
+  callerDisplayName: 'Example Hardware Store',
+  sipCallId: '1049827356_118273645@192.0.2.17',
+  sipResponseCode: 486,
+}
+
+export const LONG_SIP_URI = 'sip:+15555550101;ext=20417@trunk-7.pbx.example.com:5061;transport=tls;user=phone'
+
+/** The longest texts with which a record with all properties still takes one write unit. The SIP URI has 60 characters. */
+export const LONG_TEXTS: WireBody = {
+  to: `sip:+15555550101@${'x'.repeat(31)}.example.com`,
+  tag: 't'.repeat(64),
+  errorMessage: 'm'.repeat(128),
+}
+
 /** A call id that no other test has. */
 export const newCallId = (): string => `c-${randomUUID()}`
 

@@ -11,7 +11,7 @@ import { Timestamp } from './timestamp'
 export const ABOUT_THE_RECORD = {
   /** Only on evidence: an event that contradicts the one stored first. */
   conflict: t.literal(true),
-  /** The original text of each value that normalization changed. */
+  /** The original text of each value that normalization changed or left out. */
   asSent: TextRecord,
   /** When it arrived here. */
   receivedAt: Timestamp,
@@ -20,8 +20,16 @@ export const ABOUT_THE_RECORD = {
   extra: JsonObjectText,
 }
 
-export const REQUIRED = { callId: CallId, eventType: EventType, receivedAt: Timestamp, source: Source }
+export const REQUIRED_PROPERTIES = {
+  callId: CallId,
+  eventType: EventType,
+  receivedAt: Timestamp,
+  source: Source,
+}
 
 /** What has to be stored of a record: everything but the properties that follow from the others. */
-export const Recorded = objectCodec('Recorded', REQUIRED, { ...OPTIONAL_PROPERTIES, ...ABOUT_THE_RECORD })
-export type Recorded = t.TypeOf<typeof Recorded>
+export const StoredRecord = objectCodec('StoredRecord', REQUIRED_PROPERTIES, {
+  ...OPTIONAL_PROPERTIES,
+  ...ABOUT_THE_RECORD,
+})
+export type StoredRecord = t.TypeOf<typeof StoredRecord>
