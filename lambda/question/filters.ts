@@ -14,7 +14,18 @@ import {
   Order,
   timeParameter,
 } from './codecs'
-import { atLeast, atMost, both, either, equals, exists, not, oneOf, type Condition } from './condition'
+import {
+  atLeast,
+  atMost,
+  both,
+  either,
+  equals,
+  exists,
+  not,
+  oneOf,
+  type Condition,
+  type StoredName,
+} from './condition'
 
 /** The flag for a parameter on the command line. */
 export type Flag = {
@@ -49,7 +60,7 @@ const filter = <A>(
 ): Filter<A> => ({ codec, condition, flag, ...more })
 
 const is =
-  <P extends keyof Disconnect>(property: P) =>
+  <P extends StoredName>(property: P) =>
   (value: Disconnect[P] & string): Condition =>
     equals(property, value)
 

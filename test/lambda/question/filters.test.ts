@@ -1,6 +1,6 @@
 import { DISCONNECT, END_EVENT_TYPES } from '../../../lambda/disconnect/event-type'
 import { CallId } from '../../../lambda/disconnect/identifiers'
-import { equals, exists, not, oneOf } from '../../../lambda/question/condition'
+import { atLeast, equals, exists, not, oneOf } from '../../../lambda/question/condition'
 import type { Filter } from '../../../lambda/question/filters'
 import { conditionsOf } from '../../../lambda/question/question'
 
@@ -10,6 +10,11 @@ test('a filter without its condition does not compile', () => {
   const filter: Filter<CallId> = definition
 
   expect(filter).not.toHaveProperty('condition')
+})
+
+test('a condition for a property that is not stored does not compile', () => {
+  // @ts-expect-error it would find nothing
+  expect(atLeast('totalMs', 1)).toMatchObject({ property: 'totalMs' })
 })
 
 test('a question without filters is about the events that end a call', () => {
