@@ -38,7 +38,8 @@ export type DisconnectLogProps = {
    */
   readonly logRetention?: RetentionDays
   /**
-   * The number of shards over which each index spreads the records of one hour or cause, 1 to 8. Each takes 1,000 writes per second.
+   * The number of shards for calls that ended with `hangup`, 1 to 8; all other causes together have half as many, and so has each of
+   * them. A shard takes 1,000 writes per second.
    * It can be changed at any time: questions find what was written before.
    * @default 8
    */
