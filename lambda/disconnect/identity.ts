@@ -1,15 +1,22 @@
 import { hash } from 'node:crypto'
+import * as E from 'fp-ts/Either'
 import type { Disconnect } from './disconnect'
 import { isOncePerCall } from './event-type'
 import { plausibleTimes } from './plausible-times'
 import { PROPERTY_NAMES } from './properties'
-import { digitsBeyondMs } from './timestamp'
+import { digitsBeyondMs, Timestamp } from './timestamp'
 
 const sha256 = (text: string): Buffer => hash('sha256', text, 'buffer')
 
-/** With all the digits that were sent: events that recur can follow each other within a millisecond. */
-const preciseTime = ({ eventTime, asSent }: EventIdentity): string =>
-  eventTime === undefined ? '' : eventTime.replace('Z', `${digitsBeyondMs(asSent?.['eventTime'] ?? '')}Z`)
+/**
+ * With all the digits that were sent: events that recur can follow each other within a millisecond. A time that means none, which is
+ * only in `asSent`, still tells events apart.
+ */
+const preciseTime = ({ eventTime, asSent }: EventIdentity): string => {
+  const sent = asSent?.['eventTime'] ?? ''
+  const time = eventTime === undefined ? Timestamp.decode(sent) : E.right(eventTime)
+  return E.isRight(time) ? time.right.replace('Z', `${digitsBeyondMs(sent)}Z`) : ''
+}
 
 type EventIdentity = Pick<Disconnect, 'eventType' | 'eventTime' | 'asSent'>
 

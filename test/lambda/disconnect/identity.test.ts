@@ -141,6 +141,13 @@ test('two events within a millisecond are two, in any spelling of their times', 
   expect(keyAt('2026-03-04T11:00:49.82100+01:00')).toBe(keyAt('2026-03-04T10:00:49.821Z'))
 })
 
+test('two events at times that mean none are two, with the keys that an earlier version gave them', () => {
+  const keyAt = (eventTime?: string) => eventKey(recordOf({ callId: 'c-1', eventType: 'dtmf', eventTime }))
+  expect(keyAt('1970-01-01T00:00:01Z')).toBe('dtmf#1970-01-01T00:00:01.000Z')
+  expect(keyAt('0001-01-01T01:00:00.000000200+01:00')).toBe('dtmf#0001-01-01T00:00:00.0000002Z')
+  expect(keyAt(' ')).toBe(keyAt())
+})
+
 test('a string in an unknown member is the same with other escapes', () => {
   const digestOf = (json: string) => contentDigest(recordOf(`{"callId":"c-1","x":${json}}`))
   expect(digestOf('["caf\\u00e9\\/"]')).toBe(digestOf('[ "café/" ]'))

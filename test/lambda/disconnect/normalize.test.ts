@@ -1,4 +1,3 @@
-import { eventKey } from '../../../lambda/disconnect/identity'
 import { SOURCES } from '../../../lambda/disconnect/source'
 import { normalize } from '../../../lambda/disconnect/normalize'
 import {
@@ -100,10 +99,6 @@ describe('a time that means none', () => {
       receivedAt: RECEIVED_AT,
       source: 'callback',
     })
-  })
-
-  test('is no part of the key of its event', () => {
-    expect(eventKey(recordOf({ callId: 'c-1', eventType: 'dtmf', eventTime: ZERO }))).toBe('dtmf#')
   })
 
   test('is also an answer more than 10 s outside the call', () => {
