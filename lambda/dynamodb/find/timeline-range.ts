@@ -46,14 +46,20 @@ export const intersection = (one: TimelineRange, other: TimelineRange = one): Ti
 const FIRST_HASH = '-'.repeat(11)
 const LAST_HASH = 'z'.repeat(11)
 
-/** The position after which a part of a range begins, if it does not begin with the range itself. Such a part begins at a time. */
+/**
+ * The position after which a part of a range begins, if it does not begin with the range itself; nor with all that is left of it, after
+ * a page that ended at this position. Such a part begins at a time.
+ */
 export const startOf = (
   part: TimelineRange,
   whole: TimelineRange,
   order: Question['order'],
 ): string | undefined => {
-  if (order === 'newest') return part.high === whole.high ? undefined : `${part.high}#${FIRST_HASH}`
-  return part.low === whole.low
-    ? undefined
-    : `${timestampOf(epochMs(part.low as Timestamp) - 1)}#${LAST_HASH}`
+  if (order === 'newest') {
+    const start = `${part.high}#${FIRST_HASH}`
+    return start > whole.high ? undefined : start
+  }
+  if (part.low === whole.low) return undefined
+  const start = `${timestampOf(epochMs(part.low as Timestamp) - 1)}#${LAST_HASH}`
+  return start < whole.low ? undefined : start
 }
