@@ -17,7 +17,8 @@ FILE has one object per line (NDJSON), or a JSON list of objects, or a single ob
 A name that ends in .gz means that the file is compressed; - means stdin. An object
 is either a callback, in camelCase or snake_case, which is stored as if it arrived
 now (source: import), or a record as list and get print it, which is stored
-unchanged. Nothing is stored twice, so you can import a file again at any time.
+unchanged, but for times that mean none: they are kept in asSent. Nothing is stored
+twice, so you can import a file again at any time.
 
 Rows that cannot be decoded are written to FILE.rejects.ndjson unchanged, with what
 was expected. (For stdin, each import writes a new file, stdin-TIME.rejects.ndjson.)
