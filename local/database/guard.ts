@@ -1,5 +1,5 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto'
-import type { IncomingMessage, RequestListener, Server } from 'node:http'
+import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'node:http'
 import { isFromThisMachine } from '../this-machine'
 
 /** A path that nobody can guess: 128 random bits. */
@@ -24,6 +24,21 @@ const REFUSAL = JSON.stringify({
   message: 'Only programs on this machine that know its path may use this database',
 })
 
+const NOT_UNDERSTOOD = JSON.stringify({ __type: 'com.amazon.coral.service#SerializationException' })
+
+/** dynalite throws at JSON that it does not expect, such as `null` in place of a value, which would end the process. */
+const refuseWhatThrows = (request: IncomingMessage, response: ServerResponse): void => {
+  const ended = request.listeners('end') as (() => void)[]
+  request.removeAllListeners('end').on('end', () => {
+    try {
+      for (const listener of ended) listener.call(request)
+    } catch {
+      if (!response.headersSent)
+        response.writeHead(400, { 'Content-Type': 'application/x-amz-json-1.0' }).end(NOT_UNDERSTOOD)
+    }
+  })
+}
+
 const guarded =
   (path: string, database: RequestListener): RequestListener =>
   (request, response) => {
@@ -34,6 +49,7 @@ const guarded =
     }
     request.url = rest
     database(request, response)
+    refuseWhatThrows(request, response)
     // dynalite throws the error of a client that goes away in the middle of a request, which would end the process.
     request.removeAllListeners('error').on('error', () => undefined)
   }

@@ -112,3 +112,18 @@ test('the embedded database survives clients that go away in the middle of a req
   await pause(50)
   expect(await isThere()).toBe(true)
 })
+
+test.each<[string, unknown]>([
+  ['null', null],
+  ['a list', []],
+  ['text', 'x'],
+  ['a key that is null', { TableName: QUARANTINE_TABLE_NAME, Key: { day: null } }],
+  ['a null in a list', { TableName: QUARANTINE_TABLE_NAME, Key: { day: { L: [null] } } }],
+  ['a null in a set', { TableName: QUARANTINE_TABLE_NAME, Item: { ...SOME_KEY, texts: { SS: [null] } } }],
+])('the embedded database refuses a request with %s, and goes on', async (_, input) => {
+  for (const operation of ['DeleteItem', 'PutItem'] as const) {
+    const answer = await sendRaw(url.href, { ...databaseRequest(operation), body: JSON.stringify(input) })
+    expect([answer.status, answer.text]).toStrictEqual([400, expect.stringContaining('Exception') as string])
+  }
+  expect(await isThere()).toBe(true)
+})

@@ -5,10 +5,11 @@ import type { RawRequest } from './raw-request'
 /** A key in the quarantine table. */
 export const SOME_KEY = { day: { S: '2026-03-14' }, part: { S: 'p' } }
 
-export type Operation = 'Scan' | 'DeleteItem' | 'ListTables'
+export type Operation = 'Scan' | 'PutItem' | 'DeleteItem' | 'ListTables'
 
 const INPUTS: Readonly<Record<Operation, object>> = {
   Scan: { TableName: QUARANTINE_TABLE_NAME },
+  PutItem: { TableName: QUARANTINE_TABLE_NAME, Item: SOME_KEY },
   DeleteItem: { TableName: QUARANTINE_TABLE_NAME, Key: SOME_KEY },
   ListTables: {},
 }
