@@ -1,6 +1,7 @@
 import type { Command } from 'commander'
 import type { QuarantineEntry } from '../../lambda/intake/quarantine'
 import { timestampOf } from '../../lambda/disconnect/timestamp'
+import { readTogether } from '../errors'
 import { addFormatFlags, formatOf, limitIn, type FormatFlags } from '../flags/output-flags'
 import { addRangeFlags, rangeOf, type RangeFlags } from '../flags/range-flags'
 import { addQuarantineTableFlag, type TablesFlags } from '../flags/tables-flags'
@@ -41,10 +42,12 @@ const print = async (
   terminal: Terminal,
   printer: Printer<QuarantineEntry>,
 ): Promise<void> => {
-  const limit = limitIn(flags) ?? Infinity
   const now = timestampOf(Date.now())
-  // Rejects invalid times before anything is opened.
-  rangeOf(now, flags, 0)
+  const [limit = Infinity] = readTogether(
+    () => limitIn(flags),
+    // Rejects invalid times before anything is opened.
+    () => rangeOf(now, flags, 0),
+  )
   const tables = await openTables(flags, terminal.environment)
   const range = rangeOf(now, flags, tables.settings.quarantineRetentionDays)
   const { entries, unreadable } = tables.entries(range)

@@ -5,7 +5,7 @@ import { decode } from '../../lambda/codec/decode'
 import { epochMs, timestampOf, type Timestamp } from '../../lambda/disconnect/timestamp'
 import type { QuarantineRange } from '../../lambda/intake/quarantine'
 import { timeParameter } from '../../lambda/question/codecs'
-import { UsageError, usageErrorOf } from '../errors'
+import { readTogether, UsageError, usageErrorOf } from '../errors'
 import { DAY_MS } from '../output/numbers'
 
 export type RangeFlags = { readonly since?: string; readonly until?: string }
@@ -34,14 +34,14 @@ export const rangeOf = (
   { since, until }: RangeFlags,
   retentionDays: number,
 ): QuarantineRange => {
-  const range = {
-    since:
+  const [from, to] = readTogether(
+    () =>
       since === undefined
         ? timestampOf(Math.max(0, epochMs(now) - (retentionDays + 1) * DAY_MS))
         : timeOf('--since', since, now),
     // A day more than now, for what arrives while the command reads.
-    until: until === undefined ? timestampOf(epochMs(now) + DAY_MS) : timeOf('--until', until, now),
-  }
-  if (range.since > range.until) throw new UsageError('--until: expected a time after that of --since')
-  return range
+    () => (until === undefined ? timestampOf(epochMs(now) + DAY_MS) : timeOf('--until', until, now)),
+  )
+  if (from > to) throw new UsageError('--until: expected a time after that of --since')
+  return { since: from, until: to }
 }

@@ -53,6 +53,10 @@ export const twinHttp = (url: URL, environment: NodeJS.ProcessEnv): TwinHttp => 
       throw new CommandFailed(
         `The twin at ${base} needs CALLBACK_USERNAME and CALLBACK_PASSWORD in the environment`,
       )
+    if (status === 431)
+      throw new CommandFailed(
+        'These filters are too long for a request to the twin: read its table, with --table and --endpoint',
+      )
     throw new CommandFailed(`The twin at ${base} answered ${status}: check the URL, or see its output`)
   }
   const isRunning = async (): Promise<boolean> => {

@@ -91,3 +91,11 @@ test('a --limit larger than a page, and --all, print every record once', async (
       expect([printed.length, new Set(printed).size, stderr]).toStrictEqual([1_050, 1_050, ''])
     }
 })
+
+test('a tag that is too long for a request to the twin is asked for at its table', async () => {
+  const tag = 'é'.repeat(4_096)
+  const local = await runHere(['list', '--tag', tag, ...twin.local])
+  expect([local.code, local.stdout]).toStrictEqual([1, ''])
+  expect(local.stderr).toMatch(/^These filters are too long .* --table and --endpoint\n$/)
+  expect(await runHere(['list', '--tag', tag, ...twin.table])).toMatchObject({ code: 0, stderr: '' })
+})

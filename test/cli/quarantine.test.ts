@@ -70,6 +70,12 @@ test('a command that cannot be done says what to do instead', async () => {
     [['list', '--since', 'yesterday', ...local], 2, /^--since: expected an ISO 8601 time/],
     [['list', '--since', '1h', '--until', '2h', ...local], 2, /^--until: expected a time after/],
     [['list', '--limit', '0', ...local], 2, /^--limit: expected a whole number/],
+    [
+      ['list', '--since', 'x', '--until', 'y', '--limit', '0', ...local],
+      2,
+      /^--limit: expected a whole number.*\n--since: expected an ISO.*\n--until: expected an ISO.*\n$/,
+    ],
+    [['replay', '--since', 'x', '--until', 'y', ...local], 2, /^--since: .*\n--until: .*\n$/],
     [['list', '--table', 'T', '--endpoint', endpoint], 2, /^--quarantine-table: expected the name/],
     [['list', '--quarantine-table', 'T', ...local], 2, /^--quarantine-table requires --table\n$/],
     [['replay', '--index-shards', '9', ...table], 2, /^--index-shards: expected a whole number from 1 to 8/],
