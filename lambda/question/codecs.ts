@@ -80,7 +80,7 @@ const causeChoice = (words: readonly string[]): O.Option<CauseChoice> => {
 /** `busy,timeout`: any of these. `!hangup,!cancel`: any other. `a\\,b`, `\\!x`: causes with a comma, and with an exclamation mark. */
 export const CauseChoice = listParameter(
   'CauseChoice',
-  'causes such as busy,timeout; or causes that are not wanted, each with its exclamation mark: !hangup,!cancel',
+  `at most ${LIST_MAX} causes such as busy,timeout; or ones that are not wanted, each with its exclamation mark: !hangup,!cancel`,
   causeChoice,
 )
 

@@ -29,6 +29,8 @@ test('the scripts on the page are valid shell, and name the keys of the tables',
   expect(page).toContain(`"#e":"${DISCONNECTS_TABLE.sortKey}"`)
   expect(page).toContain(`begins_with(${QUARANTINE_TABLE.sortKey}, :id)`)
   expect(page).toContain(`"#d":"${QUARANTINE_TABLE.partitionKey}"`)
+  // A reserved word of DynamoDB, which refuses it as a name in an expression.
+  expect(page).toContain(`--filter-expression '#c = :t'`)
   expect(page).toContain(`AttributeName=${DISCONNECTS_TABLE.timeToLiveAttribute}`)
 })
 
