@@ -8,7 +8,7 @@ const WITHOUT_PLUS = /^[\d\s().-]{7,}$/
 const numberHints = (question: Question): readonly string[] =>
   (['number', 'from', 'to'] as const)
     .filter(name => WITHOUT_PLUS.test(question[name] ?? ''))
-    .map(name => `${flagOf(name)}: numbers are stored with their plus, as +15555550100`)
+    .map(name => `${flagOf(name)}: most numbers are stored with a plus, as +15555550100`)
 
 /** In characters. A longer cause is no misspelling of a documented one. */
 const CAUSE_MAX = 64

@@ -42,6 +42,6 @@ export const rangeOf = (
     // A day more than now, for what arrives while the command reads.
     () => (until === undefined ? timestampOf(epochMs(now) + DAY_MS) : timeOf('--until', until, now)),
   )
-  if (from > to) throw new UsageError('--until: expected a time after that of --since')
+  if (from > to) throw new UsageError('--until: expected a time that is not before that of --since')
   return { since: from, until: to }
 }

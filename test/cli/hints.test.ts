@@ -6,7 +6,7 @@ const running = withTestTwin()
 const list = (flags: readonly string[], isTTY = true) =>
   runHere(['list', '--json', ...flags, '--local', running.twin.url], {}, { isTTY })
 
-const PLUS = 'numbers are stored with their plus, as +15555550100\n'
+const PLUS = 'most numbers are stored with a plus, as +15555550100\n'
 
 test.each([
   [['--from', '15555550100'], `--from: ${PLUS}`],

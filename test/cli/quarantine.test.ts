@@ -68,7 +68,7 @@ test('a command that cannot be done says what to do instead', async () => {
       /^--since and --until cannot be combined with an ID\n$/,
     ],
     [['list', '--since', 'yesterday', ...local], 2, /^--since: expected an ISO 8601 time/],
-    [['list', '--since', '1h', '--until', '2h', ...local], 2, /^--until: expected a time after/],
+    [['list', '--since', '1h', '--until', '2h', ...local], 2, /^--until: expected a time that is not before/],
     [['list', '--limit', '0', ...local], 2, /^--limit: expected a whole number/],
     [
       ['list', '--since', 'x', '--until', 'y', '--limit', '0', ...local],
