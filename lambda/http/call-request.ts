@@ -5,7 +5,7 @@ import { decode } from '../codec/decode'
 import { defined } from '../codec/defined'
 import { CallId } from '../disconnect/identifiers'
 import { decodeCallCursor } from '../question/cursor'
-import type { Parameters } from '../question/parameters'
+import { type Parameters, unknownNames } from '../question/parameters'
 import { cursorIn, isOfPage, limitIn, Validation, type Violations } from './page-parameters'
 
 const CURSOR_EXPECTED = 'the cursor of the page before, of the same call'
@@ -25,14 +25,9 @@ const callIdIn = (sent: string | undefined): E.Either<Violations, CallId> =>
     E.mapLeft(violations => violations.map(({ expected }) => ({ path: 'callId', expected }))),
   )
 
-/** Only this many unknown names are reported. */
-const NAMES_MAX = 50
-
 const withoutOthers = (parameters: Parameters): E.Either<Violations, undefined> => {
-  const others = new Set(parameters.filter(parameter => !isOfPage(parameter)).map(([name]) => name))
-  return others.size === 0
-    ? E.right(undefined)
-    : E.left([...others].slice(0, NAMES_MAX).map(path => ({ path, expected: 'limit or cursor' })))
+  const violations = unknownNames(parameters, isOfPage, 'limit or cursor')
+  return violations.length === 0 ? E.right(undefined) : E.left(violations)
 }
 
 /** A question for one call has the parameters `limit` and `cursor`. */

@@ -30,7 +30,7 @@ const startOf = (cursor: E.Either<unknown, Cursor | undefined>): Partial<Cursor>
 export const decodeListRequest =
   (now: Timestamp) =>
   (all: Parameters): E.Either<Violations, ListRequest> => {
-    const parameters = all.filter(parameter => !isOfPage(parameter))
+    const parameters = all.filter(([name]) => !isOfPage(name))
     const cursor = cursorIn(all, decodeCursor(parameters, now), CURSOR_EXPECTED)
     const { position, askedAt = now } = startOf(cursor)
     return pipe(

@@ -15,7 +15,7 @@ export type Violations = readonly Violation[]
 export const Validation = E.getApplicativeValidation(RA.getSemigroup<Violation>())
 
 /** The parameters of a page. All others are those of the question. */
-export const isOfPage = ([name]: Parameters[number]): boolean => name === 'limit' || name === 'cursor'
+export const isOfPage = (name: string): boolean => name === 'limit' || name === 'cursor'
 
 const single = (parameters: Parameters, name: string): E.Either<Violations, string | undefined> => {
   const values = parameters.filter(([key]) => key === name)

@@ -33,11 +33,15 @@ export const SINGLE_VALUE = 'one value, not several'
 /** Only this many unknown names are reported. */
 const NAMES_MAX = 50
 
-const unknownNames = (parameters: Parameters): readonly Violation[] =>
+export const unknownNames = (
+  parameters: Parameters,
+  isKnown: (name: string) => boolean,
+  expected: string,
+): readonly Violation[] =>
   [...new Set(parameters.map(([name]) => name))]
     .filter(name => !isKnown(name))
     .slice(0, NAMES_MAX)
-    .map(name => ({ path: name, expected: UNKNOWN_NAME }))
+    .map(path => ({ path, expected }))
 
 type Given = readonly [name: ParameterName, texts: readonly string[]]
 
@@ -90,6 +94,10 @@ export const decodeQuestion =
     const { left, right } = pipe(given(parameters), RA.partitionMap(decodeParameter(now, spelling)))
     // Each value has the type of its codec, from which the type of a question is derived.
     const values = Object.fromEntries(right) as Partial<Question>
-    const violations = [...unknownNames(parameters), ...left.flat(), ...contradictions(values, spelling)]
+    const violations = [
+      ...unknownNames(parameters, isKnown, UNKNOWN_NAME),
+      ...left.flat(),
+      ...contradictions(values, spelling),
+    ]
     return violations.length > 0 ? E.left(violations) : E.right({ order: 'newest', ...values })
   }

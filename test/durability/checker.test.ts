@@ -6,6 +6,7 @@ import { simulate } from '../../cli/simulator/simulate'
 import { receive } from '../../lambda/intake/receive'
 import { DEFAULT_SHARDS } from '../../lambda/dynamodb/keys'
 import { dynamoDisconnectStore } from '../../lambda/dynamodb/disconnects'
+import { epochMs, timestampOf } from '../../lambda/disconnect/timestamp'
 import type { Disconnect } from '../../lambda/disconnect/disconnect'
 import type { DisconnectStore } from '../../lambda/question/reader'
 import { deliveryOf } from '../../lambda/http/delivery-of'
@@ -81,6 +82,7 @@ test('the checker finds each callback that is stored twice', async () => {
 })
 
 test('the checker finds each callback that is altered, even by a millisecond', async () => {
-  const altered = (put: Put, record: Disconnect) => put({ ...record, totalMs: (record.totalMs ?? 0) + 1 })()
+  const altered = (put: Put, record: Disconnect) =>
+    put({ ...record, endTime: timestampOf(epochMs(record.endTime ?? record.receivedAt) + 1) })()
   expect(await judge(4, altered)).toStrictEqual({ lost: 0, doubled: 0, altered: COUNT })
 })

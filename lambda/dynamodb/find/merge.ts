@@ -1,10 +1,10 @@
 import type { Order } from '../../question/codecs'
 
 /** Something with its position in the timeline. */
-export type Row<A> = { readonly position: string; readonly value: A }
+export type Positioned<A> = { readonly position: string; readonly value: A }
 
 /** The result of one read. `reached` is the last position that was read; it is absent at the end of the source. */
-export type Chunk<A> = { readonly rows: readonly Row<A>[]; readonly reached?: string }
+export type Chunk<A> = { readonly rows: readonly Positioned<A>[]; readonly reached?: string }
 
 /** A sequence of rows in the order of the timeline, read in chunks. */
 export type RowSource<A> = { readonly next: () => Promise<Chunk<A>> }
@@ -38,7 +38,7 @@ export const startingAt = <A>(position: string, source: RowSource<A>): RowSource
 /** A source with its last chunk, of which the rows from `index` on are still to be yielded. */
 type Reader<A> = {
   readonly source: RowSource<A>
-  rows: readonly Row<A>[]
+  rows: readonly Positioned<A>[]
   index: number
   reached: string | undefined
   ended: boolean
@@ -52,7 +52,7 @@ const readerOf = <A>(source: RowSource<A>): Reader<A> => ({
   ended: false,
 })
 
-const head = <A>({ rows, index }: Reader<A>): Row<A> | undefined => rows[index]
+const head = <A>({ rows, index }: Reader<A>): Positioned<A> | undefined => rows[index]
 
 const readOn = async <A>(reader: Reader<A>): Promise<void> => {
   const { rows, reached } = await reader.source.next()
@@ -70,7 +70,7 @@ export async function* merge<A>(
   sources: readonly RowSource<A>[],
   order: Order,
   mayReadOn: () => boolean = () => true,
-): AsyncGenerator<Row<A>, string | undefined> {
+): AsyncGenerator<Positioned<A>, string | undefined> {
   const precedes = (a: string, b: string): boolean => (order === 'newest' ? a > b : a < b)
   const readers = sources.map(readerOf)
 
@@ -87,7 +87,7 @@ export async function* merge<A>(
 
   /** A reader without rows may still find one that precedes the best, unless it has read past the best one's position. */
   const mustReadOn =
-    (best: Row<A> | undefined) =>
+    (best: Positioned<A> | undefined) =>
     (reader: Reader<A>): boolean =>
       !reader.ended &&
       head(reader) === undefined &&

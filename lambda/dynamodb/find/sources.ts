@@ -6,7 +6,7 @@ import type { Order } from '../../question/codecs'
 import { conditionsOf, type Question } from '../../question/question'
 import type { Client } from '../client'
 import { filterExpression } from './conditions'
-import type { Chunk, Row, RowSource } from './merge'
+import type { Chunk, Positioned, RowSource } from './merge'
 import type { PlannedPartition } from './plan'
 import type { TimelineRange } from './timeline-range'
 
@@ -14,7 +14,7 @@ export type Attributes = Record<string, AttributeValue>
 
 const TIMELINE = DISCONNECTS_TABLE.indexes[0].sortKey
 
-const rowOf = (item: Attributes): Row<Attributes> => ({ position: positionOf(item), value: item })
+const rowOf = (item: Attributes): Positioned<Attributes> => ({ position: positionOf(item), value: item })
 
 const positionOf = (attributes: Attributes): string => attributes[TIMELINE]?.S ?? ''
 
@@ -134,7 +134,7 @@ export const callSource = (
   options: ReadOptions,
 ): RowSource<Attributes> => ({
   next: async () => {
-    const rows: Row<Attributes>[] = []
+    const rows: Positioned<Attributes>[] = []
     let startKey: Attributes | undefined
     do {
       const page = await send({ ...query, ExclusiveStartKey: startKey }, options)

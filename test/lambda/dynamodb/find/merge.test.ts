@@ -3,7 +3,7 @@ import {
   merge,
   readingAhead,
   type Chunk,
-  type Row,
+  type Positioned,
   type RowSource,
 } from '../../../../lambda/dynamodb/find/merge'
 
@@ -17,7 +17,9 @@ const sourceOf = (positions: readonly number[], size: number): RowSource<number>
       const read = positions.slice(start, start + size)
       start += size
       const last = read.at(-1)
-      const rows = read.filter(n => n % 2 === 0).map((n): Row<number> => ({ position: textOf(n), value: n }))
+      const rows = read
+        .filter(n => n % 2 === 0)
+        .map((n): Positioned<number> => ({ position: textOf(n), value: n }))
       const isLast = start >= positions.length || last === undefined
       return Promise.resolve(isLast ? { rows } : { rows, reached: textOf(last) })
     },
@@ -27,7 +29,7 @@ const sourceOf = (positions: readonly number[], size: number): RowSource<number>
 const textOf = (n: number): string => String(n).padStart(4, '0')
 
 const collect = async (
-  merged: AsyncGenerator<Row<number>, string | undefined>,
+  merged: AsyncGenerator<Positioned<number>, string | undefined>,
 ): Promise<{ values: number[]; end: string | undefined }> => {
   const values: number[] = []
   for (;;) {
