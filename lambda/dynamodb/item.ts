@@ -2,7 +2,6 @@ import * as E from 'fp-ts/Either'
 import { pipe } from 'fp-ts/function'
 import * as J from 'fp-ts/Json'
 import { decode } from '../codec/decode'
-import { defined } from '../codec/defined'
 import { DISCONNECTS_TABLE, type TableDefinition } from '../deployment/tables'
 import { standardCallUrl } from '../disconnect/call-url'
 import { derived } from '../disconnect/derived'
@@ -11,7 +10,7 @@ import { TIME_NAMES } from '../disconnect/properties'
 import { StoredRecord } from '../disconnect/stored-record'
 import { SOURCES } from '../disconnect/source'
 import type { StoreError } from '../disconnect/store'
-import { epochMs, type Timestamp, timestampOf } from '../disconnect/timestamp'
+import { epochMs, timestampOf } from '../disconnect/timestamp'
 import { disconnectKeys, type Shards } from './keys'
 
 /** Attributes by name, before DynamoDB's type descriptors. */
@@ -35,39 +34,27 @@ export const expiry = (
     ? {}
     : { [timeToLiveAttribute]: Math.floor(Date.parse(receivedAt) / 1000) + days * DAY_SECONDS }
 
-/**
- * How the `callUrl` of a record is stored: not at all if it is the standard one, which is built again on read. NULL stands for a callback
- * without one, unless there is no standard one to be mistaken for it.
- */
-const storedCallUrl = (record: Disconnect): string | null | undefined =>
-  record.callUrl === standardCallUrl(record) ? undefined : (record.callUrl ?? null)
-
 /** The source of nearly all records, which is not stored. */
 const USUAL_SOURCE = SOURCES.callback
 
 const TIMES = [...TIME_NAMES, 'receivedAt'] as const
 
-/** A time takes 8 bytes as a number of milliseconds since 1970, and 24 as text. */
-const timesAsNumbers = (record: Item): Item => {
-  const item: Record<string, unknown> = { ...record }
-  for (const name of TIMES) if (item[name] !== undefined) item[name] = epochMs(item[name] as Timestamp)
-  return item
-}
-
 /** DynamoDB charges for each started kilobyte. So what follows from the rest is not stored, except `talkMs`, which a filter needs. */
 export const toItem =
   ({ shards, retentionDays }: ItemOptions) =>
   (record: Disconnect): Item => {
-    const { asSent, source, ...rest } = StoredRecord.encode(record)
+    const { asSent, source, callUrl, ...rest } = StoredRecord.encode(record)
+    const item: Record<string, unknown> = rest
+    // A time takes 8 bytes as a number of milliseconds since 1970, and 24 as text.
+    for (const name of TIMES) if (record[name] !== undefined) item[name] = epochMs(record[name])
+    // The standard one is built again on read. NULL stands for a callback without one, lest it gets the standard one.
+    if (callUrl !== standardCallUrl(record)) item['callUrl'] = callUrl ?? null
+    if (source !== USUAL_SOURCE) item['source'] = source
+    if (record.talkMs !== undefined) item['talkMs'] = record.talkMs
+    // As text, since it can contain lone surrogates, which strings of DynamoDB cannot.
+    if (asSent !== undefined) item['asSent'] = JSON.stringify(asSent)
     return {
-      ...defined({
-        ...timesAsNumbers(rest),
-        source: source === USUAL_SOURCE ? undefined : source,
-        callUrl: storedCallUrl(record),
-        talkMs: record.talkMs,
-        // As text, since it can contain lone surrogates, which strings of DynamoDB cannot.
-        asSent: asSent && JSON.stringify(asSent),
-      }),
+      ...item,
       ...disconnectKeys(record, shards),
       ...expiry(DISCONNECTS_TABLE, record.receivedAt, retentionDays),
     }
@@ -83,38 +70,32 @@ const parsed = (json: string): unknown =>
 /** The maximum of a `Date`, in milliseconds before or after 1970. */
 const DATE_MAX_MS = 8.64e15
 
-/** Items of older versions have times as text. */
-const timesAsText = (item: Item): Item => {
-  const record: Record<string, unknown> = { ...item }
+/** What the codec decodes. Items of version 0.1.0 have times as text. */
+const attributesOf = (item: Item): Item => {
+  const attributes: Record<string, unknown> = { source: USUAL_SOURCE, ...item }
   for (const name of TIMES) {
     const time = item[name]
-    if (typeof time === 'number' && Math.abs(time) <= DATE_MAX_MS) record[name] = timestampOf(time)
+    if (typeof time === 'number' && Math.abs(time) <= DATE_MAX_MS) attributes[name] = timestampOf(time)
   }
-  return record
+  const { asSent, callUrl } = item
+  if (typeof asSent === 'string') attributes['asSent'] = parsed(asSent)
+  if (callUrl === null) attributes['callUrl'] = undefined
+  return attributes
 }
 
-const toRecord = ({ asSent, callUrl, ...item }: Item): Item => ({
-  source: USUAL_SOURCE,
-  ...timesAsText(item),
-  ...defined({
-    callUrl: callUrl ?? undefined,
-    asSent: typeof asSent === 'string' ? parsed(asSent) : asSent,
-  }),
-})
-
-/** Items of older versions have every `callUrl` that was sent, and `answered`. */
-const lacksCallUrl = ({ callUrl, answered }: Item): boolean => callUrl === undefined && answered === undefined
-
-const withCallUrl = (record: StoredRecord): StoredRecord => ({
-  ...record,
-  ...defined({ callUrl: standardCallUrl(record) }),
-})
+/** Items of version 0.1.0 have every `callUrl` that was sent, and `answered`. */
+const hasStandardCallUrl = ({ callUrl, answered }: Item): boolean =>
+  callUrl === undefined && answered === undefined
 
 /** The record of an item, of this layout or of version 0.1.0, which stored everything as it is shown. */
 export const fromItem = (item: Item): E.Either<StoreError, Disconnect> =>
   pipe(
-    decode(StoredRecord)(toRecord(item)),
-    E.mapLeft((violations): StoreError => ({ _tag: 'UnreadableRecord', violations })),
-    E.map(record => (lacksCallUrl(item) ? withCallUrl(record) : record)),
-    E.map(record => ({ ...record, ...derived(record) })),
+    decode(StoredRecord)(attributesOf(item)),
+    E.bimap(
+      (violations): StoreError => ({ _tag: 'UnreadableRecord', violations }),
+      record => {
+        const callUrl = hasStandardCallUrl(item) ? standardCallUrl(record) : undefined
+        return { ...record, ...(callUrl && { callUrl }), ...derived(record) }
+      },
+    ),
   )
