@@ -13,14 +13,14 @@ export const questions = (get: () => Deployment): void => {
     const callId = newCallId()
     const endTime = new Date().toISOString()
     const { post } = clientOf(stack, basic(await stack.credentials()))
-    expect((await post(aCallbackOfNewCall({ callId, cause, endTime }))).status).toBe(204)
+    expect((await post(aCallbackOfNewCall({ callId, cause, endTime, tag: callId }))).status).toBe(204)
     return callId
   }
 
   test('questions are answered only if they are signed', async () => {
     const { stack } = get()
     const callId = await storedCall('node-capacity-exceeded')
-    const query = { cause: 'node-capacity-exceeded', since: '1h' }
+    const query = { tag: callId, cause: 'node-capacity-exceeded', since: '1h' }
     expect(await (await stack.question('/disconnects', query)).json()).toMatchObject({ items: [{ callId }] })
     for (const path of ['/disconnects', `/disconnects/${callId}`])
       expect((await fetch(`${stack.url}${path}`)).status).toBe(403)
