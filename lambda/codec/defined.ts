@@ -8,6 +8,9 @@ export type Defined<A> = {
 /** The object without its undefined properties. */
 export const defined = <A extends object>(values: A): Defined<A> => {
   const result: Record<string, unknown> = {}
-  for (const [name, value] of Object.entries(values)) if (value !== undefined) result[name] = value
+  for (const name of Object.keys(values)) {
+    const value: unknown = values[name as keyof A]
+    if (value !== undefined) result[name] = value
+  }
   return result as Defined<A>
 }

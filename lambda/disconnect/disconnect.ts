@@ -1,10 +1,13 @@
 import * as t from 'io-ts'
 import { objectCodec } from '../codec/object-codec'
+import { ABOUT_THE_RECORD } from './about-the-record'
 import { CauseClass } from './cause'
 import { DERIVED } from './derived'
+import { EventType } from './event-type'
 import { CallId } from './identifiers'
 import { OPTIONAL_PROPERTIES } from './properties'
-import { ABOUT_THE_RECORD, REQUIRED_PROPERTIES } from './stored-record'
+import { Source } from './source'
+import { Timestamp } from './timestamp'
 
 /** A class that a later version added is read as `unrecognized`. */
 const CauseClassOfAnyVersion: t.Type<CauseClass, string> = new t.Type<CauseClass, string>(
@@ -32,7 +35,7 @@ const PROPERTIES = {
  */
 export const Disconnect = objectCodec(
   'Disconnect',
-  { ...REQUIRED_PROPERTIES, answered: t.boolean },
+  { callId: CallId, eventType: EventType, answered: t.boolean, receivedAt: Timestamp, source: Source },
   PROPERTIES,
 )
 export type Disconnect = t.TypeOf<typeof Disconnect>

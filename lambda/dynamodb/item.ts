@@ -1,16 +1,21 @@
 import * as E from 'fp-ts/Either'
 import { pipe } from 'fp-ts/function'
 import * as J from 'fp-ts/Json'
+import * as t from 'io-ts'
 import { decode } from '../codec/decode'
+import { objectCodec } from '../codec/object-codec'
+import { TextRecord } from '../codec/text'
 import { DISCONNECTS_TABLE, type TableDefinition } from '../deployment/tables'
+import { ABOUT_THE_RECORD } from '../disconnect/about-the-record'
 import { standardCallUrl } from '../disconnect/call-url'
 import { derived } from '../disconnect/derived'
 import type { Disconnect } from '../disconnect/disconnect'
-import { TIME_NAMES } from '../disconnect/properties'
-import { StoredRecord } from '../disconnect/stored-record'
+import { EventType } from '../disconnect/event-type'
+import { CallId } from '../disconnect/identifiers'
+import { OPTIONAL_PROPERTIES } from '../disconnect/properties'
 import { SOURCES } from '../disconnect/source'
 import type { StoreError } from '../disconnect/store'
-import { epochMs, timestampOf } from '../disconnect/timestamp'
+import { epochMs, Timestamp, timestampOf } from '../disconnect/timestamp'
 import { disconnectKeys, type Shards } from './keys'
 
 /** Attributes by name, before DynamoDB's type descriptors. */
@@ -34,25 +39,62 @@ export const expiry = (
     ? {}
     : { [timeToLiveAttribute]: Math.floor(Date.parse(receivedAt) / 1000) + days * DAY_SECONDS }
 
+/** The years 0 to 9999, in milliseconds since 1970. */
+const [FIRST_MS, LAST_MS] = [-62_167_219_200_000, 253_402_300_799_999]
+
+/** A time takes 8 bytes as a number of milliseconds since 1970, and 24 as text, which version 0.1.0 stored. */
+const TimeAsNumber = new t.Type<Timestamp, number, unknown>(
+  'TimeAsNumber',
+  Timestamp.is,
+  (input, context) =>
+    typeof input === 'number' && input >= FIRST_MS && input <= LAST_MS
+      ? t.success(timestampOf(input))
+      : Timestamp.validate(input, context),
+  epochMs,
+)
+
+/** As text, since it can contain lone surrogates, which strings of DynamoDB cannot. */
+const JsonOfTextRecord = new t.Type<TextRecord, string, unknown>(
+  'JsonOfTextRecord',
+  TextRecord.is,
+  (input, context) =>
+    pipe(
+      J.parse(String(input)),
+      E.match(
+        () => t.failure(input, context),
+        parsed => TextRecord.decode(parsed),
+      ),
+    ),
+  JSON.stringify,
+)
+
+/** The properties of a record, each with the codec of its attribute. */
+const attributesOf = <A extends t.Props>(properties: A): A => {
+  const codecs: Record<string, t.Mixed> = { ...properties }
+  for (const [name, codec] of Object.entries(properties)) if (codec === Timestamp) codecs[name] = TimeAsNumber
+  return codecs as A
+}
+
 /** The source of nearly all records, which is not stored. */
 const USUAL_SOURCE = SOURCES.callback
 
-const TIMES = [...TIME_NAMES, 'receivedAt'] as const
+/** What is stored of a record: everything but the properties that follow from the others. */
+const StoredRecord = objectCodec(
+  'StoredRecord',
+  attributesOf({ callId: CallId, eventType: EventType, receivedAt: Timestamp }),
+  attributesOf({ ...OPTIONAL_PROPERTIES, ...ABOUT_THE_RECORD, asSent: JsonOfTextRecord }),
+)
 
 /** DynamoDB charges for each started kilobyte. So what follows from the rest is not stored, except `talkMs`, which a filter needs. */
 export const toItem =
   ({ shards, retentionDays }: ItemOptions) =>
   (record: Disconnect): Item => {
-    const { asSent, source, callUrl, ...rest } = StoredRecord.encode(record)
+    const { source, callUrl, ...rest } = StoredRecord.encode(record)
     const item: Record<string, unknown> = rest
-    // A time takes 8 bytes as a number of milliseconds since 1970, and 24 as text.
-    for (const name of TIMES) if (record[name] !== undefined) item[name] = epochMs(record[name])
     // The standard one is built again on read. NULL stands for a callback without one, lest it gets the standard one.
     if (callUrl !== standardCallUrl(record)) item['callUrl'] = callUrl ?? null
     if (source !== USUAL_SOURCE) item['source'] = source
     if (record.talkMs !== undefined) item['talkMs'] = record.talkMs
-    // As text, since it can contain lone surrogates, which strings of DynamoDB cannot.
-    if (asSent !== undefined) item['asSent'] = JSON.stringify(asSent)
     return {
       ...item,
       ...disconnectKeys(record, shards),
@@ -60,42 +102,22 @@ export const toItem =
     }
   }
 
-/** Invalid JSON stays text, which the codec of `asSent` refuses. */
-const parsed = (json: string): unknown =>
-  pipe(
-    J.parse(json),
-    E.getOrElse((): unknown => json),
-  )
-
-/** The maximum of a `Date`, in milliseconds before or after 1970. */
-const DATE_MAX_MS = 8.64e15
-
-/** What the codec decodes. Items of version 0.1.0 have times as text. */
-const attributesOf = (item: Item): Item => {
-  const attributes: Record<string, unknown> = { source: USUAL_SOURCE, ...item }
-  for (const name of TIMES) {
-    const time = item[name]
-    if (typeof time === 'number' && Math.abs(time) <= DATE_MAX_MS) attributes[name] = timestampOf(time)
-  }
-  const { asSent, callUrl } = item
-  if (typeof asSent === 'string') attributes['asSent'] = parsed(asSent)
-  if (callUrl === null) attributes['callUrl'] = undefined
-  return attributes
-}
-
 /** Items of version 0.1.0 have every `callUrl` that was sent, and `answered`. */
 const hasStandardCallUrl = ({ callUrl, answered }: Item): boolean =>
   callUrl === undefined && answered === undefined
 
+const withoutCallUrl = (item: Item): Item =>
+  Object.fromEntries(Object.entries(item).filter(([name]) => name !== 'callUrl'))
+
 /** The record of an item, of this layout or of version 0.1.0, which stored everything as it is shown. */
 export const fromItem = (item: Item): E.Either<StoreError, Disconnect> =>
   pipe(
-    decode(StoredRecord)(attributesOf(item)),
+    decode(StoredRecord)(item['callUrl'] === null ? withoutCallUrl(item) : item),
     E.bimap(
       (violations): StoreError => ({ _tag: 'UnreadableRecord', violations }),
-      record => {
-        const callUrl = hasStandardCallUrl(item) ? standardCallUrl(record) : undefined
-        return { ...record, ...(callUrl && { callUrl }), ...derived(record) }
+      stored => {
+        const callUrl = hasStandardCallUrl(item) ? standardCallUrl(stored) : undefined
+        return { source: USUAL_SOURCE, ...stored, ...(callUrl && { callUrl }), ...derived(stored) }
       },
     ),
   )
