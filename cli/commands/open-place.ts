@@ -20,7 +20,7 @@ export const openRecords = async (flags: PlaceFlags, environment: NodeJS.Process
   return place.records()
 }
 
-/** Tells of records that are missing in what was printed. */
+/** Warns that records were left out of what was printed. */
 export const printLeftOut = (records: Records, terminal: Terminal): void => {
   const unreadable = records.unreadable()
   if (unreadable > 0)

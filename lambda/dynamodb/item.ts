@@ -91,7 +91,7 @@ export const toItem =
   (record: Disconnect): Item => {
     const { source, callUrl, ...rest } = StoredRecord.encode(record)
     const item: Record<string, unknown> = rest
-    // The standard one is built again on read. NULL stands for a callback without one, lest it gets the standard one.
+    // The standard one is built again on read. NULL says that the callback had none.
     if (callUrl !== standardCallUrl(record)) item['callUrl'] = callUrl ?? null
     if (source !== USUAL_SOURCE) item['source'] = source
     if (record.talkMs !== undefined) item['talkMs'] = record.talkMs

@@ -50,7 +50,7 @@ export type AnsweredPage = {
   readonly rows: readonly Row[]
   /** Where the page ends, if there is another one. */
   readonly position?: string
-  /** How many records cannot be read, beside those among the rows. The last page tells of them. */
+  /** How many records cannot be read, beside those among the rows. The last page has their number. */
   readonly unreadable?: number
 }
 

@@ -5,15 +5,8 @@ import type { Disconnect } from '../disconnect/disconnect'
 import { CallParty } from '../disconnect/call-party'
 import { END_EVENT_TYPES, EventType } from '../disconnect/event-type'
 import { AccountId, ApplicationId, CallId } from '../disconnect/identifiers'
-import {
-  BooleanParameter,
-  CauseChoice,
-  CauseClasses,
-  DirectionParameter,
-  Milliseconds,
-  Order,
-  timeParameter,
-} from './codecs'
+import { CauseChoice, CauseClasses } from './cause-codecs'
+import { BooleanParameter, DirectionParameter, Milliseconds, Order, timeParameter } from './codecs'
 import {
   atLeast,
   atMost,

@@ -48,7 +48,7 @@ describe.each(['the twin', 'a table'])('with records that cannot be read, from %
     expect(JSON.parse(stdout)).toMatchObject({ callId: 'c-readable', eventType: 'disconnect' })
   })
 
-  test('get of a call of which nothing can be read does not say that there is nothing', async () => {
+  test('get does not say that a call is not stored if none of its records can be read', async () => {
     const { code, stdout, stderr } = await runHere(['get', 'c-1', '--json', ...placeOf(place)])
     expect([code, stdout, stderr]).toStrictEqual([0, '{"items":[]}\n', leftOut('1 record')])
   })

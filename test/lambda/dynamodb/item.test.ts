@@ -69,7 +69,7 @@ test('an item does not hold what follows from the rest', () => {
 test.each([
   ['the standard one is not stored', {}, undefined],
   ['another one is stored', { callUrl: 'https://example.com/calls/1' }, 'https://example.com/calls/1'],
-  ['a callback without one is told from one with the standard one', { callUrl: null }, null],
+  ['a callback without one does not get the standard one', { callUrl: null }, null],
   ['without an account there is no standard one', { callUrl: null, accountId: null }, undefined],
 ])('of callUrls, %s', (_, overrides, stored) => {
   const record = aRecord(overrides)
