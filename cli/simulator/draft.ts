@@ -1,3 +1,5 @@
+import type { Random } from './random'
+
 /** A callback under construction: the members to send, and the values that the record must hold. */
 export type Draft = {
   /** The members of the callback. */
@@ -7,6 +9,9 @@ export type Draft = {
   /** The members that are not properties of a callback. */
   readonly extra: Readonly<Record<string, unknown>>
 }
+
+/** Something unusual that Bandwidth has sent, documented or announced, and that a receiver must handle. */
+export type Oddity = (draft: Draft, random: Random) => Draft
 
 export const EMPTY: Draft = { sent: {}, meant: {}, extra: {} }
 
