@@ -4,6 +4,7 @@ import * as t from 'io-ts'
 import { wholeNumberOf } from '../codec/whole-number'
 import { Direction } from '../disconnect/scalars'
 import { epochMs, Timestamp, timestampOf } from '../disconnect/timestamp'
+import { durationMs } from './duration'
 
 /** A codec for a parameter, which is text and is only decoded, never encoded. */
 const parameter = <A>(name: string, expected: string, read: (text: string) => O.Option<A>): t.Type<A, A> =>
@@ -34,16 +35,20 @@ export const DirectionParameter = parameter('DirectionParameter', 'inbound or ou
   ),
 )
 
-/** Twelve digits: more than 31 years. */
+/** More than 31 years. */
 const MILLISECONDS = { from: 0, to: 999_999_999_999 }
 const MILLISECONDS_DIGITS = 12
 
-export const Milliseconds = parameter('Milliseconds', 'a whole number of milliseconds', sent =>
-  pipe(
-    sent.trim(),
-    O.fromPredicate(text => text.length <= MILLISECONDS_DIGITS),
-    O.chainNullableK(text => wholeNumberOf(text, MILLISECONDS)),
-  ),
+/** Digits alone are milliseconds. */
+export const Milliseconds = parameter(
+  'Milliseconds',
+  'a whole number of milliseconds, or a duration such as 6s, 2m or 1h30m',
+  sent =>
+    pipe(
+      sent.trim(),
+      O.fromPredicate(text => durationMs(text) !== undefined || text.length <= MILLISECONDS_DIGITS),
+      O.chainNullableK(text => wholeNumberOf(durationMs(text) ?? text, MILLISECONDS)),
+    ),
 )
 
 export const BooleanParameter = parameter('BooleanParameter', 'true or false', text =>
@@ -56,29 +61,20 @@ export const Order = parameter('Order', 'newest or oldest', text =>
   text === 'newest' || text === 'oldest' ? O.some<Order>(text) : O.none,
 )
 
-const UNIT_MS: Readonly<Record<string, number>> = {
-  s: 1_000,
-  m: 60_000,
-  h: 3_600_000,
-  d: 86_400_000,
-  w: 604_800_000,
-}
-
-const TIME_AGO = /^(\d{1,6})([smhdw])$/
 const DATE = /^\d{4}-\d{2}-\d{2}$/
 
-/** A time as ISO 8601, as a date (midnight UTC), or as how long before `now` it was. */
+/** In UTC: a time as ISO 8601, a date (its midnight), or how long before `now` it was. */
 export const timeParameter = (now: Timestamp): t.Type<Timestamp, Timestamp> =>
   parameter(
     'TimeParameter',
-    'an ISO 8601 time such as 2022-06-17T22:19:40Z, a date, or a time ago such as 90m, 2h or 7d',
+    'an ISO 8601 time such as 2022-06-17T22:19:40Z (UTC if it has no zone), a date (midnight UTC), or a time ago such as 90m, 2h30m or 7d',
     sent => {
       const text = sent.trim()
-      const [, count, unit = ''] = TIME_AGO.exec(text) ?? []
-      return count === undefined
+      const ago = durationMs(text)
+      return ago === undefined
         ? decoded(Timestamp)(DATE.test(text) ? `${text}T00:00Z` : sent)
         : pipe(
-            epochMs(now) - Number(count) * (UNIT_MS[unit] ?? 0),
+            epochMs(now) - ago,
             O.fromPredicate(ms => ms >= 0),
             O.map(timestampOf),
           )

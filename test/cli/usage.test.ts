@@ -19,7 +19,7 @@ test('invalid arguments end with exit code 2, naming the flag, without the value
       /^--cause: .*\n--answered: expected true or false\n$/,
     ],
     [['list', '--direction', 'a', '--direction', 'b'], /^--direction: expected one value, not several\n$/],
-    [['list', '--min-talk-ms', '1.5'], /^--min-talk-ms: expected a whole number of milliseconds\n$/],
+    [['list', '--min-talk-ms', '1.5'], /^--min-talk-ms: expected a whole number of milliseconds, or a duration .*\n$/],
     [['list', '--limit', '0'], /^--limit: expected a whole number from 1/],
     [['list', '--all', '--limit', '1'], /'--limit <N>' cannot be used with option '--all'/],
     [['list', '--json', '--csv'], /'--json' cannot be used with option '--csv'/],
