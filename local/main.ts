@@ -1,21 +1,19 @@
 import { banner } from './banner'
 import { readOptions, USAGE } from './options'
+import { outliveOutput, print, printFirst } from './output'
 import { printingObserver } from './print'
 import { StartError } from './start-error'
 import { startTwin } from './twin'
 
-const print = (line: string): void => {
-  process.stdout.write(`${line}\n`)
-}
-
 const main = async (): Promise<void> => {
   const options = readOptions(process.argv.slice(2), process.env)
   if (options.help) {
-    print(USAGE)
+    await printFirst(USAGE)
     return
   }
   const twin = await startTwin({ ...options, observe: printingObserver(print) })
-  print(banner(twin, options))
+  await printFirst(banner(twin, options))
+  outliveOutput()
   const stop = (): void => {
     void twin.close().then(() => process.exit(0))
   }
@@ -29,6 +27,5 @@ const fail = (error: unknown): void => {
 
 // The embedded database can throw outside of any promise, when the disk is full for example.
 process.on('uncaughtException', fail)
-// The reader of the output may be gone (`npm start | head`); callbacks are still stored.
-process.stdout.on('error', () => undefined)
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined)
 main().catch(fail)

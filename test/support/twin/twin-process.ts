@@ -36,6 +36,10 @@ export const killLeftovers = (): void => {
 export const runMain = (args: readonly string[], environment: NodeJS.ProcessEnv = {}): Promise<Ended> =>
   endOf(launch(args, environment))
 
+/** Runs `npm start -- …` with the options and redirections of a line of shell. */
+export const runTwinInShell = (line: string): Promise<Ended> =>
+  endOf(spawn('bash', ['--norc', '-c', `exec '${process.execPath}' '${programFile('twin')}' ${line}`]))
+
 /** Runs the twin from its sources, as in a clone. */
 export const runSources = (args: readonly string[]): Promise<Ended> => endOf(launch(args, {}, SOURCES))
 
