@@ -1,5 +1,5 @@
 import { CALL_PATH, CALLBACK_PATH, withKey } from '../lambda/deployment/routes'
-import { TWIN_CREDENTIALS } from '../lambda/deployment/twin'
+import { TWIN_CREDENTIALS, TWIN_URL } from '../lambda/deployment/twin'
 import type { Options } from './options'
 import type { Twin } from './twin'
 
@@ -27,6 +27,10 @@ const userOption = (options: Options): string => {
   return pair.includes('$') ? `"${pair}"` : pair
 }
 
+/** A command line that works on this twin. */
+const commandAt = (twinUrl: string, command: string): string =>
+  `npx disconnects ${command}${twinUrl === TWIN_URL ? '' : ` --local ${twinUrl}`}`
+
 type Shown = {
   /** As a text, and as an argument of a shell command. */
   readonly url: string
@@ -41,7 +45,7 @@ const keyedUrl = (twinUrl: string, options: Options): Shown => {
     const { href } = withKey(new URL(callbackUrl), password)
     return { url: href, argument: href, note: '' }
   }
-  const command = `npx disconnects url --local ${twinUrl}`
+  const command = commandAt(twinUrl, 'url')
   return {
     url: `${callbackUrl}/KEY`,
     argument: `"$(${command})"`,
@@ -79,6 +83,10 @@ Send it a callback, as Bandwidth does:
 Read the record back:
 
   curl ${twin.url}${CALL_PATH.replace('{callId}', SAMPLE_CALL_ID)}
+
+See the calls that ended, in another terminal:
+
+  ${commandAt(twin.url, 'list')}
 
 Callbacks (Ctrl-C to stop):`
 }

@@ -30,9 +30,9 @@ const callIdOf = (text: string): CallId =>
   )
 
 const get = async (text: string, flags: RecordsFlags, terminal: Terminal): Promise<void> => {
-  const { stdout, environment } = terminal
+  const { stdout } = terminal
   const callId = callIdOf(text)
-  const records = await openRecords(flags, environment)
+  const records = await openRecords(flags, terminal)
   const found = await records.get(callId)
   printCost(records, flags, terminal)
   if (found.length + records.unreadable() === 0) throw new CommandFailed('Nothing is stored for this call')

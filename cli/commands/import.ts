@@ -36,7 +36,7 @@ const importAll = async (files: readonly string[], flags: ImportFlags, terminal:
   const dryRun = flags.dryRun === true
   const { openInputs } = await import('../import/input')
   const inputs = await openInputs(files, terminal)
-  const tables = await openTables(flags, terminal.environment)
+  const tables = await openTables(flags, terminal)
   const { importOne, rejectsFileOf } = await import('../import/import-one')
   const { removeState } = await import('../import/import-state')
   const { refuseToOverwrite } = await import('../import/rejects')

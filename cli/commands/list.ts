@@ -28,12 +28,12 @@ Examples:
   disconnects list --table Disconnects --endpoint http://127.0.0.1:8000 --json`
 
 const list = async (flags: ListFlags, terminal: Terminal): Promise<void> => {
-  const { stdout, environment } = terminal
+  const { stdout } = terminal
   const [question, limit] = readTogether(
     () => questionOf(timestampOf(Date.now()), flags),
     () => limitOf(flags),
   )
-  const records = await openRecords(flags, environment)
+  const records = await openRecords(flags, terminal)
 
   const left = { some: false }
   const wanted = limited(

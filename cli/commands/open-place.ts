@@ -1,6 +1,7 @@
 import type { Command } from 'commander'
 import { addFormatFlags, type FormatFlags } from '../flags/output-flags'
-import { addPlaceFlags, choiceOf, type PlaceFlags } from '../flags/place-flags'
+import { choiceOf } from '../flags/place-choice'
+import { addPlaceFlags, type PlaceFlags } from '../flags/place-flags'
 import { tablesChoiceOf, type TablesFlags } from '../flags/tables-flags'
 import { printToStderr, type Terminal } from '../output/terminal'
 import { counted } from '../output/numbers'
@@ -14,9 +15,9 @@ export const addRecordsFlags = (command: Command): Command =>
   addFormatFlags(addPlaceFlags(command)).option('--cost', 'print the read units used, on stderr')
 
 /** @throws UsageError */
-export const openRecords = async (flags: PlaceFlags, environment: NodeJS.ProcessEnv): Promise<Records> => {
+export const openRecords = async (flags: PlaceFlags, terminal: Terminal): Promise<Records> => {
   const missing = 'Which records? Give --stack NAME or --table NAME'
-  const place = await choosePlace(choiceOf(flags), environment, missing)
+  const place = await choosePlace(choiceOf(flags, terminal.environment), terminal, missing)
   return place.records()
 }
 
@@ -35,8 +36,8 @@ export const printCost = (records: Records, { cost }: RecordsFlags, terminal: Te
 }
 
 /** For commands that read the quarantine or write records. @throws UsageError */
-export const openTables = async (flags: TablesFlags, environment: NodeJS.ProcessEnv): Promise<Tables> => {
+export const openTables = async (flags: TablesFlags, terminal: Terminal): Promise<Tables> => {
   const missing = 'Which tables? Give --stack NAME or --table NAME'
-  const place = await choosePlace(tablesChoiceOf(flags), environment, missing)
+  const place = await choosePlace(tablesChoiceOf(flags, terminal.environment), terminal, missing)
   return place.tables()
 }

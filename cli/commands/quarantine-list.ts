@@ -48,7 +48,7 @@ const print = async (
     // Rejects invalid times before anything is opened.
     () => rangeOf(now, flags, 0),
   )
-  const tables = await openTables(flags, terminal.environment)
+  const tables = await openTables(flags, terminal)
   const range = rangeOf(now, flags, tables.settings.quarantineRetentionDays)
   const { entries, unreadable } = tables.entries(range)
   const wanted = flags.all === true ? entries : notReplayed(entries)

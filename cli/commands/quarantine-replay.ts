@@ -93,7 +93,7 @@ const replayAll = async (ids: readonly string[], flags: ReplayFlags, terminal: T
   // Rejects invalid times before anything is opened.
   rangeOf(now, flags, 0)
   const dryRun = flags.dryRun === true
-  const tables = await openTables(flags, terminal.environment)
+  const tables = await openTables(flags, terminal)
   const listing = tables.entries(rangeOf(now, flags, tables.settings.quarantineRetentionDays))
   const counts = { ...NO_COUNTS }
   const reasons = tally()

@@ -19,8 +19,8 @@ Examples:
   disconnects quarantine show 20260314T092654001Z-9f8e7d6c5b4a3f2e --body > body.json`
 
 const show = async (quarantineId: string, flags: ShowFlags, terminal: Terminal): Promise<void> => {
-  const { stdout, environment } = terminal
-  const tables = await openTables(flags, environment)
+  const { stdout } = terminal
+  const tables = await openTables(flags, terminal)
   const entry = tables.orFail(await tables.quarantine().get(quarantineId)())
   if (entry === undefined)
     throw new CommandFailed('There is no such request in quarantine: it may have expired')

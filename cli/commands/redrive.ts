@@ -1,34 +1,32 @@
 import type { Command } from 'commander'
 import { PartlyDone, UsageError } from '../errors'
-import { addPlaceFlags, choiceOf, type PlaceFlags } from '../flags/place-flags'
+import { stackChoiceIn } from '../flags/place-choice'
+import { addStackFlags, type StackFlags } from '../flags/place-flags'
 import { countsText, tally } from '../output/counts'
 import { printToStderr, type Terminal } from '../output/terminal'
+import { chooseStack } from '../places/choose'
 
-type RedriveFlags = PlaceFlags & { readonly dryRun?: boolean; readonly json?: boolean }
+type RedriveFlags = StackFlags & { readonly dryRun?: boolean; readonly json?: boolean }
 
 const NOTES = `
 A callback that the database has not taken for a day becomes a dead letter, and SQS
 deletes it 14 days after it came. This command moves dead letters back into the
 overflow queue, from which the drain function stores them. First make sure that the
 database takes callbacks again. A callback that is already stored is not stored
-twice. If some dead letters still wait at the end, the exit code is 3.
+twice. If some dead letters still wait at the end, the exit code is 3. The local twin has
+no dead letters: it retries callbacks until the database takes them.
 
 Examples:
   disconnects redrive --stack BandwidthDisconnects --dry-run
   disconnects redrive --stack BandwidthDisconnects --region us-east-1`
 
 const redrive = async (flags: RedriveFlags, terminal: Terminal): Promise<void> => {
-  const choice = choiceOf(flags)
-  if (choice._tag === 'twin')
-    throw new UsageError(
-      'The local twin has no dead letters: it retries callbacks until the database takes them',
-    )
-  if (choice._tag !== 'stack') throw new UsageError('Which dead letters? Give --stack NAME')
-  const { stackPlace } = await import('../places/stack')
+  const { environment } = terminal
+  const choice = stackChoiceIn(flags, environment)
+  if (choice === undefined) throw new UsageError('Which dead letters? Give --stack NAME')
   const { openQueues } = await import('../places/dead-letters')
   const { countDeadLetters, kindsOfDeadLetters, moveDeadLetters } = await import('../places/dead-letters')
-  const { environment } = terminal
-  const { queues, failureOf } = await openQueues(stackPlace(choice, environment), environment)
+  const { queues, failureOf } = await openQueues(await chooseStack(choice, terminal), environment)
   const dryRun = flags.dryRun === true
   const kinds = tally()
   const counts = { waiting: 0, moved: 0 }
@@ -57,7 +55,7 @@ const redrive = async (flags: RedriveFlags, terminal: Terminal): Promise<void> =
 }
 
 export const addRedriveCommand = (program: Command, terminal: Terminal): void => {
-  addPlaceFlags(program.command('redrive').description('move dead letters back into the overflow queue'))
+  addStackFlags(program.command('redrive').description('move dead letters back into the overflow queue'))
     .optionsGroup('Mode:')
     .option('--dry-run', 'move nothing; print how many dead letters wait, and what some of them are')
     .option('--json', 'print the summary as JSON')

@@ -1,7 +1,8 @@
 import { version } from '#package.json'
 import { defined } from '../../lambda/codec/defined'
 import { CommandFailed } from '../errors'
-import { deploymentChoiceOf, type DeploymentFlags } from '../flags/place-flags'
+import { deploymentChoiceOf } from '../flags/place-choice'
+import type { DeploymentFlags } from '../flags/place-flags'
 import { interruptible } from '../output/interruptible'
 import { screenOf, printToStderr, type Terminal } from '../output/terminal'
 import { chooseDeployment, WHICH_DEPLOYMENT } from '../places/choose'
@@ -42,7 +43,8 @@ export const runCheck = async (
 ): Promise<void> => {
   const { stdout, environment } = terminal
   const startedAt = Date.now()
-  const deployment = await chooseDeployment(deploymentChoiceOf(flags), environment, WHICH_DEPLOYMENT)
+  const choice = deploymentChoiceOf(flags, environment)
+  const deployment = await chooseDeployment(choice, terminal, WHICH_DEPLOYMENT)
   const checks: NamedFinding[] = []
   const add = (finding: NamedFinding): void => {
     checks.push(finding)

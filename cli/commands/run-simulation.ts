@@ -1,12 +1,12 @@
 import { defined } from '../../lambda/codec/defined'
 import { withKey } from '../../lambda/deployment/routes'
-import { CommandFailed, UsageError } from '../errors'
+import { CommandFailed, readTogether, UsageError } from '../errors'
 import { destinationOf, type Destination, type DestinationFlags } from '../flags/destination-flags'
 import { numberFlag } from '../flags/flag'
 import { planOf, type SimulateFlags } from '../flags/simulate-flags'
 import { interruptible } from '../output/interruptible'
 import { progressBar } from '../output/progress-bar'
-import type { Terminal } from '../output/terminal'
+import { isTerminal, printToStderr, type Terminal } from '../output/terminal'
 import { simulationText, type Simulation } from '../simulator/report'
 import type { SimulatedCall } from '../simulator/calls'
 import { simulate, type SimulateOptions } from '../simulator/simulate'
@@ -73,17 +73,19 @@ type Opened = { readonly receiver: Receiver; readonly place?: Place }
 const open = async (
   flags: DestinationFlags,
   { url, place: choice }: Destination,
-  environment: NodeJS.ProcessEnv,
+  terminal: Terminal,
 ): Promise<Opened> => {
+  const { environment } = terminal
   const missing = 'Where to? Give --url URL or --stack NAME'
   if (url === undefined) {
-    const place = await choosePlace(choice, environment, missing)
+    const place = await choosePlace(choice, terminal, missing)
     return { receiver: await receiverOf(place, flags), place }
   }
   const receiver = receiverAt(url, flags, environment)
+  if (isTerminal(terminal.stderr)) printToStderr(terminal, `callbacks to ${url.origin}`)
   return choice === undefined || flags.verify !== true
     ? { receiver }
-    : { receiver, place: await choosePlace(choice, environment, missing) }
+    : { receiver, place: await choosePlace(choice, terminal, missing) }
 }
 
 /** Why the exit code is not 0, each in one line. */
@@ -106,9 +108,12 @@ const shortcomings = ({ report, verification }: Simulation): readonly string[] =
 /** Sends, verifies and reports. @throws CommandFailed after the report, unless everything succeeded */
 export const runSimulation = async (flags: SimulationFlags, terminal: Terminal): Promise<void> => {
   const { stdout, environment } = terminal
-  const plan = planOf(flags, Date.now())
-  const forMs = numberFlag('--verify-for', flags.verifyFor ?? '60', { from: 0, to: 86_400 }) * 1_000
-  const { receiver, place } = await open(flags, destinationOf(flags), environment)
+  const [plan, verifyFor, destination] = readTogether(
+    () => planOf(flags, Date.now()),
+    () => numberFlag('--verify-for', flags.verifyFor ?? '60', { from: 0, to: 86_400 }),
+    () => destinationOf(flags, environment),
+  )
+  const { receiver, place } = await open(flags, destination, terminal)
   const records = flags.verify === true ? await place?.records() : undefined
 
   const show = (simulation: Simulation): void => {
@@ -126,7 +131,7 @@ export const runSimulation = async (flags: SimulationFlags, terminal: Terminal):
     }).finally(bar.stop)
     if (records === undefined || signal.aborted) return { report }
     try {
-      const verification = await verified(acknowledged, records, forMs, terminal, signal)
+      const verification = await verified(acknowledged, records, verifyFor * 1_000, terminal, signal)
       return { report: { ...report, interrupted: signal.aborted }, verification }
     } catch (error) {
       // The report on what was sent is complete without it.

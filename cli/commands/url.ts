@@ -1,7 +1,8 @@
 import type { Command } from 'commander'
 import { withKey } from '../../lambda/deployment/routes'
 import { CommandFailed } from '../errors'
-import { addDeploymentFlags, deploymentChoiceOf, type DeploymentFlags } from '../flags/place-flags'
+import { deploymentChoiceOf } from '../flags/place-choice'
+import { addDeploymentFlags, type DeploymentFlags } from '../flags/place-flags'
 import { printToStderr, type Terminal } from '../output/terminal'
 import { chooseDeployment, WHICH_DEPLOYMENT } from '../places/choose'
 import { isPlainKey, isUsableKey, keyOf, PLAIN_KEY_HELP } from '../places/credentials'
@@ -22,18 +23,19 @@ Examples:
   disconnects url --stack BandwidthDisconnects --region us-east-1 | pbcopy
   disconnects url --local`
 
-const url = async (flags: DeploymentFlags, { stdout, stderr, environment }: Terminal): Promise<void> => {
-  const deployment = await chooseDeployment(deploymentChoiceOf(flags), environment, WHICH_DEPLOYMENT)
+const url = async (flags: DeploymentFlags, terminal: Terminal): Promise<void> => {
+  const choice = deploymentChoiceOf(flags, terminal.environment)
+  const deployment = await chooseDeployment(choice, terminal, WHICH_DEPLOYMENT)
   const { url: callbackUrl, credentials } = await deployment.callbacks()
   const key = keyOf(credentials)
   if (!isUsableKey(key))
     throw new CommandFailed(
       `A password that is blank, or only dots or slashes, cannot be a key: ${PLAIN_KEY_HELP}`,
     )
-  stdout.write(`${withKey(callbackUrl, key).href}\n`)
+  terminal.stdout.write(`${withKey(callbackUrl, key).href}\n`)
   if (!isPlainKey(key))
     printToStderr(
-      { stderr },
+      terminal,
       `The password has characters other than A-Z a-z 0-9 - . _ ~: API Gateway may not pass this key on unchanged. To be sure, ${PLAIN_KEY_HELP}`,
     )
 }

@@ -1,6 +1,7 @@
 import type { Command } from 'commander'
 import { UsageError } from '../errors'
-import { choiceOf, OPTIONS, secretUrl, type PlaceChoice, type PlaceFlags } from './place-flags'
+import { choiceOf, type PlaceChoice } from './place-choice'
+import { OPTIONS, secretUrl, type PlaceFlags } from './place-flags'
 
 export type DestinationFlags = PlaceFlags & {
   readonly url?: string
@@ -15,7 +16,7 @@ export const addDestinationFlags = (command: Command): Command =>
     .option('--url <URL>', 'the callback URL, without the key')
     .option('--username <NAME>', 'default: CALLBACK_USERNAME; the password is always CALLBACK_PASSWORD')
     .option('--key', 'send the password as the key in the URL, instead of Basic authentication')
-    .option('--stack <NAME>', 'a deployed stack; its outputs name its URL, credentials and table')
+    .option(...OPTIONS.stack)
     .option(...OPTIONS.local)
     .option('--table <NAME>', 'with --url: where --verify looks for the records')
     .option(...OPTIONS.endpoint)
@@ -29,8 +30,8 @@ export type Destination =
   | { readonly url?: undefined; readonly place: PlaceChoice }
 
 /** @throws UsageError where flags do not go together */
-export const destinationOf = (flags: DestinationFlags): Destination => {
-  const place = choiceOf(flags)
+export const destinationOf = (flags: DestinationFlags, environment: NodeJS.ProcessEnv): Destination => {
+  const place = choiceOf(flags, environment)
   if (flags.key === true && flags.username !== undefined)
     throw new UsageError('--key and --username cannot be combined: the key is the password')
   if (flags.url === undefined) return { place }

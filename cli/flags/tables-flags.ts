@@ -3,7 +3,8 @@ import { defined } from '../../lambda/codec/defined'
 import { DEFAULT_INDEX_SHARDS, MAX_DAYS, MAX_INDEX_SHARDS } from '../../lambda/deployment/tables'
 import { UsageError } from '../errors'
 import { flagOf, wholeNumberFlag } from './flag'
-import { addPlaceFlags, choiceOf, type PlaceChoice, type PlaceFlags } from './place-flags'
+import { choiceOf, type PlaceChoice } from './place-choice'
+import { addPlaceFlags, type PlaceFlags } from './place-flags'
 
 export type TablesFlags = PlaceFlags & {
   readonly quarantineTable?: string
@@ -24,8 +25,8 @@ export const addIntakeFlags = (command: Command): Command =>
     )
 
 /** The place and, for a table, the facts that flags give. @throws UsageError where flags do not go together, or one is not a number */
-export const tablesChoiceOf = (flags: TablesFlags): PlaceChoice => {
-  const choice = choiceOf(flags)
+export const tablesChoiceOf = (flags: TablesFlags, environment: NodeJS.ProcessEnv): PlaceChoice => {
+  const choice = choiceOf(flags, environment)
   const { quarantineTable, retentionDays, indexShards } = flags
   const needsTable = { quarantineTable, retentionDays, indexShards }
   if (choice._tag !== 'table') {

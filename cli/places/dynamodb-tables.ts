@@ -8,7 +8,7 @@ import { shardsOf } from '../../lambda/dynamodb/keys'
 import { dynamoQuarantineReader } from '../../lambda/dynamodb/quarantine/reader'
 import type { QuarantineEntry } from '../../lambda/intake/quarantine'
 import { type CommandFailed, UsageError } from '../errors'
-import type { AwsFlags } from '../flags/place-flags'
+import type { AwsFlags } from '../flags/place-choice'
 import { awsClientOptions } from './aws-client'
 import { awsFailure, storeFailure, type AwsSubject } from './aws-failure'
 import { deletionFrom } from './delete-records'
@@ -19,6 +19,22 @@ const ATTEMPTS = 8
 
 export const clientFor = (aws: AwsFlags, environment: NodeJS.ProcessEnv, endpoint?: URL): DynamoDBClient =>
   new DynamoDBClient({ ...awsClientOptions(aws, environment, endpoint), maxAttempts: ATTEMPTS })
+
+/** The region that requests go to: of a flag, a variable, or the profile. @throws CommandFailed if none is set */
+export const regionOf = async (
+  aws: AwsFlags,
+  environment: NodeJS.ProcessEnv,
+  subject: AwsSubject,
+): Promise<string> => {
+  const client = clientFor(aws, environment)
+  try {
+    return await client.config.region()
+  } catch (error) {
+    throw awsFailure(error, subject)
+  } finally {
+    client.destroy()
+  }
+}
 
 export type DynamodbTables = {
   readonly client: DynamoDBClient

@@ -11,7 +11,7 @@ import type { Parameters } from '../../lambda/question/parameters'
 import type { Question } from '../../lambda/question/question'
 import type { DisconnectStore } from '../../lambda/question/reader'
 import type { CommandFailed } from '../errors'
-import type { AwsFlags } from '../flags/place-flags'
+import type { AwsFlags } from '../flags/place-choice'
 
 /** A question, decoded for a table, and its parameters, for the twin. */
 export type QuestionAndParameters = { readonly question: Question; readonly parameters: Parameters }
@@ -84,6 +84,8 @@ export type CallbackOptions = {
 type AnyPlace = {
   /** The name of the place in messages: `stack BandwidthDisconnects`, `table Disconnects`, `local twin`. */
   readonly name: string
+  /** The name and where that is, for the user: `BandwidthDisconnects, us-east-1`. Rejects with CommandFailed if that cannot be found out. */
+  readonly where: () => Promise<string>
   readonly records: () => Promise<Records>
   readonly tables: () => Promise<Tables>
   readonly callbacks: (options?: CallbackOptions) => Promise<Callbacks>

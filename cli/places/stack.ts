@@ -4,7 +4,7 @@ import { decodeJson } from '../../lambda/codec/decode'
 import { defined } from '../../lambda/codec/defined'
 import { IntakeSettings } from '../../lambda/deployment/stack-outputs'
 import { CommandFailed, UsageError } from '../errors'
-import type { AwsFlags, StackChoice } from '../flags/place-flags'
+import type { AwsFlags, StackChoice } from '../flags/place-choice'
 import { awsClientOptions } from './aws-client'
 import { awsFailure } from './aws-failure'
 import type { DescribedStack, StackPlace } from './place'
@@ -83,6 +83,7 @@ export const stackPlace = ({ name: stack, aws }: StackChoice, environment: NodeJ
     stack,
     aws,
     described,
+    where: async () => `${stack}, ${(await described()).region}`,
     records: async () => {
       const { TableName: tableName, TableStreamArn: streamArn } = (await described()).outputs
       if (tableName === undefined)

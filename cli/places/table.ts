@@ -1,7 +1,7 @@
 import { defined } from '../../lambda/codec/defined'
 import { DEFAULT_INDEX_SHARDS, DEFAULT_QUARANTINE_RETENTION_DAYS } from '../../lambda/deployment/tables'
 import { UsageError } from '../errors'
-import type { TableChoice } from '../flags/place-flags'
+import type { TableChoice } from '../flags/place-choice'
 import type { TablePlace } from './place'
 
 /** The settings of the twin, and of a table without flags. */
@@ -20,6 +20,11 @@ export const tablePlace = (
   return {
     _tag: 'table',
     name,
+    where: async () => {
+      if (endpoint !== undefined) return `${name}, ${endpoint.origin}`
+      const { regionOf } = await import('./dynamodb-tables')
+      return `${name}, ${await regionOf(aws, environment, { what: name })}`
+    },
     records: async () => {
       const { openTableRecords } = await import('./table-records')
       return openTableRecords({ tableName, aws, environment, ...defined({ endpoint, region }) })

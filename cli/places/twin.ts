@@ -73,12 +73,19 @@ async function* pages(
   } while (wanted > 0 && cursor !== undefined)
 }
 
+/** No client sends these path segments, however they are escaped. */
+const REMOVED = /^\.{1,2}$/
+
 export const twinRecords = (http: TwinHttp): Records => {
   let leftOut = 0
   const leaveOut: LeaveOut = unreadable => (leftOut += unreadable)
   return {
     list: ({ parameters }, limit) => pages(http, parameters, limit, leaveOut),
     get: async callId => {
+      if (REMOVED.test(callId))
+        throw new CommandFailed(
+          'A URL cannot have this call id in its path: use list --call-id ID --event-type any',
+        )
       const records: Disconnect[] = []
       for (let cursor: string | undefined = ''; cursor !== undefined;) {
         const query = cursor === '' ? '' : `?${queryOf([['cursor', cursor]])}`
@@ -109,6 +116,7 @@ export const twinPlace = (url: URL, http: TwinHttp, environment: NodeJS.ProcessE
     _tag: 'twin',
     name,
     url,
+    where: () => Promise.resolve(`${name}, ${http.base}`),
     records: () => Promise.resolve(twinRecords(http)),
     tables: async () => {
       const { endpoint, tableName, quarantineTableName } = await twinTables(url, http)

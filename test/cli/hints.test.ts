@@ -6,6 +6,8 @@ const running = withTestTwin()
 const list = (flags: readonly string[], isTTY = true) =>
   runHere(['list', '--json', ...flags, '--local', running.twin.url], {}, { isTTY })
 
+const place = (): string => `local twin, ${running.twin.url}\n`
+
 const PLUS = 'most numbers are stored with a plus, as +15555550100\n'
 
 test.each([
@@ -17,7 +19,7 @@ test.each([
   [['--cause', '!cancelled'], '--cause: did you mean cancel?\n'],
 ])('a question with a likely mistake is answered, with a hint on the terminal: %j', async (flags, hints) => {
   const { code, stdout, stderr } = await list(flags)
-  expect([code, stdout, stderr]).toStrictEqual([0, '{"items":[]}\n', hints])
+  expect([code, stdout, stderr]).toStrictEqual([0, '{"items":[]}\n', `${place()}${hints}`])
 })
 
 test.each([
@@ -29,7 +31,7 @@ test.each([
   [['--cause', 'b']],
   [['--cause', 'hangu'.repeat(2_000)]],
 ])('a question without a likely mistake gets no hint: %j', async flags => {
-  expect((await list(flags)).stderr).toBe('')
+  expect((await list(flags)).stderr).toBe(place())
 })
 
 test('there are no hints where nobody reads them: if stderr is no terminal', async () => {

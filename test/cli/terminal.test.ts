@@ -20,13 +20,14 @@ describeTerminal('on a terminal', () => {
       () => runOnTerminal(80, ['get', 'c-1', ...twin.table], { NO_COLOR: '1' }),
     ])) as [Ended, Ended, Ended, Ended]
     expect(coloured.stdout).toContain('\u001b[35mnode-capacity-exceeded\u001b[39m')
-    expect(plain.stdout).toBe(`ended           from           to            cause           talk    call id
+    expect(plain.stdout).toBe(`local twin, ${twin.url}
+ended           from           to            cause           talk    call id
 03-04 10:05:00  +15555550100 ↗ +15555550101  node-capacity…  4m 55s  c-5
 03-04 10:04:00  +15555550100 ↗ +15555550101  hangup          3m 55s  c-4
 more: use --all or --limit
 `)
     expect(dumb.stdout).toBe(plain.stdout)
-    expect(detail.stdout).toMatch(/^disconnect {2}busy \(callee\)\n {2}callId /)
+    expect(detail.stdout).toMatch(/^table Disconnects, http:\S+\ndisconnect {2}busy \(callee\)\n {2}callId /)
     expect(detail.stdout).toContain('disconnect  rejected (callee)   CONFLICT  contradicts')
     expect([coloured, plain, dumb, detail].map(({ code }) => code)).toStrictEqual([0, 0, 0, 0])
   })

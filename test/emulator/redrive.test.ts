@@ -73,11 +73,8 @@ test('dead letters return to the overflow queue unchanged, and are counted by ki
   expect(received.sort()).toStrictEqual([...bodies].sort())
 }, 60_000)
 
-test('without dead letters the counts are 0', async () => {
-  const twin = await runHere(['redrive', '--local'])
-  expect([twin.code, twin.stderr]).toStrictEqual([
-    2,
-    'The local twin has no dead letters: it retries callbacks until the database takes them\n',
-  ])
-  expect((await runHere(['redrive', '--table', 'T'])).stderr).toMatch(/^Which dead letters\?/)
+test('redrive is for stacks only: the twin and a table have no dead letters', async () => {
+  expect((await runHere(['redrive'])).stderr).toMatch(/^Which dead letters\?/)
+  for (const refused of ['--local', '--table'])
+    expect((await runHere(['redrive', refused])).stderr).toContain(`unknown option '${refused}'`)
 })

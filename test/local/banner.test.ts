@@ -3,8 +3,10 @@ import { TWIN_CREDENTIALS } from '../../lambda/deployment/twin'
 
 const twin = { url: 'http://127.0.0.1:8787', databaseAnswered: true }
 
-const bannerWith = (credentials: { readonly username: string; readonly password: string }): string =>
-  banner(twin, { help: false, port: 8787, credentials })
+const bannerWith = (
+  credentials: { readonly username: string; readonly password: string },
+  url = twin.url,
+): string => banner({ ...twin, url }, { help: false, port: 8787, credentials })
 
 test('the URL with the key comes first, then that for Basic authentication; the default password is shown', () => {
   const text = bannerWith(TWIN_CREDENTIALS)
@@ -19,10 +21,10 @@ test('the banner does not print a password from the environment, but says how to
   const text = bannerWith({ username: 'me', password: 'my:öwn' })
   expect(text).toMatch(/\n {2}Callback URL {3}http:\S+\/callbacks\/disconnect\/KEY\n/)
   expect(text).toMatch(
-    / KEY is the percent-encoded password in CALLBACK_PASSWORD\..*\n +npx disconnects url --local http:\/\/127\.0\.0\.1:8787\n/,
+    / KEY is the percent-encoded password in CALLBACK_PASSWORD\..*\n +npx disconnects url\n/,
   )
   expect(text).toContain('/callbacks/disconnect   "me:$CALLBACK_PASSWORD"\n')
-  expect(text).toContain('    "$(npx disconnects url --local http://127.0.0.1:8787)"\n')
+  expect(text).toContain('    "$(npx disconnects url)"\n')
   expect(text).not.toMatch(/my:|öwn|%C3/)
 })
 
@@ -32,5 +34,16 @@ test.each([
 ])('blank credentials refuse every callback, and the banner says so: %j and %j', (username, password) => {
   expect(bannerWith({ username, password })).toMatch(
     /Callback URL .*blank credentials: every callback will be refused/,
+  )
+})
+
+test('the commands work with the port of the twin', () => {
+  const chosen = { username: 'me', password: 'mine' }
+  const commands = (url: string) => bannerWith(chosen, url).match(/npx disconnects [^)\n]+/g)
+  expect(commands('http://127.0.0.1:8787')).toStrictEqual(
+    ['url', 'url', 'list'].map(name => `npx disconnects ${name}`),
+  )
+  expect(commands('http://127.0.0.1:8802')).toStrictEqual(
+    ['url', 'url', 'list'].map(name => `npx disconnects ${name} --local http://127.0.0.1:8802`),
   )
 })

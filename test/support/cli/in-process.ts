@@ -36,13 +36,17 @@ export const runHere = async (
 let others: Promise<unknown> = Promise.resolve()
 
 /** Like `runHere`, but for the AWS SDK too, which reads `process.env`. Runs share it, so they wait for each other. */
-export const runInEnvironment = (args: readonly string[], environment: NodeJS.ProcessEnv): Promise<Ended> => {
+export const runInEnvironment = (
+  args: readonly string[],
+  environment: NodeJS.ProcessEnv,
+  stderr: { readonly isTTY?: boolean } = {},
+): Promise<Ended> => {
   const whole = environmentOf(environment)
   const alone = async (): Promise<Ended> => {
     const before = process.env
     process.env = { ...whole }
     try {
-      return await runHere(args, whole)
+      return await runHere(args, whole, stderr)
     } finally {
       process.env = before
     }
