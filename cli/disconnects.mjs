@@ -1,14 +1,26 @@
 #!/usr/bin/env node
 import { existsSync } from 'node:fs'
 import { setFlagsFromString } from 'node:v8'
+import { currentBundle, makeBundle } from './bundle.mjs'
 
-// A clone runs the TypeScript sources directly, so no build is needed after `npm ci`. The installed package has only the build.
-if (existsSync(new URL('./main.ts', import.meta.url))) {
-  await import('tsx')
-  await import('./main.ts')
-} else {
-  await import('../dist/cli/main.js')
+const SOURCES = new URL('./main.ts', import.meta.url)
+
+/** For a folder that is read-only, for example. They start more slowly. */
+const startSources = async () => {
+  const tsx = await import('tsx').catch(() => undefined)
+  if (tsx !== undefined) return import(SOURCES.href)
+  process.stderr.write('The packages of this program are not installed: run npm ci in its folder\n')
+  process.exitCode = 1
 }
+
+const startClone = async () => {
+  const bundle = currentBundle() ?? (await makeBundle().catch(() => undefined))
+  await (bundle === undefined ? startSources() : import(bundle))
+}
+
+// The npm package has the bundle only.
+if (existsSync(SOURCES)) await startClone()
+else await import(currentBundle(false))
 
 // Records are short-lived objects. By default V8 lets the heap grow by another 180 MB, and is hardly faster for it. The space for new
 // objects is large enough now that the program is loaded, and the space for old ones should grow by at most half.

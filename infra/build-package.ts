@@ -32,14 +32,4 @@ buildSync({
   supported: { 'dynamic-import': false },
   logLevel: 'warning',
 })
-buildSync({
-  entryPoints: [join(ROOT, 'cli', 'main.ts')],
-  outfile: join(DIST, 'cli', 'main.js'),
-  bundle: true,
-  platform: 'node',
-  // fp-ts names its modules by folders, which only `require` resolves.
-  format: 'cjs',
-  target: 'node20',
-  packages: 'external',
-  logLevel: 'warning',
-})
+execFileSync(process.execPath, [join(ROOT, 'cli', 'bundle.mjs')], { stdio: 'inherit' })

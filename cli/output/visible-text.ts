@@ -11,7 +11,8 @@ const ASCII = /^[\x20-\x7e]*$/
 /** The width in columns of a terminal: a Chinese character takes two. */
 export const widthOf = (text: string): number => (ASCII.test(text) ? text.length : stringWidth(text))
 
-const segmenter = new Intl.Segmenter()
+/** Made where it is used, since that takes longer than to load the rest of the program. */
+let segmenter: Intl.Segmenter | undefined
 
 /** In characters. A longer text does not fit on a line, and is not measured to its end. */
 const MEASURED_MAX = 4_000
@@ -21,7 +22,7 @@ export const clipped = (text: string, width: number): string => {
   if (text.length <= MEASURED_MAX && widthOf(text) <= width) return text
   let kept = ''
   let used = 0
-  for (const { segment } of segmenter.segment(text.slice(0, MEASURED_MAX))) {
+  for (const { segment } of (segmenter ??= new Intl.Segmenter()).segment(text.slice(0, MEASURED_MAX))) {
     used += widthOf(segment)
     if (used > width - 1) break
     kept += segment

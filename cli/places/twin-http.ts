@@ -2,6 +2,7 @@ import { LIST_PATH } from '../../lambda/deployment/routes'
 import { isLoopback } from '../../lambda/deployment/twin'
 import { CommandFailed } from '../errors'
 import { basicAuthorization } from './credentials'
+import { httpGet } from './http-get'
 
 export type TwinHttp = {
   /** The URL of the twin, to which a path is added. */
@@ -23,29 +24,24 @@ const authorization = (
     ? {}
     : { Authorization: basicAuthorization({ username, password }) }
 
-/** Node's code for the failure of a `fetch`. */
+/** Node's code for the failure of a request. */
 const codeOf = (error: unknown): string => {
-  const { name, cause } = error as { name: string; cause?: { code?: string } }
-  return cause?.code ?? name
+  const { name, code } = error as { name: string; code?: string }
+  return code ?? name
 }
 
 /** Credentials are sent only if the twin is reached through a tunnel: on this machine it does not ask for them. */
 export const twinHttp = (url: URL, environment: NodeJS.ProcessEnv): TwinHttp => {
   const base = url.href.replace(/(?<!\/)\/+$/, '')
-  const request = (path: string, timeoutMs: number): Promise<Response> =>
-    fetch(`${base}${path}`, {
-      headers: authorization(url, environment),
-      signal: AbortSignal.timeout(timeoutMs),
-    })
+  const request = (path: string, timeoutMs: number): ReturnType<typeof httpGet> =>
+    httpGet(`${base}${path}`, authorization(url, environment), timeoutMs)
   const read = async (path: string): Promise<string | undefined> => {
-    const [status, text] = await request(path, READ_MS)
-      .then(async response => [response.status, await response.text()] as const)
-      .catch((error: unknown) => {
-        throw new CommandFailed(
-          `No twin answers at ${base} (${codeOf(error)}): start it with npm start, or check the URL`,
-          { cause: error },
-        )
-      })
+    const { status, text } = await request(path, READ_MS).catch((error: unknown) => {
+      throw new CommandFailed(
+        `No twin answers at ${base} (${codeOf(error)}): start it with npm start, or check the URL`,
+        { cause: error },
+      )
+    })
     if (status === 200) return text
     // Any server answers 404; only the twin adds this body.
     if (status === 404 && text.startsWith('{"error":')) return undefined
@@ -61,8 +57,8 @@ export const twinHttp = (url: URL, environment: NodeJS.ProcessEnv): TwinHttp => 
   }
   const isRunning = async (): Promise<boolean> => {
     try {
-      const response = await request(`${LIST_PATH}?limit=1`, PROBE_MS)
-      return response.ok && (await response.text()).startsWith('{"items":[')
+      const { status, text } = await request(`${LIST_PATH}?limit=1`, PROBE_MS)
+      return status === 200 && text.startsWith('{"items":[')
     } catch {
       return false
     }

@@ -1,5 +1,5 @@
 import { runHere } from '../support/cli/in-process'
-import { runAll, runCli, runSources } from '../support/cli/run'
+import { runAll, runCli, runClone } from '../support/cli/run'
 
 test('invalid arguments end with exit code 2, naming the flag, without the value', async () => {
   const cases: readonly (readonly [args: readonly string[], message: RegExp])[] = [
@@ -46,7 +46,7 @@ test('--help has examples at each level, and comes quickly', async () => {
   expect(performance.now() - started).toBeLessThan(2_000)
   const helps = [
     first,
-    await runSources(['--help']),
+    await runClone(['--help']),
     ...(await runAll(['list', 'get', 'simulate'].map(name => () => runCli([name, '--help'])))),
   ]
   for (const { code, stdout, stderr } of helps) {

@@ -5,7 +5,7 @@ import { programFile } from '../programs'
 import { QUIET_SDK } from '../quiet-sdk'
 import { ROOT } from '../root'
 
-const SOURCES = join(ROOT, 'cli', 'disconnects.mjs')
+const CLONE = join(ROOT, 'cli', 'disconnects.mjs')
 
 const program = (): string => programFile('disconnects')
 
@@ -40,9 +40,12 @@ export const endOf = async (child: ChildProcess): Promise<Ended> => {
 export const runCli = (args: readonly string[], environment: NodeJS.ProcessEnv = {}): Promise<Ended> =>
   endOf(startCli(args, environment))
 
-/** Runs the command line from its sources, as in a clone. */
-export const runSources = (args: readonly string[]): Promise<Ended> =>
-  endOf(spawn(process.execPath, [SOURCES, ...args], { cwd: ROOT, env: environmentOf({}) }))
+/** Runs a program of a clone, or of an installed package. */
+export const runProgram = (file: string, args: readonly string[]): Promise<Ended> =>
+  endOf(spawn(process.execPath, [file, ...args], { cwd: ROOT, env: environmentOf({}) }))
+
+/** Runs the command line as in a clone. */
+export const runClone = (args: readonly string[]): Promise<Ended> => runProgram(CLONE, args)
 
 const quoted = (text: string): string => `'${text.replaceAll("'", `'\\''`)}'`
 

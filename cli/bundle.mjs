@@ -1,0 +1,133 @@
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+
+/**
+ * The command line as JavaScript, in files that load only where they are used: it starts much faster than from its sources. The npm
+ * package has this bundle. In a clone, `npm ci` makes it, and the program makes it again when a source or a package has changed.
+ */
+const ROOT = fileURLToPath(new URL('..', import.meta.url))
+const FOLDER = join(ROOT, 'dist', 'cli')
+const MANIFEST = 'bundle.json'
+
+/** What the bundle follows from, besides its sources: how it is made, and the versions of packages, which npm writes into this file. */
+const FURTHER_SOURCES = ['cli/bundle.mjs', 'tsconfig.json', 'node_modules/.package-lock.json']
+
+/** How far the time of a file may be behind the clock. */
+const CLOCK_MS = 100
+
+const digestOf = file => createHash('sha256').update(readFileSync(file)).digest('hex')
+
+const stateOf = path => {
+  const file = join(ROOT, path)
+  const { size, mtimeMs } = statSync(file)
+  return { path, size, mtimeMs, digest: digestOf(file) }
+}
+
+/** A copy of a file, or a checkout that brings its content back, is the same source, whatever its time. */
+const isSame = ({ path, size, mtimeMs, digest }) => {
+  const file = join(ROOT, path)
+  const found = statSync(file)
+  return found.size === size && (found.mtimeMs === mtimeMs || digestOf(file) === digest)
+}
+
+const readManifest = () => JSON.parse(readFileSync(join(FOLDER, MANIFEST), 'utf8'))
+
+/** @returns the URL of the program, or undefined if there is no bundle, or a source has changed since it was made */
+export const currentBundle = (isClone = true) => {
+  try {
+    const { entry, sources } = readManifest()
+    const file = join(FOLDER, entry)
+    return existsSync(file) && (!isClone || sources.every(isSame)) ? pathToFileURL(file).href : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/** Two processes may do this at once, so a file is complete from the moment at which it has its name. */
+const write = (name, contents) => {
+  const unfinished = join(FOLDER, `${name}.${process.pid}`)
+  writeFileSync(unfinished, contents)
+  renameSync(unfinished, join(FOLDER, name))
+}
+
+/** Commander starts other programs for commands of a kind that we do not have. To load this module takes a tenth of the start. */
+const withoutPrograms = {
+  name: 'without programs',
+  setup: ({ onResolve, onLoad }) => {
+    onResolve({ filter: /^node:child_process$/ }, ({ path, importer }) =>
+      importer.includes('node_modules/commander/') ? { path, namespace: 'none' } : undefined,
+    )
+    onLoad({ filter: /.*/, namespace: 'none' }, () => ({ contents: 'module.exports = {}' }))
+  },
+}
+
+const bundle = async () => {
+  const { build } = await import('esbuild')
+  const { outputFiles, metafile } = await build({
+    absWorkingDir: ROOT,
+    entryPoints: ['cli/main.ts'],
+    outdir: FOLDER,
+    entryNames: '[name]-[hash]',
+    chunkNames: '[name]-[hash]',
+    outExtension: { '.js': '.mjs' },
+    bundle: true,
+    splitting: true,
+    metafile: true,
+    write: false,
+    platform: 'node',
+    format: 'esm',
+    target: 'node20.12',
+    mainFields: ['module', 'main'],
+    plugins: [withoutPrograms],
+    minifySyntax: true,
+    minifyWhitespace: true,
+    // For packages that are CommonJS.
+    banner: {
+      js: "import{createRequire as createRequireHere}from'node:module';const require=createRequireHere(import.meta.url);",
+    },
+    logLevel: 'silent',
+  })
+  const [entry] = Object.entries(metafile.outputs).find(([, { entryPoint }]) => entryPoint === 'cli/main.ts')
+  return {
+    entry: basename(entry),
+    inputs: Object.keys(metafile.inputs).filter(path => !/node_modules\/|^none:/.test(path)),
+    outputs: outputFiles.map(({ path, contents }) => ({ name: basename(path), contents })),
+  }
+}
+
+const before = () => {
+  try {
+    return readManifest()
+  } catch {
+    return { files: [], filesBefore: [] }
+  }
+}
+
+/** The files of the last bundle stay, for programs that run from it. */
+const removeOlder = ({ files, filesBefore }, kept) => {
+  for (const name of filesBefore)
+    if (!kept.includes(name) && !files.includes(name)) rmSync(join(FOLDER, name), { force: true })
+}
+
+/** @returns the URL of the program */
+export const makeBundle = async () => {
+  mkdirSync(FOLDER, { recursive: true })
+  const last = before()
+  const further = FURTHER_SOURCES.filter(path => existsSync(join(ROOT, path))).map(stateOf)
+  const started = Date.now() - CLOCK_MS
+  const { entry, inputs, outputs } = await bundle()
+  // Of a source that was saved meanwhile, an earlier state may be in the bundle: then it is made again next time.
+  const sources = inputs.map(stateOf).map(state => (state.mtimeMs < started ? state : { ...state, size: -1 }))
+  for (const { name, contents } of outputs) write(name, contents)
+  const files = outputs.map(({ name }) => name)
+  write(
+    MANIFEST,
+    JSON.stringify({ entry, sources: [...further, ...sources], files, filesBefore: last.files }),
+  )
+  removeOlder(last, files)
+  return pathToFileURL(join(FOLDER, entry)).href
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await makeBundle()
