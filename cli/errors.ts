@@ -1,6 +1,6 @@
 import type { Violation } from '../lambda/codec/decode'
 
-/** How the program ends. Every `--help` that names exit codes means these. */
+/** How the program ends. */
 export const EXIT = {
   success: 0,
   failure: 1,
@@ -8,6 +8,15 @@ export const EXIT = {
   partialSuccess: 3,
   interrupted: 130,
 } as const
+
+/** What each exit code means, for the help of every command and the README. */
+export const EXIT_MEANINGS: Readonly<Record<keyof typeof EXIT, string>> = {
+  success: 'all done',
+  failure: 'it failed: the message says why',
+  invalidArguments: 'the command was not understood: nothing was done',
+  partialSuccess: 'done in part: the message says what is left',
+  interrupted: 'stopped by Ctrl-C',
+}
 
 /** An error whose message is written for the user, and the exit code that it ends the program with. */
 export abstract class CommandError extends Error {

@@ -28,8 +28,8 @@ GetFunctionConcurrency, and apigateway:GET. Without cloudformation:DescribeStack
 the secret, nothing can be checked; any other missing permission is a warning at most.
 A check of the twin leaves out what only AWS has.
 
-Exit codes: 0 no failure, 1 failure, 2 invalid arguments. Ctrl-C ends a check early;
-it still deletes what it has stored.
+A failure ends with exit code 1, warnings do not. Ctrl-C ends a check early; it still
+deletes what it has stored.
 
 Examples:
   disconnects check --stack BandwidthDisconnects

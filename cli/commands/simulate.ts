@@ -17,8 +17,7 @@ send the credentials at once, others wait for a challenge.
 A run with the same seed, start and flags sends the same callbacks again, and each is
 then a duplicate. Ctrl-C ends a run early and prints the report so far.
 
-Exit codes: 0 every callback was acknowledged (and verified), 1 failure, 2 invalid
-arguments.
+The exit code is 1 unless every callback was acknowledged (and verified).
 
 Examples:
   disconnects simulate --key --verify
