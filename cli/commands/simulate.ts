@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
 import { addDestinationFlags } from '../flags/destination-flags'
+import { addHistoryFlags, isHistory, type HistoryFlags } from '../flags/history-flags'
 import { addSimulateFlags } from '../flags/simulate-flags'
 import type { Terminal } from '../output/terminal'
 import type { SimulationFlags } from './run-simulation'
@@ -14,6 +15,10 @@ that URL. The key is the password: that of the stack's secret, CALLBACK_PASSWORD
 the one that the twin prints. Without --key, callbacks use Basic authentication: some
 send the credentials at once, others wait for a challenge.
 
+With --history, the calls are not sent but stored as an import stores them: a past of six
+applications (…-000000000002 to 7), with busy hours and quiet days, an hour with
+callback-error and one with account-limit.
+
 A run with the same seed, start and flags sends the same callbacks again, and each is
 then a duplicate. Ctrl-C ends a run early and prints the report so far.
 
@@ -24,20 +29,27 @@ Examples:
   disconnects simulate --stack BandwidthDisconnects --rate 50 --count 10000 --verify
   CALLBACK_PASSWORD=… disconnects simulate --key --url https://calls.example.com/disconnect
   CALLBACK_PASSWORD=… disconnects simulate --username bandwidth --url https://calls.example.com/disconnect
+  disconnects simulate --history 30d --calls-per-day 2000
   disconnects simulate --seed 7 --start 2026-03-14T14:00:00Z --oddities 100 --json`
 
 export const addSimulateCommand = (program: Command, terminal: Terminal): void => {
   const command = program
     .command('simulate')
-    .description('send callbacks of made-up calls, as Bandwidth does, to test a deployment')
-  addSimulateFlags(addDestinationFlags(command))
+    .description('make up calls: send their callbacks as Bandwidth does, or store a history of them')
+  addHistoryFlags(addSimulateFlags(addDestinationFlags(command)))
     .optionsGroup('Verification:')
     .option('--verify', 'read every acknowledged call back, and compare it field by field')
     .option('--verify-for <SECONDS>', 'how long to wait for records that are not there yet (default 60)')
+    .optionsGroup('Output:')
     .option('--json', 'print the report as JSON')
     .addHelpText('after', NOTES)
-    .action(async (flags: SimulationFlags) => {
+    .action(async (flags: SimulationFlags & HistoryFlags) => {
       // Loaded only here, so that the other commands start sooner.
+      if (isHistory(flags)) {
+        const { runHistory } = await import('./run-history')
+        await runHistory(flags, terminal)
+        return
+      }
       const { runSimulation } = await import('./run-simulation')
       await runSimulation(flags, terminal)
     })

@@ -18,7 +18,7 @@ export const addDestinationFlags = (command: Command): Command =>
     .option('--key', 'send the password as the key in the URL, instead of Basic authentication')
     .option(...OPTIONS.stack)
     .option(...OPTIONS.local)
-    .option('--table <NAME>', 'with --url: where --verify looks for the records')
+    .option('--table <NAME>', 'a table, for --history; with --url: where --verify looks')
     .option(...OPTIONS.endpoint)
     .option(...OPTIONS.region)
     .option(...OPTIONS.profile)

@@ -31,6 +31,11 @@ const SHARES = {
   garbage: ['additional requests that cannot be decoded, and should be answered 400', '0'],
 } as const satisfies Readonly<Record<string, readonly [string, string]>>
 
+/** The names of the flags that say which callbacks are sent, and how. */
+export const CALL_FLAGS = [...Object.keys(NUMBERS), ...Object.keys(SHARES)] as readonly (
+  keyof typeof NUMBERS | keyof typeof SHARES
+)[]
+
 export type SimulateFlags = Readonly<
   Partial<Record<keyof typeof NUMBERS | keyof typeof SHARES | 'seed' | 'start', string>>
 >
@@ -49,16 +54,16 @@ export const addSimulateFlags = (command: Command): Command => {
     .option('--start <TIME>', 'the calls end shortly before this time (default: now)')
 }
 
-const seedOf = (text: string | undefined): number =>
+export const seedOf = (text: string | undefined): number =>
   text === undefined
     ? randomInt(SEED_LIMIT)
     : wholeNumberFlag('--seed', text, { from: 0, to: SEED_LIMIT - 1 })
 
-const startOf = (text: string | undefined, now: number): number => {
-  if (text === undefined) return now
+/** In milliseconds since 1970. @throws UsageError */
+export const timeFlag = (flag: string, text: string): number => {
   const time = Timestamp.decode(text)
   if (E.isLeft(time))
-    throw new UsageError('--start: expected an ISO 8601 time such as 2022-06-17T22:19:40.375Z')
+    throw new UsageError(`${flag}: expected an ISO 8601 time such as 2022-06-17T22:19:40.375Z`)
   return epochMs(time.right)
 }
 
@@ -84,7 +89,7 @@ export const planOf = (flags: SimulateFlags & { readonly key?: boolean }, now: n
     count: number('count'),
     timeoutMs: number('timeout') * 1_000,
     seed: seedOf(flags.seed),
-    start: startOf(flags.start, now),
+    start: flags.start === undefined ? now : timeFlag('--start', flags.start),
     duplicates: share('duplicates'),
     resets: share('resets'),
     get: share('get'),

@@ -1,0 +1,70 @@
+import { DAY_MS } from '../../output/numbers'
+import type { Random } from '../random'
+import { CHECKOUT_IVR, RETURNS_LINE, SUPPORT_LINE, type Application } from './applications'
+import { weightAt } from './curves'
+import { hoursOf, type Period } from './slots'
+
+/** A time in which a large part of an application's calls ends in the same error. */
+export type Incident = {
+  readonly cause: 'callback-error' | 'account-limit'
+  readonly from: number
+  readonly until: number
+  /** The share of the calls that it affects, from 0 to 1. */
+  readonly share: (application: Application) => number
+}
+
+const MINUTE_MS = 60_000
+
+/** Also the shortest history that is said to have them, so that the demo has them. */
+const WITHIN_MS = 3 * DAY_MS
+
+/** The applications whose callbacks or limit it does not concern. */
+const BESIDE: readonly Application[] = [RETURNS_LINE, CHECKOUT_IVR]
+
+/** The hours of the last days, the busiest first, and of those that are as busy, the latest first. */
+const busiest = ({ from, until }: Period): readonly (readonly [number, number])[] => {
+  const weight = ([start, end]: readonly [number, number]): number =>
+    weightAt(SUPPORT_LINE.curve, start) * (end - start)
+  return [...hoursOf({ from: Math.max(from, until - WITHIN_MS), until })].sort(
+    (a, b) => weight(b) - weight(a) || b[0] - a[0],
+  )
+}
+
+/**
+ * The support line's web server fails for 40 minutes of the busiest hour; and for the whole of the busiest hour of another time, calls
+ * exceed the limit of the account.
+ */
+export const incidentsIn = (period: Period): readonly Incident[] => {
+  const hours = busiest(period)
+  const [first] = hours
+  if (first === undefined) return []
+  const from = Math.min(first[0] + 10 * MINUTE_MS, first[1])
+  const server: Incident = {
+    cause: 'callback-error',
+    from,
+    until: Math.min(from + 40 * MINUTE_MS, first[1]),
+    share: application => (application === SUPPORT_LINE ? 0.75 : 0),
+  }
+  const other = hours.find(([start]) => Math.abs(start - first[0]) > 2 * 60 * MINUTE_MS)
+  if (other === undefined) return [server]
+  return [
+    server,
+    {
+      cause: 'account-limit',
+      from: other[0],
+      until: other[1],
+      share: application => (BESIDE.includes(application) ? 0 : 0.12),
+    },
+  ]
+}
+
+/** The cause that an incident gives to a call of an application that ended at a time. */
+export const incidentCause = (
+  incidents: readonly Incident[],
+  application: Application,
+  endMs: number,
+  random: Random,
+): Incident['cause'] | undefined =>
+  incidents.find(
+    ({ from, until, share }) => endMs >= from && endMs < until && random.chance(share(application)),
+  )?.cause
