@@ -6,11 +6,12 @@ import { progressBar } from '../output/progress-bar'
 import { printToStderr, type Terminal } from '../output/terminal'
 import type { Tables } from '../places/place'
 import { callByCall, importRows } from './import-rows'
-import { AT_START, resumedFrom, saveProgress, type Counts, type Progress } from './import-state'
+import { AT_START, resumedFrom, saveProgress, type Progress } from './import-state'
 import { STDIN, withHead, type Input } from './input'
 import { recordOfRow } from './record-of-row'
 import { noRejects, openRejects } from './rejects'
-import { framingOf, rowsOf } from './rows'
+import { framingOf, rowsOf, type Framing } from './rows'
+import { beforeInterruption, untilInterrupted } from './until-interrupted'
 
 /** After `kill -9`, the rows since the last save are imported again, as duplicates. */
 const SAVE_EVERY_MS = 500
@@ -21,7 +22,11 @@ export type ImportDeps = {
   readonly tableIdentity: string
   readonly terminal: Terminal
   readonly onReject: (violations: readonly Violation[]) => void
+  readonly signal: AbortSignal
 }
+
+/** How far the import of a file came. */
+export type Imported = Pick<Progress, 'position' | 'counts'> & { readonly isDone: boolean }
 
 export type ImportOptions = {
   readonly dryRun: boolean
@@ -33,37 +38,54 @@ export type ImportOptions = {
 export const rejectsFileOf = (file: string, now: Date): string =>
   `${file === STDIN ? `stdin-${now.toISOString().replaceAll(':', '-')}` : file}.rejects.ndjson`
 
-/** The beginning of the file decides how it holds its rows, wherever the import continues. */
-const rowsIn = async (input: Input, { position }: Progress) => {
-  const { head, all, close } = await withHead(input.chunks(0))
+const framingIn = (file: string, head: Uint8Array): Framing => {
   const framing = framingOf(head)
-  if (position.offset === 0) return rowsOf(framing, all, position)
-  await close()
-  return rowsOf(framing, input.chunks(position.offset), position)
+  if (framing === undefined)
+    throw new CommandFailed(
+      `${file === STDIN ? 'stdin' : file}: expected CSV whose first line names properties of a callback or record, callId among them; or JSON`,
+    )
+  return framing
 }
 
-/** Imports one file, from where its last import stopped. @returns the counts of that import and this one together */
+/** Looks at a file before anything is imported. @throws CommandFailed if it is CSV whose header names no call id */
+export const checkFraming = async (file: string, input: Input): Promise<void> => {
+  const { head, close } = await withHead(input.chunks(0))
+  await close()
+  framingIn(file, head)
+}
+
+/** The beginning of the file decides how it holds its rows, wherever the import continues. */
+const rowsIn = async (file: string, { chunks }: Input, { position }: Progress, signal: AbortSignal) => {
+  const { head, all, close } = await withHead(untilInterrupted(chunks(0), signal))
+  const framing = framingIn(file, head)
+  if (position.offset === 0) return rowsOf(framing, all, position)
+  await close()
+  return rowsOf(framing, untilInterrupted(chunks(position.offset), signal), position)
+}
+
+/** Imports one file, from where its last import stopped. @returns how far that import and this one together came */
 export const importOne = async (
-  { tables, tableIdentity, terminal, onReject }: ImportDeps,
+  { tables, tableIdentity, terminal, onReject, signal }: ImportDeps,
   { dryRun, restart, rejectsFile }: ImportOptions,
   file: string,
   input: Input,
-): Promise<Counts> => {
+): Promise<Imported> => {
   const isSaved = file !== STDIN && !dryRun
   const { progress: start, done } =
     isSaved && !restart ? resumedFrom(file, tableIdentity, input) : { progress: AT_START, done: false }
-  if (done) return start.counts
+  if (done) return { ...start, isDone: true }
   if (start.position.rows > 0) printToStderr(terminal, `${file}: continuing after row ${start.position.rows}`)
 
   let reached = start
+  let isDone = true
   let savedAt = performance.now()
-  const save = (isDone = false): void => {
-    if (isSaved) saveProgress(file, tableIdentity, input, reached, isDone)
+  const save = (isAll = false): void => {
+    if (isSaved) saveProgress(file, tableIdentity, input, reached, isAll)
     savedAt = performance.now()
   }
   const rejects = dryRun ? noRejects : openRejects(rejectsFile, file === STDIN ? 'new' : start.rejectsBytes)
   const bar = progressBar(terminal, file.endsWith('.gz') ? 0 : input.size, file, '{percentage} %')
-  // Ctrl-C ends the process, too.
+  // A second Ctrl-C ends the process, too.
   const saveAtExit = (): void => {
     try {
       save()
@@ -73,7 +95,11 @@ export const importOne = async (
     }
   }
   process.once('exit', saveAtExit)
+  const cut = (): void => {
+    isDone = false
+  }
   try {
+    const rows = beforeInterruption(await rowsIn(file, input, start, signal), signal, cut)
     const result = await importRows({
       recordOf: recordOfRow(tables.allowsAccount, () => timestampOf(Date.now())),
       put: dryRun ? () => Promise.resolve(E.right('stored')) : callByCall(tables.store),
@@ -85,9 +111,9 @@ export const importOne = async (
         bar.update(offset, `${rows} rows, ${progress.counts.rejected} rejected`)
         if (performance.now() - savedAt >= SAVE_EVERY_MS) save()
       },
-    })(await rowsIn(input, start), start)
-    save(E.isRight(result))
-    if (E.isRight(result)) return result.right.counts
+    })(rows, start)
+    save(E.isRight(result) && isDone)
+    if (E.isRight(result)) return { ...result.right, isDone }
     throw new CommandFailed(
       `${tables.failureOf(result.left).message}\nThe import of ${file} stopped after row ${reached.position.rows}${isSaved ? ': run the same command again to continue' : ''}`,
       { cause: result.left },

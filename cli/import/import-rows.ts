@@ -1,6 +1,7 @@
 import * as E from 'fp-ts/Either'
 import type { Violation } from '../../lambda/codec/decode'
 import type { Disconnect } from '../../lambda/disconnect/disconnect'
+import { isEnd } from '../../lambda/disconnect/event-type'
 import type { DisconnectWriter, PutResult, StoreError } from '../../lambda/disconnect/store'
 import type { Progress } from './import-state'
 import type { Rejects } from './rejects'
@@ -49,11 +50,15 @@ export type ImportRowsDeps = {
 }
 
 type Result =
-  | { readonly _tag: PutResult }
+  | { readonly _tag: PutResult; readonly record: Disconnect }
   | { readonly _tag: 'rejected'; readonly violations: readonly Violation[] }
   | { readonly _tag: 'failed'; readonly error: StoreError }
 
 const rejected = (violations: readonly Violation[]): Result => ({ _tag: 'rejected', violations })
+
+/** Reports by cause leave such calls out. */
+const lacksCause = (result: Result): boolean =>
+  'record' in result && isEnd(result.record.eventType) && result.record.cause === undefined
 
 /** More would throttle small tables; with fewer, most of the time would be spent waiting for the network. */
 const WIDTH = 32
@@ -64,7 +69,7 @@ const resultOf =
     const record = recordOf(row)
     if (E.isLeft(record)) return rejected(record.left)
     const result = await put(record.right)
-    if (E.isRight(result)) return { _tag: result.right }
+    if (E.isRight(result)) return { _tag: result.right, record: record.right }
     return result.left._tag === 'RecordRefused'
       ? rejected(result.left.violations)
       : { _tag: 'failed', error: result.left }
@@ -86,7 +91,11 @@ export const importRows =
       progress = {
         position: { offset: row.end, rows: row.number },
         rejectsBytes: deps.rejects.bytes(),
-        counts: { ...progress.counts, [result._tag]: progress.counts[result._tag] + 1 },
+        counts: {
+          ...progress.counts,
+          [result._tag]: progress.counts[result._tag] + 1,
+          withoutCause: progress.counts.withoutCause + (lacksCause(result) ? 1 : 0),
+        },
       }
       deps.onProgress(progress)
     }

@@ -18,7 +18,11 @@ const Count = new t.Type<number, number, unknown>(
   value => value,
 )
 
-export const Counts = t.type({ stored: Count, duplicate: Count, conflict: Count, rejected: Count }, 'Counts')
+/** What became of the rows, and how many of them are ends of calls without a cause. */
+export const Counts = t.type(
+  { stored: Count, duplicate: Count, conflict: Count, rejected: Count, withoutCause: Count },
+  'Counts',
+)
 export type Counts = t.TypeOf<typeof Counts>
 
 export type Progress = { readonly position: Position; readonly rejectsBytes: number; readonly counts: Counts }
@@ -26,13 +30,25 @@ export type Progress = { readonly position: Position; readonly rejectsBytes: num
 export const AT_START: Progress = {
   position: START,
   rejectsBytes: 0,
-  counts: { stored: 0, duplicate: 0, conflict: 0, rejected: 0 },
+  counts: { stored: 0, duplicate: 0, conflict: 0, rejected: 0, withoutCause: 0 },
 }
+
+export const sumOf = (counts: readonly Counts[]): Counts =>
+  counts.reduce(
+    (sum, one) => ({
+      stored: sum.stored + one.stored,
+      duplicate: sum.duplicate + one.duplicate,
+      conflict: sum.conflict + one.conflict,
+      rejected: sum.rejected + one.rejected,
+      withoutCause: sum.withoutCause + one.withoutCause,
+    }),
+    AT_START.counts,
+  )
 
 /** The position of an import, as it is saved. Everything before `offset` is in the table or among the rejects. */
 const ImportState = t.type(
   {
-    version: t.literal(2),
+    version: t.literal(3),
     target: t.string,
     size: Count,
     mtimeMs: Count,
@@ -117,7 +133,7 @@ export const saveProgress = (
   done: boolean,
 ): void => {
   writeState(file, {
-    version: 2,
+    version: 3,
     target,
     size,
     mtimeMs,

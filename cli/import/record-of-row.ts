@@ -14,7 +14,7 @@ import { recordOfMembers } from '../places/record-json'
 import type { Row } from './row'
 
 /** Members that records have and callbacks do not. */
-const MARKS = ['answered', 'receivedAt', 'source'] as const
+export const MARKS = ['answered', 'receivedAt', 'source'] as const
 
 const isExportedRecord = (members: readonly Member[]): boolean =>
   MARKS.every(mark => members.some(({ key }) => key === mark))
@@ -83,9 +83,9 @@ const membersOf = (bytes: Uint8Array) =>
  */
 export const recordOfRow =
   (allowsAccount: ToRecordOptions['allowsAccount'], now: () => Timestamp) =>
-  ({ bytes, flaw }: Row): E.Either<readonly Violation[], Disconnect> => {
+  ({ bytes, json = bytes, flaw }: Row): E.Either<readonly Violation[], Disconnect> => {
     if (flaw !== undefined) return E.left([{ path: '', expected: flaw }])
-    const given = membersOf(bytes)
+    const given = membersOf(json)
     if (isExportedRecord(given))
       return pipe(
         exportedRecord(given),
@@ -101,7 +101,7 @@ export const recordOfRow =
         method: 'POST',
         query: '',
         headers: {},
-        body: bytes,
+        body: json,
         receivedAt: now(),
         requestId: 'import',
       }),

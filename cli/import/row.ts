@@ -3,6 +3,8 @@ export type Row = {
   /** The number of its line, or of its element in the lists; from 1 on. */
   readonly number: number
   readonly bytes: Buffer
+  /** The object that a row of CSV stands for. Other rows are JSON themselves. */
+  readonly json?: Buffer
   /** What was expected, if the row cannot be read at all. */
   readonly flaw?: string
   /** Where the next row begins, in bytes from the beginning of the file. */

@@ -1,22 +1,32 @@
-import { ROW_MAX_BYTES, TOO_LONG, type Position, type Row } from './row'
+import { csvOfHeader, looksLikeCsv, objectOf, type Csv } from './csv'
+import { csvRows, isBlankLine } from './csv-rows'
+import { ROW_MAX_BYTES, START, TOO_LONG, type Position, type Row } from './row'
 import { elementsOf } from './row-elements'
 
-/** How a file holds its rows: one per line, as elements of JSON lists, or a single one. */
-export type Framing = 'lines' | 'elements' | 'document'
+/** How a file holds its rows: one per line, as elements of JSON lists, a single one, or CSV. */
+export type Framing = 'lines' | 'elements' | 'document' | Csv
 
 const BOM = '\u00ef\u00bb\u00bf'
 
 /**
  * Elements: the file begins with `[`, or with the `{"items":[` of `list --json`, and an object or the end of the list follows (a
  * log line in brackets does not count). Document: the first line opens an object or a list without closing it, and no other line
- * begins with `{`. Everything else has one object per line.
+ * begins with `{`. CSV: the first line names a call id. Everything else has one object per line.
+ *
+ * @returns undefined if it looks like CSV, but its first line names no call id
  */
-export const framingOf = (head: Uint8Array): Framing => {
+export const framingOf = (head: Uint8Array): Framing | undefined => {
   const latin1 = Buffer.from(head).toString('latin1')
   const text = (latin1.startsWith(BOM) ? latin1.slice(BOM.length) : latin1).trimStart()
+  const csv = /^[[{]/.test(text)
+    ? undefined
+    : csvOfHeader(Buffer.from(firstLineOf(text), 'latin1').toString())
+  if (csv !== undefined || looksLikeCsv(text)) return csv
   if (/^(\[|\{\s*"items"\s*:\s*\[)\s*[{\]]/.test(text)) return 'elements'
   return opensDocument(text) && !text.includes('\n{') ? 'document' : 'lines'
 }
+
+const firstLineOf = (text: string): string => text.slice(0, Math.max(0, text.indexOf('\n')) || undefined)
 
 /** Whether the first of several lines begins an object, and ends with an open bracket or a comma. */
 const opensDocument = (text: string): boolean => {
@@ -84,12 +94,24 @@ async function* documentOf(chunks: AsyncIterable<Buffer>, { offset }: Position):
   }
 }
 
+/** Cells are assigned to names by the header, which is before every position but the beginning. */
+async function* csvObjects(csv: Csv, chunks: AsyncIterable<Buffer>, from: Position): AsyncGenerator<Row> {
+  const read = objectOf(csv)
+  let isPastHeader = from.offset > START.offset
+  for await (const row of csvRows(csv.delimiter, chunks, from)) {
+    if (isBlankLine(row)) continue
+    if (isPastHeader) yield row.flaw === undefined ? { ...row, ...read(row.bytes) } : row
+    isPastHeader = true
+  }
+}
+
 /** The rows of a file, whose chunks begin at the position. Memory does not grow with the file. */
 export const rowsOf = (
   framing: Framing,
   chunks: AsyncIterable<Buffer>,
   from: Position,
 ): AsyncGenerator<Row> => {
+  if (typeof framing === 'object') return csvObjects(framing, chunks, from)
   switch (framing) {
     case 'lines':
       return linesOf(chunks, from)

@@ -1,3 +1,11 @@
+import { CommandError, EXIT } from '../errors'
+
+/** The work was interrupted, and has been finished in its own way. The message says what is left. */
+export class Interrupted extends CommandError {
+  override readonly name = 'Interrupted'
+  readonly exitCode = EXIT.interrupted
+}
+
 /** Ctrl-C, a cancelled CI job, a closed terminal. */
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
 

@@ -1,6 +1,11 @@
+import { Readable } from 'node:stream'
 import * as fc from 'fast-check'
 import * as E from 'fp-ts/Either'
 import { recordOfRow } from '../../cli/import/record-of-row'
+import { START } from '../../cli/import/row'
+import { framingOf, rowsOf } from '../../cli/import/rows'
+import { csv, RECORD_SHAPE } from '../../cli/printers/formats'
+import type { Disconnect } from '../../lambda/disconnect/disconnect'
 import { disconnectJson } from '../../lambda/http/disconnect-json'
 import { arbitraryRecord } from '../support/callbacks/arbitraries'
 import { aCallback, aRecord, RECEIVED_AT } from '../support/callbacks/builders'
@@ -15,6 +20,37 @@ test('any exported record is read as the same record', () => {
       const given = evidence ? { ...record, conflict: true as const } : record
       const bytes = Buffer.from(disconnectJson(given))
       expect(recordOf({ number: 1, bytes, end: bytes.length })).toStrictEqual(E.right(given))
+    }),
+  )
+})
+
+const collected = async (pieces: AsyncIterable<string>): Promise<string> => {
+  let text = ''
+  for await (const piece of pieces) text += piece
+  return text
+}
+
+const csvOf = (records: readonly Disconnect[]): Promise<string> =>
+  collected(csv(RECORD_SHAPE)(Readable.from(records)))
+
+test('any exported CSV is read, and exported again as the same text', async () => {
+  const recordOf = recordOfRow(
+    () => true,
+    () => RECEIVED_AT,
+  )
+  await fc.assert(
+    fc.asyncProperty(fc.array(arbitraryRecord(), { minLength: 1, maxLength: 4 }), async records => {
+      const text = await csvOf(records)
+      const bytes = Buffer.from(text)
+      const framing = framingOf(bytes)
+      if (framing === undefined) throw new Error('expected a framing')
+      const read: Disconnect[] = []
+      for await (const row of rowsOf(framing, Readable.from([bytes]), START)) {
+        const record = recordOf(row)
+        if (E.isLeft(record)) throw new Error(JSON.stringify(record.left))
+        read.push(record.right)
+      }
+      expect(await csvOf(read)).toBe(text)
     }),
   )
 })

@@ -24,6 +24,8 @@ const read = async (
 
 const texts = (rows: readonly Row[]): readonly string[] => rows.map(({ bytes }) => bytes.toString().trim())
 
+const unguarded = (text: string): string => text.replace(/^'(?=[=+\-@\t\r\n＝＋－＠])/, '')
+
 const arbitraryObjects = () =>
   fc.array(fc.dictionary(fc.string({ unit: 'binary' }), fc.jsonValue()), { minLength: 1, maxLength: 6 })
 
@@ -54,6 +56,36 @@ test.each(['lines', 'elements'] as const)(
     )
   },
 )
+
+test('CSV: every row is read, and reading from any row on yields the rest, however the file is chunked', async () => {
+  const cell = fc.oneof(
+    fc.string(),
+    fc.string({ unit: 'binary' }),
+    fc.constantFrom('"', '\n', '\r\n', ',', ';'),
+  )
+  const rowsOfCells = fc.array(fc.tuple(cell, cell), { minLength: 1, maxLength: 6 })
+  await fc.assert(
+    fc.asyncProperty(rowsOfCells, fc.integer({ min: 1, max: 40 }), async (cells, size) => {
+      const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`
+      const lines = cells.map(([a, b]) => `x;${quoted(a)};${quoted(b)}`)
+      const file = Buffer.from(['callId;"from";tag', ...lines].join('\r\n'))
+      const framing = framingOf(file) as Framing
+      const rows = await read(framing, file, size)
+      expect(rows.map(({ json }) => JSON.parse(String(json)) as unknown)).toStrictEqual(
+        cells.map(([from, tag]) => ({
+          callId: 'x',
+          ...(from === '' ? {} : { from: unguarded(from) }),
+          ...(tag === '' ? {} : { tag: unguarded(tag) }),
+        })),
+      )
+      for (const [i, { number, end }] of rows.entries())
+        expect(await read(framing, file, size, { offset: end, rows: number })).toStrictEqual(
+          rows.slice(i + 1),
+        )
+    }),
+    { numRuns: 100 },
+  )
+})
 
 test.each([
   ['{"callId":"c"}\n{"callId":"d"}', 'lines'],
