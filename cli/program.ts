@@ -20,7 +20,7 @@ local twin (--local; the default if it is running). For the flags of a command:
 disconnects COMMAND --help
 
 Examples:
-  disconnects list --cause '!hangup' --since 2h
+  disconnects list --not-cause hangup --since 2h
   disconnects list --stack BandwidthDisconnects --since 1d --all --csv > ended.csv
   disconnects get c-5f0c1d2e-3a4b5c6d-7e8f-4a0b-9c1d-2e3f4a5b6c7d
   disconnects simulate --rate 50 --count 1000 --verify

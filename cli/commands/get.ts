@@ -4,13 +4,16 @@ import * as E from 'fp-ts/Either'
 import { pipe } from 'fp-ts/function'
 import { decode } from '../../lambda/codec/decode'
 import { CallId } from '../../lambda/disconnect/identifiers'
-import { CommandFailed, usageErrorOf, UsageError } from '../errors'
+import { CommandFailed, readTogether, usageErrorOf, UsageError } from '../errors'
 import { formatOf } from '../flags/output-flags'
 import { isTerminal, screenOf, type Terminal } from '../output/terminal'
 import { writeAll } from '../output/streams'
 import { recordDetail } from '../printers/record-detail'
-import { printerFor, RECORD_SHAPE } from '../printers/formats'
+import { printerFor } from '../printers/formats'
+import { RECORD_SHAPE } from '../printers/record-shape'
 import { addRecordsFlags, openRecords, printCost, printLeftOut, type RecordsFlags } from './open-place'
+import { timesIn } from '../printers/time-text'
+import { addZoneFlags, zoneOf, type ZoneFlags } from '../flags/zone-flags'
 
 const NOTES = `
 Prints the call's disconnect first, then conflicts with it (marked CONFLICT), then
@@ -29,9 +32,14 @@ const callIdOf = (text: string): CallId =>
     }),
   )
 
-const get = async (text: string, flags: RecordsFlags, terminal: Terminal): Promise<void> => {
+type GetFlags = RecordsFlags & ZoneFlags
+
+const get = async (text: string, flags: GetFlags, terminal: Terminal): Promise<void> => {
   const { stdout } = terminal
-  const callId = callIdOf(text)
+  const [callId, zone] = readTogether(
+    () => callIdOf(text),
+    () => zoneOf(flags),
+  )
   const records = await openRecords(flags, terminal)
   const found = await records.get(callId)
   printCost(records, flags, terminal)
@@ -39,7 +47,7 @@ const get = async (text: string, flags: RecordsFlags, terminal: Terminal): Promi
   const printer = printerFor(
     formatOf(flags, isTerminal(stdout)),
     RECORD_SHAPE,
-    recordDetail(screenOf(terminal)),
+    recordDetail(screenOf(terminal), timesIn(zone)),
   )
   await writeAll(stdout, printer(Readable.from(found)))
   printLeftOut(records, terminal)
@@ -48,8 +56,8 @@ const get = async (text: string, flags: RecordsFlags, terminal: Terminal): Promi
 /** In `get --local CALL_ID`, commander takes the call id for the optional URL of `--local`. */
 const withCallId = (
   callId: string | undefined,
-  flags: RecordsFlags,
-): readonly [callId: string, flags: RecordsFlags] => {
+  flags: GetFlags,
+): readonly [callId: string, flags: GetFlags] => {
   if (callId !== undefined) return [callId, flags]
   if (typeof flags.local !== 'string' || URL.canParse(flags.local))
     throw new UsageError('CALL_ID: expected the id of a call (try disconnects get --help)')
@@ -57,9 +65,11 @@ const withCallId = (
 }
 
 export const addGetCommand = (program: Command, terminal: Terminal): void => {
-  addRecordsFlags(program.command('get').description('print everything that is stored for one call'))
+  addZoneFlags(
+    addRecordsFlags(program.command('get').description('print everything that is stored for one call')),
+  )
     .usage('CALL_ID [options]')
     .argument('[CALL_ID]', "Bandwidth's id of the call, which list prints")
     .addHelpText('after', NOTES)
-    .action((callId: string | undefined, flags: RecordsFlags) => get(...withCallId(callId, flags), terminal))
+    .action((callId: string | undefined, flags: GetFlags) => get(...withCallId(callId, flags), terminal))
 }

@@ -1,16 +1,19 @@
 import type { Command } from 'commander'
 import type { QuarantineEntry } from '../../lambda/intake/quarantine'
-import { timestampOf } from '../../lambda/disconnect/timestamp'
+import { epochMs, timestampOf } from '../../lambda/disconnect/timestamp'
 import { readTogether } from '../errors'
 import { addFormatFlags, formatOf, limitIn, type FormatFlags } from '../flags/output-flags'
 import { addRangeFlags, rangeOf, type RangeFlags } from '../flags/range-flags'
 import { addQuarantineTableFlag, type TablesFlags } from '../flags/tables-flags'
-import { limited, writeAll } from '../output/streams'
+import { clockOf } from '../flags/zone-flags'
+import { firstValues } from '../output/first-values'
+import { writeAll } from '../output/streams'
 import { isTerminal, printToStderr, screenOf, type Terminal } from '../output/terminal'
 import { ndjson, printerFor } from '../printers/formats'
 import type { Printer } from '../printers/formats'
 import { ENTRY_SHAPE, WHOLE_ENTRY_SHAPE } from '../printers/entry-json'
 import { entryTable } from '../printers/entry-text'
+import { timesIn, type TimeTexts } from '../printers/time-text'
 import { openTables } from './open-place'
 
 type ListFlags = TablesFlags & RangeFlags & FormatFlags & { readonly all?: boolean; readonly limit?: string }
@@ -40,22 +43,25 @@ export async function* notReplayed(entries: AsyncIterable<QuarantineEntry>): Asy
 const print = async (
   flags: ListFlags,
   terminal: Terminal,
-  printer: Printer<QuarantineEntry>,
+  printerIn: (times: TimeTexts) => Printer<QuarantineEntry>,
 ): Promise<void> => {
-  const now = timestampOf(Date.now())
+  const clock = clockOf(flags)
+  const times = timesIn(clock.zone)
   const [limit = Infinity] = readTogether(
     () => limitIn(flags),
     // Rejects invalid times before anything is opened.
-    () => rangeOf(now, flags, 0),
+    () => rangeOf(clock, flags, 0),
   )
   const tables = await openTables(flags, terminal)
-  const range = rangeOf(now, flags, tables.settings.quarantineRetentionDays)
+  const range = rangeOf(clock, flags, tables.settings.quarantineRetentionDays)
   const { entries, unreadable } = tables.entries(range)
   const wanted = flags.all === true ? entries : notReplayed(entries)
-  const more = (): void => {
-    printToStderr(terminal, 'more: use a larger --limit, or none')
-  }
-  await writeAll(terminal.stdout, printer(limited(wanted, limit, more)))
+  const { values, last, hasMore } = firstValues(wanted, limit)
+  await writeAll(terminal.stdout, printerIn(times)(values))
+  const lastOne = hasMore() ? last() : undefined
+  // Exclusive, and several requests may have arrived in the same millisecond.
+  if (lastOne !== undefined)
+    printToStderr(terminal, `more: --until ${times.argument(timestampOf(epochMs(lastOne.receivedAt) + 1))}`)
   if (unreadable() > 0) printToStderr(terminal, `left out, because they cannot be read: ${unreadable()}`)
 }
 
@@ -70,9 +76,11 @@ export const addQuarantineListCommands = (group: Command, terminal: Terminal): v
     .addHelpText('after', LIST_NOTES)
     .action((flags: ListFlags) => {
       const format = formatOf(flags, isTerminal(terminal.stdout))
-      return print(flags, terminal, printerFor(format, ENTRY_SHAPE, entryTable(screenOf(terminal))))
+      return print(flags, terminal, times =>
+        printerFor(format, ENTRY_SHAPE, entryTable(screenOf(terminal), times)),
+      )
     })
   addCommonFlags(group.command('export').description('print the requests themselves, as lines of JSON'))
     .addHelpText('after', EXPORT_NOTES)
-    .action((flags: ListFlags) => print(flags, terminal, ndjson(WHOLE_ENTRY_SHAPE)))
+    .action((flags: ListFlags) => print(flags, terminal, () => ndjson(WHOLE_ENTRY_SHAPE)))
 }

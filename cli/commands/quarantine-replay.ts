@@ -5,6 +5,7 @@ import type { QuarantineEntry } from '../../lambda/intake/quarantine'
 import type { Outcome } from '../../lambda/intake/receive'
 import { replay, type ReplayDeps } from '../../lambda/intake/replay'
 import { CommandFailed, UsageError } from '../errors'
+import { clockOf } from '../flags/zone-flags'
 import { addRangeFlags, rangeOf, type RangeFlags } from '../flags/range-flags'
 import { addIntakeFlags, addQuarantineTableFlag, type TablesFlags } from '../flags/tables-flags'
 import { countsText, reasonOf, tally } from '../output/counts'
@@ -89,12 +90,12 @@ const printSummary = (
 const replayAll = async (ids: readonly string[], flags: ReplayFlags, terminal: Terminal): Promise<void> => {
   if (ids.length > 0 && (flags.since ?? flags.until) !== undefined)
     throw new UsageError('--since and --until cannot be combined with an ID')
-  const now = timestampOf(Date.now())
+  const clock = clockOf(flags)
   // Rejects invalid times before anything is opened.
-  rangeOf(now, flags, 0)
+  rangeOf(clock, flags, 0)
   const dryRun = flags.dryRun === true
   const tables = await openTables(flags, terminal)
-  const listing = tables.entries(rangeOf(now, flags, tables.settings.quarantineRetentionDays))
+  const listing = tables.entries(rangeOf(clock, flags, tables.settings.quarantineRetentionDays))
   const counts = { ...NO_COUNTS }
   const reasons = tally()
   const replayOne = replay(depsOf(tables, dryRun))

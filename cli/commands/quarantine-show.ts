@@ -1,12 +1,14 @@
 import type { Command } from 'commander'
 import { CommandFailed } from '../errors'
+import { addZoneFlags, zoneOf, type ZoneFlags } from '../flags/zone-flags'
 import { addQuarantineTableFlag, type TablesFlags } from '../flags/tables-flags'
 import { isTerminal, printToStderr, screenOf, type Terminal } from '../output/terminal'
 import { WHOLE_ENTRY_SHAPE } from '../printers/entry-json'
 import { entryDetail, missingText } from '../printers/entry-text'
+import { timesIn } from '../printers/time-text'
 import { openTables } from './open-place'
 
-type ShowFlags = TablesFlags & { readonly json?: boolean; readonly body?: boolean }
+type ShowFlags = TablesFlags & ZoneFlags & { readonly json?: boolean; readonly body?: boolean }
 
 const NOTES = `
 The default format is text on a terminal, and JSON elsewhere. In JSON the body is
@@ -20,6 +22,7 @@ Examples:
 
 const show = async (quarantineId: string, flags: ShowFlags, terminal: Terminal): Promise<void> => {
   const { stdout } = terminal
+  const zone = zoneOf(flags)
   const tables = await openTables(flags, terminal)
   const entry = tables.orFail(await tables.quarantine().get(quarantineId)())
   if (entry === undefined)
@@ -28,13 +31,15 @@ const show = async (quarantineId: string, flags: ShowFlags, terminal: Terminal):
     stdout.write(entry.body)
     if (!entry.complete) printToStderr(terminal, `The body is ${missingText(entry)}`)
   } else if (flags.json === true || !isTerminal(stdout)) stdout.write(`${WHOLE_ENTRY_SHAPE.json(entry)}\n`)
-  else stdout.write(entryDetail(entry, screenOf(terminal)))
+  else stdout.write(entryDetail(entry, screenOf(terminal), timesIn(zone)))
 }
 
 export const addQuarantineShowCommand = (group: Command, terminal: Terminal): void => {
   const command = group.command('show').description('print everything that is stored of one request')
-  addQuarantineTableFlag(
-    command.argument('<ID>', 'the quarantineId, which list prints and the answer to the request named'),
+  addZoneFlags(
+    addQuarantineTableFlag(
+      command.argument('<ID>', 'the quarantineId, which list prints and the answer to the request named'),
+    ),
   )
     .optionsGroup('Output:')
     .addOption(command.createOption('--json', 'one JSON document').conflicts('body'))

@@ -21,32 +21,42 @@ export const limitIn = ({ limit }: Pick<AmountFlags, 'limit'>): number | undefin
   limit === undefined ? undefined : wholeNumberFlag('--limit', limit, { from: 1, to: LIMIT_MAX })
 
 /** How many records are wanted; Infinity for all. @throws UsageError */
-export const limitOf = (flags: AmountFlags): number =>
-  flags.all === true ? Infinity : (limitIn(flags) ?? LIMIT_DEFAULT)
+export const limitOf = (flags: AmountFlags, otherwise = LIMIT_DEFAULT): number =>
+  flags.all === true ? Infinity : (limitIn(flags) ?? otherwise)
 
-export type Format = 'text' | 'json' | 'ndjson' | 'csv'
+/** For people (a table, or the details of each record), and for programs. */
+export const FORMATS = ['table', 'json', 'ndjson', 'csv'] as const
+export type Format = (typeof FORMATS)[number]
 
-export type FormatFlags = Readonly<Partial<Record<Exclude<Format, 'text'>, boolean>>>
+/** The same as `--format` with this name. */
+const SHORT = {
+  json: 'one JSON document',
+  ndjson: 'a line of JSON for each record',
+  csv: 'CSV (RFC 4180)',
+} as const satisfies Readonly<Partial<Record<Format, string>>>
+
+export type FormatFlags = Readonly<Partial<Record<keyof typeof SHORT, boolean>>> & {
+  readonly format?: Format
+}
 
 export const addFormatFlags = (command: Command): Command => {
-  const formats = {
-    json: 'one JSON document',
-    ndjson: 'a line of JSON for each record',
-    csv: 'CSV (RFC 4180)',
-  }
-  command.optionsGroup('Output:')
-  const names = Object.keys(formats)
-  for (const [name, meaning] of Object.entries(formats))
+  const names = Object.keys(SHORT)
+  command
+    .optionsGroup('Output:')
+    .addOption(
+      command.createOption('--format <FORMAT>', FORMATS.join(', ')).choices(FORMATS).conflicts(names),
+    )
+  for (const [name, meaning] of Object.entries(SHORT))
     command.addOption(
-      command.createOption(`--${name}`, meaning).conflicts(names.filter(other => other !== name)),
+      command
+        .createOption(`--${name}`, meaning)
+        .conflicts(['format', ...names.filter(other => other !== name)]),
     )
   return command
 }
 
-/** Without a flag: text for people on a terminal, else ndjson, which has everything. */
-export const formatOf = ({ json, ndjson, csv }: FormatFlags, isTerminal: boolean): Format => {
-  if (json === true) return 'json'
-  if (ndjson === true) return 'ndjson'
-  if (csv === true) return 'csv'
-  return isTerminal ? 'text' : 'ndjson'
-}
+/** Without a flag: a table for people on a terminal, else ndjson, which has everything. */
+export const formatOf = ({ format, ...flags }: FormatFlags, isTerminal: boolean): Format =>
+  format ??
+  FORMATS.find(name => name !== 'table' && flags[name] === true) ??
+  (isTerminal ? 'table' : 'ndjson')

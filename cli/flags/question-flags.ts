@@ -1,7 +1,8 @@
 import * as E from 'fp-ts/Either'
 import { pipe } from 'fp-ts/function'
 import type { Command } from 'commander'
-import type { Timestamp } from '../../lambda/disconnect/timestamp'
+import { FAILED_CLASSES } from '../../lambda/disconnect/cause'
+import { otherThan } from '../../lambda/question/cause-codecs'
 import {
   decodeQuestion,
   PARAMETER_NAMES,
@@ -10,13 +11,34 @@ import {
   type Parameters,
 } from '../../lambda/question/parameters'
 import type { Question } from '../../lambda/question/question'
-import { usageErrorOf } from '../errors'
+import { readTogether, UsageError, usageErrorOf } from '../errors'
+import type { QuestionAndParameters } from '../places/place'
+import type { Clock } from '../time/time-input'
 import { flagOf } from './flag'
+import { quoteHints } from './question-hints'
+import { timeFlag } from './time-flag'
 
-export type QuestionFlags = Readonly<Partial<Record<ParameterName, readonly string[]>>>
+/** In place of a parameter, in words that no shell reads. */
+type Shorthands = { readonly notCause?: readonly string[]; readonly failed?: boolean }
+
+export type QuestionFlags = Readonly<Partial<Record<ParameterName, readonly string[]>>> & Shorthands
 
 /** Keeps every value, so that the decoder can name a flag that must not be repeated. */
 const collect = (value: string, before: readonly string[] = []): readonly string[] => [...before, value]
+
+const SEVERAL = 'several: a,b or the flag again'
+
+/** Each stands behind the flag that it replaces. */
+const SHORTHANDS: Readonly<Partial<Record<ParameterName, (command: Command) => void>>> = {
+  cause: command => {
+    const option = command.createOption('--not-cause <CAUSE>', `any cause but these; ${SEVERAL}`)
+    command.addOption(option.argParser(collect).conflicts('cause'))
+  },
+  causeClass: command => {
+    const option = command.createOption('--failed', `the classes ${FAILED_CLASSES.join(', ')}`)
+    command.addOption(option.conflicts('causeClass'))
+  },
+}
 
 /** A flag for each parameter of a question, in the order of their table. */
 export const addQuestionFlags = (command: Command): Command => {
@@ -26,23 +48,75 @@ export const addQuestionFlags = (command: Command): Command => {
     const option = command
       .createOption(
         `${flagOf(name)} ${flag.alone === undefined ? `<${flag.value}>` : `[${flag.value}]`}`,
-        list === true ? `${flag.help}; several: a,b or the flag again` : flag.help,
+        list === true ? `${flag.help}; ${SEVERAL}` : flag.help,
       )
       .argParser(collect)
     command.addOption(flag.alone === undefined ? option : option.preset(flag.alone))
+    SHORTHANDS[name]?.(command)
   }
   return command
 }
 
-export const parametersOf = (flags: QuestionFlags): Parameters =>
-  PARAMETER_NAMES.flatMap(name => (flags[name] ?? []).map(value => [name, value] as const))
+/** The filters, with each shorthand in the words of its parameter. @throws UsageError */
+const filtersOf = (flags: QuestionFlags): Parameters => {
+  const { notCause, failed } = flags
+  if (notCause?.some(text => text.trim().startsWith('!')) === true)
+    throw new UsageError('--not-cause: expected causes without an exclamation mark, such as hangup,cancel')
+  const whole: QuestionFlags = {
+    ...flags,
+    ...(notCause === undefined ? {} : { cause: notCause.map(otherThan) }),
+    ...(failed === true ? { causeClass: FAILED_CLASSES } : {}),
+  }
+  return PARAMETER_NAMES.filter(name => name !== 'since' && name !== 'until').flatMap(name =>
+    (whole[name] ?? []).map(value => [name, value] as const),
+  )
+}
 
-/** @throws UsageError with a line for each flag whose value is wrong */
-export const questionOf = (now: Timestamp, flags: QuestionFlags): Question =>
+/** Times become UTC, as the HTTP API takes them. @throws UsageError */
+const timesOf = (flags: QuestionFlags, clock: Clock): Parameters =>
+  readTogether(
+    () => (flags.since ?? []).map(text => ['since', timeFlag('since', text, clock)] as const),
+    () => (flags.until ?? []).map(text => ['until', timeFlag('until', text, clock)] as const),
+  ).flat()
+
+/** What is wrong with a time is reported together with what is wrong with other flags. */
+const timesIfValid = (flags: QuestionFlags, clock: Clock): Parameters => {
+  try {
+    return timesOf(flags, clock)
+  } catch {
+    return []
+  }
+}
+
+const decoded = (parameters: Parameters, flags: QuestionFlags, { now }: Clock): Question =>
   pipe(
-    parametersOf(flags),
-    decodeQuestion(now, flagOf),
+    parameters,
+    decodeQuestion(now, name =>
+      name === 'cause' && flags.notCause !== undefined ? '--not-cause' : flagOf(name),
+    ),
     E.getOrElse((violations): Question => {
       throw usageErrorOf(violations)
     }),
   )
+
+const readQuestion = (flags: QuestionFlags, clock: Clock): QuestionAndParameters => {
+  const [, asked] = readTogether(
+    () => timesOf(flags, clock),
+    () => {
+      const parameters = [...filtersOf(flags), ...timesIfValid(flags, clock)]
+      return { parameters, question: decoded(parameters, flags, clock) }
+    },
+  )
+  return asked
+}
+
+/** @throws UsageError with a line for each flag whose value is wrong, and hints at what may have caused it */
+export const questionOf = (flags: QuestionFlags, clock: Clock): QuestionAndParameters => {
+  try {
+    return readQuestion(flags, clock)
+  } catch (error) {
+    const hints = quoteHints(flags)
+    if (!(error instanceof UsageError) || hints.length === 0) throw error
+    throw new UsageError([error.message, ...hints].join('\n'))
+  }
+}

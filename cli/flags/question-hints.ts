@@ -1,5 +1,7 @@
 import { isRecognized, RECOGNIZED_CAUSES, type Cause } from '../../lambda/disconnect/cause'
+import { PARAMETER_NAMES } from '../../lambda/question/parameters'
 import type { Question } from '../../lambda/question/question'
+import type { Timestamp } from '../../lambda/disconnect/timestamp'
 import { flagOf } from './flag'
 
 /** Digits, perhaps with separators, that are too many for a short code. */
@@ -23,16 +25,33 @@ const nearest = (cause: string, distance: (a: string, b: string) => number): str
   return best.differing * 3 <= Math.max(written.length, best.known.length) ? best.known : undefined
 }
 
-const causeHints = async (causes: readonly Cause[]): Promise<readonly string[]> => {
+const causeHints = async ({ cause }: Question): Promise<readonly string[]> => {
+  const causes: readonly Cause[] = cause?.causes ?? []
   const unknown = causes.filter(cause => !isRecognized(cause) && cause.length <= CAUSE_MAX)
   if (unknown.length === 0) return []
+  const flag = cause?._tag === 'none' ? '--not-cause' : '--cause'
   const { distance } = await import('fastest-levenshtein')
   const meant = unknown.flatMap(cause => nearest(cause, distance) ?? [])
-  return [...new Set(meant)].map(cause => `${flagOf('cause')}: did you mean ${cause}?`)
+  return [...new Set(meant)].map(meaning => `${flag}: did you mean ${meaning}?`)
 }
 
+const timeHints = ({ since }: Question, now: Timestamp): readonly string[] =>
+  since !== undefined && since > now ? ['--since: this time is yet to come'] : []
+
 /** A line for each likely mistake in a question that is valid. Hints do not repeat its values. */
-export const hintsOf = async (question: Question): Promise<readonly string[]> => [
+export const hintsOf = async (question: Question, now: Timestamp): Promise<readonly string[]> => [
   ...numberHints(question),
-  ...(await causeHints(question.cause?.causes ?? [])),
+  ...(await causeHints(question)),
+  ...timeHints(question, now),
 ]
+
+/** cmd.exe keeps single quotes, and text processors write curly ones. */
+const STRAY_QUOTE = /^['"‘’“”]|['"‘’“”]$/
+
+/** A line for each flag whose value begins or ends with a quotation mark. */
+export const quoteHints = (
+  flags: Readonly<Partial<Record<string, boolean | string | readonly string[]>>>,
+): readonly string[] =>
+  [...PARAMETER_NAMES, 'notCause']
+    .filter(name => [flags[name] ?? []].flat().some(value => STRAY_QUOTE.test(String(value).trim())))
+    .map(name => `${flagOf(name)}: its value has quotation marks around it: give it without them`)

@@ -8,12 +8,14 @@ export const grouped = (count: number): string =>
 export const counted = (count: number, noun: string, plural = `${noun}s`): string =>
   `${grouped(count)} ${count === 1 ? noun : plural}`
 
+export const MINUTE_MS = 60_000
+
 export const DAY_MS = 86_400_000
 
 const UNITS = [
   ['day', DAY_MS],
   ['hour', 3_600_000],
-  ['minute', 60_000],
+  ['minute', MINUTE_MS],
   ['second', 1_000],
 ] as const
 

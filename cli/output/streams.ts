@@ -20,7 +20,10 @@ async function* firstOf<A>(values: AsyncIterable<A>, limit: number, more: () => 
 const PIECE_LENGTH = 16_384
 
 /** Writes piece by piece, each after the reader has taken the one before, so that memory is bounded. */
-export const writeAll = async (stream: Output, lines: AsyncIterable<string>): Promise<void> => {
+export const writeAll = async (
+  stream: Output,
+  lines: AsyncIterable<string> | Iterable<string>,
+): Promise<void> => {
   let piece = ''
   const write = async (): Promise<void> => {
     const written = piece === '' || stream.write(piece)

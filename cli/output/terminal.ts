@@ -16,11 +16,17 @@ const COLUMNS_DEFAULT = 80
 
 export const isTerminal = ({ isTTY }: Output): boolean => isTTY === true
 
-/** https://no-color.org: any value except an empty one turns colours off. */
-export const screenOf = ({ stdout, environment }: Terminal): Screen => ({
+/** https://no-color.org and https://force-color.org: any value except an empty one turns colours off, or on (for `less -R`). */
+const wantsColours = ({ stdout, environment }: Terminal): boolean => {
+  if (environment['NO_COLOR']) return false
+  return Boolean(environment['FORCE_COLOR']) || (isTerminal(stdout) && environment['TERM'] !== 'dumb')
+}
+
+/** Where stdout is a pipe to a pager, stderr is still the terminal. */
+export const screenOf = (terminal: Terminal): Screen => ({
   // 0 means that the width is not known.
-  columns: stdout.columns || COLUMNS_DEFAULT,
-  colours: isTerminal(stdout) && !environment['NO_COLOR'] && environment['TERM'] !== 'dumb',
+  columns: terminal.stdout.columns || terminal.stderr.columns || COLUMNS_DEFAULT,
+  colours: wantsColours(terminal),
 })
 
 export const printToStderr = ({ stderr }: Pick<Terminal, 'stderr'>, line: string): void => {

@@ -2,7 +2,7 @@ import type { WholeBody } from '../../lambda/callback/delivery'
 import type { QuarantineEntry } from '../../lambda/intake/quarantine'
 import { reasonOf, violationText } from '../output/counts'
 import { coloursFor } from './colours'
-import { localExact, localTime } from './time-text'
+import type { TimeTexts } from './time-text'
 import type { Printer } from './formats'
 import type { Screen } from '../output/terminal'
 import { clipped, padded, visible } from '../output/visible-text'
@@ -17,9 +17,9 @@ const sizeText = (bytes: number): string =>
 
 const ID_WIDTH = 36
 const SIZE_WIDTH = 8
-const TIME_WIDTH = 19
+const TIME_WIDTH = 25
 /** A narrower terminal shows no time: the id begins with it, in UTC. */
-const WIDE = 110
+const WIDE = 116
 
 /** How much of an incomplete body is missing, and why. */
 export const missingText = ({ body, truncatedFrom }: QuarantineEntry): string =>
@@ -43,7 +43,10 @@ const whyLine = (entry: QuarantineEntry): string => {
 }
 
 /** A line for each entry, never wider than the terminal. */
-export const entryTable = ({ columns, colours: wanted }: Screen): Printer<QuarantineEntry> => {
+export const entryTable = (
+  { columns, colours: wanted }: Screen,
+  times: TimeTexts,
+): Printer<QuarantineEntry> => {
   const colours = coloursFor(wanted)
   const isWide = columns >= WIDE
   const whyWidth = Math.max(8, columns - ID_WIDTH - SIZE_WIDTH - 4 - (isWide ? TIME_WIDTH + 2 : 0))
@@ -56,9 +59,10 @@ export const entryTable = ({ columns, colours: wanted }: Screen): Printer<Quaran
     let none = true
     for await (const entry of entries) {
       const { receivedAt, quarantineId } = entry
+      if (none && isWide) yield `${colours.dim(clipped(`times in ${times.zone([receivedAt])}`, columns))}\n\n`
       if (none) yield `${colours.bold(line('received', 'quarantine id', 'size', 'expected'))}\n`
       none = false
-      yield `${line(localTime(receivedAt), quarantineId, sizeText(sentBytes(entry)), whyLine(entry))}\n`
+      yield `${line(times.full(receivedAt), quarantineId, sizeText(sentBytes(entry)), whyLine(entry))}\n`
     }
     if (none) yield 'Nothing is in quarantine.\n'
   }
@@ -78,7 +82,11 @@ const bodyLines = (body: Uint8Array): string => {
 }
 
 /** Everything that is stored of one entry, for people. Strangers wrote it: control characters are replaced. */
-export const entryDetail = (entry: QuarantineEntry, { colours: wanted }: Pick<Screen, 'colours'>): string => {
+export const entryDetail = (
+  entry: QuarantineEntry,
+  { colours: wanted }: Pick<Screen, 'colours'>,
+  times: TimeTexts,
+): string => {
   const colours = coloursFor(wanted)
   const {
     quarantineId,
@@ -94,12 +102,12 @@ export const entryDetail = (entry: QuarantineEntry, { colours: wanted }: Pick<Sc
     replayed,
   } = entry
   const fields: readonly (readonly [string, string])[] = [
-    ['received', localExact(receivedAt)],
+    ['received', times.exact(receivedAt)],
     ['request', requestId],
     ...violations.map(violation => ['expected', violationText(violation)] as const),
     ...(replayed === undefined
       ? []
-      : [['replayed', `${localExact(replayed.at)}: ${replayed.result}`] as const]),
+      : [['replayed', `${times.exact(replayed.at)}: ${replayed.result}`] as const]),
     ['method', method],
     ...(query === '' ? [] : [['query', query] as const]),
     ...Object.entries(headers).map(([name, value]) => ['header', `${name}: ${value}`] as const),

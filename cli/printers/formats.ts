@@ -1,8 +1,5 @@
 import { stringify } from 'csv-stringify/sync'
 import { E164 } from '../../lambda/disconnect/call-party'
-import { RECORD_NAMES, type Disconnect } from '../../lambda/disconnect/disconnect'
-import { PARTY_NAMES } from '../../lambda/disconnect/properties'
-import { disconnectJson } from '../../lambda/http/disconnect-json'
 import type { Format } from '../flags/output-flags'
 
 /** Turns items into the pieces of a text, each piece as soon as its items are there. */
@@ -84,7 +81,7 @@ export const csv = <A>({ columns, valuesOf, phoneColumns }: Shape<A>): Printer<A
 /** @param text the printer for people, which differs from command to command */
 export const printerFor = <A>(format: Format, shape: Shape<A>, text: Printer<A>): Printer<A> => {
   switch (format) {
-    case 'text':
+    case 'table':
       return text
     case 'json':
       return jsonDocument(shape)
@@ -93,12 +90,4 @@ export const printerFor = <A>(format: Format, shape: Shape<A>, text: Printer<A>)
     case 'csv':
       return csv(shape)
   }
-}
-
-/** Records are written as the HTTP API answers them. */
-export const RECORD_SHAPE: Shape<Disconnect> = {
-  json: disconnectJson,
-  columns: RECORD_NAMES,
-  valuesOf: record => record,
-  phoneColumns: PARTY_NAMES,
 }

@@ -4,7 +4,7 @@ import { RECORD_NAMES, type Disconnect } from '../../lambda/disconnect/disconnec
 import { Timestamp } from '../../lambda/disconnect/timestamp'
 import { members, valueJson } from '../../lambda/codec/members'
 import { causePaint, coloursFor, type Colours } from './colours'
-import { duration, localExact } from './time-text'
+import { duration, type TimeTexts } from './time-text'
 import type { Printer } from './formats'
 import type { Screen } from '../output/terminal'
 import { padded, visible } from '../output/visible-text'
@@ -28,7 +28,7 @@ const extraFields = (extra: string): readonly Field[] =>
     ),
   )
 
-const fieldsOf = (record: Disconnect, name: keyof Disconnect): readonly Field[] => {
+const fieldsOf = (record: Disconnect, name: keyof Disconnect, times: TimeTexts): readonly Field[] => {
   const value = record[name]
   // The headline has them.
   if (value === undefined || name === 'eventType' || name === 'conflict') return []
@@ -36,7 +36,7 @@ const fieldsOf = (record: Disconnect, name: keyof Disconnect): readonly Field[] 
   if (typeof value === 'object')
     return Object.entries(value).map(([key, text]): Field => [`sent as ${key}`, text])
   if (name.endsWith('Ms')) return [[name.slice(0, -2), `${duration(Number(value))} (${Number(value)} ms)`]]
-  return [[name, Timestamp.is(value) && name.endsWith(endOfTime(name)) ? localExact(value) : String(value)]]
+  return [[name, Timestamp.is(value) && name.endsWith(endOfTime(name)) ? times.exact(value) : String(value)]]
 }
 
 const endOfTime = (name: string): string => (name === 'receivedAt' ? 'At' : 'Time')
@@ -52,12 +52,15 @@ const headline = (record: Disconnect, colours: Colours): string => {
 }
 
 /** Everything that is stored of each record, for people. */
-export const recordDetail = ({ colours: wanted }: Pick<Screen, 'colours'>): Printer<Disconnect> =>
+export const recordDetail = (
+  { colours: wanted }: Pick<Screen, 'colours'>,
+  times: TimeTexts,
+): Printer<Disconnect> =>
   async function* (records) {
     const colours = coloursFor(wanted)
     let between = ''
     for await (const record of records) {
-      const fields = RECORD_NAMES.flatMap(name => fieldsOf(record, name))
+      const fields = RECORD_NAMES.flatMap(name => fieldsOf(record, name, times))
       const width = Math.min(
         28,
         fields.reduce((longest, [name]) => Math.max(longest, visible(name).length), 0),

@@ -1,56 +1,88 @@
 import type { Disconnect } from '../../lambda/disconnect/disconnect'
-import { causePaint, coloursFor, type Paint } from './colours'
-import type { Printer } from './formats'
+import { endedAt } from '../../lambda/disconnect/timeline'
 import type { Screen } from '../output/terminal'
-import { cellsOf, HEADINGS, type Cells, type Column, gapBefore, layoutOf, type Layout } from './table-layout'
 import { clipped, padded, widthOf } from '../output/visible-text'
+import { causePaint, coloursFor, type Paint } from './colours'
+import { cellsOf, COLUMNS, HEADINGS, type Cells, type Column, type ColumnName } from './columns'
+import type { Printer } from './formats'
+import { chosenLayout, gapBefore, USUAL_COLUMNS, usualLayout, withArrows, type Layout } from './table-layout'
+import type { TimeTexts } from './time-text'
 
-/** The widths follow from this many rows. Later rows are cut to them, so that printing does not have to wait for all rows. */
+export type TableOptions = {
+  /** Default: those that fit on the screen. */
+  readonly chosen?: readonly ColumnName[] | undefined
+  /** The widths follow from this many rows. Later rows are cut to them, so that printing does not have to wait for all rows. */
+  readonly sample?: number
+  /** The lines below the table. */
+  readonly footer?: (shown: { readonly count: number; readonly hasIds: boolean }) => string
+}
+
 const SAMPLE = 100
+
+/** The text of a cell in its column, on a line that has room for `left` columns of the terminal. */
+const fitted = ({ kind, alignsRight }: Column, cell: string, width: number, left: number): string => {
+  const wide = widthOf(cell)
+  if (kind === 'id') return wide <= left ? padded(cell, Math.min(width, left)) : ''
+  const room = Math.min(kind === 'time' ? Math.max(width, wide) : width, left)
+  return alignsRight === true ? clipped(cell, room).padStart(room) : padded(clipped(cell, room), room)
+}
 
 /** Colours are added last: they have no width, and a cut line must not lose the end of a colour. */
 const lineOf = (
   layout: Layout,
   cells: Cells,
   columns: number,
-  paints: Partial<Record<Column, Paint>>,
+  paints: Readonly<Partial<Record<string, Paint>>>,
 ): string => {
   let line = ''
   let used = 0
   layout.forEach(({ column, width }, i) => {
-    const gap = i === 0 ? '' : gapBefore(column)
-    const isLast = i === layout.length - 1
-    const text = clipped(cells[column], Math.min(width, columns - used - gap.length))
-    if (text === '' && used + gap.length >= columns) return
-    const filled = isLast ? text : padded(text, Math.min(width, columns - used - gap.length))
-    line += gap + (paints[column]?.(filled) ?? filled)
-    used += gap.length + widthOf(filled)
+    const gap = i === 0 ? '' : gapBefore(column, layout[i - 1]?.column)
+    const left = columns - used - gap.length
+    if (left <= 0) return
+    const text = fitted(COLUMNS[column], cells[column] ?? '', width, left)
+    line += gap + (paints[column]?.(text) ?? text)
+    used += gap.length + widthOf(text)
   })
   return `${line.trimEnd()}\n`
 }
 
-/** A line for each record, never wider than the terminal. */
-export const recordTable = ({ columns, colours: wanted }: Screen): Printer<Disconnect> =>
+/** The names of the zone and of the columns, and a line for each record, never wider than the terminal, unless columns are chosen. */
+export const recordTable = (
+  { columns, colours: wanted }: Screen,
+  times: TimeTexts,
+  { chosen, sample: sampleSize = SAMPLE, footer }: TableOptions = {},
+): Printer<Disconnect> =>
   async function* (records) {
     const colours = coloursFor(wanted)
+    const names = chosen === undefined ? USUAL_COLUMNS : withArrows(chosen)
+    const lineWidth = chosen === undefined ? columns : Infinity
     let sample: Disconnect[] = []
     let layout: Layout | undefined
+    let count = 0
     const row = (record: Disconnect, shape: Layout): string =>
-      lineOf(shape, cellsOf(record), columns, {
+      lineOf(shape, cellsOf(names, record, times), lineWidth, {
         cause: causePaint(colours, record.causeClass),
         tag: colours.dim,
         callId: colours.dim,
       })
     const begin = (): string => {
-      const shape = (layout = layoutOf(sample.map(cellsOf), columns))
-      const heading = lineOf(shape, HEADINGS, columns, {}).trimEnd()
-      const rows = sample.map(record => row(record, shape))
+      const rows = sample.map(record => cellsOf(names, record, times))
+      const shape = (layout =
+        chosen === undefined ? usualLayout(rows, columns) : chosenLayout(withArrows(chosen), rows, columns))
+      const zone = clipped(`times in ${times.zone(sample.map(endedAt))}`, columns)
+      const lines = sample.map(record => row(record, shape))
       sample = []
-      return `${colours.bold(heading)}\n${rows.join('')}`
+      return `${colours.dim(zone)}\n\n${colours.bold(lineOf(shape, HEADINGS, lineWidth, {}).trimEnd())}\n${lines.join('')}`
     }
     for await (const record of records) {
+      count++
       if (layout !== undefined) yield row(record, layout)
-      else if (sample.push(record) === SAMPLE) yield begin()
+      else if (sample.push(record) === sampleSize) yield begin()
     }
-    if (layout === undefined) yield sample.length > 0 ? begin() : 'No records.\n'
+    if (count === 0) yield 'No records.\n'
+    else if (layout === undefined) yield begin()
+    const hasIds = layout?.some(({ column }) => column === 'callId') ?? true
+    const below = footer?.({ count, hasIds }) ?? ''
+    if (below !== '') yield `\n${below}`
   }

@@ -1,61 +1,27 @@
-import type { Disconnect } from '../../lambda/disconnect/disconnect'
-import { isEnd } from '../../lambda/disconnect/event-type'
-import { endedAt } from '../../lambda/disconnect/timeline'
-import { visible, widthOf } from '../output/visible-text'
-import { duration, localShort, localTime } from './time-text'
+import { widthOf } from '../output/visible-text'
+import { COLUMNS, HEADINGS, type Cells, type ColumnName } from './columns'
 
-/** In their order. `endedShort` has no year, and replaces `ended` on a narrow terminal. */
-export const COLUMNS = ['ended', 'endedShort', 'from', 'way', 'to', 'cause', 'talk', 'tag', 'callId'] as const
-export type Column = (typeof COLUMNS)[number]
-export type Cells = Readonly<Record<Column, string>>
+export type Layout = readonly { readonly column: ColumnName; readonly width: number }[]
 
-export const HEADINGS: Cells = {
-  ended: 'ended',
-  endedShort: 'ended',
-  from: 'from',
-  way: '',
-  to: 'to',
-  cause: 'cause',
-  talk: 'talk',
-  tag: 'tag',
-  callId: 'call id',
-}
-
-/** The arrows of telephones: outbound and inbound, as the application sees it. */
-const WAYS: Readonly<Record<string, string>> = { outbound: '↗', inbound: '↙' }
-
-/** In characters: more than fits in any column. */
-const CELL_MAX = 1_000
-
-const cell = (text: string): string => visible(text.slice(0, CELL_MAX))
-
-const causeCell = ({ cause, eventType }: Disconnect): string =>
-  isEnd(eventType) ? (cause ?? '?') : [cause, `(${eventType})`].filter(Boolean).join(' ')
-
-const talkCell = ({ answered, talkMs }: Disconnect): string => {
-  if (!answered) return '–'
-  return talkMs === undefined ? '?' : duration(talkMs)
-}
-
-export const cellsOf = (record: Disconnect): Cells => ({
-  ended: localTime(endedAt(record)),
-  endedShort: localShort(endedAt(record)),
-  from: cell(record.from ?? '?'),
-  way: WAYS[record.direction ?? ''] ?? '·',
-  to: cell(record.to ?? '?'),
-  cause: cell(causeCell(record)),
-  talk: talkCell(record),
-  tag: cell(record.tag ?? ''),
-  callId: cell(record.callId),
-})
-
-export type Layout = readonly { readonly column: Column; readonly width: number }[]
+/** The columns of the table unless others are chosen. One of `ended` and `endedShort` is shown. */
+export const USUAL_COLUMNS = [
+  'ended',
+  'endedShort',
+  'from',
+  'way',
+  'to',
+  'cause',
+  'talk',
+  'tag',
+  'callId',
+] as const
+type UsualColumn = (typeof USUAL_COLUMNS)[number]
 
 /** The maximum width of each column; 0 leaves it out. */
-type MaxWidths = Readonly<Record<Column, number>>
+type MaxWidths = Readonly<Record<UsualColumn, number>>
 
 const GENEROUS: MaxWidths = {
-  ended: 19,
+  ended: 25,
   endedShort: 0,
   from: 40,
   way: 1,
@@ -66,12 +32,12 @@ const GENEROUS: MaxWidths = {
   callId: 64,
 }
 
-const SHORT_TIME = { ended: 0, endedShort: 14 }
+const SHORT_TIME = { ended: 0, endedShort: 20 }
 const PARTY = { from: 16, to: 16 }
 
 /**
- * From a wide terminal to a narrow one. A whole call id is more important than a tag, because `get` needs it; the parties, the time
- * and the cause are more important than both.
+ * From a wide terminal to a narrow one. A call id is more important than a tag, because `get` needs it; the parties, the time and the
+ * cause are more important than both. An id that is not whole is of no use, so it is left out first.
  */
 const CHOICES: readonly MaxWidths[] = [
   GENEROUS,
@@ -79,36 +45,69 @@ const CHOICES: readonly MaxWidths[] = [
   { ...GENEROUS, ...PARTY, tag: 16, cause: 22 },
   { ...GENEROUS, ...PARTY, ...SHORT_TIME, tag: 12, cause: 22 },
   { ...GENEROUS, ...PARTY, ...SHORT_TIME, tag: 0, cause: 22 },
-  { ...GENEROUS, ...PARTY, ...SHORT_TIME, tag: 0, cause: 14 },
-  { ...GENEROUS, ...PARTY, ...SHORT_TIME, tag: 12, cause: 22, callId: 12 },
-  { ...GENEROUS, ...PARTY, ...SHORT_TIME, tag: 0, cause: 22, callId: 10 },
+  { ...GENEROUS, ...PARTY, ...SHORT_TIME, tag: 12, cause: 22, callId: 0 },
   { ...GENEROUS, ...PARTY, ...SHORT_TIME, tag: 0, cause: 22, callId: 0 },
   { ...GENEROUS, ...SHORT_TIME, from: 12, to: 12, tag: 0, cause: 14, callId: 0 },
   { ...GENEROUS, ...SHORT_TIME, from: 12, to: 12, tag: 0, cause: 10, talk: 0, callId: 0 },
 ]
 
 /** The arrow stands close to the numbers on both sides. */
-export const gapBefore = (column: Column): string => (column === 'way' || column === 'to' ? ' ' : '  ')
+export const gapBefore = (column: ColumnName | 'way', before: string | undefined): string =>
+  column === 'way' || (column === 'to' && before === 'way') ? ' ' : '  '
 
-const layoutWithin = (limits: MaxWidths, natural: MaxWidths): Layout =>
-  COLUMNS.map(column => ({ column, width: Math.min(natural[column], limits[column]) })).filter(
-    ({ width }) => width > 0,
+export const widthOfLayout = (layout: Layout): number =>
+  layout.reduce(
+    (sum, { column, width }, i) =>
+      sum + width + (i === 0 ? 0 : gapBefore(column, layout[i - 1]?.column).length),
+    0,
   )
 
-const widthOfLayout = (layout: Layout): number =>
-  layout.reduce((sum, { column, width }, i) => sum + width + (i === 0 ? 0 : gapBefore(column).length), 0)
-
-const naturalWidths = (rows: readonly Cells[]): MaxWidths =>
-  Object.fromEntries(
-    COLUMNS.map(column => {
-      const widest = rows.reduce((most, cells) => Math.max(most, widthOf(cells[column])), 0)
-      return [column, widest === 0 ? 0 : Math.max(widest, widthOf(HEADINGS[column]))]
-    }),
-  ) as Record<Column, number>
+/** 0 for a column in which nothing stands. */
+const naturalWidth = (column: ColumnName, rows: readonly Cells[]): number => {
+  const widest = rows.reduce((most, cells) => Math.max(most, widthOf(cells[column] ?? '')), 0)
+  return widest === 0 ? 0 : Math.max(widest, widthOf(HEADINGS[column] ?? ''))
+}
 
 /** The widest layout that fits on the terminal. On a very narrow one, lines are cut. */
-export const layoutOf = (rows: readonly Cells[], columns: number): Layout => {
-  const natural = naturalWidths(rows)
-  const layouts = CHOICES.map(limits => layoutWithin(limits, natural))
+export const usualLayout = (rows: readonly Cells[], columns: number): Layout => {
+  const natural = new Map(USUAL_COLUMNS.map(column => [column, naturalWidth(column, rows)]))
+  const layouts = CHOICES.map(limits =>
+    USUAL_COLUMNS.map(column => {
+      const wanted = natural.get(column) ?? 0
+      // An id wider than any other is not cut, but left out.
+      const width = column === 'callId' && wanted > limits.callId ? 0 : Math.min(wanted, limits[column])
+      return { column, width }
+    }).filter(({ width }) => width > 0),
+  )
   return layouts.find(layout => widthOfLayout(layout) <= columns) ?? layouts.at(-1) ?? []
 }
+
+/** A chosen column is not narrowed further. */
+const CHOSEN_MIN = 8
+
+/** All of the chosen columns. Text is cut where they do not fit; if ids and times alone are too wide, lines are wider than the terminal. */
+export const chosenLayout = (
+  chosen: readonly ColumnName[],
+  rows: readonly Cells[],
+  columns: number,
+): Layout => {
+  const layout = chosen.map(column => ({
+    column,
+    width: Math.max(naturalWidth(column, rows), widthOf(HEADINGS[column] ?? '')),
+  }))
+  for (let excess = widthOfLayout(layout) - columns; excess > 0; excess--) {
+    const widest = layout
+      .filter(({ column, width }) => COLUMNS[column].kind === 'text' && width > CHOSEN_MIN)
+      .reduce<(typeof layout)[number] | undefined>(
+        (most, one) => (one.width > (most?.width ?? 0) ? one : most),
+        undefined,
+      )
+    if (widest === undefined) break
+    widest.width--
+  }
+  return layout
+}
+
+/** The arrow between both sides of the call stands where they are next to each other. */
+export const withArrows = (chosen: readonly ColumnName[]): readonly ColumnName[] =>
+  chosen.flatMap((name, i) => (name === 'to' && chosen[i - 1] === 'from' ? ['way', name] : [name]))

@@ -1,23 +1,49 @@
-import { epochMs, type Timestamp } from '../../lambda/disconnect/timestamp'
+import { epochMs, timestampOf, type Timestamp } from '../../lambda/disconnect/timestamp'
+import { MINUTE_MS } from '../output/numbers'
+import { occursTwice, wallTimeAt } from '../time/wall-time'
+import type { Zone } from '../time/zone'
 
 const two = (value: number): string => String(value).padStart(2, '0')
 
-/** `03-14 10:26:53`, in the time zone of the machine. */
-export const localShort = (time: Timestamp): string => localTime(time).slice(5)
-
-/** `2026-03-14 10:26:53`, in the time zone of the machine. */
-export const localTime = (time: Timestamp): string => {
-  const date = new Date(epochMs(time))
-  const day = `${String(date.getFullYear()).padStart(4, '0')}-${two(date.getMonth() + 1)}-${two(date.getDate())}`
-  return `${day} ${two(date.getHours())}:${two(date.getMinutes())}:${two(date.getSeconds())}`
+/** `+01:00` */
+const offsetText = (offsetMs: number): string => {
+  const minutes = Math.round(Math.abs(offsetMs) / MINUTE_MS)
+  return `${offsetMs < 0 ? '-' : '+'}${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`
 }
 
-/** `2026-03-14 10:26:53.589 +01:00`: with the offset, so that it can be compared with any clock. */
-export const localExact = (time: Timestamp): string => {
-  const date = new Date(epochMs(time))
-  const ahead = -date.getTimezoneOffset()
-  const zone = `${ahead < 0 ? '-' : '+'}${two(Math.floor(Math.abs(ahead) / 60))}:${two(Math.abs(ahead) % 60)}`
-  return `${localTime(time)}.${String(date.getMilliseconds()).padStart(3, '0')} ${zone}`
+/** How times are printed. Each text is also accepted as a time, and then means the same second, or millisecond if it is exact. */
+export type TimeTexts = {
+  /** `2026-03-14 10:26:53`; with its offset, `2026-10-25 02:30:00+02:00`, in the hour that occurs twice. */
+  readonly full: (time: Timestamp) => string
+  /** The same without the year. */
+  readonly short: (time: Timestamp) => string
+  /** `2026-03-14 10:26:53.589 +01:00` */
+  readonly exact: (time: Timestamp) => string
+  /** `2026-03-14T10:26:53.589`, to be pasted behind a flag; with its offset in the hour that occurs twice. */
+  readonly argument: (time: Timestamp) => string
+  /** `Europe/Berlin (UTC+01:00)`, with each offset that the times have. */
+  readonly zone: (times: readonly Timestamp[]) => string
+}
+
+export const timesIn = (zone: Zone): TimeTexts => {
+  const wallText = (ms: number): string => timestampOf(wallTimeAt(zone, ms)).replace('T', ' ').slice(0, -1)
+  const offsetAt = (ms: number): string => offsetText(zone.offsetMs(ms))
+  const offsetIfTwice = (ms: number): string => (occursTwice(zone, ms) ? offsetAt(ms) : '')
+  const full = (time: Timestamp): string => {
+    const ms = epochMs(time)
+    return `${wallText(ms).slice(0, 19)}${offsetIfTwice(ms)}`
+  }
+  return {
+    full,
+    short: time => full(time).slice(5),
+    exact: time => `${wallText(epochMs(time))} ${offsetAt(epochMs(time))}`,
+    argument: time => `${wallText(epochMs(time)).replace(' ', 'T')}${offsetIfTwice(epochMs(time))}`,
+    zone: times => {
+      const offsets = [...new Set(times.map(time => offsetAt(epochMs(time))))].sort()
+      const shown = zone.name() === 'UTC' || offsets.length === 0 ? '' : ` (UTC${offsets.join(', UTC')})`
+      return `${zone.name()}${shown}`
+    },
+  }
 }
 
 /** `1m 23s`; `2h 03m` from an hour on; `850ms` below a second. */

@@ -28,6 +28,9 @@ export const CauseClass = /* @__PURE__ */ t.keyof(
 )
 export type CauseClass = t.TypeOf<typeof CauseClass>
 
+/** A call of these classes failed: somebody has to look for the reason. */
+export const FAILED_CLASSES: readonly CauseClass[] = ['application', 'limit', 'platform']
+
 const CLASSES: ReadonlyMap<string, CauseClass> = new Map<string, CauseClass>([
   ['hangup', 'normal'],
   ['busy', 'callee'],

@@ -25,6 +25,12 @@ const wordsOf = (text: string): readonly string[] => {
 /** A backslash in front of a comma, an exclamation mark or a backslash makes it an ordinary character. */
 const unescaped = (word: string): string => word.replaceAll(/\\([\\,!])/g, '$1')
 
+/** `a,b` → `!a,!b`: any other cause than those of a list. */
+export const otherThan = (list: string): string =>
+  wordsOf(list)
+    .map(word => `!${word}`)
+    .join(',')
+
 /** A codec for a parameter with several values, each of which may be a list. */
 const listParameter = <A>(
   name: string,

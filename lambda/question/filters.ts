@@ -78,7 +78,7 @@ export const FILTERS = {
   cause: filter(
     CauseChoice,
     ({ _tag, causes }) => (_tag === 'any' ? oneOf('cause', causes) : not(oneOf('cause', causes))),
-    { value: 'CAUSE', help: "any of these causes; any but these: '!hangup' (in quotes)" },
+    { value: 'CAUSE', help: 'any of these causes' },
     { list: true },
   ),
   causeClass: filter(
@@ -104,12 +104,12 @@ export const FILTERS = {
     },
   ),
   minTalkMs: filter(Milliseconds, ms => atLeast('talkMs', ms), {
-    value: 'MS',
-    help: 'talked for at least this many milliseconds',
+    value: 'DURATION',
+    help: 'talked for at least this long, such as 90s; digits alone are milliseconds',
   }),
   maxTalkMs: filter(Milliseconds, ms => atMost('talkMs', ms), {
-    value: 'MS',
-    help: 'talked for at most this many milliseconds',
+    value: 'DURATION',
+    help: 'talked for at most this long',
   }),
   eventType: filter<EventType | 'any'>(
     EventType,
@@ -131,7 +131,7 @@ export const TIME_RANGE = {
   /** Inclusive. */
   since: {
     codec: timeParameter,
-    flag: { value: 'TIME', help: 'ended at this time or later: ISO 8601, a date, or 90m, 2h, 7d ago' },
+    flag: { value: 'TIME', help: 'ended at this time or later: today, 14:00, 2026-03-14, 2h30m (ago), …' },
   },
   /** Exclusive. */
   until: { codec: timeParameter, flag: { value: 'TIME', help: 'ended before this time' } },

@@ -10,13 +10,19 @@ const place = (): string => `local twin, ${running.twin.url}\n`
 
 const PLUS = 'most numbers are stored with a plus, as +15555550100\n'
 
+const QUOTES = '--tag: its value has quotation marks around it: give it without them\n'
+
 test.each([
   [['--from', '15555550100'], `--from: ${PLUS}`],
   [['--number', '555 555-0100'], `--number: ${PLUS}`],
   [['--to', '266696687', '--from', '1000001'], `--from: ${PLUS}--to: ${PLUS}`],
   [['--cause', 'hungup'], '--cause: did you mean hangup?\n'],
   [['--cause', 'Busy,time-out,hangup'], '--cause: did you mean busy?\n--cause: did you mean timeout?\n'],
-  [['--cause', '!cancelled'], '--cause: did you mean cancel?\n'],
+  [['--cause', '!cancelled'], '--not-cause: did you mean cancel?\n'],
+  [['--not-cause', 'hungup'], '--not-cause: did you mean hangup?\n'],
+  [['--since', '9999-01-01'], '--since: this time is yet to come\n'],
+  [['--tag', "'customer-7'"], QUOTES],
+  [['--tag', '“customer-7”'], QUOTES],
 ])('a question with a likely mistake is answered, with a hint on the terminal: %j', async (flags, hints) => {
   const { code, stdout, stderr } = await list(flags)
   expect([code, stdout, stderr]).toStrictEqual([0, '{"items":[]}\n', `${place()}${hints}`])
@@ -28,6 +34,7 @@ test.each([
   [['--number', 'sip:alice@example.com']],
   [['--cause', 'hangup']],
   [['--cause', 'never-heard-of']],
+  [['--tag', `the 'last' one`]],
   [['--cause', 'b']],
   [['--cause', 'hangu'.repeat(2_000)]],
 ])('a question without a likely mistake gets no hint: %j', async flags => {

@@ -28,6 +28,9 @@ const QUESTIONS: readonly (readonly [flags: string, calls: string])[] = [
   ['--from sip:alice@example.com', 'c-3'],
   ['--to +447700900123', 'c-1'],
   ['--cause !hangup --cause !busy', 'c-5 c-3 c-2'],
+  ['--not-cause hangup --not-cause busy', 'c-5 c-3 c-2'],
+  ['--not-cause hangup,busy', 'c-5 c-3 c-2'],
+  ['--failed', 'c-5 c-3'],
   ['--cause busy,timeout', 'c-2 c-1'],
   ['--cause busy --cause timeout', 'c-2 c-1'],
   ['--cause-class callee,limit', 'c-5 c-2 c-1'],
@@ -38,6 +41,7 @@ const QUESTIONS: readonly (readonly [flags: string, calls: string])[] = [
   ['--answered', 'c-5 c-4 c-3 c-0'],
   ['--answered false', 'c-2 c-1'],
   ['--min-talk-ms 1 --max-talk-ms 240000', 'c-4 c-3'],
+  ['--min-talk-ms 1ms --max-talk-ms 4m', 'c-4 c-3'],
   ['--event-type answer', 'c-0'],
   ['--event-type any --call-id c-0', 'c-0 c-0'],
   ['--all --cause hangup', 'c-4 c-0'],
@@ -69,7 +73,7 @@ test('--limit prints exactly that many and says if there are more; --cost prints
     const ended = await runHere(['list', ...RANGE, '--limit', limit, '--cost', ...target])
     return [calls(ended).length, ended.stderr.replace(/units: [\d.]+/, 'units: N')]
   }
-  const more = 'more: use --all or --limit\n'
+  const more = 'more: --until 2026-03-04T10:04:00.001   --all\n'
   const price = 'read units: N\n'
   const unknown = 'read units: not known for the local twin\n'
   expect(await answer(twin.table, '2')).toStrictEqual([2, more + price])

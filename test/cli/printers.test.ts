@@ -1,14 +1,15 @@
 import { PassThrough } from 'node:stream'
-import { csv as csvOf, RECORD_SHAPE } from '../../cli/printers/formats'
-import { duration } from '../../cli/printers/time-text'
+import { csv as csvOf } from '../../cli/printers/formats'
+import { RECORD_SHAPE } from '../../cli/printers/record-shape'
+import { duration, timesIn } from '../../cli/printers/time-text'
+import { UTC } from '../../cli/time/zone'
 import type { Printer } from '../../cli/printers/formats'
-import { recordTable } from '../../cli/printers/record-table'
 import { recordDetail } from '../../cli/printers/record-detail'
-import { clipped, widthOf } from '../../cli/output/visible-text'
+import { clipped } from '../../cli/output/visible-text'
 import type { Output } from '../../cli/output/terminal'
 import { withProgress } from '../../cli/output/progress'
 import type { Disconnect } from '../../lambda/disconnect/disconnect'
-import { aRecord, CALL_ID } from '../support/callbacks/builders'
+import { aRecord } from '../support/callbacks/builders'
 
 const csv = csvOf(RECORD_SHAPE)
 
@@ -22,57 +23,8 @@ const printed = async (printer: Printer<Disconnect>, records: readonly Disconnec
   return text
 }
 
-const AWKWARD = [
-  aRecord({ tag: '客户-中文标签-日本語テスト', cause: 'node-capacity-exceeded' }),
-  aRecord({ from: 'sip:a.very.long.address@sip.subdomain.example.com', tag: 't'.repeat(4096) }),
-  aRecord({ tag: '\u001b[31mred\u0007\u202e', direction: null, answerTime: null }),
-  aRecord({ tag: '👩‍👩‍👧‍👦'.repeat(30), to: 'Restricted' }),
-]
-
-describe('the table', () => {
-  const screen = (columns: number, colours = false) => recordTable({ columns, colours })
-
-  test('has a line for each record, never wider than the terminal', async () => {
-    for (let columns = 1; columns <= 250; columns++) {
-      const lines = (await printed(screen(columns), AWKWARD)).trimEnd().split('\n')
-      expect(lines).toHaveLength(AWKWARD.length + 1)
-      expect(Math.max(...lines.map(widthOf))).toBeLessThanOrEqual(columns)
-    }
-  })
-
-  test('shows who, when and why on 80 columns, and everything on 200', async () => {
-    const record = aRecord({ tag: 'customer-7' })
-    const [, narrow] = (await printed(screen(80), [record])).split('\n')
-    expect(narrow).toMatch(/^03-14 \d\d:26:53 {2}\+15555550100 ↗ \+15555550101 {2}hangup {2}1m 43s {2}/)
-    const [, wide] = (await printed(screen(200), [record])).split('\n')
-    expect(wide).toMatch(/^2026-03-14 \d\d:26:53 /)
-    expect(wide?.endsWith(`1m 43s  customer-7  ${CALL_ID}`)).toBe(true)
-  })
-
-  test('replaces control characters that strangers send', async () => {
-    // eslint-disable-next-line no-control-regex -- what must not be there
-    expect(await printed(screen(200), AWKWARD)).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u202e]/)
-  })
-
-  test('colours the cause by its class, if colours are wanted', async () => {
-    expect(await printed(screen(200, true), [aRecord({ cause: 'error' })])).toContain('\u001b[31merror')
-    expect(await printed(screen(200, true), [aRecord()])).toContain('\u001b[32mhangup')
-  })
-
-  test('keeps the widths that the first rows determine', async () => {
-    const rows = [...Array.from({ length: 150 }, () => aRecord()), ...AWKWARD]
-    const lines = (await printed(screen(120), rows)).trimEnd().split('\n')
-    expect(lines).toHaveLength(rows.length + 1)
-    expect(Math.max(...lines.map(widthOf))).toBeLessThanOrEqual(120)
-  })
-
-  test('says so if there are no records', async () => {
-    expect(await printed(screen(80), [])).toBe('No records.\n')
-  })
-})
-
 test('the detail view marks conflicts, and cuts values that would flood the screen', async () => {
-  const text = await printed(recordDetail({ colours: false }), [
+  const text = await printed(recordDetail({ colours: false }, timesIn(UTC)), [
     aRecord(),
     { ...aRecord({ cause: 'busy', huge: 'x'.repeat(5000) }), conflict: true },
   ])

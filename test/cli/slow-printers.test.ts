@@ -1,5 +1,8 @@
 import { recordDetail } from '../../cli/printers/record-detail'
-import { csv, jsonDocument, RECORD_SHAPE } from '../../cli/printers/formats'
+import { csv, jsonDocument } from '../../cli/printers/formats'
+import { RECORD_SHAPE } from '../../cli/printers/record-shape'
+import { timesIn } from '../../cli/printers/time-text'
+import { UTC } from '../../cli/time/zone'
 import type { Printer } from '../../cli/printers/formats'
 import { recordTable } from '../../cli/printers/record-table'
 import { entryDetail, entryTable } from '../../cli/printers/entry-text'
@@ -11,6 +14,7 @@ import { slowOnes } from '../support/callbacks/parse-ratio'
 import { slowBodies, slowTexts } from '../support/callbacks/slow-texts'
 
 const SCREEN = { columns: 200, colours: true }
+const TIMES = timesIn(UTC)
 
 async function* only<A>(value: A): AsyncGenerator<A> {
   yield await Promise.resolve(value)
@@ -23,8 +27,8 @@ const lengthOf = async (pieces: AsyncIterable<string>): Promise<number> => {
 }
 
 const PRINTERS: Readonly<Record<string, Printer<Disconnect>>> = {
-  table: recordTable(SCREEN),
-  detail: recordDetail(SCREEN),
+  table: recordTable(SCREEN, TIMES),
+  detail: recordDetail(SCREEN, TIMES),
   csv: csv(RECORD_SHAPE),
   json: jsonDocument(RECORD_SHAPE),
 }
@@ -48,13 +52,15 @@ test('no text in a quarantined request makes it slow to print', async () => {
     violations: [{ path: text, expected: text }],
     complete: true,
   })
-  expect(await slowOnes(slowTexts(), text => entryDetail(entryOf(text), SCREEN))).toStrictEqual([])
+  expect(await slowOnes(slowTexts(), text => entryDetail(entryOf(text), SCREEN, TIMES))).toStrictEqual([])
   expect(
-    await slowOnes(slowTexts(), text => lengthOf(entryTable(SCREEN)(only(entryOf(text))))),
+    await slowOnes(slowTexts(), text => lengthOf(entryTable(SCREEN, TIMES)(only(entryOf(text))))),
   ).toStrictEqual([])
 })
 
 test('a record is printed however many unknown members it has', async () => {
   const extra = `{${Array.from({ length: 200_000 }, (_, i) => `"${i}":1`).join(',')}}` as JsonObjectText
-  expect(await lengthOf(recordDetail(SCREEN)(only({ ...aRecord(), extra })))).toBeGreaterThan(extra.length)
+  expect(await lengthOf(recordDetail(SCREEN, TIMES)(only({ ...aRecord(), extra })))).toBeGreaterThan(
+    extra.length,
+  )
 })

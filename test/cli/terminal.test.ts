@@ -21,10 +21,14 @@ describeTerminal('on a terminal', () => {
     ])) as [Ended, Ended, Ended, Ended]
     expect(coloured.stdout).toContain('\u001b[35mnode-capacity-exceeded\u001b[39m')
     expect(plain.stdout).toBe(`local twin, ${twin.url}
-ended           from           to            cause           talk    call id
-03-04 10:05:00  +15555550100 ↗ +15555550101  node-capacity…  4m 55s  c-5
-03-04 10:04:00  +15555550100 ↗ +15555550101  hangup          3m 55s  c-4
-more: use --all or --limit
+times in UTC
+
+ended           from           to            cause                     talk
+03-04 10:05:00  +15555550100 ↗ +15555550101  node-capacity-exceeded  4m 55s
+03-04 10:04:00  +15555550100 ↗ +15555550101  hangup                  3m 55s
+
+2 of more, newest first; call ids: --columns ended,cause,callId
+more: --until 2026-03-04T10:04:00.001   --all
 `)
     expect(dumb.stdout).toBe(plain.stdout)
     expect(detail.stdout).toMatch(/^table Disconnects, http:\S+\ndisconnect {2}busy \(callee\)\n {2}callId /)

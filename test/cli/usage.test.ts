@@ -3,7 +3,32 @@ import { runAll, runCli, runClone } from '../support/cli/run'
 
 test('invalid arguments end with exit code 2, naming the flag, without the value', async () => {
   const cases: readonly (readonly [args: readonly string[], message: RegExp])[] = [
-    [['list', '--since', 'yesterday'], /^--since: expected an ISO 8601 time .*\n$/],
+    [['list', '--since', 'tomorrow'], /^--since: expected a time such as today, .*\n$/],
+    [
+      ['list', '--since', "'2h'"],
+      /^--since: expected .*\n--since: its value has quotation marks around it.*\n$/,
+    ],
+    [['list', '--tz', 'Nowhere'], /^--tz: expected a time zone such as .*\n$/],
+    [['list', '--tz', 'UTC', '--utc'], /'--utc' cannot be used with option '--tz <ZONE>'/],
+    [['list', '--not-cause', '!hangup'], /^--not-cause: expected causes without an exclamation mark/],
+    [['list', '--not-cause', ' '], /^--not-cause: expected at most 50 causes/],
+    [
+      ['list', '--not-cause', 'busy', '--cause', 'busy'],
+      /'--not-cause <CAUSE>' cannot be used with option '--cause <CAUSE>'/,
+    ],
+    [
+      ['list', '--failed', '--cause-class', 'limit'],
+      /'--failed' cannot be used with option '--cause-class <CLASS>'/,
+    ],
+    [
+      ['list', '--columns', 'from,nobody'],
+      /^--columns: expected names such as from,to,cause, each once, of ended, .*\n$/,
+    ],
+    [['list', '--columns', 'from,From'], /^--columns: expected names/],
+    [['list', '--format', 'xml'], /'xml' is invalid. Allowed choices are table, json, ndjson, csv/],
+    [['list', '--format', 'csv', '--json'], /cannot be used with option/],
+    [['list', '--follow', '--all'], /'--follow' cannot be used with option '--all'/],
+    [['list', '--follow', '--format', 'csv'], /^--follow: expected the format table or ndjson\n$/],
     [['list', '--from', ' '], /^--from: expected a phone number, SIP URI or other text\n$/],
     [['list', '--direction', 'sideways'], /^--direction: expected inbound or outbound\n$/],
     [
@@ -12,14 +37,17 @@ test('invalid arguments end with exit code 2, naming the flag, without the value
     ],
     [
       ['list', '--since', '5555550142', '--from', '1', '--from', '2', '--limit', '0'],
-      /^--from: expected one value, not several\n--since: expected an ISO 8601 .*\n--limit: expected a whole number from 1 .*\n$/,
+      /^--since: expected a time such as .*\n--from: expected one value, not several\n--limit: expected a whole number from 1 .*\n$/,
     ],
     [
       ['list', '--cause', 'busy,!hangup', '--answered', 'maybe'],
       /^--cause: .*\n--answered: expected true or false\n$/,
     ],
     [['list', '--direction', 'a', '--direction', 'b'], /^--direction: expected one value, not several\n$/],
-    [['list', '--min-talk-ms', '1.5'], /^--min-talk-ms: expected a whole number of milliseconds, or a duration .*\n$/],
+    [
+      ['list', '--min-talk-ms', '1.5'],
+      /^--min-talk-ms: expected a whole number of milliseconds, or a duration .*\n$/,
+    ],
     [['list', '--limit', '0'], /^--limit: expected a whole number from 1/],
     [['list', '--all', '--limit', '1'], /'--limit <N>' cannot be used with option '--all'/],
     [['list', '--json', '--csv'], /'--json' cannot be used with option '--csv'/],
@@ -40,10 +68,8 @@ test('invalid arguments end with exit code 2, naming the flag, without the value
   }
 })
 
-test('--help has examples at each level, and comes quickly', async () => {
-  const started = performance.now()
+test('--help has examples at each level', async () => {
   const first = await runCli(['--help'])
-  expect(performance.now() - started).toBeLessThan(2_000)
   const helps = [
     first,
     await runClone(['--help']),

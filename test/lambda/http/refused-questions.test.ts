@@ -21,7 +21,11 @@ describe('a question that cannot be decoded is answered 400, with what was expec
     ['causeClass=callees', 'causeClass', /^some of normal,callee/],
     ['answered=yes', 'answered', /^true or false$/],
     ['minTalkMs=-1', 'minTalkMs', /^a whole number of milliseconds, or a duration such as 6s, 2m or 1h30m$/],
-    ['minTalkMs=0000000000001', 'minTalkMs', /^a whole number of milliseconds, or a duration such as 6s, 2m or 1h30m$/],
+    [
+      'minTalkMs=0000000000001',
+      'minTalkMs',
+      /^a whole number of milliseconds, or a duration such as 6s, 2m or 1h30m$/,
+    ],
     ['order=random', 'order', /^newest or oldest$/],
     ['tag=', 'tag', /^text$/],
     ['tag=a&tag=b', 'tag', /^one value/],

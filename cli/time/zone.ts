@@ -1,0 +1,28 @@
+import { tzOffset } from '@date-fns/tz/tzOffset'
+import { MINUTE_MS } from '../output/numbers'
+
+/** The time zone of the times that a command takes and prints. */
+export type Zone = {
+  /** Its IANA name, such as `Europe/Berlin`. */
+  readonly name: () => string
+  /** How far its clocks are ahead of UTC at a time, in milliseconds. */
+  readonly offsetMs: (ms: number) => number
+}
+
+export const UTC: Zone = { name: () => 'UTC', offsetMs: () => 0 }
+
+/** The zone of this machine, or of the variable `TZ`. It needs no `Intl`, which takes as long to load as the rest of the program. */
+export const MACHINE: Zone = {
+  name: () => Intl.DateTimeFormat().resolvedOptions().timeZone,
+  offsetMs: ms => -new Date(ms).getTimezoneOffset() * MINUTE_MS,
+}
+
+/** @returns undefined if there is no zone of this name */
+export const zoneNamed = (text: string): Zone | undefined => {
+  try {
+    const { timeZone } = new Intl.DateTimeFormat('en-US', { timeZone: text }).resolvedOptions()
+    return { name: () => timeZone, offsetMs: ms => tzOffset(timeZone, new Date(ms)) * MINUTE_MS }
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,139 @@
+import type { ColumnName } from '../../cli/printers/columns'
+import { recordTable, type TableOptions } from '../../cli/printers/record-table'
+import { timesIn } from '../../cli/printers/time-text'
+import { widthOf } from '../../cli/output/visible-text'
+import { UTC, zoneNamed } from '../../cli/time/zone'
+import type { Disconnect } from '../../lambda/disconnect/disconnect'
+import { aRecord, CALL_ID } from '../support/callbacks/builders'
+
+type Wanted = TableOptions & { readonly columns: number; readonly colours?: boolean; readonly tz?: string }
+
+const printed = async (
+  records: readonly Disconnect[],
+  { columns, colours = false, tz = 'UTC', ...options }: Wanted,
+): Promise<string> => {
+  async function* stream(): AsyncGenerator<Disconnect> {
+    for (const record of records) yield await Promise.resolve(record)
+  }
+  let text = ''
+  const printer = recordTable({ columns, colours }, timesIn(zoneNamed(tz) ?? UTC), options)
+  for await (const piece of printer(stream())) text += piece
+  return text
+}
+
+const linesOf = (text: string): readonly string[] => text.trimEnd().split('\n')
+
+const AWKWARD = [
+  aRecord({ tag: '客户-中文标签-日本語テスト', cause: 'node-capacity-exceeded' }),
+  aRecord({ from: 'sip:a.very.long.address@sip.subdomain.example.com', tag: 't'.repeat(4096) }),
+  aRecord({ tag: '\u001b[31mred\u0007\u202e', direction: null, answerTime: null }),
+  aRecord({ tag: '👩‍👩‍👧‍👦'.repeat(30), to: 'Restricted' }),
+]
+
+/** The zone, an empty line and the headings. */
+const ABOVE = 3
+
+test('has a line for each record, never wider than the terminal', async () => {
+  for (let columns = 1; columns <= 250; columns++) {
+    const lines = linesOf(await printed(AWKWARD, { columns }))
+    expect(lines).toHaveLength(AWKWARD.length + ABOVE)
+    expect(Math.max(...lines.map(widthOf))).toBeLessThanOrEqual(columns)
+  }
+})
+
+test('shows who, when and why on 80 columns, also the call id on 120, and everything on 200', async () => {
+  const record = aRecord({ tag: 'customer-7' })
+  const row = async (columns: number) => linesOf(await printed([record], { columns }))[ABOVE]
+  expect(await row(80)).toBe('03-14 09:26:53  +15555550100 ↗ +15555550101  hangup  1m 43s  customer-7')
+  expect(await row(120)).toBe(
+    `03-14 09:26:53  +15555550100 ↗ +15555550101  hangup  1m 43s  customer-7  ${CALL_ID}`,
+  )
+  expect(await row(200)).toBe(
+    `2026-03-14 09:26:53  +15555550100 ↗ +15555550101  hangup  1m 43s  customer-7  ${CALL_ID}`,
+  )
+})
+
+test('a call id is whole or not there at all, on a terminal of any width', async () => {
+  const records = [aRecord({ tag: 'a tag' }), ...AWKWARD, aRecord({ callId: `c-${'9'.repeat(300)}` })]
+  for (let columns = 1; columns <= 400; columns++)
+    for (const options of [{}, { sample: 1 }]) {
+      const lines = linesOf(await printed(records, { columns, ...options }))
+      for (const line of lines) expect(line).not.toMatch(new RegExp(` c-(?!${CALL_ID.slice(2)}$|9{300}$)`))
+    }
+})
+
+describe('times', () => {
+  const ended = (endTime: string) => aRecord({ endTime, answerTime: null, startTime: null, eventTime: null })
+  const autumn = ['2026-10-24T22:30:00Z', '2026-10-25T00:30:00Z', '2026-10-25T01:30:00Z'].map(ended)
+  const times = async (columns: number, options: TableOptions = {}) => {
+    const [zone, , ...lines] = linesOf(await printed(autumn, { columns, tz: 'Europe/Berlin', ...options }))
+    return [zone, ...lines.slice(1).map(line => line.split('  ')[0])]
+  }
+
+  test('are in the zone that the first line names; in the hour that occurs twice they show their offset', async () => {
+    expect(await times(200)).toStrictEqual([
+      'times in Europe/Berlin (UTC+01:00, UTC+02:00)',
+      '2026-10-25 00:30:00',
+      '2026-10-25 02:30:00+02:00',
+      '2026-10-25 02:30:00+01:00',
+    ])
+  })
+
+  test('are whole even if the first rows had shorter ones', async () => {
+    expect(await times(80, { sample: 1 })).toStrictEqual([
+      'times in Europe/Berlin (UTC+02:00)',
+      '10-25 00:30:00',
+      '10-25 02:30:00+02:00',
+      '10-25 02:30:00+01:00',
+    ])
+  })
+})
+
+describe('chosen columns', () => {
+  const chosen = (...names: readonly ColumnName[]) => ({ chosen: names, columns: 80 })
+
+  test('are shown in their order, with an arrow between both sides', async () => {
+    const record = aRecord({ tag: 'customer-7', direction: 'inbound' })
+    expect(linesOf(await printed([record], chosen('from', 'to', 'cause', 'tag'))).slice(2)).toStrictEqual([
+      'from           to            cause   tag',
+      '+15555550100 ↙ +15555550101  hangup  customer-7',
+    ])
+  })
+
+  test('show durations as durations, times in the zone, and a missing value as nothing', async () => {
+    const names = ['to', 'from', 'ringMs', 'startTime', 'answered', 'errorId', 'callId'] as const
+    expect(linesOf(await printed([aRecord()], { chosen: names, columns: 200 }))[ABOVE]).toBe(
+      `+15555550101  +15555550100     10s  2026-03-14 09:25:00  true               ${CALL_ID}`,
+    )
+  })
+
+  test('are all there on a narrow terminal: text is cut, ids and times are not', async () => {
+    const record = aRecord({ tag: 't'.repeat(60) })
+    const [, , , row] = linesOf(await printed([record], { chosen: ['ended', 'tag', 'callId'], columns: 80 }))
+    expect(row).toBe(`2026-03-14 09:26:53  ${'t'.repeat(9)}…  ${CALL_ID}`)
+    const [, , , wide] = linesOf(await printed([record], { chosen: ['ended', 'tag', 'callId'], columns: 30 }))
+    expect(wide).toBe(`2026-03-14 09:26:53  ${'t'.repeat(7)}…  ${CALL_ID}`)
+  })
+})
+
+test('replaces control characters that strangers send', async () => {
+  // eslint-disable-next-line no-control-regex -- what must not be there
+  expect(await printed(AWKWARD, { columns: 200 })).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u202e]/)
+})
+
+test('colours the cause by its class, if colours are wanted', async () => {
+  const coloured = { columns: 200, colours: true }
+  expect(await printed([aRecord({ cause: 'error' })], coloured)).toContain('\u001b[31merror')
+  expect(await printed([aRecord()], coloured)).toContain('\u001b[32mhangup')
+})
+
+test('keeps the widths that the first rows determine', async () => {
+  const rows = [...Array.from({ length: 150 }, () => aRecord()), ...AWKWARD]
+  const lines = linesOf(await printed(rows, { columns: 120 }))
+  expect(lines).toHaveLength(rows.length + ABOVE)
+  expect(Math.max(...lines.map(widthOf))).toBeLessThanOrEqual(120)
+})
+
+test('says so if there are no records', async () => {
+  expect(await printed([], { columns: 80 })).toBe('No records.\n')
+})
