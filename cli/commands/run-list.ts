@@ -102,7 +102,7 @@ const printAnswer = async (
   }
   const footer: TableOptions['footer'] = ({ count, hasIds }) => {
     if (count === 0) return ''
-    const amount = hasMore() ? `${grouped(count)} of more` : counted(count, 'record')
+    const amount = hasMore() ? `${grouped(count)} of many` : counted(count, 'record')
     return `${amount}, ${ORDER_TEXT[question.order]}${hasIds ? '' : `; ${CALL_IDS}`}\n${more()}`
   }
   const printer = printerOf(asked, terminal, { footer })

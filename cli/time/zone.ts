@@ -13,7 +13,11 @@ export const UTC: Zone = { name: () => 'UTC', offsetMs: () => 0 }
 
 /** The zone of this machine, or of the variable `TZ`. It needs no `Intl`, which takes as long to load as the rest of the program. */
 export const MACHINE: Zone = {
-  name: () => Intl.DateTimeFormat().resolvedOptions().timeZone,
+  name: () => {
+    const { timeZone } = Intl.DateTimeFormat().resolvedOptions() as { readonly timeZone?: string }
+    // A value of `TZ` that is no zone.
+    return timeZone === undefined || timeZone === 'Etc/Unknown' ? 'an unknown zone' : timeZone
+  },
   offsetMs: ms => -new Date(ms).getTimezoneOffset() * MINUTE_MS,
 }
 

@@ -27,7 +27,7 @@ ended           from           to            cause                     talk
 03-04 10:05:00  +15555550100 ↗ +15555550101  node-capacity-exceeded  4m 55s
 03-04 10:04:00  +15555550100 ↗ +15555550101  hangup                  3m 55s
 
-2 of more, newest first; call ids: --columns ended,cause,callId
+2 of many, newest first; call ids: --columns ended,cause,callId
 more: --until 2026-03-04T10:04:00.001   --all
 `)
     expect(dumb.stdout).toBe(plain.stdout)
