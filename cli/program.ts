@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
 import { addCheckCommand } from './commands/check'
+import { addCompletionCommand } from './commands/completion'
 import { addGetCommand } from './commands/get'
 import { addImportCommand } from './commands/import'
 import { addListCommand } from './commands/list'
@@ -51,6 +52,7 @@ export const programFor = (terminal: Terminal): Command => {
   addSimulateCommand(program, terminal)
   addUrlCommand(program, terminal)
   addCheckCommand(program, terminal)
+  addCompletionCommand(program, terminal)
   addHelpCommand(program)
   return program
 }
