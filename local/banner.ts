@@ -1,11 +1,12 @@
 import { CALL_PATH, CALLBACK_PATH, withKey } from '../lambda/deployment/routes'
 import { TWIN_CREDENTIALS, TWIN_URL } from '../lambda/deployment/twin'
+import { DEMO, DEMO_CALLS } from './demo'
 import type { Options } from './options'
 import type { Twin } from './twin'
 
 const SAMPLE_CALL_ID = 'c-5f0c1d2e-3a4b5c6d-7e8f-4a0b-9c1d-2e3f4a5b6c7d'
 
-const sampleBody = JSON.stringify({
+export const sampleBody = JSON.stringify({
   eventType: 'disconnect',
   callId: SAMPLE_CALL_ID,
   from: '+15555550100',
@@ -57,12 +58,19 @@ const keyedUrl = (twinUrl: string, options: Options): Shown => {
 
 const recordsPlace = (
   { databaseAnswered }: Pick<Twin, 'databaseAnswered'>,
-  { endpoint, folder }: Options,
+  { endpoint, folder, demo }: Options,
 ): string => {
+  if (demo) return `in memory, until it stops: ${DEMO_CALLS} made-up calls of the last ${DEMO.days} days`
   if (endpoint === undefined) return folder ?? 'in memory, until it stops'
   const answers = databaseAnswered ? '' : '   (does not answer yet: callbacks wait in the data folder)'
   return `${endpoint.origin}${answers}`
 }
+
+/** Commands to begin with. The customer is in every history that is made up. */
+const tries = ({ demo }: Options): readonly string[] =>
+  demo
+    ? ['list --not-cause hangup --since 2h', 'list --tag customer-20417', `get ${SAMPLE_CALL_ID}`]
+    : ['list']
 
 /** The first output: how to use the twin. */
 export const banner = (twin: Pick<Twin, 'url' | 'databaseAnswered'>, options: Options): string => {
@@ -86,7 +94,9 @@ Read the record back:
 
 See the calls that ended, in another terminal:
 
-  ${commandAt(twin.url, 'list')}
+  ${tries(options)
+    .map(command => commandAt(twin.url, command))
+    .join('\n  ')}
 
 Callbacks (Ctrl-C to stop):`
 }

@@ -1,4 +1,5 @@
-import { banner } from './banner'
+import { banner, sampleBody } from './banner'
+import { storeDemo } from './demo'
 import { readOptions, USAGE } from './options'
 import { outliveOutput, print, printFirst } from './output'
 import { printingObserver } from './print'
@@ -12,6 +13,7 @@ const main = async (): Promise<void> => {
     return
   }
   const twin = await startTwin({ ...options, observe: printingObserver(print) })
+  if (options.demo) await storeDemo(twin.url, sampleBody)
   await printFirst(banner(twin, options))
   outliveOutput()
   const stop = (): void => {

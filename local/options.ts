@@ -12,6 +12,7 @@ Runs the callback endpoint on this machine, with an embedded database or another
 
   --port PORT      listen on this port of 127.0.0.1 (default ${TWIN_PORT}; 0 for any free port)
   --data DIR       store the records in this folder (default .data, in the project)
+  --demo           begin with made-up calls of the last days, in memory
   --memory         keep the records in memory; they are lost when the twin stops
   --endpoint URL   store the records in another DynamoDB, such as http://127.0.0.1:8000. The twin
                    creates the tables Disconnects and Quarantine there. While that database does
@@ -27,6 +28,8 @@ const DEFAULT_FOLDER = join(import.meta.dirname, '..', '.data')
 export type Options = {
   readonly help: boolean
   readonly port: number
+  /** Whether to begin with made-up calls. */
+  readonly demo: boolean
   /** Where records are stored, or callbacks wait for the database; without a folder, in memory. */
   readonly folder?: string
   /** The endpoint of a DynamoDB that replaces the embedded one. */
@@ -42,6 +45,7 @@ const parse = (args: readonly string[]) => {
         port: { type: 'string', default: String(TWIN_PORT) },
         data: { type: 'string' },
         memory: { type: 'boolean', default: false },
+        demo: { type: 'boolean', default: false },
         endpoint: { type: 'string' },
         help: { type: 'boolean', short: 'h', default: false },
       },
@@ -68,15 +72,19 @@ const toEndpoint = (text: string): URL => {
 
 /** @throws StartError if an option is unknown, has no value, or excludes another */
 export const readOptions = (args: readonly string[], environment: NodeJS.ProcessEnv): Options => {
-  const { port, data, memory, endpoint, help } = parse(args)
+  const { port, data, memory, demo, endpoint, help } = parse(args)
   if (memory && data !== undefined) throw new StartError('--memory and --data exclude each other')
   if (memory && endpoint !== undefined) throw new StartError('--memory and --endpoint exclude each other')
+  // Made-up calls must not get among real ones.
+  if (demo && (data ?? endpoint) !== undefined)
+    throw new StartError('--demo keeps its calls in memory: it cannot be combined with --data or --endpoint')
   if (data === '') throw new StartError('--data: expected the name of a folder')
   return {
     help,
     port: toPort(port),
+    demo,
     ...defined({
-      folder: memory ? undefined : (data ?? DEFAULT_FOLDER),
+      folder: memory || demo ? undefined : (data ?? DEFAULT_FOLDER),
       endpoint: endpoint === undefined ? undefined : toEndpoint(endpoint),
     }),
     credentials: {

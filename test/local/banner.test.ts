@@ -6,7 +6,7 @@ const twin = { url: 'http://127.0.0.1:8787', databaseAnswered: true }
 const bannerWith = (
   credentials: { readonly username: string; readonly password: string },
   url = twin.url,
-): string => banner({ ...twin, url }, { help: false, port: 8787, credentials })
+): string => banner({ ...twin, url }, { help: false, demo: false, port: 8787, credentials })
 
 test('the URL with the key comes first, then that for Basic authentication; the default password is shown', () => {
   const text = bannerWith(TWIN_CREDENTIALS)

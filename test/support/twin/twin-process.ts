@@ -44,11 +44,16 @@ export const runTwinInShell = (line: string): Promise<Ended> =>
 export const runSources = (args: readonly string[]): Promise<Ended> => endOf(launch(args, {}, SOURCES))
 
 /** Starts `npm start -- …` and waits until it takes callbacks. */
-export const startMain = async (
+export const startMain = (
   args: readonly string[],
   environment: NodeJS.ProcessEnv = {},
-): Promise<TwinProcess> => {
-  const child = launch(args, environment)
+): Promise<TwinProcess> => started(launch(args, environment))
+
+/** The same from the sources, which find the command line beside them. */
+export const startSources = (args: readonly string[]): Promise<TwinProcess> =>
+  started(launch(args, {}, SOURCES))
+
+const started = async (child: ChildProcess): Promise<TwinProcess> => {
   let output = ''
   const url = await new Promise<string>((resolve, reject) => {
     const read = (chunk: unknown) => {
