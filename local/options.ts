@@ -4,6 +4,7 @@ import type { Credentials } from '../lambda/callback/credentials'
 import { defined } from '../lambda/codec/defined'
 import { wholeNumberExpected, wholeNumberOf } from '../lambda/codec/whole-number'
 import { TWIN_CREDENTIALS, TWIN_PORT } from '../lambda/deployment/twin'
+import { refuseTaken } from './npm-options'
 import { StartError } from './start-error'
 
 export const USAGE = `Usage: npm start -- [options]
@@ -70,11 +71,12 @@ const toEndpoint = (text: string): URL => {
   return url
 }
 
-/** @throws StartError if an option is unknown, has no value, or excludes another */
+/** @throws StartError if an option is unknown, has no value, or cannot be combined with another */
 export const readOptions = (args: readonly string[], environment: NodeJS.ProcessEnv): Options => {
+  refuseTaken(['memory', 'demo'], args, environment)
   const { port, data, memory, demo, endpoint, help } = parse(args)
-  if (memory && data !== undefined) throw new StartError('--memory and --data exclude each other')
-  if (memory && endpoint !== undefined) throw new StartError('--memory and --endpoint exclude each other')
+  if (memory && data !== undefined) throw new StartError('--memory and --data cannot be combined')
+  if (memory && endpoint !== undefined) throw new StartError('--memory and --endpoint cannot be combined')
   // Made-up calls must not get among real ones.
   if (demo && (data ?? endpoint) !== undefined)
     throw new StartError('--demo keeps its calls in memory: it cannot be combined with --data or --endpoint')

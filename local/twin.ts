@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
 import { PATIENCE } from '../lambda/aws/client-options'
 import { cachingAuthorize, type Authorize, presentedBy } from '../lambda/callback/authorize'
+import { defined } from '../lambda/codec/defined'
 import type { Credentials } from '../lambda/callback/credentials'
 import { DEFAULT_QUARANTINE_RETENTION_DAYS } from '../lambda/deployment/tables'
 import { dynamoDisconnectStore } from '../lambda/dynamodb/disconnects'
@@ -21,6 +22,7 @@ import { makeWritable } from './database/data-folder'
 import { QUARANTINE_TABLE_NAME, startDatabase, TABLE_NAME, type Database } from './database/embedded-database'
 import { outsideDatabase } from './database/outside-database'
 import { closeServer, listen } from './lifetime'
+import { leaveNote } from './other-twin'
 import { isFromThisMachine } from './this-machine'
 import { createGateway, type GatewayObserver } from './gateway/server'
 import { tablesIntegration } from './gateway/tables'
@@ -111,7 +113,11 @@ export const startTwin = async (options: TwinOptions): Promise<Twin> => {
       handler: questionHandler({ store, failed: observe.questionFailed }),
       authorize: localAuthorizer(authorize),
     },
-    tables: tablesIntegration(database),
+    tables: tablesIntegration(database, {
+      processId: process.pid,
+      startedAt: new Date().toISOString(),
+      ...defined({ folder: endpoint === undefined ? folder : undefined }),
+    }),
   }
   const server = createGateway(integrations, observe)
   try {
@@ -122,15 +128,20 @@ export const startTwin = async (options: TwinOptions): Promise<Twin> => {
         return false
       },
     )
-    const bound = await listen(server, port)
+    const url = `http://127.0.0.1:${await listen(server, port)}`
+    const removeNote =
+      endpoint === undefined && folder !== undefined
+        ? leaveNote(folder, { url, processId: process.pid })
+        : undefined
     const stopDraining = drainRegularly({ queue: overflow, deps: receiveDeps, prepare, observe })
     return {
       databaseAnswered,
-      url: `http://127.0.0.1:${bound}`,
+      url,
       database,
       close: async () => {
         await closeServer(server)
         await stopDraining()
+        removeNote?.()
         await database.close()
       },
     }

@@ -13,12 +13,13 @@ export const TWIN_TABLES_PATH = '/local/tables'
 
 /**
  * The answer of that route: the names of the tables, and the URL of the database. It accepts any credentials; that of the embedded
- * database has a secret path instead, another one at each start.
+ * database has a secret path instead, another one at each start. And which process it is, and where the records are, so that a second
+ * twin can say so.
  */
 export const TwinTables = objectCodec(
   'TwinTables',
   { endpoint: t.string, tableName: t.string, quarantineTableName: t.string },
-  {},
+  { processId: t.number, startedAt: t.string, folder: t.string },
 )
 export type TwinTables = t.TypeOf<typeof TwinTables>
 

@@ -4,8 +4,9 @@ import { ClassicLevel } from 'classic-level'
 import dynalite from 'dynalite'
 import { withoutLogging } from '../../lambda/aws/client-options'
 import { defined } from '../../lambda/codec/defined'
-import { ANY_IDENTITY } from '../../lambda/deployment/twin'
+import { ANY_IDENTITY, TWIN_PORT } from '../../lambda/deployment/twin'
 import { closeServer } from '../lifetime'
+import { userOf } from '../other-twin'
 import { StartError } from '../start-error'
 import { createTables } from './create-tables'
 import { codeOf, makeWritable } from './data-folder'
@@ -28,11 +29,13 @@ const checkFolder = async (folder: string): Promise<void> => {
     await level.open()
   } catch (error) {
     const { cause } = error as Error
-    const reason =
-      codeOf(cause) === 'LEVEL_LOCKED'
-        ? 'another process uses it'
-        : `damaged, or the disk is full (${codeOf(cause)})`
-    throw new StartError(`The data folder ${folder} cannot be opened: ${reason}`)
+    if (codeOf(cause) === 'LEVEL_LOCKED')
+      throw new StartError(
+        `The data folder ${folder} is used by ${await userOf(folder)}. Use that one, or choose another port and folder: npm start -- --port ${TWIN_PORT + 1} --data DIR`,
+      )
+    throw new StartError(
+      `The data folder ${folder} cannot be opened: damaged, or the disk is full (${codeOf(cause)})`,
+    )
   } finally {
     await level.close()
   }

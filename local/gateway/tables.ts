@@ -10,15 +10,21 @@ const json = (statusCode: number, body: unknown): APIGatewayProxyStructuredResul
   body: JSON.stringify(body),
 })
 
+export type Identity = Pick<TwinTables, 'processId' | 'startedAt' | 'folder'>
+
 /**
- * Answers where the tables are, for commands that use them directly. Only to programs on this machine: the URL of the database is all
+ * Answers where the tables are, for commands that use them directly, and which process this is. Only to programs on this machine: the URL of the database is all
  * that one needs to read and delete everything.
  */
-export const tablesIntegration = ({ endpoint }: Pick<Database, 'endpoint'>): Integration => ({
+export const tablesIntegration = (
+  { endpoint }: Pick<Database, 'endpoint'>,
+  identity: Identity,
+): Integration => ({
   authorize: request =>
     Promise.resolve(isFromThisMachine(request) ? undefined : json(404, { error: 'NotFound' })),
   handler: () => {
-    const tables = { endpoint, tableName: TABLE_NAME, quarantineTableName: QUARANTINE_TABLE_NAME }
+    const names = { tableName: TABLE_NAME, quarantineTableName: QUARANTINE_TABLE_NAME }
+    const tables = { endpoint, ...names, ...identity }
     return Promise.resolve(json(200, TwinTables.encode(tables)))
   },
 })

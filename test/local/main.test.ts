@@ -73,7 +73,7 @@ describe('invalid options end with one clear line and exit code 1', () => {
     [['--port', 'many'], /^--port: expected a whole number/],
     [['--port', '65536'], /^--port: expected a whole number/],
     [['--prot', '1'], /^Unknown option '--prot'/],
-    [['--memory', '--data', 'x'], /exclude each other/],
+    [['--memory', '--data', 'x'], /^--memory and --data cannot be combined$/],
     [['start'], /^Unexpected argument 'start'/],
   ])('%j', async (args, message) => {
     await expectRefused(args, message)

@@ -77,7 +77,7 @@ describe('records on disk', () => {
     const first = await start()
     const second = await runMain(['--port', '0', '--data', join(folder, 'records')])
     expect([second.code, second.stderr.trim().split('\n').length]).toStrictEqual([1, 1])
-    expect(second.stderr).toMatch(/another process uses it/)
+    expect(second.stderr).toMatch(/is used by the twin at /)
     await first.stop('SIGTERM')
   })
 })

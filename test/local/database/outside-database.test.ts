@@ -85,7 +85,7 @@ test('npm start prints which database it uses, and whether it answers', async ()
 test.each([
   [['--endpoint', '127.0.0.1:8000'], /^--endpoint: expected a URL/],
   [['--endpoint', 'nonsense'], /^--endpoint: expected a URL/],
-  [['--endpoint', 'http://127.0.0.1:1', '--memory'], /exclude each other/],
+  [['--endpoint', 'http://127.0.0.1:1', '--memory'], /cannot be combined/],
   [['--endpoint', 'http://127.0.0.1:1', '--data', '/dev/null/x'], /cannot be created or written/],
 ])('%j is refused with one clear line', async (args, message) => {
   const { code, stderr } = await runMain(['--port', '0', ...args])

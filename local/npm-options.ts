@@ -1,0 +1,65 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { StartError } from './start-error'
+
+type Environment = Readonly<Record<string, string | undefined>>
+
+/** What is behind an option, as npm passes it on: without the option in front of it, in the order of the command. */
+const VALUES = [
+  { name: 'port', looks: /^\d+$/, placeholder: 'PORT' },
+  { name: 'endpoint', looks: /^https?:/, placeholder: 'URL' },
+  { name: 'data', looks: /./, placeholder: 'DIR' },
+] as const
+
+const textOf = (file: string): string => {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch {
+    return ''
+  }
+}
+
+/** Whether a file of settings has the name, for some other program. */
+const isSetting = (name: string, environment: Environment): boolean => {
+  const project = environment['npm_config_local_prefix']
+  const files = [
+    ...(project === undefined ? [] : [join(project, '.npmrc')]),
+    environment['npm_config_userconfig'] ?? '',
+    environment['npm_config_globalconfig'] ?? '',
+  ]
+  return files.some(file => new RegExp(`^\\s*${name}\\s*(=|$)`, 'm').test(textOf(file)))
+}
+
+const quoted = (value: string): string =>
+  /^[\w./:@-]+$/.test(value) ? value : `'${value.replaceAll("'", `'\\''`)}'`
+
+/**
+ * Without `--`, npm takes the options for settings of its own: `npm start --port 8802` would start the twin on its usual port.
+ *
+ * @param flags the options without a value
+ * @throws StartError that says what to type
+ */
+export const refuseTaken = (
+  flags: readonly string[],
+  args: readonly string[],
+  environment: Environment,
+): void => {
+  // Who typed `--` means what is behind it.
+  if (environment['npm_lifecycle_event'] !== 'start' || args.some(arg => arg.startsWith('-'))) return
+  const left = [...args]
+  const taken = (name: string): string | undefined => {
+    const set = environment[`npm_config_${name}`]
+    return set === undefined || set === '' || isSetting(name, environment) ? undefined : set
+  }
+  const options = VALUES.flatMap(({ name, looks, placeholder }) => {
+    const set = taken(name)
+    if (set === undefined) return []
+    if (set !== 'true') return [`--${name} ${quoted(set)}`]
+    const at = left.findIndex(value => looks.test(value))
+    const [value = placeholder] = at < 0 ? [] : left.splice(at, 1)
+    return [`--${name} ${quoted(value)}`]
+  })
+  const all = [...options, ...flags.filter(name => taken(name) === 'true').map(name => `--${name}`)]
+  if (all.length > 0)
+    throw new StartError(`npm has taken the options for its own. Type: npm start -- ${all.join(' ')}`)
+}
