@@ -4,6 +4,7 @@ import { timestampOf } from '../../lambda/disconnect/timestamp'
 import { CommandFailed, readTogether } from '../errors'
 import { historyOptionsOf, type HistoryFlags } from '../flags/history-flags'
 import { tablesChoiceOf } from '../flags/tables-flags'
+import { clockOf } from '../flags/zone-flags'
 import { callByCall, importRows } from '../import/import-rows'
 import { AT_START, type Progress } from '../import/import-state'
 import { recordOfRow } from '../import/record-of-row'
@@ -32,8 +33,9 @@ async function* rowsIn(options: HistoryOptions, signal: AbortSignal): AsyncGener
 
 /** Stores a history by the way of an import, and reports. @throws CommandFailed after the report, if a part is missing */
 export const runHistory = async (flags: HistoryFlags, terminal: Terminal): Promise<void> => {
+  const clock = clockOf(flags)
   const [options] = readTogether(
-    () => historyOptionsOf(flags, Date.now()),
+    () => historyOptionsOf(flags, clock),
     () => tablesChoiceOf(flags, terminal.environment),
   )
   const tables = await openTables(flags, terminal)

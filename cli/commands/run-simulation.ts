@@ -4,6 +4,7 @@ import { CommandFailed, readTogether, UsageError } from '../errors'
 import { destinationOf, type Destination, type DestinationFlags } from '../flags/destination-flags'
 import { numberFlag } from '../flags/flag'
 import { planOf, type SimulateFlags } from '../flags/simulate-flags'
+import { clockOf, type ZoneFlags } from '../flags/zone-flags'
 import { interruptible } from '../output/interruptible'
 import { progressBar } from '../output/progress-bar'
 import { isTerminal, printToStderr, type Terminal } from '../output/terminal'
@@ -16,7 +17,8 @@ import { givenCredentials, isUsableKey, keyOf, PLAIN_KEY_HELP } from '../places/
 import type { Place, Records } from '../places/place'
 
 export type SimulationFlags = SimulateFlags &
-  DestinationFlags & { readonly verifyFor?: string; readonly json?: boolean }
+  DestinationFlags &
+  ZoneFlags & { readonly verifyFor?: string; readonly json?: boolean }
 
 const verified = async (
   calls: readonly SimulatedCall[],
@@ -108,8 +110,9 @@ const shortcomings = ({ report, verification }: Simulation): readonly string[] =
 /** Sends, verifies and reports. @throws CommandFailed after the report, unless everything succeeded */
 export const runSimulation = async (flags: SimulationFlags, terminal: Terminal): Promise<void> => {
   const { stdout, environment } = terminal
+  const clock = clockOf(flags)
   const [plan, verifyFor, destination] = readTogether(
-    () => planOf(flags, Date.now()),
+    () => planOf(flags, clock),
     () => numberFlag('--verify-for', flags.verifyFor ?? '60', { from: 0, to: 86_400 }),
     () => destinationOf(flags, environment),
   )

@@ -2,6 +2,7 @@ import type { Command } from 'commander'
 import { addDestinationFlags } from '../flags/destination-flags'
 import { addHistoryFlags, isHistory, type HistoryFlags } from '../flags/history-flags'
 import { addSimulateFlags } from '../flags/simulate-flags'
+import { addZoneFlags } from '../flags/zone-flags'
 import type { Terminal } from '../output/terminal'
 import type { SimulationFlags } from './run-simulation'
 
@@ -36,7 +37,7 @@ export const addSimulateCommand = (program: Command, terminal: Terminal): void =
   const command = program
     .command('simulate')
     .description('make up calls: send their callbacks as Bandwidth does, or store a history of them')
-  addHistoryFlags(addSimulateFlags(addDestinationFlags(command)))
+  addZoneFlags(addHistoryFlags(addSimulateFlags(addDestinationFlags(command))))
     .optionsGroup('Verification:')
     .option('--verify', 'read every acknowledged call back, and compare it field by field')
     .option('--verify-for <SECONDS>', 'how long to wait for records that are not there yet (default 60)')

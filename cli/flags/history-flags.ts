@@ -1,20 +1,25 @@
 import type { Command } from 'commander'
+import { epochMs } from '../../lambda/disconnect/timestamp'
 import { durationMs } from '../../lambda/question/duration'
 import { readTogether, UsageError } from '../errors'
 import { DAY_MS, listed } from '../output/numbers'
 import type { HistoryOptions } from '../simulator/history/history'
+import type { Clock } from '../time/time-input'
 import type { DestinationFlags } from './destination-flags'
 import { flagOf, wholeNumberFlag } from './flag'
-import { CALL_FLAGS, seedOf, timeFlag, type SimulateFlags } from './simulate-flags'
+import { CALL_FLAGS, seedOf, type SimulateFlags } from './simulate-flags'
 import { addIntakeFlags, type TablesFlags } from './tables-flags'
+import { timeFlag } from './time-flag'
+import type { ZoneFlags } from './zone-flags'
 
-export type HistoryFlags = TablesFlags & {
-  readonly history?: string
-  readonly callsPerDay?: string
-  readonly until?: string
-  readonly seed?: string
-  readonly json?: boolean
-}
+export type HistoryFlags = TablesFlags &
+  ZoneFlags & {
+    readonly history?: string
+    readonly callsPerDay?: string
+    readonly until?: string
+    readonly seed?: string
+    readonly json?: boolean
+  }
 
 const PER_DAY_DEFAULT = 2_000
 
@@ -75,15 +80,15 @@ const lengthOf = (text: string): number => {
 
 const SECOND_MS = 1_000
 
-const untilOf = (text: string | undefined, now: number): number => {
-  const latest = now - (now % SECOND_MS)
-  const until = text === undefined ? latest : timeFlag('--until', text)
+const untilOf = (text: string | undefined, clock: Clock): number => {
+  const now = epochMs(clock.now)
+  const until = text === undefined ? now - (now % SECOND_MS) : epochMs(timeFlag('until', text, clock))
   if (until > now) throw new UsageError('--until: expected a time that is not after now')
   return until
 }
 
 /** @throws UsageError with a line for each flag whose value is wrong */
-export const historyOptionsOf = (flags: HistoryFlags, now: number): HistoryOptions => {
+export const historyOptionsOf = (flags: HistoryFlags, clock: Clock): HistoryOptions => {
   const [seed, length, perDay, until] = readTogether(
     () => seedOf(flags.seed),
     () => lengthOf(flags.history ?? ''),
@@ -92,7 +97,7 @@ export const historyOptionsOf = (flags: HistoryFlags, now: number): HistoryOptio
         from: 1,
         to: 1_000_000,
       }),
-    () => untilOf(flags.until, now),
+    () => untilOf(flags.until, clock),
   )
   return {
     seed,

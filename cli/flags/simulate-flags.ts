@@ -1,9 +1,9 @@
 import { randomInt } from 'node:crypto'
-import * as E from 'fp-ts/Either'
 import type { Command } from 'commander'
-import { epochMs, Timestamp } from '../../lambda/disconnect/timestamp'
+import { epochMs } from '../../lambda/disconnect/timestamp'
 import { UsageError } from '../errors'
 import type { Bounds } from '../../lambda/codec/whole-number'
+import { readTime, TIME_EXPECTED, type Clock } from '../time/time-input'
 import { flagOf, numberFlag, wholeNumberFlag } from './flag'
 
 const SEED_LIMIT = 2 ** 31
@@ -59,12 +59,10 @@ export const seedOf = (text: string | undefined): number =>
     ? randomInt(SEED_LIMIT)
     : wholeNumberFlag('--seed', text, { from: 0, to: SEED_LIMIT - 1 })
 
-/** In milliseconds since 1970. @throws UsageError */
-export const timeFlag = (flag: string, text: string): number => {
-  const time = Timestamp.decode(text)
-  if (E.isLeft(time))
-    throw new UsageError(`${flag}: expected an ISO 8601 time such as 2022-06-17T22:19:40.375Z`)
-  return epochMs(time.right)
+const startOf = (text: string | undefined, clock: Clock): number => {
+  const start = text === undefined ? clock.now : readTime(text, clock, 'first')
+  if (start === undefined) throw new UsageError(`--start: expected ${TIME_EXPECTED}`)
+  return epochMs(start)
 }
 
 /** All of them are numbers: shares from 0 to 1, times in milliseconds. */
@@ -73,7 +71,7 @@ export type Plan = Readonly<
 >
 
 /** @throws UsageError if a number or a time is invalid, or where flags do not go together */
-export const planOf = (flags: SimulateFlags & { readonly key?: boolean }, now: number): Plan => {
+export const planOf = (flags: SimulateFlags & { readonly key?: boolean }, clock: Clock): Plan => {
   if (flags.key === true && flags.challengeFirst !== undefined)
     throw new UsageError(
       '--key and --challenge-first cannot be combined: a URL with the key is not challenged',
@@ -89,7 +87,7 @@ export const planOf = (flags: SimulateFlags & { readonly key?: boolean }, now: n
     count: number('count'),
     timeoutMs: number('timeout') * 1_000,
     seed: seedOf(flags.seed),
-    start: flags.start === undefined ? now : timeFlag('--start', flags.start),
+    start: startOf(flags.start, clock),
     duplicates: share('duplicates'),
     resets: share('resets'),
     get: share('get'),

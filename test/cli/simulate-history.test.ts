@@ -47,7 +47,7 @@ test('the report says how to repeat it and how to erase it; a table takes a hist
     /^calls +20, that ended from 2026-03-17T19:52:00\.000Z\n +until 2026-03-18T19:52:00\.000Z\n/,
   )
   expect(stdout).toMatch(/\nstored +20; \d/)
-  expect(stdout).toContain('--seed 7 --until 2026-03-18T19:52:00.000Z: stores nothing twice\n')
+  expect(stdout).toContain('--seed 7 --until 2026-03-18T19:52:00.000Z\n            stores nothing twice\n')
   expect(stdout).toMatch(/account 9900000: see docs\/operations\.md,\n +"Erasing made-up calls"\n$/)
 })
 
@@ -75,7 +75,7 @@ test('flags of sending and of a history do not go together', async () => {
       '--seed: expected a whole number from 0 to 2147483647\n' +
         '--history: expected a duration from 1h to 366d, such as 30d\n' +
         '--calls-per-day: expected a whole number from 1 to 1000000\n' +
-        '--until: expected an ISO 8601 time such as 2022-06-17T22:19:40.375Z\n' +
+        '--until: expected a time such as today, yesterday, 14:00, 2026-03-14, 2026-03-14 14:00 or 2026-03-14T14:00Z, or a time ago such as 90m, 2h30m or 7d\n' +
         '--stack, --table and --local cannot be combined\n',
     ],
     [
@@ -134,3 +134,14 @@ test('Ctrl-C ends it with a report of how far it came', async () => {
     /^Interrupted after [\d,]+ of 1,000,000 calls: the same seed and time store the rest\n$/,
   )
 }, 30_000)
+
+test('times are of the time zone that is given, as everywhere on the command line', async () => {
+  const until = async (...flags: readonly string[]) => {
+    const args = ['simulate', '--history', '1h', '--calls-per-day', '24', '--json', ...flags, ...local()]
+    return (JSON.parse((await runHere(args)).stdout) as { until: string }).until
+  }
+  expect(await until('--until', '2026-03-14 14:00', '--tz', 'America/New_York')).toBe(
+    '2026-03-14T18:00:00.000Z',
+  )
+  expect(await until('--until', '2026-03-14 14:00', '--utc')).toBe('2026-03-14T14:00:00.000Z')
+})

@@ -53,7 +53,7 @@ export const incidentsIn = (period: Period): readonly Incident[] => {
       cause: 'account-limit',
       from: other[0],
       until: other[1],
-      share: application => (BESIDE.includes(application) ? 0 : 0.12),
+      share: application => (BESIDE.includes(application) ? 0 : 0.25),
     },
   ]
 }
