@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { basename, join } from 'node:path'
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 
 /**
@@ -12,12 +12,20 @@ const FOLDER = join(ROOT, 'dist', 'cli')
 const MANIFEST = 'bundle.json'
 
 /** What the bundle follows from, besides its sources: how it is made, and the versions of packages, which npm writes into this file. */
-const FURTHER_SOURCES = ['cli/bundle.mjs', 'tsconfig.json', 'node_modules/.package-lock.json']
+const FURTHER_SOURCES = [
+  'cli/bundle.mjs',
+  'cli/bundler.mjs',
+  'tsconfig.json',
+  'node_modules/.package-lock.json',
+]
 
 /** How far the time of a file may be behind the clock. */
 const CLOCK_MS = 100
 
-const digestOf = file => createHash('sha256').update(readFileSync(file)).digest('hex')
+const require = createRequire(import.meta.url)
+
+/** Rarely needed, and slow to load. */
+const digestOf = file => require('node:crypto').createHash('sha256').update(readFileSync(file)).digest('hex')
 
 const stateOf = path => {
   const file = join(ROOT, path)
@@ -52,51 +60,6 @@ const write = (name, contents) => {
   renameSync(unfinished, join(FOLDER, name))
 }
 
-/** Commander starts other programs for commands of a kind that we do not have. To load this module takes a tenth of the start. */
-const withoutPrograms = {
-  name: 'without programs',
-  setup: ({ onResolve, onLoad }) => {
-    onResolve({ filter: /^node:child_process$/ }, ({ path, importer }) =>
-      importer.includes('node_modules/commander/') ? { path, namespace: 'none' } : undefined,
-    )
-    onLoad({ filter: /.*/, namespace: 'none' }, () => ({ contents: 'module.exports = {}' }))
-  },
-}
-
-const bundle = async () => {
-  const { build } = await import('esbuild')
-  const { outputFiles, metafile } = await build({
-    absWorkingDir: ROOT,
-    entryPoints: ['cli/main.ts'],
-    outdir: FOLDER,
-    entryNames: '[name]-[hash]',
-    chunkNames: '[name]-[hash]',
-    outExtension: { '.js': '.mjs' },
-    bundle: true,
-    splitting: true,
-    metafile: true,
-    write: false,
-    platform: 'node',
-    format: 'esm',
-    target: 'node20.12',
-    mainFields: ['module', 'main'],
-    plugins: [withoutPrograms],
-    minifySyntax: true,
-    minifyWhitespace: true,
-    // For packages that are CommonJS.
-    banner: {
-      js: "import{createRequire as createRequireHere}from'node:module';const require=createRequireHere(import.meta.url);",
-    },
-    logLevel: 'silent',
-  })
-  const [entry] = Object.entries(metafile.outputs).find(([, { entryPoint }]) => entryPoint === 'cli/main.ts')
-  return {
-    entry: basename(entry),
-    inputs: Object.keys(metafile.inputs).filter(path => !/node_modules\/|^none:/.test(path)),
-    outputs: outputFiles.map(({ path, contents }) => ({ name: basename(path), contents })),
-  }
-}
-
 const before = () => {
   try {
     return readManifest()
@@ -117,7 +80,7 @@ export const makeBundle = async () => {
   const last = before()
   const further = FURTHER_SOURCES.filter(path => existsSync(join(ROOT, path))).map(stateOf)
   const started = Date.now() - CLOCK_MS
-  const { entry, inputs, outputs } = await bundle()
+  const { entry, inputs, outputs } = await (await import('./bundler.mjs')).bundle(ROOT, FOLDER)
   // Of a source that was saved meanwhile, an earlier state may be in the bundle: then it is made again next time.
   const sources = inputs.map(stateOf).map(state => (state.mtimeMs < started ? state : { ...state, size: -1 }))
   for (const { name, contents } of outputs) write(name, contents)

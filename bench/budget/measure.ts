@@ -8,6 +8,7 @@ import { measureExport } from '../export/measure'
 import { measureMemory } from '../memory/measure'
 import { measureWarm } from '../warm/measure'
 import { progress } from '../report/report'
+import { measureStartUp } from '../start-up/measure'
 import { better, isKept, type Limit } from './limits'
 
 const KB = 1024
@@ -74,6 +75,14 @@ const exporting: Part = async () => {
   ]
 }
 
+const startUp: Part = async () => {
+  const { node, help, list } = await measureStartUp(15)
+  return [
+    { what: 'start: --help ÷ node -e 0', value: help / node, target: 2, limit: 2.9 },
+    { what: 'start: list ÷ node -e 0', value: list / node, target: 3.2, limit: 5.8 },
+  ]
+}
+
 const size: Part = bundles => [
   {
     what: 'own code in the bundle, KB',
@@ -109,7 +118,7 @@ const measured = async (part: Part, bundles: Bundles): Promise<readonly Limit[]>
 /** Each part takes some seconds: less exact than alone, but enough to see the cost of a change. */
 export const measureAll = async (bundles: Bundles): Promise<readonly Limit[]> => {
   const limits: Limit[] = []
-  for (const part of [size, records, cold, warm, decode, memory, exporting])
+  for (const part of [size, records, startUp, cold, warm, decode, memory, exporting])
     limits.push(...(await measured(part, bundles)))
   return limits
 }
