@@ -16,8 +16,6 @@ export type ImportFlags = TablesFlags & {
   readonly json?: boolean
 }
 
-const STOPPING = 'Interrupted: the rows that have begun are finished (a second Ctrl-C ends at once)'
-
 /** Imports one file after another, until the work is interrupted. @returns how far each of them came that was begun */
 const importEach = async (
   inputs: ReadonlyMap<string, Input>,
@@ -25,9 +23,6 @@ const importEach = async (
   optionsOf: (file: string) => Parameters<typeof importOne>[1],
 ): Promise<ReadonlyMap<string, Imported>> =>
   interruptible(async signal => {
-    signal.addEventListener('abort', () => {
-      printToStderr(deps.terminal, STOPPING)
-    })
     const imported = new Map<string, Imported>()
     for (const [file, input] of inputs)
       if (!signal.aborted)

@@ -16,6 +16,8 @@ import { beforeInterruption, untilInterrupted } from './until-interrupted'
 /** After `kill -9`, the rows since the last save are imported again, as duplicates. */
 const SAVE_EVERY_MS = 500
 
+const INTERRUPTED = 'Interrupted: finishing what has begun (a second Ctrl-C ends at once)'
+
 export type ImportDeps = {
   readonly tables: Pick<Tables, 'store' | 'allowsAccount' | 'failureOf'>
   /** Saved with the position, which is only valid for this table. */
@@ -95,6 +97,11 @@ export const importOne = async (
     }
   }
   process.once('exit', saveAtExit)
+  const sayInterrupted = (): void => {
+    bar.stop()
+    printToStderr(terminal, INTERRUPTED)
+  }
+  signal.addEventListener('abort', sayInterrupted)
   const cut = (): void => {
     isDone = false
   }
@@ -108,7 +115,7 @@ export const importOne = async (
       onProgress: progress => {
         reached = progress
         const { offset, rows } = progress.position
-        bar.update(offset, `${rows} rows, ${progress.counts.rejected} rejected`)
+        if (!signal.aborted) bar.update(offset, `${rows} rows, ${progress.counts.rejected} rejected`)
         if (performance.now() - savedAt >= SAVE_EVERY_MS) save()
       },
     })(rows, start)
@@ -119,7 +126,8 @@ export const importOne = async (
       { cause: result.left },
     )
   } finally {
-    bar.stop()
+    if (!signal.aborted) bar.stop()
+    signal.removeEventListener('abort', sayInterrupted)
     process.off('exit', saveAtExit)
     rejects.close()
   }
