@@ -70,7 +70,7 @@ test('rows that cannot be read are rejected unchanged, and can be corrected and 
   const rows = [
     rowOf(good),
     `${short},2026-03-04T10:05:00.000Z`,
-    rowOf(quote, 'a "b"'),
+    rowOf(quote, '5" pipe'),
     rowOf(open, '"open'),
     rowOf(last),
   ]
@@ -94,12 +94,12 @@ test('rows that cannot be read are rejected unchanged, and can be corrected and 
     [4, rows[2]],
     [5, rows[3]],
   ])
-  const corrected = [`${short},,,,,`, rowOf(quote, '"a ""b"""'), rowOf(open, '"open"')]
+  const corrected = [`${short},,,,,`, rowOf(quote, '"5"" pipe"'), rowOf(open, '"open"')]
   expect(await importing(fileOf([header, ...corrected].join('\n')))).toMatchObject({
     code: 0,
     summary: { stored: 3 },
   })
-  expect(await stored(quote)).toMatchObject({ tag: 'a "b"' })
+  expect(await stored(quote)).toMatchObject({ tag: '5" pipe' })
 })
 
 test.each([
