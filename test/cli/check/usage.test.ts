@@ -41,7 +41,7 @@ test('its help names every flag, its cost, and the application that marks its ca
   for (const text of [
     '--no-challenge',
     '--no-quarantine',
-    'costs at most a tenth of a cent',
+    'costs at most a\ntenth of a cent',
     '\nExamples:\n',
   ])
     expect(stdout).toContain(text)
