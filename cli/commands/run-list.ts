@@ -5,6 +5,7 @@ import { readTogether, type CommandFailed } from '../errors'
 import { columnsOf, type ColumnsFlag } from '../flags/columns-flag'
 import { refuseToFollow, type FollowFlag } from '../flags/follow-flag'
 import { formatOf, limitOf, type AmountFlags, type Format } from '../flags/output-flags'
+import { choiceOf } from '../flags/place-choice'
 import { questionOf, type QuestionFlags } from '../flags/question-flags'
 import { hintsOf, quoteHints } from '../flags/question-hints'
 import { clockOf, type ZoneFlags } from '../flags/zone-flags'
@@ -50,7 +51,7 @@ type Asked = QuestionAndParameters & {
 }
 
 /** Everything that the flags say, read before a place is opened. @throws UsageError */
-const read = (flags: ListFlags, { now, zone }: Clock, { stdout }: Terminal): Asked => {
+const read = (flags: ListFlags, { now, zone }: Clock, { stdout, environment }: Terminal): Asked => {
   const format = formatOf(flags, isTerminal(stdout))
   const [asked, limit, chosen] = readTogether(
     () => questionOf(flags, { now, zone }),
@@ -59,6 +60,7 @@ const read = (flags: ListFlags, { now, zone }: Clock, { stdout }: Terminal): Ask
     () => {
       refuseToFollow(flags, format)
     },
+    () => choiceOf(flags, environment),
   )
   return { ...asked, limit, format, chosen, times: timesIn(zone) }
 }

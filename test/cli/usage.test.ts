@@ -43,6 +43,10 @@ test('invalid arguments end with exit code 2, naming the flag, without the value
       ['list', '--cause', 'busy,!hangup', '--answered', 'maybe'],
       /^--cause: .*\n--answered: expected true or false\n$/,
     ],
+    [
+      ['list', '--direction', 'up', '--region', 'us-east-1'],
+      /^--direction: .*\n--region and --profile require --stack or --table\n$/,
+    ],
     [['list', '--direction', 'a', '--direction', 'b'], /^--direction: expected one value, not several\n$/],
     [
       ['list', '--min-talk-ms', '1.5'],
