@@ -61,7 +61,7 @@ const JSON_COLUMNS: ReadonlySet<string> = new Set([
 ])
 
 /** The apostrophe in front of a text that a spreadsheet would read as a formula, as `list --csv` writes it. */
-const GUARD = /^'(?=[=+\-@\t\r\n＝＋－＠])/
+const GUARD = /^'(?='*[=+\-@\t\r\n＝＋－＠])/
 
 const isJson = (text: string): boolean => {
   try {

@@ -1,6 +1,7 @@
 import * as E from 'fp-ts/Either'
 import { flow, pipe } from 'fp-ts/function'
 import type { Violation } from '../../lambda/codec/decode'
+import { propertyOf } from '../../lambda/callback/sent-properties'
 import { defined } from '../../lambda/codec/defined'
 import { members, type Member } from '../../lambda/codec/members'
 import { RECORD_NAMES, type Disconnect } from '../../lambda/disconnect/disconnect'
@@ -65,6 +66,18 @@ const exportedRecord = (members: readonly Member[]): E.Either<readonly Violation
       )
     : E.left(RECORD_KEYS_EXPECTED)
 
+/** The states of a call that has not ended, in Bandwidth's list of calls: https://dev.bandwidth.com/apis/voice/#tag/Calls */
+const OPEN_STATES: readonly unknown[] = ['queued', 'initiated', 'answered', 'open']
+
+const OPEN_CALL: readonly Violation[] = [
+  { path: 'state', expected: 'disconnected, since the call must have ended' },
+]
+
+/** A row of that list has a state instead of an event type. */
+const isOpenCall = (members: readonly Member[]): boolean =>
+  members.some(({ key, value }) => key === 'state' && OPEN_STATES.includes(value)) &&
+  !members.some(({ key }) => propertyOf(key) === 'eventType')
+
 const utf8 = new TextDecoder('utf-8', { fatal: true })
 
 const membersOf = (bytes: Uint8Array) =>
@@ -96,6 +109,7 @@ export const recordOfRow =
           ),
         ),
       )
+    if (isOpenCall(given)) return E.left(OPEN_CALL)
     return pipe(
       toRecord({ source: SOURCES.import, allowsAccount })({
         method: 'POST',

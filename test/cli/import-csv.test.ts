@@ -59,6 +59,17 @@ test("names may be those of Bandwidth's SDKs or of its list of calls; unknown co
   expect(await stored(listed)).toMatchObject({ cause: 'cancel', extra: { state: 'disconnected' } })
 })
 
+test("a call of Bandwidth's list that has not ended is rejected", async () => {
+  const callId = newCallId()
+  const file = fileOf(`callId,state,startTime\n${callId},answered,2026-03-04T10:05:00Z\n`)
+  const { code, summary } = await importing(file)
+  expect([code, summary]).toMatchObject([
+    3,
+    { stored: 0, rejected: 1, reasons: { 'state: disconnected, since the call must have ended': 1 } },
+  ])
+  expect(await stored(callId)).toBeUndefined()
+})
+
 test('rows that cannot be read are rejected unchanged, and can be corrected and imported behind the header', async () => {
   const [good, short, quote, open, last] = [0, 1, 2, 3, 4].map(newCallId) as [
     string,

@@ -40,6 +40,8 @@ test.each([
   ['-1', "'-1"],
   ['@SUM(A1)', "'@SUM(A1)"],
   ['+15555550142', "'+15555550142"],
+  ["'=1", "''=1"],
+  ["'it", "'it"],
   ['a=1', 'a=1'],
 ])('CSV: a tag of %s becomes %s', async (tag, cell) => {
   const [, row] = (await printed(csv, [aRecord({ tag })])).split('\r\n')
