@@ -13,5 +13,11 @@ export default {
       { jsc: { parser: { syntax: 'typescript' }, target: 'es2023' }, module: { type: 'commonjs' } },
     ],
   },
-  testPathIgnorePatterns: ['/node_modules/', '/test/emulator/', '/test/durability/', '/test/package/'],
+  testPathIgnorePatterns: [
+    '/node_modules/',
+    '/test/emulator/',
+    '/test/durability/',
+    '/test/package/',
+    '/test/node-versions/',
+  ],
 }
