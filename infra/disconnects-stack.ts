@@ -25,7 +25,7 @@ const outputsOf = (
   DashboardUrl: monitoring.dashboardUrl,
   CredentialsSecretArn: credentials.secretArn,
   CredentialsCommand: `aws secretsmanager get-secret-value --region ${Aws.REGION} --secret-id ${credentials.secretArn} --query SecretString --output text`,
-  UrlCommand: `npx disconnects url --stack ${stack.stackName} --region ${Aws.REGION}`,
+  UrlCommand: `disconnects url --stack ${stack.stackName} --region ${Aws.REGION}`,
   Version: version,
 })
 

@@ -30,7 +30,7 @@ const userOption = (options: Options): string => {
 
 /** A command line that works on this twin. */
 const commandAt = (twinUrl: string, command: string): string =>
-  `npx disconnects ${command}${twinUrl === TWIN_URL ? '' : ` --local ${twinUrl}`}`
+  `node cli/disconnects.mjs ${command}${twinUrl === TWIN_URL ? '' : ` --local ${twinUrl}`}`
 
 type Shown = {
   /** As a text, and as an argument of a shell command. */

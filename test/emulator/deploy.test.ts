@@ -43,7 +43,7 @@ test('the outputs hold everything that users of the stack need', () => {
   const { outputs } = deployment
   expect(outputs.CallbackUrl).toBe(`${outputs.ApiUrl}/callbacks/disconnect`)
   expect(outputs.CredentialsCommand).toMatch(/^aws secretsmanager get-secret-value --region us-east-1 /)
-  expect(outputs.UrlCommand).toBe('npx disconnects url --stack BandwidthDisconnects --region us-east-1')
+  expect(outputs.UrlCommand).toBe('disconnects url --stack BandwidthDisconnects --region us-east-1')
   expect(outputs.Version).toBe(packageJson.version)
   expect(outputs.TableName).not.toBe(outputs.QuarantineTableName)
 })

@@ -61,7 +61,7 @@ test('the stack has the outputs that users and the command line need, and no oth
     UrlCommand: {
       'Fn::Join': [
         '',
-        ['npx disconnects url --stack BandwidthDisconnects --region ', { Ref: 'AWS::Region' }],
+        ['disconnects url --stack BandwidthDisconnects --region ', { Ref: 'AWS::Region' }],
       ],
     },
     Version: packageJson.version,

@@ -21,10 +21,10 @@ test('the banner does not print a password from the environment, but says how to
   const text = bannerWith({ username: 'me', password: 'my:öwn' })
   expect(text).toMatch(/\n {2}Callback URL {3}http:\S+\/callbacks\/disconnect\/KEY\n/)
   expect(text).toMatch(
-    / KEY is the percent-encoded password in CALLBACK_PASSWORD\..*\n +npx disconnects url\n/,
+    / KEY is the percent-encoded password in CALLBACK_PASSWORD\..*\n +node cli\/disconnects.mjs url\n/,
   )
   expect(text).toContain('/callbacks/disconnect   "me:$CALLBACK_PASSWORD"\n')
-  expect(text).toContain('    "$(npx disconnects url)"\n')
+  expect(text).toContain('    "$(node cli/disconnects.mjs url)"\n')
   expect(text).not.toMatch(/my:|öwn|%C3/)
 })
 
@@ -39,11 +39,11 @@ test.each([
 
 test('the commands work with the port of the twin', () => {
   const chosen = { username: 'me', password: 'mine' }
-  const commands = (url: string) => bannerWith(chosen, url).match(/npx disconnects [^)\n]+/g)
+  const commands = (url: string) => bannerWith(chosen, url).match(/node cli\/disconnects.mjs [^)\n]+/g)
   expect(commands('http://127.0.0.1:8787')).toStrictEqual(
-    ['url', 'url', 'list'].map(name => `npx disconnects ${name}`),
+    ['url', 'url', 'list'].map(name => `node cli/disconnects.mjs ${name}`),
   )
   expect(commands('http://127.0.0.1:8802')).toStrictEqual(
-    ['url', 'url', 'list'].map(name => `npx disconnects ${name} --local http://127.0.0.1:8802`),
+    ['url', 'url', 'list'].map(name => `node cli/disconnects.mjs ${name} --local http://127.0.0.1:8802`),
   )
 })

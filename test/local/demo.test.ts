@@ -18,8 +18,7 @@ const run = (command: string) => runShell(command, { DISCONNECTS_LOCAL: demo.url
 /** The commands of the README that read from the twin, and end. */
 const EXAMPLES = readFileSync(join(ROOT, 'README.md'), 'utf8')
   .split('\n')
-  .filter(line => /^npx disconnects (list|get) /.test(line) && !/--stack|--follow|\\$/.test(line))
-  .map(line => line.replace(/^npx /, '').replace(/ {2,}#.*/, ''))
+  .filter(line => /^disconnects (list|get) /.test(line) && !/--stack|--follow|\\$/.test(line))
 
 test('the README has examples of each kind', () => {
   expect(EXAMPLES.length).toBeGreaterThan(3)
@@ -34,8 +33,8 @@ test.each(EXAMPLES)('the example of the README finds a call in the demo: %s', as
 
 test('the banner says what is in the demo, and its commands find a call', async () => {
   expect(demo.output()).toContain('in memory, until it stops: 900 made-up calls of the last 3 days\n')
-  const commands = [...demo.output().matchAll(/^ {2}npx (disconnects .*)$/gm)].map(
-    ([, command = '']) => command,
+  const commands = [...demo.output().matchAll(/^ {2}node cli\/disconnects.mjs (.*)$/gm)].map(
+    ([, words = '']) => `disconnects ${words}`,
   )
   expect(commands.length).toBeGreaterThan(2)
   for (const command of commands) {

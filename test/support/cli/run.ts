@@ -36,7 +36,7 @@ export const endOf = async (child: ChildProcess): Promise<Ended> => {
   return { code, stdout, stderr }
 }
 
-/** Runs `npx disconnects …` with its output piped. */
+/** Runs `disconnects …` with its output piped. */
 export const runCli = (args: readonly string[], environment: NodeJS.ProcessEnv = {}): Promise<Ended> =>
   endOf(startCli(args, environment))
 
