@@ -1,7 +1,19 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { join } from 'node:path'
-import { fileURLToPath, pathToFileURL } from 'node:url'
+
+/** An `import` of `node:fs` would load its promises and streams, too. */
+export const require = createRequire(import.meta.url)
+
+const {
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} = require('node:fs')
+const { join } = require('node:path')
+const { fileURLToPath, pathToFileURL } = require('node:url')
 
 /**
  * The command line as JavaScript, in files that load only where they are used: it starts much faster than from its sources. The npm
@@ -22,20 +34,18 @@ const FURTHER_SOURCES = [
 /** How far the time of a file may be behind the clock. */
 const CLOCK_MS = 100
 
-const require = createRequire(import.meta.url)
-
 /** Rarely needed, and slow to load. */
 const digestOf = file => require('node:crypto').createHash('sha256').update(readFileSync(file)).digest('hex')
 
 const stateOf = path => {
-  const file = join(ROOT, path)
+  const file = ROOT + path
   const { size, mtimeMs } = statSync(file)
   return { path, size, mtimeMs, digest: digestOf(file) }
 }
 
 /** A copy of a file, or a checkout that brings its content back, is the same source, whatever its time. */
 const isSame = ({ path, size, mtimeMs, digest }) => {
-  const file = join(ROOT, path)
+  const file = ROOT + path
   const found = statSync(file)
   return found.size === size && (found.mtimeMs === mtimeMs || digestOf(file) === digest)
 }

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { isBuiltin } from 'node:module'
 import { basename, join } from 'node:path'
 import { build } from 'esbuild'
 
@@ -12,6 +13,19 @@ const withoutPrograms = {
       importer.includes('node_modules/commander/') ? { path, namespace: 'none' } : undefined,
     )
     onLoad({ filter: /.*/, namespace: 'none' }, () => ({ contents: 'module.exports = {}' }))
+  },
+}
+
+/** An `import` of a module of Node loads all that the module could need (the promises and streams of `fs`, for example). `require` does not. */
+const requiringNode = {
+  name: 'requiring Node',
+  setup: ({ onResolve, onLoad }) => {
+    onResolve({ filter: /.*/ }, ({ path, kind }) =>
+      isBuiltin(path) && kind === 'import-statement' ? { path, namespace: 'node' } : undefined,
+    )
+    onLoad({ filter: /.*/, namespace: 'node' }, ({ path }) => ({
+      contents: `module.exports = require(${JSON.stringify(path)})`,
+    }))
   },
 }
 
@@ -69,13 +83,13 @@ const entriesOf = ({ metafile }) =>
 /** @returns the bundle of the command line in a folder, where it is not written yet, and the sources that are in it */
 export const bundle = async (root, folder) => {
   const built = builder(root, folder)
-  const first = await built([withoutPrograms])
+  const first = await built([withoutPrograms, requiringNode])
   const loadedLater = entriesOf(first).filter(([path]) => path !== MAIN)
   const modules = new Set(loadedLater.map(([path]) => join(root, path)))
-  const last = await built([withoutPrograms, importingMain(root, modules)])
+  const last = await built([withoutPrograms, requiringNode, importingMain(root, modules)])
   return {
     entry: basename(new Map(entriesOf(last)).get(MAIN)),
-    inputs: Object.keys(last.metafile.inputs).filter(path => !/node_modules\/|^none:/.test(path)),
+    inputs: Object.keys(last.metafile.inputs).filter(path => !/node_modules\/|^(none|node):/.test(path)),
     outputs: last.outputFiles.map(({ path, contents }) => ({ name: basename(path), contents })),
   }
 }

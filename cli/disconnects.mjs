@@ -1,7 +1,8 @@
 #!/usr/bin/env node
-import { existsSync } from 'node:fs'
-import { setFlagsFromString } from 'node:v8'
-import { currentBundle, makeBundle } from './bundle.mjs'
+import { currentBundle, makeBundle, require } from './bundle.mjs'
+
+const { existsSync } = require('node:fs')
+const { setFlagsFromString } = require('node:v8')
 
 const SOURCES = new URL('./main.ts', import.meta.url)
 
