@@ -80,11 +80,21 @@ const entriesOf = ({ metafile }) =>
     entryPoint === undefined ? [] : [[entryPoint, file]],
   )
 
+/** What the program loads when it starts. Imports of these modules come before the program, not the other way round. */
+const loadedAtStart = ({ metafile: { inputs } }) => {
+  const found = new Set([MAIN])
+  for (const path of found)
+    for (const { path: imported, kind } of inputs[path]?.imports ?? [])
+      if (kind !== 'dynamic-import') found.add(imported)
+  return found
+}
+
 /** @returns the bundle of the command line in a folder, where it is not written yet, and the sources that are in it */
 export const bundle = async (root, folder) => {
   const built = builder(root, folder)
   const first = await built([withoutPrograms, requiringNode])
-  const loadedLater = entriesOf(first).filter(([path]) => path !== MAIN)
+  const atStart = loadedAtStart(first)
+  const loadedLater = entriesOf(first).filter(([path]) => !atStart.has(path))
   const modules = new Set(loadedLater.map(([path]) => join(root, path)))
   const last = await built([withoutPrograms, requiringNode, importingMain(root, modules)])
   return {

@@ -78,3 +78,15 @@ test('without installed packages, the program says what to do', async () => {
   expect(stderr).toBe('The packages of this program are not installed: run npm ci in its folder\n')
   expect(existsSync(join(clone, 'dist', 'cli', 'bundle.json'))).toBe(false)
 })
+
+test('what the start of the program shares with what is loaded later works in the bundle, such as finding a near word', async () => {
+  await help()
+  const run = (...args: readonly string[]) => runProgram(join(clone, 'cli', 'disconnects.mjs'), args)
+  const unknown = {
+    code: 2,
+    stdout: '',
+    stderr: "error: unknown command 'lst'\n(Did you mean list?)\n(try --help)\n",
+  }
+  expect(await run('help', 'lst')).toMatchObject(unknown)
+  expect(await run('lst', '--help')).toMatchObject(unknown)
+}, 30_000)
