@@ -5,19 +5,28 @@ import { clipped, padded, widthOf } from '../output/visible-text'
 import { causePaint, coloursFor, type Paint } from './colours'
 import { cellsOf, COLUMNS, HEADINGS, type Cells, type Column, type ColumnName } from './columns'
 import type { Printer } from './formats'
-import { chosenLayout, gapBefore, USUAL_COLUMNS, usualLayout, withArrows, type Layout } from './table-layout'
+import {
+  chosenLayout,
+  gapBefore,
+  rowsToFit,
+  USUAL_COLUMNS,
+  usualLayout,
+  withArrows,
+  type Layout,
+} from './table-layout'
 import type { TimeTexts } from './time-text'
 
 export type TableOptions = {
   /** Default: those that fit on the screen. */
   readonly chosen?: readonly ColumnName[] | undefined
-  /** The widths follow from this many rows. Later rows are cut to them, so that printing does not have to wait for all rows. */
+  /** The widths follow from this many rows, with room for any documented cause. Later rows are cut to them, so that printing does not have to wait for all rows. */
   readonly sample?: number
   /** The lines below the table. */
   readonly footer?: (shown: { readonly count: number; readonly hasIds: boolean }) => string
 }
 
-const SAMPLE = 100
+/** More than `list` prints by default, so that its widths follow from all rows. */
+const SAMPLE = 101
 
 /** The text of a cell in its column, on a line that has room for `left` columns of the terminal. */
 const fitted = ({ kind, alignsRight }: Column, cell: string, width: number, left: number): string => {
@@ -55,7 +64,8 @@ export const recordTable = (
 ): Printer<Disconnect> =>
   async function* (records) {
     const colours = coloursFor(wanted)
-    const names = chosen === undefined ? USUAL_COLUMNS : withArrows(chosen)
+    const names: readonly ColumnName[] =
+      chosen === undefined ? USUAL_COLUMNS : [...withArrows(chosen), 'endedShort']
     const lineWidth = chosen === undefined ? columns : Infinity
     let sample: Disconnect[] = []
     let layout: Layout | undefined
@@ -66,8 +76,11 @@ export const recordTable = (
         tag: colours.dim,
         callId: colours.dim,
       })
-    const begin = (): string => {
-      const rows = sample.map(record => cellsOf(names, record, times))
+    const begin = (hasLater: boolean): string => {
+      const rows = rowsToFit(
+        sample.map(record => cellsOf(names, record, times)),
+        hasLater,
+      )
       const shape = (layout =
         chosen === undefined ? usualLayout(rows, columns) : chosenLayout(withArrows(chosen), rows, columns))
       const zone = clipped(`times in ${times.zone(sample.map(endedAt))}`, columns)
@@ -78,10 +91,10 @@ export const recordTable = (
     for await (const record of records) {
       count++
       if (layout !== undefined) yield row(record, layout)
-      else if (sample.push(record) === sampleSize) yield begin()
+      else if (sample.push(record) === sampleSize) yield begin(true)
     }
     if (count === 0) yield 'No records.\n'
-    else if (layout === undefined) yield begin()
+    else if (layout === undefined) yield begin(false)
     const hasIds = layout?.some(({ column }) => column === 'callId') ?? true
     const below = footer?.({ count, hasIds }) ?? ''
     if (below !== '') yield `\n${below}`

@@ -1,3 +1,4 @@
+import { RECOGNIZED_CAUSES } from '../../lambda/disconnect/cause'
 import { widthOf } from '../output/visible-text'
 import { COLUMNS, HEADINGS, type Cells, type ColumnName } from './columns'
 
@@ -68,6 +69,18 @@ const naturalWidth = (column: ColumnName, rows: readonly Cells[]): number => {
   return widest === 0 ? 0 : Math.max(widest, widthOf(HEADINGS[column] ?? ''))
 }
 
+/** What later rows may need room for. */
+const LATER: Cells = {
+  from: '+15555550100',
+  to: '+15555550100',
+  cause: [...RECOGNIZED_CAUSES].sort((a, b) => b.length - a.length)[0] ?? '',
+  talk: '59m 59s',
+}
+
+/** The rows that determine the widths: the first ones, and what may come later. */
+export const rowsToFit = (rows: readonly Cells[], hasLater: boolean): readonly Cells[] =>
+  hasLater ? [...rows, LATER] : rows
+
 /** The widest layout that fits on the terminal. On a very narrow one, lines are cut. */
 export const usualLayout = (rows: readonly Cells[], columns: number): Layout => {
   const natural = new Map(USUAL_COLUMNS.map(column => [column, naturalWidth(column, rows)]))
@@ -85,16 +98,22 @@ export const usualLayout = (rows: readonly Cells[], columns: number): Layout => 
 /** A chosen column is not narrowed further. */
 const CHOSEN_MIN = 8
 
-/** All of the chosen columns. Text is cut where they do not fit; if ids and times alone are too wide, lines are wider than the terminal. */
+/** All of the chosen columns. Where they do not fit, times have no year, and text is cut; if ids and times alone are too wide, lines are wider than the terminal. */
 export const chosenLayout = (
   chosen: readonly ColumnName[],
   rows: readonly Cells[],
   columns: number,
 ): Layout => {
-  const layout = chosen.map(column => ({
-    column,
-    width: Math.max(naturalWidth(column, rows), widthOf(HEADINGS[column] ?? '')),
-  }))
+  const layoutOf = (names: readonly ColumnName[]) =>
+    names.map(column => ({
+      column,
+      width: Math.max(naturalWidth(column, rows), widthOf(HEADINGS[column] ?? '')),
+    }))
+  const full = layoutOf(chosen)
+  const layout =
+    widthOfLayout(full) <= columns
+      ? full
+      : layoutOf(chosen.map(name => (name === 'ended' ? 'endedShort' : name)))
   for (let excess = widthOfLayout(layout) - columns; excess > 0; excess--) {
     const widest = layout
       .filter(({ column, width }) => COLUMNS[column].kind === 'text' && width > CHOSEN_MIN)

@@ -1,5 +1,5 @@
 import { epochMs, timestampOf, type Timestamp } from '../../lambda/disconnect/timestamp'
-import { MINUTE_MS } from '../output/numbers'
+import { DAY_MS, MINUTE_MS } from '../output/numbers'
 import { occursTwice, wallTimeAt } from '../time/wall-time'
 import type { Zone } from '../time/zone'
 
@@ -15,7 +15,7 @@ const offsetText = (offsetMs: number): string => {
 export type TimeTexts = {
   /** `2026-03-14 10:26:53`; with its offset, `2026-10-25 02:30:00+02:00`, in the hour that occurs twice. */
   readonly full: (time: Timestamp) => string
-  /** The same without the year. */
+  /** The same without the year, unless it would then be read as a time of another year. */
   readonly short: (time: Timestamp) => string
   /** `2026-03-14 10:26:53.589 +01:00` */
   readonly exact: (time: Timestamp) => string
@@ -25,7 +25,10 @@ export type TimeTexts = {
   readonly zone: (times: readonly Timestamp[]) => string
 }
 
-export const timesIn = (zone: Zone): TimeTexts => {
+/** A day without its year is read as one of the last year, at most until tomorrow. Shorter, for leap years. */
+const YEAR_MS = 360 * DAY_MS
+
+export const timesIn = (zone: Zone, now: () => number = Date.now): TimeTexts => {
   const wallText = (ms: number): string => timestampOf(wallTimeAt(zone, ms)).replace('T', ' ').slice(0, -1)
   const offsetAt = (ms: number): string => offsetText(zone.offsetMs(ms))
   const offsetIfTwice = (ms: number): string => (occursTwice(zone, ms) ? offsetAt(ms) : '')
@@ -35,7 +38,10 @@ export const timesIn = (zone: Zone): TimeTexts => {
   }
   return {
     full,
-    short: time => full(time).slice(5),
+    short: time => {
+      const age = now() - epochMs(time)
+      return full(time).slice(age < YEAR_MS && age >= -DAY_MS ? 5 : 0)
+    },
     exact: time => `${wallText(epochMs(time))} ${offsetAt(epochMs(time))}`,
     argument: time => `${wallText(epochMs(time)).replace(' ', 'T')}${offsetIfTwice(epochMs(time))}`,
     zone: times => {

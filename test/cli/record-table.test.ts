@@ -16,10 +16,16 @@ const printed = async (
     for (const record of records) yield await Promise.resolve(record)
   }
   let text = ''
-  const printer = recordTable({ columns, colours }, timesIn(zoneNamed(tz) ?? UTC), options)
+  const printer = recordTable(
+    { columns, colours },
+    timesIn(zoneNamed(tz) ?? UTC, () => NOW),
+    options,
+  )
   for await (const piece of printer(stream())) text += piece
   return text
 }
+
+const NOW = Date.parse('2026-11-18T19:52:00Z')
 
 const linesOf = (text: string): readonly string[] => text.trimEnd().split('\n')
 
@@ -89,6 +95,21 @@ describe('times', () => {
   })
 })
 
+test('a time of more than a year ago has its year on a narrow terminal, too', async () => {
+  const records = ['2026-03-14', '2024-03-14'].map(day => aRecord({ endTime: `${day}T09:26:53Z` }))
+  const lines = linesOf(await printed(records, { columns: 80 })).slice(ABOVE)
+  expect(lines.map(line => line.split('  ')[0])).toStrictEqual(['03-14 09:26:53', '2024-03-14 09:26:53'])
+})
+
+test.each([{}, { chosen: ['from', 'to', 'cause', 'talk'] as const }])(
+  'has room for the cause of a row that comes later than those which determine the widths (%j)',
+  async options => {
+    const records = [aRecord({ callId: 'c-1' }), aRecord({ callId: 'c-2', cause: 'node-capacity-exceeded' })]
+    const text = await printed(records, { columns: 80, sample: 1, ...options })
+    expect(text).toContain('node-capacity-exceeded')
+  },
+)
+
 describe('chosen columns', () => {
   const chosen = (...names: readonly ColumnName[]) => ({ chosen: names, columns: 80 })
 
@@ -110,9 +131,15 @@ describe('chosen columns', () => {
   test('are all there on a narrow terminal: text is cut, ids and times are not', async () => {
     const record = aRecord({ tag: 't'.repeat(60) })
     const [, , , row] = linesOf(await printed([record], { chosen: ['ended', 'tag', 'callId'], columns: 80 }))
-    expect(row).toBe(`2026-03-14 09:26:53  ${'t'.repeat(9)}…  ${CALL_ID}`)
+    expect(row).toBe(`03-14 09:26:53  ${'t'.repeat(14)}…  ${CALL_ID}`)
     const [, , , wide] = linesOf(await printed([record], { chosen: ['ended', 'tag', 'callId'], columns: 30 }))
-    expect(wide).toBe(`2026-03-14 09:26:53  ${'t'.repeat(7)}…  ${CALL_ID}`)
+    expect(wide).toBe(`03-14 09:26:53  ${'t'.repeat(7)}…  ${CALL_ID}`)
+  })
+
+  test('show a failed call with its id on 80 columns', async () => {
+    const record = aRecord({ cause: 'callback-error' })
+    const [, , , row] = linesOf(await printed([record], chosen('ended', 'cause', 'callId')))
+    expect(row).toBe(`03-14 09:26:53  callback-error  ${CALL_ID}`)
   })
 })
 

@@ -20,7 +20,11 @@ describeTerminal('on a terminal', () => {
       () => runOnTerminal(80, ['get', 'c-1', ...twin.table], { NO_COLOR: '1' }),
     ])) as [Ended, Ended, Ended, Ended]
     expect(coloured.stdout).toContain('\u001b[35mnode-capacity-exceeded\u001b[39m')
-    expect(plain.stdout).toBe(`local twin, ${twin.url}
+    // The year is not there, or from 2027 on it is.
+    const withoutYear = plain.stdout
+      .replaceAll(/^2026-(?=03-04 )/gm, '')
+      .replace(/^ended +/m, 'ended           ')
+    expect(withoutYear).toBe(`local twin, ${twin.url}
 times in UTC
 
 ended           from           to            cause                     talk
