@@ -16,16 +16,24 @@ export const MACHINE: Zone = {
   name: () => {
     const { timeZone } = Intl.DateTimeFormat().resolvedOptions() as { readonly timeZone?: string }
     // A value of `TZ` that is no zone.
-    return timeZone === undefined || timeZone === 'Etc/Unknown' ? 'an unknown zone' : timeZone
+    if (timeZone === undefined || timeZone === 'Etc/Unknown') return 'an unknown zone'
+    return zoneNamed(process.env['TZ'] ?? '')?.name() ?? timeZone
   },
   offsetMs: ms => -new Date(ms).getTimezoneOffset() * MINUTE_MS,
 }
+
+/** `Intl` answers some names with an older one, such as Asia/Calcutta, or that of another place: America/Panama for EST. */
+const nameLike = (given: string, canonical: string): string =>
+  given.toLowerCase() === canonical.toLowerCase() || canonical === 'UTC' ? canonical : given
 
 /** @returns undefined if there is no zone of this name */
 export const zoneNamed = (text: string): Zone | undefined => {
   try {
     const { timeZone } = new Intl.DateTimeFormat('en-US', { timeZone: text }).resolvedOptions()
-    return { name: () => timeZone, offsetMs: ms => tzOffset(timeZone, new Date(ms)) * MINUTE_MS }
+    return {
+      name: () => nameLike(text, timeZone),
+      offsetMs: ms => tzOffset(timeZone, new Date(ms)) * MINUTE_MS,
+    }
   } catch {
     return undefined
   }

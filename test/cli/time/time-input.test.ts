@@ -113,3 +113,14 @@ test('each time that is shown can be asked back: it is read as the same second, 
     { numRuns: 2_000 },
   )
 })
+
+test('a zone has the name that was given, in its usual spelling', () => {
+  const names = ['Asia/Kolkata', 'europe/berlin', 'EST', 'utc', 'Etc/UTC']
+  expect(names.map(name => zone(name).name())).toStrictEqual([
+    'Asia/Kolkata',
+    'Europe/Berlin',
+    'EST',
+    'UTC',
+    'UTC',
+  ])
+})
