@@ -22,7 +22,8 @@ const memberOf = (name: string, value: unknown): string =>
 
 /** Only some columns of records: `ended` is a time in UTC, and `talk` is `talkMs`. */
 export const chosenShape = (chosen: readonly ColumnName[]): Shape<Disconnect> => {
-  const columns = chosen.map(propertyNamed)
+  // `talk` and `talkMs` are the same.
+  const columns = [...new Set(chosen.map(propertyNamed))]
   const valuesOf = (record: Disconnect): Readonly<Partial<Record<string, unknown>>> => ({
     ...record,
     ended: endedAt(record),

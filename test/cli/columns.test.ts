@@ -28,3 +28,11 @@ test('chosen columns are also the only ones of CSV and JSON, in their order', as
   expect(await textOf(ndjson(shape)(only(record)))).toBe(`${json}\n`)
   expect(await textOf(jsonDocument(shape)(only(record)))).toBe(`{"items":[\n${json}\n]}\n`)
 })
+
+test('columns that are the same for programs are there once', async () => {
+  const shape = chosenShape(['talk', 'callId', 'talkMs'])
+  expect(await textOf(ndjson(shape)(only(aRecord({ callId: 'c-1' }))))).toBe(
+    '{"talkMs":103089,"callId":"c-1"}\n',
+  )
+  expect(await textOf(csv(shape)(only(aRecord({ callId: 'c-1' }))))).toBe('talkMs,callId\r\n103089,c-1\r\n')
+})
