@@ -66,13 +66,17 @@ const print = async (
 }
 
 const addCommonFlags = (command: Command): Command =>
-  addRangeFlags(addQuarantineTableFlag(command)).option('--all', 'include what a replay has stored')
+  addRangeFlags(
+    addQuarantineTableFlag(command)
+      .optionsGroup('Filters:')
+      .option('--all', 'include what a replay has stored'),
+  )
 
 export const addQuarantineListCommands = (group: Command, terminal: Terminal): void => {
   const list = addCommonFlags(
     group.command('list').description('print which requests could not be decoded, when and why'),
   )
-  addFormatFlags(list.option('--limit <N>', 'the maximum number of requests'))
+  addFormatFlags(list.optionsGroup('Amount:').option('--limit <N>', 'the maximum number of requests'))
     .addHelpText('after', LIST_NOTES)
     .action((flags: ListFlags) => {
       const format = formatOf(flags, isTerminal(terminal.stdout))

@@ -64,3 +64,12 @@ test('on a terminal of any width, no line of the help is longer unless it is one
     expect(stdout).toContain('--application-id <ID>')
   }
 })
+
+test('the group of flags about the time zone has no others', async () => {
+  for (const command of COMMANDS) {
+    const { stdout } = await runHere([...command, '--help'])
+    const [, group = ''] = /^Time zone:\n(.*?)\n\n/ms.exec(stdout) ?? []
+    const flags = [...group.matchAll(/^ {2}(--\S+)/gm)].map(([, flag]) => flag)
+    expect(flags).toStrictEqual(group === '' ? [] : ['--tz', '--utc'])
+  }
+})
