@@ -1,12 +1,11 @@
 import type { Command } from 'commander'
 import type { QuarantineEntry } from '../../lambda/intake/quarantine'
-import { epochMs, timestampOf } from '../../lambda/disconnect/timestamp'
 import { readTogether } from '../errors'
 import { addFormatFlags, formatOf, limitIn, type FormatFlags } from '../flags/output-flags'
 import { addRangeFlags, rangeOf, type RangeFlags } from '../flags/range-flags'
 import { addQuarantineTableFlag, type TablesFlags } from '../flags/tables-flags'
 import { clockOf } from '../flags/zone-flags'
-import { firstValues } from '../output/first-values'
+import { endOfRest, firstValues } from '../output/first-values'
 import { writeAll } from '../output/streams'
 import { isTerminal, printToStderr, screenOf, type Terminal } from '../output/terminal'
 import { ndjson, printerFor } from '../printers/formats'
@@ -56,12 +55,13 @@ const print = async (
   const range = rangeOf(clock, flags, tables.settings.quarantineRetentionDays)
   const { entries, unreadable } = tables.entries(range)
   const wanted = flags.all === true ? entries : notReplayed(entries)
-  const { values, last, hasMore } = firstValues(wanted, limit)
+  const { values, last, next } = firstValues(wanted, limit)
   await writeAll(terminal.stdout, printerIn(times)(values))
-  const lastOne = hasMore() ? last() : undefined
-  // Exclusive, and several requests may have arrived in the same millisecond.
-  if (lastOne !== undefined)
-    printToStderr(terminal, `more: --until ${times.argument(timestampOf(epochMs(lastOne.receivedAt) + 1))}`)
+  const [lastOne, nextOne] = [last(), next()]
+  if (lastOne !== undefined && nextOne !== undefined) {
+    const until = endOfRest(lastOne.receivedAt, nextOne.receivedAt)
+    printToStderr(terminal, `more: --until ${times.argument(until)}`)
+  }
   if (unreadable() > 0) printToStderr(terminal, `left out, because they cannot be read: ${unreadable()}`)
 }
 

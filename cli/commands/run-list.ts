@@ -1,6 +1,6 @@
 import type { Disconnect } from '../../lambda/disconnect/disconnect'
 import { endedAt } from '../../lambda/disconnect/timeline'
-import { epochMs, timestampOf } from '../../lambda/disconnect/timestamp'
+import { timestampOf } from '../../lambda/disconnect/timestamp'
 import { readTogether, type CommandFailed } from '../errors'
 import { columnsOf, type ColumnsFlag } from '../flags/columns-flag'
 import { refuseToFollow, type FollowFlag } from '../flags/follow-flag'
@@ -10,7 +10,7 @@ import { questionOf, type QuestionFlags } from '../flags/question-flags'
 import { hintsOf, quoteHints } from '../flags/question-hints'
 import { clockOf, type ZoneFlags } from '../flags/zone-flags'
 import { counted, grouped } from '../output/numbers'
-import { firstValues } from '../output/first-values'
+import { endOfRest, firstValues } from '../output/first-values'
 import { withProgress } from '../output/progress'
 import { writeAll } from '../output/streams'
 import { isTerminal, printToStderr, screenOf, type Terminal } from '../output/terminal'
@@ -28,15 +28,19 @@ export type ListFlags = QuestionFlags & AmountFlags & RecordsFlags & ZoneFlags &
 
 const FOLLOW_LIMIT_DEFAULT = 10
 
-/** Where the answer goes on: from the last record that was printed. */
-const moreText = ({ question }: QuestionAndParameters, last: Disconnect, times: TimeTexts): string => {
-  const ended = epochMs(endedAt(last))
-  // Exclusive, and several calls may have ended in the same millisecond.
+/** Where the answer goes on: behind the last record that was printed. */
+const moreText = (
+  { question, times }: Asked,
+  last: Disconnect,
+  next: Disconnect,
+  { limit }: AmountFlags,
+): string => {
   const range =
     question.order === 'newest'
-      ? `--until ${times.argument(timestampOf(ended + 1))}`
-      : `--since ${times.argument(timestampOf(ended))}`
-  return `more: ${range}   --all`
+      ? `--until ${times.argument(endOfRest(endedAt(last), endedAt(next)))}`
+      : `--since ${times.argument(endedAt(next))}`
+  // It cannot be combined with --limit.
+  return `more: ${range}${limit === undefined ? '   --all' : ''}`
 }
 
 const ORDER_TEXT = { newest: 'newest first', oldest: 'oldest first' }
@@ -96,15 +100,17 @@ const printAnswer = async (
   flags: ListFlags,
   terminal: Terminal,
 ): Promise<void> => {
-  const { question, limit, format, times } = asked
-  const { values, last, hasMore } = firstValues(records.list(asked, limit + 1), limit)
+  const { question, limit, format } = asked
+  const { values, last, next } = firstValues(records.list(asked, limit + 1), limit)
   const more = (): string => {
-    const lastOne = hasMore() ? last() : undefined
-    return lastOne === undefined ? '' : `${moreText(asked, lastOne, times)}\n`
+    const [lastOne, nextOne] = [last(), next()]
+    return lastOne === undefined || nextOne === undefined
+      ? ''
+      : `${moreText(asked, lastOne, nextOne, flags)}\n`
   }
   const footer: TableOptions['footer'] = ({ count, hasIds }) => {
     if (count === 0) return ''
-    const amount = hasMore() ? `${grouped(count)} of many` : counted(count, 'record')
+    const amount = next() !== undefined ? `${grouped(count)} of many` : counted(count, 'record')
     return `${amount}, ${ORDER_TEXT[question.order]}${hasIds ? '' : `; ${CALL_IDS}`}\n${more()}`
   }
   const printer = printerOf(asked, terminal, { footer })

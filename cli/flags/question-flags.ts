@@ -26,6 +26,9 @@ export type QuestionFlags = Readonly<Partial<Record<ParameterName, readonly stri
 /** Keeps every value, so that the decoder can name a flag that must not be repeated. */
 const collect = (value: string, before: readonly string[] = []): readonly string[] => [...before, value]
 
+/** What `more:` says is put behind a command that may have a range already. */
+const lastOnly: ReadonlySet<ParameterName> = new Set(['since', 'until'])
+
 const SEVERAL = 'several: a,b or the flag again'
 
 /** Each stands behind the flag that it replaces. */
@@ -50,7 +53,7 @@ export const addQuestionFlags = (command: Command): Command => {
         `${flagOf(name)} ${flag.alone === undefined ? `<${flag.value}>` : `[${flag.value}]`}`,
         list === true ? `${flag.help}; ${SEVERAL}` : flag.help,
       )
-      .argParser(collect)
+      .argParser(lastOnly.has(name) ? value => [value] : collect)
     command.addOption(flag.alone === undefined ? option : option.preset(flag.alone))
     SHORTHANDS[name]?.(command)
   }

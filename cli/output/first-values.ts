@@ -1,3 +1,4 @@
+import { epochMs, timestampOf, type Timestamp } from '../../lambda/disconnect/timestamp'
 import { limited } from './streams'
 
 /** The first values up to a limit, and what is known of the rest. */
@@ -5,21 +6,28 @@ export type FirstValues<A> = {
   readonly values: AsyncIterable<A>
   /** The last of the values that were read so far. */
   readonly last: () => A | undefined
-  /** Whether there are more than the limit. It is known once all values are read. */
-  readonly hasMore: () => boolean
+  /** The one behind the limit, if there is one. It is known once all values are read. */
+  readonly next: () => A | undefined
 }
+
+/**
+ * Where an exclusive range that ends before the rest ends: at the time of the last value, or a millisecond later if the next one has the
+ * same, so that nothing is left out.
+ */
+export const endOfRest = (last: Timestamp, next: Timestamp): Timestamp =>
+  last === next ? timestampOf(epochMs(last) + 1) : last
 
 export const firstValues = <A>(values: AsyncIterable<A>, limit: number): FirstValues<A> => {
   let last: A | undefined
-  let hasMore = false
+  let next: A | undefined
   const noted = async function* (): AsyncGenerator<A> {
-    const first = limited(values, limit, () => {
-      hasMore = true
+    const first = limited(values, limit, value => {
+      next = value
     })
     for await (const value of first) {
       last = value
       yield value
     }
   }
-  return { values: noted(), last: () => last, hasMore: () => hasMore }
+  return { values: noted(), last: () => last, next: () => next }
 }

@@ -2,14 +2,21 @@ import { once } from 'node:events'
 import type { Output } from './terminal'
 
 /** The first values up to a limit. Calls `more` if there is another one. */
-export const limited = <A>(values: AsyncIterable<A>, limit: number, more: () => void): AsyncIterable<A> =>
-  limit === Infinity ? values : firstOf(values, limit, more)
+export const limited = <A>(
+  values: AsyncIterable<A>,
+  limit: number,
+  more: (next: A) => void,
+): AsyncIterable<A> => (limit === Infinity ? values : firstOf(values, limit, more))
 
-async function* firstOf<A>(values: AsyncIterable<A>, limit: number, more: () => void): AsyncGenerator<A> {
+async function* firstOf<A>(
+  values: AsyncIterable<A>,
+  limit: number,
+  more: (next: A) => void,
+): AsyncGenerator<A> {
   let count = 0
   for await (const value of values) {
     if (count++ === limit) {
-      more()
+      more(value)
       return
     }
     yield value

@@ -3,10 +3,11 @@ import { toItem } from '../../lambda/dynamodb/item'
 import { DEFAULT_SHARDS } from '../../lambda/dynamodb/keys'
 import { TABLE_NAME } from '../../local/database/embedded-database'
 import { loadItems } from '../support/aws/load-items'
-import { aRecord } from '../support/callbacks/builders'
+import { aCallbackOfNewCall, aRecord } from '../support/callbacks/builders'
 import { runAll, runCli, type Ended } from '../support/cli/run'
 import { runHere } from '../support/cli/in-process'
 import { RANGE, startKnownTwin } from '../support/cli/known-calls'
+import { clientOf } from '../support/twin/twin'
 
 let twin: Awaited<ReturnType<typeof startKnownTwin>>
 beforeAll(async () => {
@@ -73,7 +74,7 @@ test('--limit prints exactly that many and says if there are more; --cost prints
     const ended = await runHere(['list', ...RANGE, '--limit', limit, '--cost', ...target])
     return [calls(ended).length, ended.stderr.replace(/units: [\d.]+/, 'units: N')]
   }
-  const more = 'more: --until 2026-03-04T10:04:00.001   --all\n'
+  const more = 'more: --until 2026-03-04T10:04:00.000\n'
   const price = 'read units: N\n'
   const unknown = 'read units: not known for the local twin\n'
   expect(await answer(twin.table, '2')).toStrictEqual([2, more + price])
@@ -81,6 +82,29 @@ test('--limit prints exactly that many and says if there are more; --cost prints
   expect(await answer(twin.local, '2')).toStrictEqual([2, more + unknown])
   expect(await answer(twin.local, '6')).toStrictEqual([6, unknown])
   expect(await answer(twin.local, '7')).toStrictEqual([6, unknown])
+})
+
+test.each(['newest', 'oldest'])(
+  'what more: says, put behind the command, leads to the end without repeating (%s)',
+  async order => {
+    const command = ['list', ...RANGE, '--order', order, '--limit', '1', ...twin.local]
+    const seen: unknown[] = []
+    let more: readonly string[] = []
+    do {
+      const ended = await runHere([...command, ...more])
+      seen.push(...calls(ended))
+      more = /^more: (.*)\n$/.exec(ended.stderr)?.[1]?.split(' ') ?? []
+    } while (more.length > 0 && seen.length < 20)
+    expect(seen).toStrictEqual(calls(await runHere(['list', ...RANGE, '--order', order, ...twin.local])))
+  },
+)
+
+test('more: repeats what ended in the same millisecond as the rest, so that nothing is left out', async () => {
+  const together = ['c-tie-1', 'c-tie-2', 'c-tie-3']
+  for (const callId of together)
+    await clientOf(twin).post(aCallbackOfNewCall({ callId, tag: 'tie', endTime: '2026-02-01T10:00:00.000Z' }))
+  const { stderr } = await runHere(['list', '--tag', 'tie', '--limit', '2', '--utc', ...twin.local])
+  expect(stderr).toBe('more: --until 2026-02-01T10:00:00.001\n')
 })
 
 test('a --limit larger than a page, and --all, print every record once', async () => {

@@ -32,7 +32,7 @@ ended           from           to            cause                     talk
 03-04 10:04:00  +15555550100 ↗ +15555550101  hangup                  3m 55s
 
 2 of many, newest first; call ids: --columns ended,cause,callId
-more: --until 2026-03-04T10:04:00.001   --all
+more: --until 2026-03-04T10:04:00.000
 `)
     expect(dumb.stdout).toBe(plain.stdout)
     expect(detail.stdout).toMatch(/^table Disconnects, http:\S+\ndisconnect {2}busy \(callee\)\n {2}callId /)
