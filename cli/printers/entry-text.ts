@@ -17,9 +17,10 @@ const sizeText = (bytes: number): string =>
 
 const ID_WIDTH = 36
 const SIZE_WIDTH = 8
-const TIME_WIDTH = 25
-/** A narrower terminal shows no time: the id begins with it, in UTC. */
-const WIDE = 116
+
+/** On a narrow terminal times have no year, or are left out: the id begins with the time, in UTC. */
+const timeColumn = (columns: number): { readonly text: 'full' | 'short'; readonly width: number } =>
+  columns >= 116 ? { text: 'full', width: 25 } : { text: 'short', width: columns >= 80 ? 14 : 0 }
 
 /** How much of an incomplete body is missing, and why. */
 export const missingText = ({ body, truncatedFrom }: QuarantineEntry): string =>
@@ -48,21 +49,23 @@ export const entryTable = (
   times: TimeTexts,
 ): Printer<QuarantineEntry> => {
   const colours = coloursFor(wanted)
-  const isWide = columns >= WIDE
-  const whyWidth = Math.max(8, columns - ID_WIDTH - SIZE_WIDTH - 4 - (isWide ? TIME_WIDTH + 2 : 0))
+  const { text, width } = timeColumn(columns)
+  const hasTime = width > 0
+  const whyWidth = Math.max(8, columns - ID_WIDTH - SIZE_WIDTH - 4 - (hasTime ? width + 2 : 0))
   const line = (received: string, id: string, size: string, why: string): string =>
     clipped(
-      `${isWide ? `${padded(received, TIME_WIDTH)}  ` : ''}${padded(id, ID_WIDTH)}  ${padded(size, SIZE_WIDTH)}  ${clipped(why, whyWidth)}`.trimEnd(),
+      `${hasTime ? `${padded(received, width)}  ` : ''}${padded(id, ID_WIDTH)}  ${padded(size, SIZE_WIDTH)}  ${clipped(why, whyWidth)}`.trimEnd(),
       columns,
     )
   return async function* (entries) {
     let none = true
     for await (const entry of entries) {
       const { receivedAt, quarantineId } = entry
-      if (none && isWide) yield `${colours.dim(clipped(`times in ${times.zone([receivedAt])}`, columns))}\n\n`
+      if (none && hasTime)
+        yield `${colours.dim(clipped(`times in ${times.zone([receivedAt])}`, columns))}\n\n`
       if (none) yield `${colours.bold(line('received', 'quarantine id', 'size', 'expected'))}\n`
       none = false
-      yield `${line(times.full(receivedAt), quarantineId, sizeText(sentBytes(entry)), whyLine(entry))}\n`
+      yield `${line(times[text](receivedAt), quarantineId, sizeText(sentBytes(entry)), whyLine(entry))}\n`
     }
     if (none) yield 'Nothing is in quarantine.\n'
   }

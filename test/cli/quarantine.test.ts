@@ -114,4 +114,12 @@ describeTerminal('on a terminal', () => {
     expect(['\u001b', '\u202e', '\r'].filter(sent => text.includes(sent))).toStrictEqual([])
     expect(Math.max(...list.stdout.split('\n').map(line => line.length))).toBeLessThanOrEqual(80)
   })
+
+  test('on 80 columns, each request has its time in the zone that the first line names', async () => {
+    const id = await refused('{"when": "now"}')
+    const flags = ['--since', '1h', '--tz', 'Asia/Kolkata', ...local]
+    const { stdout } = await runOnTerminal(80, ['quarantine', 'list', ...flags], { NO_COLOR: '1' })
+    expect(stdout).toContain('times in Asia/Kolkata (UTC+05:30)\n\nreceived ')
+    expect(stdout).toMatch(new RegExp(`^\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d  ${id}`, 'm'))
+  })
 })
