@@ -1,4 +1,4 @@
-import { grouped } from './numbers'
+import { counted, grouped } from './numbers'
 import { isTerminal, type Output, type Terminal } from './terminal'
 
 const EVERY_MS = 200
@@ -19,7 +19,7 @@ async function* counting<A>(values: AsyncIterable<A>, stderr: Output, now: () =>
   const show = (end: string): void => {
     shown = now()
     const rate = Math.round((count * 1000) / Math.max(1, shown - started))
-    stderr.write(`${CLEAR_LINE}${grouped(count)} records, ${grouped(rate)} a second${end}`)
+    stderr.write(`${CLEAR_LINE}${counted(count, 'record')}, ${grouped(rate)} a second${end}`)
   }
   try {
     for await (const value of values) {

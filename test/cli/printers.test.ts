@@ -79,20 +79,25 @@ test('clipped text is at most as wide as allowed', () => {
 })
 
 describe('progress', () => {
-  const watch = async (stdoutIsTerminal: boolean, stderrIsTerminal: boolean): Promise<string> => {
+  const watch = async (
+    stdoutIsTerminal: boolean,
+    stderrIsTerminal: boolean,
+    length = 2_000,
+  ): Promise<string> => {
     let shown = ''
     let clock = 0
     const stderr: Output = Object.assign(new PassThrough(), { isTTY: stderrIsTerminal })
     stderr.on('data', chunk => (shown += String(chunk)))
     const stdout: Output = Object.assign(new PassThrough(), { isTTY: stdoutIsTerminal })
     const terminal = { stdout, stderr }
-    const records = withProgress(streamOf(Array.from({ length: 2_000 })), terminal, () => (clock += 1))
+    const records = withProgress(streamOf(Array.from({ length })), terminal, () => (clock += 1))
     for await (const record of records) expect(record).toBeUndefined()
     return shown
   }
 
   test('is shown on a terminal, unless the records go to the same one', async () => {
     expect(await watch(false, true)).toMatch(/\r.{3}2,000 records, \d{1,3}(,\d{3})* a second\n$/)
+    expect(await watch(false, true, 1)).toMatch(/\r.{3}1 record, [\d,]+ a second\n$/)
   })
 
   test('is not shown elsewhere', async () => {
