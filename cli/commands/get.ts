@@ -6,6 +6,7 @@ import { decode } from '../../lambda/codec/decode'
 import { CallId } from '../../lambda/disconnect/identifiers'
 import { CommandFailed, readTogether, usageErrorOf, UsageError } from '../errors'
 import { formatOf } from '../flags/output-flags'
+import { quoteHint } from '../flags/question-hints'
 import { isTerminal, screenOf, type Terminal } from '../output/terminal'
 import { writeAll } from '../output/streams'
 import { recordDetail } from '../printers/record-detail'
@@ -43,7 +44,8 @@ const get = async (text: string, flags: GetFlags, terminal: Terminal): Promise<v
   const records = await openRecords(flags, terminal)
   const found = await records.get(callId)
   printCost(records, flags, terminal)
-  if (found.length + records.unreadable() === 0) throw new CommandFailed('Nothing is stored for this call')
+  if (found.length + records.unreadable() === 0)
+    throw new CommandFailed(['Nothing is stored for this call', ...quoteHint('CALL_ID', text)].join('\n'))
   const printer = printerFor(
     formatOf(flags, isTerminal(stdout)),
     RECORD_SHAPE,

@@ -48,10 +48,17 @@ export const hintsOf = async (question: Question, now: Timestamp): Promise<reado
 /** cmd.exe keeps single quotes, and text processors write curly ones. */
 const STRAY_QUOTE = /^['"‘’“”]|['"‘’“”]$/
 
+/** @returns the hint if the value begins or ends with a quotation mark */
+export const quoteHint = (name: string, value: string): readonly string[] =>
+  STRAY_QUOTE.test(value.trim())
+    ? [`${name}: its value has quotation marks around it: give it without them`]
+    : []
+
 /** A line for each flag whose value begins or ends with a quotation mark. */
 export const quoteHints = (
   flags: Readonly<Partial<Record<string, boolean | string | readonly string[]>>>,
 ): readonly string[] =>
-  [...PARAMETER_NAMES, 'notCause']
-    .filter(name => [flags[name] ?? []].flat().some(value => STRAY_QUOTE.test(String(value).trim())))
-    .map(name => `${flagOf(name)}: its value has quotation marks around it: give it without them`)
+  [...PARAMETER_NAMES, 'notCause'].flatMap(name => {
+    const values = [flags[name] ?? []].flat()
+    return values.flatMap(value => quoteHint(flagOf(name), String(value))).slice(0, 1)
+  })

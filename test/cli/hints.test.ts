@@ -44,3 +44,11 @@ test.each([
 test('there are no hints where nobody reads them: if stderr is no terminal', async () => {
   expect((await list(['--from', '15555550100', '--cause', 'hungup'], false)).stderr).toBe('')
 })
+
+test('get says of a call id in quotation marks that it has them', async () => {
+  const get = async (callId: string) => (await runHere(['get', callId, '--local', running.twin.url])).stderr
+  expect(await get("'c-1'")).toBe(
+    'Nothing is stored for this call\nCALL_ID: its value has quotation marks around it: give it without them\n',
+  )
+  expect(await get('c-nosuch')).toBe('Nothing is stored for this call\n')
+})
