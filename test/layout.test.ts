@@ -3,7 +3,16 @@ import { dirname, join, sep } from 'node:path'
 import { ROOT } from './support/root'
 
 /** Folders of tests that belong to no single folder of the sources. */
-const OF_THE_WHOLE = ['contract', 'docs', 'durability', 'emulator', 'package', 'protocol', 'released']
+const OF_THE_WHOLE = [
+  'contract',
+  'docs',
+  'durability',
+  'emulator',
+  'node-versions',
+  'package',
+  'protocol',
+  'released',
+]
 
 const files = readdirSync(import.meta.dirname, { recursive: true, withFileTypes: true })
   .filter(entry => entry.isFile() && entry.name.endsWith('.ts'))
