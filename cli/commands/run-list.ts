@@ -121,7 +121,8 @@ const printAnswer = async (
   if (!isTerminal(terminal.stderr)) return
   const hints = [
     ...(await hintsOf(question, timestampOf(Date.now()))),
-    ...(last() === undefined ? quoteHints(flags) : []),
+    // A cause that nothing has leaves out nothing.
+    ...quoteHints(last() === undefined ? flags : { notCause: flags.notCause ?? [] }),
   ]
   for (const hint of hints) printToStderr(terminal, hint)
 }

@@ -1,18 +1,21 @@
 import type { Option } from 'commander'
 import { CauseClass, RECOGNIZED_CAUSES } from '../../lambda/disconnect/cause'
 import { END_EVENT_TYPES } from '../../lambda/disconnect/event-type'
+import { COLUMN_NAMES } from '../printers/columns'
 
 const CAUSES = RECOGNIZED_CAUSES.map(String)
 
 /** The values of flags that accept others, too, or whose values are checked elsewhere. */
-const VALUES: Readonly<Record<string, readonly string[]>> = {
+const VALUES: Readonly<Record<string, readonly string[] | (() => readonly string[])>> = {
   '--answered': ['true', 'false'],
   '--cause': CAUSES,
   '--not-cause': CAUSES,
   '--cause-class': Object.keys(CauseClass.keys),
+  '--columns': COLUMN_NAMES,
   '--direction': ['inbound', 'outbound'],
   '--event-type': [...END_EVENT_TYPES, 'any'],
   '--order': ['newest', 'oldest'],
+  '--tz': () => ['UTC', ...Intl.supportedValuesOf('timeZone')],
 }
 
 /** Flags that take several values, with a comma between them. */
@@ -21,7 +24,8 @@ const LISTS = new Set(['--cause', '--not-cause', '--cause-class', '--columns'])
 /** The values that may stand in place of `word`: of a list, each continues what is there already. */
 export const valuesOf = (option: Option, word: string): readonly string[] => {
   const flag = option.long ?? ''
-  const values = option.argChoices ?? VALUES[flag] ?? []
+  const known = VALUES[flag] ?? []
+  const values = option.argChoices ?? (typeof known === 'function' ? known() : known)
   const before = LISTS.has(flag) ? word.slice(0, word.lastIndexOf(',') + 1) : ''
   const given = before.split(',')
   return values.filter(value => !given.includes(value)).map(value => `${before}${value}`)

@@ -1,26 +1,44 @@
 import type { Command } from 'commander'
 import { UsageError } from '../errors'
+import { closest, distance } from 'fastest-levenshtein'
 import { COLUMN_NAMES, type ColumnName } from '../printers/columns'
 
-export type ColumnsFlag = { readonly columns?: string }
+export type ColumnsFlag = { readonly columns?: readonly string[] }
 
 export const addColumnsFlag = (command: Command): Command =>
   command.option(
     '--columns <NAMES>',
     'only these: ended,from,to,cause,talk,tag,callId, or any name of a record',
+    (names: string, before: readonly string[] | undefined) => [...(before ?? []), ...names.split(',')],
   )
 
 /** `call-id`, `CALLID` and `callId` are the same column. */
 const folded = (name: string): string => name.trim().toLowerCase().replaceAll(/[-_ ]/g, '')
 
+const columnNamed = (name: string): ColumnName | undefined =>
+  COLUMN_NAMES.find(known => folded(known) === folded(name))
+
+/** As many typing errors as a suggestion forgives. */
+const DISTANCE_MAX = 3
+
+/** The names that were probably meant. Names that are nothing like one of ours are not repeated. */
+const suggestions = (unknown: readonly string[]): string => {
+  const meant = unknown.flatMap(name => {
+    const near = closest(name, [...COLUMN_NAMES])
+    return distance(name, near) <= DISTANCE_MAX ? [near] : []
+  })
+  return meant.length === 0 ? '' : `; did you mean ${meant.join(', ')}?`
+}
+
 /** @returns undefined if there is no flag @throws UsageError */
 export const columnsOf = ({ columns }: ColumnsFlag): readonly ColumnName[] | undefined => {
   if (columns === undefined) return undefined
-  const found = columns.split(',').map(name => COLUMN_NAMES.find(known => folded(known) === folded(name)))
-  const names = found.filter(name => name !== undefined)
-  if (names.length < found.length || new Set(names).size < names.length)
+  const names = columns.map(columnNamed).filter(name => name !== undefined)
+  const unknown = columns.filter(name => columnNamed(name) === undefined)
+  if (unknown.length > 0)
     throw new UsageError(
-      `--columns: expected names such as from,to,cause, each once, of ${COLUMN_NAMES.join(', ')}`,
+      `--columns: expected ended, talk, or names of a record, which list --json shows${suggestions(unknown)}`,
     )
+  if (new Set(names).size < names.length) throw new UsageError('--columns: expected each name once')
   return names
 }

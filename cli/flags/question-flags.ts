@@ -63,7 +63,7 @@ export const addQuestionFlags = (command: Command): Command => {
 /** The filters, with each shorthand in the words of its parameter. @throws UsageError */
 const filtersOf = (flags: QuestionFlags): Parameters => {
   const { notCause, failed } = flags
-  if (notCause?.some(text => text.trim().startsWith('!')) === true)
+  if (notCause?.some(text => /^\s*!|^\s*$/.test(text)) === true)
     throw new UsageError('--not-cause: expected causes without an exclamation mark, such as hangup,cancel')
   const whole: QuestionFlags = {
     ...flags,

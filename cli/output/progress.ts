@@ -1,16 +1,17 @@
 import { counted, grouped } from './numbers'
-import { isTerminal, type Output, type Terminal } from './terminal'
+import { isPipe, isTerminal, type Output, type Terminal } from './terminal'
 
 const EVERY_MS = 200
 
 const CLEAR_LINE = '\r\u001b[K'
 
-/** Passes values on, and shows on stderr how many there are and how fast they come, unless the values go to the same terminal. */
+/** Passes values on, and shows on stderr how many there are and how fast they come, unless the values go to the same terminal, or to a pager that draws on it. */
 export const withProgress = <A>(
   values: AsyncIterable<A>,
   { stdout, stderr }: Pick<Terminal, 'stdout' | 'stderr'>,
   now: () => number = () => performance.now(),
-): AsyncIterable<A> => (isTerminal(stderr) && !isTerminal(stdout) ? counting(values, stderr, now) : values)
+): AsyncIterable<A> =>
+  isTerminal(stderr) && !isTerminal(stdout) && !isPipe(stdout) ? counting(values, stderr, now) : values
 
 async function* counting<A>(values: AsyncIterable<A>, stderr: Output, now: () => number): AsyncGenerator<A> {
   const started = now()

@@ -1,5 +1,11 @@
+import { fstatSync } from 'node:fs'
+
 /** A stream that may be a terminal. */
-export type Output = NodeJS.WritableStream & { readonly isTTY?: boolean; readonly columns?: number }
+export type Output = NodeJS.WritableStream & {
+  readonly isTTY?: boolean
+  readonly columns?: number
+  readonly fd?: number
+}
 
 /** The streams and the environment of a command. */
 export type Terminal = {
@@ -13,6 +19,13 @@ export type Terminal = {
 export type Screen = { readonly columns: number; readonly colours: boolean }
 
 const COLUMNS_DEFAULT = 80
+
+/** Whether another program reads it, such as a pager, which may draw on the terminal meanwhile. */
+export const isPipe = ({ fd }: Output): boolean => {
+  if (fd === undefined) return false
+  const stats = fstatSync(fd)
+  return stats.isFIFO() || stats.isSocket()
+}
 
 export const isTerminal = ({ isTTY }: Output): boolean => isTTY === true
 

@@ -84,9 +84,10 @@ export const recordTable = (
       const shape = (layout =
         chosen === undefined ? usualLayout(rows, columns) : chosenLayout(withArrows(chosen), rows, columns))
       const zone = clipped(`times in ${times.zone(sample.map(endedAt))}`, columns)
+      const hasTimes = shape.some(({ column }) => COLUMNS[column].kind === 'time')
       const lines = sample.map(record => row(record, shape))
       sample = []
-      return `${colours.dim(zone)}\n\n${colours.bold(lineOf(shape, HEADINGS, lineWidth, {}).trimEnd())}\n${lines.join('')}`
+      return `${hasTimes ? `${colours.dim(zone)}\n\n` : ''}${colours.bold(lineOf(shape, HEADINGS, lineWidth, {}).trimEnd())}\n${lines.join('')}`
     }
     for await (const record of records) {
       count++

@@ -38,7 +38,7 @@ const PARTY = { from: 16, to: 16 }
 
 /**
  * From a wide terminal to a narrow one. A call id is more important than a tag, because `get` needs it; the parties, the time and the
- * cause are more important than both. An id that is not whole is of no use, so it is left out first.
+ * cause are more important than both. An id that is not whole is of no use, and a short beginning of a tag hardly any, so they are left out.
  */
 const CHOICES: readonly MaxWidths[] = [
   GENEROUS,
@@ -50,7 +50,11 @@ const CHOICES: readonly MaxWidths[] = [
   { ...GENEROUS, ...PARTY, ...SHORT_TIME, tag: 0, cause: 22, callId: 0 },
   { ...GENEROUS, ...SHORT_TIME, from: 12, to: 12, tag: 0, cause: 14, callId: 0 },
   { ...GENEROUS, ...SHORT_TIME, from: 12, to: 12, tag: 0, cause: 10, talk: 0, callId: 0 },
+  { ...GENEROUS, ...SHORT_TIME, from: 0, to: 12, tag: 0, cause: 9, talk: 0, callId: 0 },
 ]
+
+/** A tag that is cut to less than this says too little. */
+const TAG_MIN = 24
 
 /** The arrow stands close to the numbers on both sides. */
 export const gapBefore = (column: ColumnName | 'way', before: string | undefined): string =>
@@ -87,9 +91,9 @@ export const usualLayout = (rows: readonly Cells[], columns: number): Layout => 
   const layouts = CHOICES.map(limits =>
     USUAL_COLUMNS.map(column => {
       const wanted = natural.get(column) ?? 0
-      // An id wider than any other is not cut, but left out.
-      const width = column === 'callId' && wanted > limits.callId ? 0 : Math.min(wanted, limits[column])
-      return { column, width }
+      const isOfNoUse =
+        wanted > limits[column] && (column === 'callId' || (column === 'tag' && limits.tag < TAG_MIN))
+      return { column, width: isOfNoUse ? 0 : Math.min(wanted, limits[column]) }
     }).filter(({ width }) => width > 0),
   )
   return layouts.find(layout => widthOfLayout(layout) <= columns) ?? layouts.at(-1) ?? []

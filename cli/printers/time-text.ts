@@ -46,7 +46,8 @@ export const timesIn = (zone: Zone, now: () => number = Date.now): TimeTexts => 
     argument: time => `${wallText(epochMs(time)).replace(' ', 'T')}${offsetIfTwice(epochMs(time))}`,
     zone: times => {
       const offsets = [...new Set(times.map(time => offsetAt(epochMs(time))))].sort()
-      const shown = zone.name() === 'UTC' || offsets.length === 0 ? '' : ` (UTC${offsets.join(', UTC')})`
+      const shown =
+        zone.name().startsWith('UTC') || offsets.length === 0 ? '' : ` (UTC${offsets.join(', UTC')})`
       return `${zone.name()}${shown}`
     },
   }

@@ -14,8 +14,8 @@ export const TIME_EXPECTED =
 /** A day, a time of day and an offset, as far as they are given. */
 const TIME = new RegExp(
   [
-    /^(?:(?<word>today|yesterday|now)|(?:(?<year>\d{4})-)?(?<day>\d{2}-\d{2}))?/,
-    /(?:(?:^|[t ])(?<time>\d{2}:\d{2}(?::\d{2}(?:[.,]\d{1,40})?)?))?/,
+    /^(?:(?<word>today|yesterday|tomorrow|now)|(?:(?<year>\d{4})-)?(?<day>\d{2}-\d{2}))?/,
+    /(?:(?:^|[t ])(?<time>\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d{1,40})?)?))?/,
     /(?: ?(?<offset>z|utc|[+-]\d{2}(?::?\d{2})?))?$/,
   ]
     .map(({ source }) => source)
@@ -52,11 +52,15 @@ export const readTime = (
   return ms === undefined || ms < 0 ? undefined : timestampOf(ms)
 }
 
+/** The days that have a word, as days from today. */
+const DAYS: Readonly<Record<string, number>> = { yesterday: -1, today: 0, tomorrow: 1 }
+
 const timeIn = (text: string, now: number, zone: Zone, which: 'first' | 'last'): number | undefined => {
   const parts = text === '' ? undefined : TIME.exec(text)?.groups
   // Other spellings of ISO 8601.
   if (parts === undefined) return decoded(text)
-  const { word, year, day, time = '00:00', offset } = parts
+  const { word = '', year, day, time: typed, offset } = parts
+  const time = (typed ?? '00:00').replace(/^\d:/, '0$&')
   const timeOn = (date: string): number | undefined => {
     if (offset !== undefined) return decoded(`${date}T${time}${offset}`)
     const wall = decoded(`${date}T${time}Z`)
@@ -64,9 +68,8 @@ const timeIn = (text: string, now: number, zone: Zone, which: 'first' | 'last'):
   }
   const today = wallTimeAt(zone, now)
   if (day === undefined) {
-    if (word?.toLowerCase() === 'now')
-      return parts['time'] === undefined && offset === undefined ? now : undefined
-    return timeOn(dateOf(word?.toLowerCase() === 'yesterday' ? today - DAY_MS : today))
+    if (word.toLowerCase() === 'now') return typed === undefined && offset === undefined ? now : undefined
+    return timeOn(dateOf(today + (DAYS[word.toLowerCase()] ?? 0) * DAY_MS))
   }
   if (year !== undefined) return timeOn(`${year}-${day}`)
   const thisYear = Number(dateOf(today).slice(0, 4))

@@ -16,7 +16,8 @@ export const MACHINE: Zone = {
   name: () => {
     const { timeZone } = Intl.DateTimeFormat().resolvedOptions() as { readonly timeZone?: string }
     // A value of `TZ` that is no zone.
-    if (timeZone === undefined || timeZone === 'Etc/Unknown') return 'an unknown zone'
+    if (timeZone === undefined || timeZone === 'Etc/Unknown')
+      return process.env['TZ'] === '' ? 'UTC' : 'UTC, since TZ names no zone'
     return zoneNamed(process.env['TZ'] ?? '')?.name() ?? timeZone
   },
   offsetMs: ms => -new Date(ms).getTimezoneOffset() * MINUTE_MS,
@@ -26,8 +27,21 @@ export const MACHINE: Zone = {
 const nameLike = (given: string, canonical: string): string =>
   given.toLowerCase() === canonical.toLowerCase() || canonical === 'UTC' ? canonical : given
 
-/** @returns undefined if there is no zone of this name */
+/** `+05:30` */
+const OFFSET = /^([+-])([01]\d|2[0-3]):?([0-5]\d)$/
+
+/** A zone whose clocks never change. Not every version of Node knows it as a zone. */
+const fixedZone = (text: string): Zone | undefined => {
+  const [, sign, hours, minutes] = OFFSET.exec(text) ?? []
+  if (sign === undefined) return undefined
+  const ms = (Number(hours) * 60 + Number(minutes)) * MINUTE_MS
+  return { name: () => `UTC${text}`, offsetMs: () => (sign === '-' ? -ms : ms) }
+}
+
+/** @returns the zone of an IANA name, or of an offset such as +05:30; undefined if there is none */
 export const zoneNamed = (text: string): Zone | undefined => {
+  const fixed = fixedZone(text)
+  if (fixed !== undefined) return fixed
   try {
     const { timeZone } = new Intl.DateTimeFormat('en-US', { timeZone: text }).resolvedOptions()
     return {

@@ -22,6 +22,7 @@ test.each([
   [['--not-cause', 'hungup'], '--not-cause: did you mean hangup?\n'],
   [['--since', '9999-01-01'], '--since: this time is yet to come\n'],
   [['--tag', "'customer-7'"], QUOTES],
+  [['--not-cause', '"busy"'], `--not-cause: did you mean busy?\n${QUOTES.replace('--tag', '--not-cause')}`],
   [['--tag', '“customer-7”'], QUOTES],
 ])('a question with a likely mistake is answered, with a hint on the terminal: %j', async (flags, hints) => {
   const { code, stdout, stderr } = await list(flags)

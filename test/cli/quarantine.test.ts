@@ -67,7 +67,7 @@ test('a command that cannot be done says what to do instead', async () => {
       2,
       /^--since and --until cannot be combined with an ID\n$/,
     ],
-    [['list', '--since', 'tomorrow', ...local], 2, /^--since: expected a time such as today/],
+    [['list', '--since', 'soon', ...local], 2, /^--since: expected a time such as today/],
     [['list', '--since', '1h', '--until', '2h', ...local], 2, /^--until: expected a time that is not before/],
     [['list', '--limit', '0', ...local], 2, /^--limit: expected a whole number/],
     [

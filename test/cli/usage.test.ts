@@ -3,7 +3,7 @@ import { runAll, runCli, runClone } from '../support/cli/run'
 
 test('invalid arguments end with exit code 2, naming the flag, without the value', async () => {
   const cases: readonly (readonly [args: readonly string[], message: RegExp])[] = [
-    [['list', '--since', 'tomorrow'], /^--since: expected a time such as today, .*\n$/],
+    [['list', '--since', 'soon'], /^--since: expected a time such as today, .*\n$/],
     [
       ['list', '--since', "'2h'"],
       /^--since: expected .*\n--since: its value has quotation marks around it.*\n$/,
@@ -11,7 +11,8 @@ test('invalid arguments end with exit code 2, naming the flag, without the value
     [['list', '--tz', 'Nowhere'], /^--tz: expected a time zone such as .*\n$/],
     [['list', '--tz', 'UTC', '--utc'], /'--utc' cannot be used with option '--tz <ZONE>'/],
     [['list', '--not-cause', '!hangup'], /^--not-cause: expected causes without an exclamation mark/],
-    [['list', '--not-cause', ' '], /^--not-cause: expected at most 50 causes/],
+    [['list', '--not-cause', ' '], /^--not-cause: expected causes without an exclamation mark/],
+    [['list', '--not-cause', 'a,,b'], /^--not-cause: expected at most 50 causes/],
     [
       ['list', '--not-cause', 'busy', '--cause', 'busy'],
       /'--not-cause <CAUSE>' cannot be used with option '--cause <CAUSE>'/,
@@ -22,9 +23,10 @@ test('invalid arguments end with exit code 2, naming the flag, without the value
     ],
     [
       ['list', '--columns', 'from,nobody'],
-      /^--columns: expected names such as from,to,cause, each once, of ended, .*\n$/,
+      /^--columns: expected ended, talk, or names of a record, which list --json shows\n$/,
     ],
-    [['list', '--columns', 'from,From'], /^--columns: expected names/],
+    [['list', '--columns', 'from', '--columns', 'callid,tagg'], /; did you mean tag\?\n$/],
+    [['list', '--columns', 'from,From'], /^--columns: expected each name once\n$/],
     [['list', '--format', 'xml'], /'xml' is invalid. Allowed choices are table, json, ndjson, csv/],
     [['list', '--format', 'csv', '--json'], /cannot be used with option/],
     [['list', '--follow', '--all'], /'--follow' cannot be used with option '--all'/],
