@@ -139,3 +139,25 @@ test('the summary says how many ended calls have no cause, for reports by cause 
   )
   expect(await importing(file, ['--dry-run'])).toMatchObject({ summary: { understood: 3, withoutCause: 1 } })
 })
+
+test('a quote that is never closed rejects its own line only, however large the file is, and whatever quotes follow', async () => {
+  const [good, open, next, second, last] = [0, 1, 2, 3, 4].map(newCallId) as [
+    string,
+    string,
+    string,
+    string,
+    string,
+  ]
+  const small = fileOf(
+    [header, rowOf(good), rowOf(open, '"open'), rowOf(next), rowOf(second, '"open'), rowOf(last), ''].join('\n'),
+    'csv',
+  )
+  expect(await importing(small)).toMatchObject({ code: 3, summary: { stored: 3, rejected: 2 } })
+  const blank = `${' '.repeat(99)}\n`
+  const large = fileOf(
+    [header, rowOf(newCallId(), '"open'), blank.repeat(45_000), rowOf(newCallId())].join('\n'),
+    'csv',
+  )
+  const { summary } = await importing(large, ['--dry-run'])
+  expect(summary).toMatchObject({ understood: 1, rejected: 45_001 })
+})
