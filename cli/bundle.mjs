@@ -52,12 +52,17 @@ const isSame = ({ path, size, mtimeMs, digest }) => {
 
 const readManifest = () => JSON.parse(readFileSync(join(FOLDER, MANIFEST), 'utf8'))
 
-/** @returns the URL of the program, or undefined if there is no bundle, or a source has changed since it was made */
+const sizeOf = name => statSync(join(FOLDER, name)).size
+
+/** Somebody may have deleted files, or the machine may have stopped before it wrote them to its disk. */
+const isWhole = ({ files, sizes }) => files.every((name, i) => sizeOf(name) === sizes[i])
+
+/** @returns the URL of the program, or undefined if there is no whole bundle, or a source has changed since it was made */
 export const currentBundle = (isClone = true) => {
   try {
-    const { entry, sources } = readManifest()
-    const file = join(FOLDER, entry)
-    return existsSync(file) && (!isClone || sources.every(isSame)) ? pathToFileURL(file).href : undefined
+    const manifest = readManifest()
+    const isCurrent = !isClone || (isWhole(manifest) && manifest.sources.every(isSame))
+    return isCurrent ? pathToFileURL(join(FOLDER, manifest.entry)).href : undefined
   } catch {
     return undefined
   }
@@ -66,8 +71,14 @@ export const currentBundle = (isClone = true) => {
 /** Two processes may do this at once, so a file is complete from the moment at which it has its name. */
 const write = (name, contents) => {
   const unfinished = join(FOLDER, `${name}.${process.pid}`)
-  writeFileSync(unfinished, contents)
-  renameSync(unfinished, join(FOLDER, name))
+  try {
+    writeFileSync(unfinished, contents)
+    renameSync(unfinished, join(FOLDER, name))
+  } catch (error) {
+    // Half a file on a full disk would take what is left of it.
+    rmSync(unfinished, { force: true })
+    throw error
+  }
 }
 
 const before = () => {
@@ -95,9 +106,10 @@ export const makeBundle = async () => {
   const sources = inputs.map(stateOf).map(state => (state.mtimeMs < started ? state : { ...state, size: -1 }))
   for (const { name, contents } of outputs) write(name, contents)
   const files = outputs.map(({ name }) => name)
+  const sizes = outputs.map(({ contents }) => contents.length)
   write(
     MANIFEST,
-    JSON.stringify({ entry, sources: [...further, ...sources], files, filesBefore: last.files }),
+    JSON.stringify({ entry, sources: [...further, ...sources], files, sizes, filesBefore: last.files }),
   )
   removeOlder(last, files)
   return pathToFileURL(join(FOLDER, entry)).href

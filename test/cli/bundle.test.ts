@@ -64,6 +64,18 @@ test('programs that start at the same time, before there is a bundle, all run, a
   expect(bundled()).toStrictEqual([...files, 'bundle.json'].sort())
 }, 30_000)
 
+test('a bundle of which files are missing or cut off is made again', async () => {
+  const whole = await help('list')
+  const files = bundled()
+  for (const name of files.filter(each => each.endsWith('.mjs')))
+    writeFileSync(join(clone, 'dist', 'cli', name), '')
+  expect(await help('list')).toStrictEqual(whole)
+  for (const name of files.filter(each => each.endsWith('.mjs') && !each.startsWith('main-')))
+    rmSync(join(clone, 'dist', 'cli', name))
+  expect(await help('list')).toStrictEqual(whole)
+  expect(bundled()).toStrictEqual(files)
+}, 30_000)
+
 test('where no bundle can be written, the sources run', async () => {
   writeFileSync(join(clone, 'dist'), 'a file where a folder belongs')
   const { code, stdout, stderr } = await help()
