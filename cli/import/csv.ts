@@ -45,6 +45,8 @@ export const csvOfHeader = (header: string): Csv | undefined => {
   }))
   const known = ({ names }: { readonly names: readonly string[] }): number => names.filter(isKnown).length
   const [best] = candidates.sort((a, b) => known(b) - known(a))
+  // With carriage returns alone for line breaks, the whole file is a header, and no row of it would be imported.
+  if (header.trimEnd().includes('\r')) return undefined
   return best?.names.some(name => propertyOf(name) === 'callId') ? { _tag: 'csv', ...best } : undefined
 }
 
