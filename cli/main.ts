@@ -19,8 +19,8 @@ const main = async (): Promise<void> => {
   endWithoutOutput(terminal)
   endOnInterrupt()
   const code = await run(process.argv.slice(2), terminal)
-  // It may still wait for stdin.
-  if (code === EXIT.interrupted) process.exit(code)
+  // It may still wait for stdin. If the output could not be written, that is what interrupted it.
+  if (code === EXIT.interrupted) process.exit(process.exitCode ?? code)
   // If the output could not be written, the exit code says so already.
   process.exitCode = code === EXIT.success ? (process.exitCode ?? code) : code
 }

@@ -3,7 +3,7 @@ import { defined } from '../../lambda/codec/defined'
 import { CommandFailed } from '../errors'
 import { deploymentChoiceOf } from '../flags/place-choice'
 import type { DeploymentFlags } from '../flags/place-flags'
-import { interruptible } from '../output/interruptible'
+import { Interrupted, interruptible } from '../output/interruptible'
 import { screenOf, printToStderr, type Terminal } from '../output/terminal'
 import { chooseDeployment, WHICH_DEPLOYMENT } from '../places/choose'
 import { findingText, summaryText, reportOf, type CheckReport } from '../check/report'
@@ -35,7 +35,7 @@ const QUARANTINE_NOTE =
 /** A record that is missing after this time waits in the queue: the drain function retries every 2 minutes. */
 const PATIENCE_MS = 20_000
 
-/** Runs the checks, deletes what they have stored, and reports. @throws CommandFailed after the report, if a check failed */
+/** Runs the checks, deletes what they have stored, and reports. @throws CommandFailed or Interrupted after the report */
 export const runCheck = async (
   flags: CheckFlags,
   terminal: Terminal,
@@ -74,5 +74,6 @@ export const runCheck = async (
   })
   stdout.write(flags.json === true ? `${JSON.stringify(report, undefined, 2)}\n` : summaryText(report))
   const problems = shortcomings(report)
+  if (report.interrupted) throw new Interrupted(problems.join('\n'))
   if (problems.length > 0) throw new CommandFailed(problems.join('\n'))
 }

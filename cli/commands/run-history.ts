@@ -10,7 +10,7 @@ import { AT_START, type Progress } from '../import/import-state'
 import { recordOfRow } from '../import/record-of-row'
 import { noRejects } from '../import/rejects'
 import type { Row } from '../import/row'
-import { interruptible } from '../output/interruptible'
+import { Interrupted, interruptible } from '../output/interruptible'
 import { grouped } from '../output/numbers'
 import { progressBar } from '../output/progress-bar'
 import type { Terminal } from '../output/terminal'
@@ -31,7 +31,7 @@ async function* rowsIn(options: HistoryOptions, signal: AbortSignal): AsyncGener
   }
 }
 
-/** Stores a history by the way of an import, and reports. @throws CommandFailed after the report, if a part is missing */
+/** Stores a history by the way of an import, and reports. @throws CommandFailed or Interrupted after the report, if a part is missing */
 export const runHistory = async (flags: HistoryFlags, terminal: Terminal): Promise<void> => {
   const clock = clockOf(flags)
   const [options] = readTogether(
@@ -69,7 +69,7 @@ export const runHistory = async (flags: HistoryFlags, terminal: Terminal): Promi
     throw new CommandFailed(`${tables.failureOf(result.left).message}\nThe history stopped ${done}`, {
       cause: result.left,
     })
-  if (interrupted) throw new CommandFailed(`Interrupted ${done}: the same seed and time store the rest`)
+  if (interrupted) throw new Interrupted(`Interrupted ${done}: the same seed and time store the rest`)
   const { rejected, conflict } = report
   if (rejected + conflict > 0)
     throw new CommandFailed(`${grouped(rejected + conflict)} calls were not stored as they were made up`)

@@ -5,7 +5,7 @@ import { destinationOf, type Destination, type DestinationFlags } from '../flags
 import { numberFlag } from '../flags/flag'
 import { planOf, type SimulateFlags } from '../flags/simulate-flags'
 import { clockOf, type ZoneFlags } from '../flags/zone-flags'
-import { interruptible } from '../output/interruptible'
+import { Interrupted, interruptible } from '../output/interruptible'
 import { progressBar } from '../output/progress-bar'
 import { isTerminal, printToStderr, type Terminal } from '../output/terminal'
 import { simulationText, type Simulation } from '../simulator/report'
@@ -107,7 +107,7 @@ const shortcomings = ({ report, verification }: Simulation): readonly string[] =
   ]
 }
 
-/** Sends, verifies and reports. @throws CommandFailed after the report, unless everything succeeded */
+/** Sends, verifies and reports. @throws CommandFailed or Interrupted after the report, unless everything succeeded */
 export const runSimulation = async (flags: SimulationFlags, terminal: Terminal): Promise<void> => {
   const { stdout, environment } = terminal
   const clock = clockOf(flags)
@@ -144,5 +144,6 @@ export const runSimulation = async (flags: SimulationFlags, terminal: Terminal):
   })
   show(simulation)
   const problems = shortcomings(simulation)
+  if (simulation.report.interrupted) throw new Interrupted(problems.join('\n'))
   if (problems.length > 0) throw new CommandFailed(problems.join('\n'))
 }

@@ -22,8 +22,9 @@ export const endWithoutOutput = ({ stdout, stderr }: Pick<Terminal, 'stdout' | '
     const isClosed = code === 'EPIPE'
     if (!isClosed && !reported) printToStderr({ stderr }, unwritable(code))
     reported ||= !isClosed
-    if (!isClosed) process.exitCode = EXIT.failure
-    if (!interruptWork()) process.exit()
+    const isWorking = interruptWork()
+    if (!isClosed || isWorking) process.exitCode = EXIT.failure
+    if (!isWorking) process.exit()
   })
   stderr.on('error', ({ code }: NodeJS.ErrnoException) => {
     if (code !== 'EPIPE') process.exitCode ||= EXIT.failure

@@ -128,7 +128,7 @@ test('Ctrl-C ends it with a report of how far it came', async () => {
   while (!(await isAnyStored()));
   child.kill('SIGINT')
   const { code, stdout, stderr } = await ended
-  expect(code).toBe(1)
+  expect(code).toBe(130)
   expect(JSON.parse(stdout)).toMatchObject({ calls: 1_000_000, interrupted: true })
   expect(stderr).toMatch(
     /^Interrupted after [\d,]+ of 1,000,000 calls: the same seed and time store the rest\n$/,

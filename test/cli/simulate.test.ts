@@ -108,7 +108,7 @@ test.each([
   ['the end of a CI job', 'SIGTERM'],
   ['a terminal that is closed', 'SIGHUP'],
 ] as const)(
-  '%s ends it with the report so far, and exit code 1',
+  '%s ends it with the report so far, and exit code 130',
   async (_, signal) => {
     let answered = 0
     const server = createServer((request, response) => {
@@ -126,7 +126,7 @@ test.each([
     try {
       const { code, stdout, stderr } = await endOf(child)
       expect(stderr).toMatch(/^interrupted\n/)
-      expect(code).toBe(1)
+      expect(code).toBe(130)
       expect(JSON.parse(stdout)).toMatchObject({ report: { interrupted: true, answers: { 204: answered } } })
       expect(answered).toBeLessThan(1_000)
     } finally {

@@ -120,7 +120,7 @@ test('Ctrl-C deletes what was stored, and ends it with the lines so far and exit
   child.stdout?.on('data', chunk => (stdout += String(chunk)))
   child.stderr?.on('data', chunk => (stderr += String(chunk)))
   const startedAt = Date.now()
-  expect(await once(child, 'close')).toStrictEqual([1, null])
+  expect(await once(child, 'close')).toStrictEqual([130, null])
   expect(Date.now() - startedAt).toBeLessThan(12_000)
   expect(stderr).toBe('interrupted\n')
   expect(stdout).toMatch(/^\w+ +clean-up {11}2 records and 0 requests in quarantine deleted/m)

@@ -24,7 +24,7 @@ test('a reader that closes the pipe ends it with exit code 1, and its records ar
 }, 30_000)
 
 test.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)(
-  '%s ends it with exit code 1: records are deleted, and calls that may still be stored are named',
+  '%s ends it with exit code 130: records are deleted, and calls that may still be stored are named',
   async signal => {
     const child = startCli(['check', '--local', twin.url])
     let stdout = ''
@@ -32,7 +32,7 @@ test.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)(
       stdout += String(chunk)
       if (!child.killed) child.kill(signal)
     })
-    expect(await once(child, 'close')).toStrictEqual([1, null])
+    expect(await once(child, 'close')).toStrictEqual([130, null])
     expect(stdout).toMatch(/\n(?:ok|warning) +clean-up .*\n[^]*interrupted before everything was checked\n$/)
     for (const { callId } of parsed(await stored())) expect(stdout).toContain(callId)
   },
