@@ -74,8 +74,9 @@ export const runImport = async (
     )
   if (dryRun) printToStderr(terminal, 'This was a dry run: nothing was stored.')
   if (counts.rejected === 0) return
-  if (!json)
-    printToStderr(terminal, `\nWhat was expected of the rejected rows:\n${countsText(reasons.most(10))}`)
+  // Those of the runs before this one are in the rejects.
+  const which = reasons.total() < counts.rejected ? 'the rows that this run rejected' : 'the rejected rows'
+  if (!json) printToStderr(terminal, `\nWhat was expected of ${which}:\n${countsText(reasons.most(10))}`)
   throw new PartlyDone(
     dryRun ? 'Some rows would be rejected.' : `The rejected rows are in ${rejects.join(', ')}`,
   )

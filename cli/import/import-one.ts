@@ -44,7 +44,7 @@ const framingIn = (file: string, head: Uint8Array): Framing => {
   const framing = framingOf(head)
   if (framing === undefined)
     throw new CommandFailed(
-      `${file === STDIN ? 'stdin' : file}: expected CSV whose first line (up to a line feed) names properties of a callback or record, callId among them; or JSON`,
+      `${file === STDIN ? 'stdin' : file}: expected CSV whose first line (up to a line feed, at most 64 KB) names properties of a callback or record, callId among them; or JSON`,
     )
   return framing
 }

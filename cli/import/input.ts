@@ -19,7 +19,7 @@ export const orCannotBeWritten = <A>(file: string, write: () => A): A => {
 export const STDIN = '-'
 
 /** Enough to recognize a file. */
-const BEGINNING_BYTES = 64 * 1024
+export const BEGINNING_BYTES = 64 * 1024
 
 export type Input = {
   /** The same for every name of a file, such as a symbolic link. */

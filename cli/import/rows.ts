@@ -1,5 +1,6 @@
 import { csvOfHeader, looksLikeCsv, objectOf, type Csv } from './csv'
 import { csvRows, isBlankLine } from './csv-rows'
+import { BEGINNING_BYTES } from './input'
 import { ROW_MAX_BYTES, START, TOO_LONG, type Position, type Row } from './row'
 import { elementsOf } from './row-elements'
 
@@ -13,14 +14,14 @@ const BOM = '\u00ef\u00bb\u00bf'
  * log line in brackets does not count). Document: the first line opens an object or a list without closing it, and no other line
  * begins with `{`. CSV: the first line names a call id. Everything else has one object per line.
  *
- * @returns undefined if it looks like CSV, but its first line names no call id
+ * @returns undefined if it looks like CSV, but its first line is too long or names no call id
  */
 export const framingOf = (head: Uint8Array): Framing | undefined => {
   const latin1 = Buffer.from(head).toString('latin1')
   const text = (latin1.startsWith(BOM) ? latin1.slice(BOM.length) : latin1).trimStart()
-  const csv = /^[[{]/.test(text)
-    ? undefined
-    : csvOfHeader(Buffer.from(firstLineOf(text), 'latin1').toString())
+  const isCut = head.length >= BEGINNING_BYTES && !text.includes('\n')
+  const csv =
+    isCut || /^[[{]/.test(text) ? undefined : csvOfHeader(Buffer.from(firstLineOf(text), 'latin1').toString())
   if (csv !== undefined || looksLikeCsv(text)) return csv
   if (/^(\[|\{\s*"items"\s*:\s*\[)\s*[{\]]/.test(text)) return 'elements'
   return opensDocument(text) && !text.includes('\n{') ? 'document' : 'lines'

@@ -27,6 +27,7 @@ export const tally = () => {
       const known = counts.has(reason) || counts.size < REASONS_MAX ? reason : 'other reasons'
       counts.set(known, (counts.get(known) ?? 0) + 1)
     },
+    total: (): number => [...counts.values()].reduce((sum, count) => sum + count, 0),
     most: (limit: number): Readonly<Record<string, number>> =>
       Object.fromEntries([...counts].sort(([, a], [, b]) => b - a).slice(0, limit)),
   }

@@ -1,5 +1,6 @@
 import type { StoreError } from '../../lambda/disconnect/store'
 import { CommandFailed } from '../errors'
+import { visible } from '../output/visible-text'
 
 /** The subject of a request to AWS, for messages. It contains no part of a question. */
 export type AwsSubject = {
@@ -24,7 +25,7 @@ const NETWORK_CODES =
   /^(ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|EHOSTUNREACH|ENETUNREACH|ETIMEDOUT|EPIPE|ERR_SSL_.+|.*CERT.*)$/
 
 const known = (error: SdkError, { what, region, needs = READING }: AwsSubject): string | undefined => {
-  const subject = region === undefined ? what : `${what} in ${region}`
+  const subject = visible(region === undefined ? what : `${what} in ${region}`)
   switch (error.name ?? '') {
     case 'ExpiredToken':
     case 'ExpiredTokenException':
@@ -59,7 +60,7 @@ const byMessage = (
   { name, code = '', message = '' }: SdkError,
   { what, region }: AwsSubject,
 ): string | undefined => {
-  const subject = region === undefined ? what : `${what} in ${region}`
+  const subject = visible(region === undefined ? what : `${what} in ${region}`)
   if (/^Region is missing/.test(message)) return 'No AWS region is set: give --region or set AWS_REGION'
   if (name === 'ValidationError' && /does not exist/.test(message))
     return `There is no ${subject}: check the name, --region and --profile`

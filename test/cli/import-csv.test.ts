@@ -116,6 +116,7 @@ test('rows that cannot be read are rejected unchanged, and can be corrected and 
 test.each([
   ['no name that a callback or record has', 'Call,When\nc-1,today\n'],
   ['no call id', 'from,to,cause\n+15555550100,+15555550101,busy\n'],
+  ['more than 64 KB', `${header},${'x,'.repeat(40_000)}x\n${rowOf('c-1')}\n`],
   ['carriage returns alone behind each line', `${header}\r${rowOf('c-1')}\r`],
 ])('with %s in the header, nothing is stored, not even of other files', async (_, text) => {
   const callId = newCallId()
@@ -123,7 +124,7 @@ test.each([
   const { code, stdout, stderr } = await importing(json, [file])
   expect([code, stdout]).toStrictEqual([1, ''])
   expect(stderr).toBe(
-    `${file}: expected CSV whose first line (up to a line feed) names properties of a callback or record, callId among them; or JSON\n`,
+    `${file}: expected CSV whose first line (up to a line feed, at most 64 KB) names properties of a callback or record, callId among them; or JSON\n`,
   )
   expect(await stored(callId)).toBeUndefined()
   const piped = await runShell(`disconnects import - --local ${running.twin.url} < ${file}`)
