@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process'
+import { execFileSync, spawnSync } from 'node:child_process'
 import {
   mkdirSync,
   mkdtempSync,
@@ -108,8 +108,14 @@ test('the functions of the package are byte for byte those of a clone', () => {
   expect(theirs.every((bundle, i) => bundle === bundles(outdir)[i])).toBe(true)
 })
 
-test('the command line of the package runs', () => {
-  const help = run(THEIRS, process.execPath, join(INSTALLED, packageJson.bin.disconnects), '--help')
+test('the command line of the package runs, also the parts that it loads later', () => {
+  const disconnects = join(INSTALLED, packageJson.bin.disconnects)
+  expect(run(THEIRS, process.execPath, disconnects, '--help')).toContain('Usage: disconnects')
+  expect(run(THEIRS, process.execPath, disconnects, 'completion', 'zsh')).toContain(
+    'disconnects complete -- ',
+  )
 
-  expect(help).toContain('Usage: disconnects')
+  const list = ['list', '--table', 'Disconnects', '--endpoint', 'http://127.0.0.1:1', '--region', 'us-east-1']
+  const { status, stderr } = spawnSync(process.execPath, [disconnects, ...list], { encoding: 'utf8' })
+  expect([status, stderr]).toStrictEqual([1, expect.stringContaining('(ECONNREFUSED)')])
 })
