@@ -28,6 +28,20 @@ const OUTSIDE = {
   cli: Object.keys(ROOMS),
 }
 
+/** The rooms of `cli/`: what commands share comes first. Any of them may throw an error of `cli/errors.ts`. */
+const CLI_ROOMS = {
+  time: [],
+  output: ['time'],
+  printers: ['output', 'time'],
+  places: ['output'],
+  import: ['output', 'places', 'printers'],
+  simulator: ['import', 'output', 'places', 'time'],
+  flags: ['output', 'places', 'printers', 'simulator', 'time'],
+  check: ['flags', 'output', 'places', 'printers', 'simulator', 'time'],
+  completion: [],
+  help: [],
+}
+
 const inside = room => `./lambda/${room}`
 
 const folders = ['lambda', ...Object.keys(OUTSIDE)]
@@ -37,6 +51,11 @@ const zones = [
     target: inside(room),
     from: './lambda',
     except: [room, ...may].map(one => `./${one}`),
+  })),
+  ...Object.entries(CLI_ROOMS).map(([room, may]) => ({
+    target: `./cli/${room}`,
+    from: './cli',
+    except: [room, ...may, 'errors.ts'].map(one => `./${one}`),
   })),
   ...Object.entries(OUTSIDE).map(([folder, may]) => ({
     target: `./${folder}`,

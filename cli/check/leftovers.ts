@@ -2,8 +2,8 @@ import * as E from 'fp-ts/Either'
 import type { Disconnect } from '../../lambda/disconnect/disconnect'
 import { epochMs, timestampOf } from '../../lambda/disconnect/timestamp'
 import { CHECK_APPLICATION_ID, CHECK_CALL_PREFIX, malformedCallId } from './check-calls'
-import { DAY_MS } from '../output/numbers'
 import type { Tables } from '../places/place'
+import { DAY_MS, MINUTE_MS } from '../time/units'
 
 /** A request that may be in quarantine. Its call id is random, so nobody else sends it. */
 export type SentRequest = { readonly callId: string; readonly body: Uint8Array }
@@ -34,7 +34,7 @@ export const newLeftovers = (): Leftovers => {
 }
 
 /** Another check, running at the same time, still needs younger records. */
-const IN_USE_MS = 5 * 60_000
+const IN_USE_MS = 5 * MINUTE_MS
 
 /** The number of newest entries to read. Those of a check are small, but others may be large. */
 const ENTRIES_MAX = 100

@@ -3,8 +3,8 @@ import type { Disconnect } from '../../lambda/disconnect/disconnect'
 import { endedAt } from '../../lambda/disconnect/timeline'
 import { epochMs, timestampOf } from '../../lambda/disconnect/timestamp'
 import { CommandFailed } from '../errors'
-import { MINUTE_MS } from '../output/numbers'
 import type { QuestionAndParameters, Records } from '../places/place'
+import { MINUTE_MS } from '../time/units'
 
 const POLL_MS = 2_000
 

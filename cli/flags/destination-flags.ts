@@ -1,6 +1,7 @@
 import type { Command } from 'commander'
 import { UsageError } from '../errors'
-import { choiceOf, type PlaceChoice } from './place-choice'
+import type { PlaceChoice } from '../places/choice'
+import { choiceOf } from './place-choice'
 import { OPTIONS, secretUrl, type PlaceFlags } from './place-flags'
 
 export type DestinationFlags = PlaceFlags & {

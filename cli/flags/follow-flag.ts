@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
 import { UsageError } from '../errors'
-import type { Format } from './output-flags'
+import type { Format } from '../printers/format-names'
 
 export type FollowFlag = { readonly follow?: boolean }
 

@@ -2,7 +2,7 @@ import type { Command } from 'commander'
 import { epochMs } from '../../lambda/disconnect/timestamp'
 import { durationMs } from '../../lambda/question/duration'
 import { readTogether, UsageError } from '../errors'
-import { DAY_MS, listed } from '../output/numbers'
+import { listed } from '../output/numbers'
 import type { HistoryOptions } from '../simulator/history/history'
 import type { Clock } from '../time/time-input'
 import type { DestinationFlags } from './destination-flags'
@@ -11,6 +11,7 @@ import { CALL_FLAGS, seedOf, type SimulateFlags } from './simulate-flags'
 import { addIntakeFlags, type TablesFlags } from './tables-flags'
 import { timeFlag } from './time-flag'
 import type { ZoneFlags } from './zone-flags'
+import { DAY_MS, HOUR_MS, SECOND_MS } from '../time/units'
 
 export type HistoryFlags = TablesFlags &
   ZoneFlags & {
@@ -67,7 +68,6 @@ export const isHistory = (flags: HistoryFlags): boolean => {
   return true
 }
 
-const HOUR_MS = 3_600_000
 const MAX_DAYS = 366
 const LONGEST_MS = MAX_DAYS * DAY_MS
 
@@ -77,8 +77,6 @@ const lengthOf = (text: string): number => {
     throw new UsageError(`--history: expected a duration from 1h to ${MAX_DAYS}d, such as 30d`)
   return ms
 }
-
-const SECOND_MS = 1_000
 
 const untilOf = (text: string | undefined, clock: Clock): number => {
   const now = epochMs(clock.now)

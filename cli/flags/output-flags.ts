@@ -1,4 +1,5 @@
 import type { Command } from 'commander'
+import { FORMATS, type Format } from '../printers/format-names'
 import { wholeNumberFlag } from './flag'
 
 export type AmountFlags = { readonly limit?: string; readonly all?: boolean }
@@ -23,10 +24,6 @@ export const limitIn = ({ limit }: Pick<AmountFlags, 'limit'>): number | undefin
 /** How many records are wanted; Infinity for all. @throws UsageError */
 export const limitOf = (flags: AmountFlags, otherwise = LIMIT_DEFAULT): number =>
   flags.all === true ? Infinity : (limitIn(flags) ?? otherwise)
-
-/** For people (a table, or the details of each record), and for programs. */
-export const FORMATS = ['table', 'json', 'ndjson', 'csv'] as const
-export type Format = (typeof FORMATS)[number]
 
 /** The same as `--format` with this name. */
 const SHORT = {

@@ -1,34 +1,8 @@
 import { defined } from '../../lambda/codec/defined'
 import { TWIN_URL } from '../../lambda/deployment/twin'
 import { UsageError } from '../errors'
+import type { AwsFlags, DeploymentChoice, PlaceChoice, StackChoice, TwinChoice } from '../places/choice'
 import { httpUrl, VARIABLES, type DeploymentFlags, type PlaceFlags, type StackFlags } from './place-flags'
-
-/** The AWS region and profile, where flags or variables name them. */
-export type AwsFlags = { readonly region?: string; readonly profile?: string }
-
-/** Facts about the tables that only flags can give with `--table`. A stack and the twin provide them. */
-export type GivenTables = {
-  readonly quarantineTable?: string
-  readonly retentionDays?: number
-  readonly indexShards?: number
-}
-
-export type StackChoice = { readonly _tag: 'stack'; readonly name: string; readonly aws: AwsFlags }
-
-export type TableChoice = {
-  readonly _tag: 'table'
-  readonly name: string
-  readonly endpoint?: URL
-  readonly aws: AwsFlags
-  readonly given?: GivenTables
-}
-
-export type TwinChoice = { readonly _tag: 'twin' | 'twin if it runs'; readonly url: URL }
-
-export type DeploymentChoice = StackChoice | TwinChoice
-
-/** The place that the flags of a command and the variables choose. */
-export type PlaceChoice = DeploymentChoice | TableChoice
 
 type Environment = Readonly<Record<string, string | undefined>>
 
@@ -38,7 +12,7 @@ const valueOf = (environment: Environment, name: keyof typeof VARIABLES): string
   return value === '' ? undefined : value
 }
 
-const filled = (flag: string, value: string): string => {
+const nameOf = (flag: string, value: string): string => {
   if (value.trim() === '') throw new UsageError(`${flag}: expected a name`)
   return value
 }
@@ -99,7 +73,7 @@ export const deploymentChoiceOf = (
   const { stack, local } = flags
   if (stack !== undefined && local !== undefined)
     throw new UsageError('--stack and --local cannot be combined')
-  if (stack !== undefined) return stackChoiceOf(filled('--stack', stack), flags, environment)
+  if (stack !== undefined) return stackChoiceOf(nameOf('--stack', stack), flags, environment)
   if (local === undefined) return variablesChoiceOf(flags, environment, places)
   if ((flags.region ?? flags.profile) !== undefined)
     throw new UsageError(`--region and --profile require ${places.needed}`)
@@ -115,7 +89,7 @@ export const choiceOf = (flags: PlaceFlags, environment: Environment): PlaceChoi
   if (table === undefined) return deploymentChoiceOf(flags, environment, ANY_PLACE)
   return {
     _tag: 'table',
-    name: filled('--table', table),
+    name: nameOf('--table', table),
     ...(endpoint === undefined
       ? { aws: awsOf(flags, environment) }
       : // The variable names a region of AWS, and this database is outside.

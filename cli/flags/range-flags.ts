@@ -2,10 +2,10 @@ import type { Command } from 'commander'
 import { epochMs, timestampOf } from '../../lambda/disconnect/timestamp'
 import type { QuarantineRange } from '../../lambda/intake/quarantine'
 import { readTogether, UsageError } from '../errors'
-import { DAY_MS } from '../output/numbers'
 import type { Clock } from '../time/time-input'
 import { timeFlag } from './time-flag'
 import { addZoneFlags, type ZoneFlags } from './zone-flags'
+import { DAY_MS } from '../time/units'
 
 export type RangeFlags = ZoneFlags & { readonly since?: string; readonly until?: string }
 

@@ -3,7 +3,8 @@ import { defined } from '../../lambda/codec/defined'
 import { DEFAULT_INDEX_SHARDS, MAX_DAYS, MAX_INDEX_SHARDS } from '../../lambda/deployment/tables'
 import { UsageError } from '../errors'
 import { flagOf, wholeNumberFlag } from './flag'
-import { choiceOf, type PlaceChoice } from './place-choice'
+import type { PlaceChoice } from '../places/choice'
+import { choiceOf } from './place-choice'
 import { addPlaceFlags, type PlaceFlags } from './place-flags'
 
 export type TablesFlags = PlaceFlags & {

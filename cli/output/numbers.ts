@@ -1,3 +1,5 @@
+import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from '../time/units'
+
 let numberFormat: Intl.NumberFormat | undefined
 
 /** `1,234,567`. The format is created when it is first needed: it takes some MB, and an export has no use for it. */
@@ -8,15 +10,11 @@ export const grouped = (count: number): string =>
 export const counted = (count: number, noun: string, plural = `${noun}s`): string =>
   `${grouped(count)} ${count === 1 ? noun : plural}`
 
-export const MINUTE_MS = 60_000
-
-export const DAY_MS = 86_400_000
-
 const UNITS = [
   ['day', DAY_MS],
-  ['hour', 3_600_000],
+  ['hour', HOUR_MS],
   ['minute', MINUTE_MS],
-  ['second', 1_000],
+  ['second', SECOND_MS],
 ] as const
 
 /** `3 days`: in the largest unit of which there is at least one. */

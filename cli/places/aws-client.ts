@@ -1,6 +1,6 @@
 import { defined } from '../../lambda/codec/defined'
 import { identityFor } from '../../lambda/deployment/twin'
-import type { AwsFlags } from '../flags/place-choice'
+import type { AwsFlags } from './choice'
 
 /** In milliseconds. A person waits longer than a Lambda can, but not forever. */
 const TIMEOUTS = { connectionTimeout: 5_000, requestTimeout: 20_000, throwOnRequestTimeout: true }

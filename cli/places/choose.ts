@@ -1,5 +1,5 @@
 import { UsageError } from '../errors'
-import type { DeploymentChoice, PlaceChoice, StackChoice } from '../flags/place-choice'
+import type { DeploymentChoice, PlaceChoice, StackChoice } from './choice'
 import { isTerminal, printToStderr, type Terminal } from '../output/terminal'
 import type { Deployment, Place, StackPlace } from './place'
 import { tablePlace } from './table'

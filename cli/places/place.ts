@@ -11,7 +11,7 @@ import type { Parameters } from '../../lambda/question/parameters'
 import type { Question } from '../../lambda/question/question'
 import type { DisconnectStore } from '../../lambda/question/reader'
 import type { CommandFailed } from '../errors'
-import type { AwsFlags } from '../flags/place-choice'
+import type { AwsFlags } from './choice'
 
 /** A question, decoded for a table, and its parameters, for the twin. */
 export type QuestionAndParameters = { readonly question: Question; readonly parameters: Parameters }

@@ -3,7 +3,7 @@ import type { SecretVersions } from '../../lambda/callback/authorize'
 import type { SecretCredentials } from '../../lambda/callback/credentials'
 import { loadSecretCredentials, MalformedSecret } from '../../lambda/secrets/secret-credentials'
 import { CommandFailed } from '../errors'
-import type { AwsFlags } from '../flags/place-choice'
+import type { AwsFlags } from './choice'
 import { awsClientOptions } from './aws-client'
 import { awsFailure } from './aws-failure'
 

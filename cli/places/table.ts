@@ -1,7 +1,7 @@
 import { defined } from '../../lambda/codec/defined'
 import { DEFAULT_INDEX_SHARDS, DEFAULT_QUARANTINE_RETENTION_DAYS } from '../../lambda/deployment/tables'
 import { UsageError } from '../errors'
-import type { TableChoice } from '../flags/place-choice'
+import type { TableChoice } from './choice'
 import type { TablePlace } from './place'
 
 /** The settings of the twin, and of a table without flags. */

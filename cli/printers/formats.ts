@@ -1,6 +1,6 @@
 import { stringify } from 'csv-stringify/sync'
 import { E164 } from '../../lambda/disconnect/call-party'
-import type { Format } from '../flags/output-flags'
+import type { Format } from './format-names'
 
 /** Turns items into the pieces of a text, each piece as soon as its items are there. */
 export type Printer<A> = (items: AsyncIterable<A>) => AsyncIterable<string>

@@ -1,7 +1,7 @@
 import { epochMs, timestampOf, type Timestamp } from '../../lambda/disconnect/timestamp'
-import { DAY_MS, MINUTE_MS } from '../output/numbers'
 import { occursTwice, wallTimeAt } from '../time/wall-time'
 import type { Zone } from '../time/zone'
+import { DAY_MS, MINUTE_MS } from '../time/units'
 
 const two = (value: number): string => String(value).padStart(2, '0')
 

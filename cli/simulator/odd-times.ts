@@ -1,5 +1,6 @@
 import { type Oddity, withProperty } from './draft'
 import type { Random } from './random'
+import { MINUTE_MS } from '../time/units'
 
 type OddTime = { readonly text: string; readonly ms: number }
 
@@ -16,7 +17,7 @@ const withFraction = (ms: number, digits: number, random: Random): OddTime => {
 
 const withoutSeconds = (ms: number): OddTime => ({
   text: `${new Date(ms).toISOString().slice(0, 16)}Z`,
-  ms: Math.floor(ms / 60_000) * 60_000,
+  ms: Math.floor(ms / MINUTE_MS) * MINUTE_MS,
 })
 
 const withoutZone = (ms: number): OddTime => ({ text: new Date(ms).toISOString().slice(0, 23), ms })

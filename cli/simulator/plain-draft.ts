@@ -1,6 +1,7 @@
 import { hasErrorId, hasErrorMessage, simulatedCause, wasAnswered, type SimulatedCause } from './causes'
 import { EMPTY, withProperties, type Draft } from './draft'
 import { hexGroups, UUID_GROUPS, type Random } from './random'
+import { HOUR_MS, MINUTE_MS } from '../time/units'
 
 /** Every simulated call has these ids, which distinguish it in a real table. */
 export const SIMULATED_ACCOUNT_ID = '9900000'
@@ -9,8 +10,8 @@ export const SIMULATED_APPLICATION_ID = '5e5510e5-7e57-4ca1-9900-000000000001'
 const CALL_ID_GROUPS = [8, ...UUID_GROUPS]
 
 /** The calls ended at most this long before the start of the run. */
-const ENDED_WITHIN_MS = 60_000
-const LONGEST_MS = 4 * 3_600_000
+const ENDED_WITHIN_MS = MINUTE_MS
+const LONGEST_MS = 4 * HOUR_MS
 
 const iso = (ms: number): string => new Date(ms).toISOString()
 

@@ -1,8 +1,8 @@
 import { epochMs, Timestamp, timestampOf } from '../../lambda/disconnect/timestamp'
 import { durationMs } from '../../lambda/question/duration'
-import { DAY_MS } from '../output/numbers'
 import { timeOfWall, wallTimeAt } from './wall-time'
 import type { Zone } from './zone'
+import { DAY_MS } from './units'
 
 /** The time at which a command was started, and the zone of its times. */
 export type Clock = { readonly now: Timestamp; readonly zone: Zone }

@@ -1,5 +1,5 @@
 import { tzOffset } from '@date-fns/tz/tzOffset'
-import { MINUTE_MS } from '../output/numbers'
+import { MINUTE_MS } from './units'
 
 /** The time zone of the times that a command takes and prints. */
 export type Zone = {

@@ -1,8 +1,8 @@
 import { GetMetricDataCommand, type CloudWatchClient, type MetricDataQuery } from '@aws-sdk/client-cloudwatch'
 import { defined } from '../../../lambda/codec/defined'
-import { DAY_MS } from '../../output/numbers'
 import { askAws, type AwsAnswer } from './aws-answer'
 import type { Traffic } from './stack-reader'
+import { DAY_MS } from '../../time/units'
 
 /** CloudWatch keeps the sums of single minutes for 15 days. */
 const DAYS = 14

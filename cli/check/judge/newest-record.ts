@@ -1,5 +1,6 @@
 import { ok, runbook, warning, type Finding } from '../finding'
-import { DAY_MS, roughDuration, grouped } from '../../output/numbers'
+import { roughDuration, grouped } from '../../output/numbers'
+import { DAY_MS } from '../../time/units'
 
 /** The newest record that is of neither a check nor a simulation. */
 export type NewestRecord = {

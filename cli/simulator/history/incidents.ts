@@ -1,8 +1,8 @@
-import { DAY_MS } from '../../output/numbers'
 import type { Random } from '../random'
 import { CHECKOUT_IVR, RETURNS_LINE, SUPPORT_LINE, type Application } from './applications'
 import { weightAt } from './curves'
 import { hoursOf, type Period } from './slots'
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../time/units'
 
 /** A time in which a large part of an application's calls ends in the same error. */
 export type Incident = {
@@ -12,8 +12,6 @@ export type Incident = {
   /** The share of the calls that it affects, from 0 to 1. */
   readonly share: (application: Application) => number
 }
-
-const MINUTE_MS = 60_000
 
 /** Also the shortest history that is said to have them, so that the demo has them. */
 const WITHIN_MS = 3 * DAY_MS
@@ -45,7 +43,7 @@ export const incidentsIn = (period: Period): readonly Incident[] => {
     until: Math.min(from + 40 * MINUTE_MS, first[1]),
     share: application => (application === SUPPORT_LINE ? 0.75 : 0),
   }
-  const other = hours.find(([start]) => Math.abs(start - first[0]) > 2 * 60 * MINUTE_MS)
+  const other = hours.find(([start]) => Math.abs(start - first[0]) > 2 * HOUR_MS)
   if (other === undefined) return [server]
   return [
     server,

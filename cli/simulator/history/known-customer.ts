@@ -2,11 +2,10 @@ import { REMINDERS, SUPPORT_LINE } from './applications'
 import type { Incident } from './incidents'
 import type { PastCall } from './past-call'
 import type { Period } from './slots'
+import { MINUTE_MS } from '../../time/units'
 
 /** The customer of the examples in the README: +15555550100, with calls that they find. */
 const CUSTOMER = 20_417
-
-const MINUTE_MS = 60_000
 
 /** The calls of this customer are in every history that is long enough for them. */
 export const knownCalls = ({ from, until }: Period, incidents: readonly Incident[]): readonly PastCall[] => {

@@ -3,6 +3,7 @@ import { hasErrorId, hasErrorMessage } from '../causes'
 import { SIMULATED_ACCOUNT_ID } from '../plain-draft'
 import { hexGroups, UUID_GROUPS, type Random } from '../random'
 import type { Application } from './applications'
+import { HOUR_MS } from '../../time/units'
 
 /** What is known of a call that ended in the past. */
 export type PastCall = {
@@ -23,7 +24,7 @@ export const numberOf = (customer: number): string => `+15555550${100 + ((custom
 const CALL_ID_GROUPS = [8, ...UUID_GROUPS]
 
 const SIGMA = 0.94
-const LONGEST_MS = 3 * 3_600_000
+const LONGEST_MS = 3 * HOUR_MS
 
 const MESSAGES: Readonly<Partial<Record<SimulatedCause, string>>> = {
   busy: 'The callee is busy',

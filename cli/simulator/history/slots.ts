@@ -1,7 +1,6 @@
 import { APPLICATIONS, type Application } from './applications'
 import { weightAt } from './curves'
-
-const HOUR_MS = 3_600_000
+import { HOUR_MS } from '../../time/units'
 
 /** The past that is made up: from when to when, in milliseconds since 1970, and with how many calls. */
 export type Period = { readonly from: number; readonly until: number; readonly count: number }
