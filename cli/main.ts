@@ -1,3 +1,4 @@
+import { silenceNodeSupportWarning } from '../lambda/aws/node-support-warning'
 import { EXIT } from './errors'
 import { endWithoutOutput } from './output/broken-output'
 import type { Terminal } from './output/terminal'
@@ -12,9 +13,8 @@ const endOnInterrupt = (): void => {
 }
 
 const main = async (): Promise<void> => {
-  // On Node 20 the SDK prints a warning of many lines to stderr. It concerns whoever installs the program.
-  process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] ??= 'true'
   const { stdin, stdout, stderr, env: environment } = process
+  silenceNodeSupportWarning(environment)
   const terminal: Terminal = { stdin, stdout, stderr, environment }
   endWithoutOutput(terminal)
   endOnInterrupt()

@@ -1,9 +1,9 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import { silenceNodeSupportWarning } from '../../lambda/aws/node-support-warning'
 
 /** A client like the twin's, for a database in another process. */
 export const clientFor = (endpoint: string): DynamoDBClient => {
-  // On Node 20 the SDK prints a warning to stderr. Here it talks only to the embedded database.
-  process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] ??= 'true'
+  silenceNodeSupportWarning(process.env)
   return new DynamoDBClient({
     endpoint,
     region: 'local',

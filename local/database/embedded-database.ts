@@ -3,6 +3,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { ClassicLevel } from 'classic-level'
 import dynalite from 'dynalite'
 import { withoutLogging } from '../../lambda/aws/client-options'
+import { silenceNodeSupportWarning } from '../../lambda/aws/node-support-warning'
 import { defined } from '../../lambda/codec/defined'
 import { ANY_IDENTITY, TWIN_PORT } from '../../lambda/deployment/twin'
 import { closeServer } from '../lifetime'
@@ -43,8 +44,7 @@ const checkFolder = async (folder: string): Promise<void> => {
 
 /** The embedded DynamoDB with both tables, on disk in a folder or, without one, in memory. */
 export const startDatabase = async (folder?: string): Promise<Database> => {
-  // On Node 20 the SDK prints a warning, which does not matter for the embedded database.
-  process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] ??= 'true'
+  silenceNodeSupportWarning(process.env)
   if (folder !== undefined) await checkFolder(folder)
   const server = dynalite({ createTableMs: 0, ...defined({ path: folder }) })
   const path = guard(server)

@@ -1,5 +1,8 @@
-/** The AWS SDK warns on stderr that it will drop support for Node 20. Tests compare what programs write there. */
-export const QUIET_SDK = { AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true' }
+import { silenceNodeSupportWarning } from '../../lambda/aws/node-support-warning'
+
+/** Environment variables that keep a warning of the AWS SDK off stderr on Node 20. Tests compare what programs write there. */
+export const QUIET_SDK: NodeJS.ProcessEnv = {}
+silenceNodeSupportWarning(QUIET_SDK)
 
 /** Runs once before all tests, whose processes inherit the environment. */
 export default (): void => {
