@@ -38,7 +38,7 @@ const CLI_ROOMS = {
   simulator: ['import', 'output', 'places', 'time'],
   flags: ['output', 'places', 'printers', 'simulator', 'time'],
   check: ['flags', 'output', 'places', 'printers', 'simulator', 'time'],
-  completion: [],
+  completion: ['flags', 'printers'],
   help: [],
 }
 

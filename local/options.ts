@@ -38,19 +38,23 @@ export type Options = {
   readonly credentials: Credentials
 }
 
+const OPTIONS = {
+  port: { type: 'string', default: String(TWIN_PORT) },
+  data: { type: 'string' },
+  memory: { type: 'boolean', default: false },
+  demo: { type: 'boolean', default: false },
+  endpoint: { type: 'string' },
+  help: { type: 'boolean', short: 'h', default: false },
+} as const
+
+/** Those without a value, except `--help`, which npm answers itself. */
+const SWITCHES = Object.entries(OPTIONS).flatMap(([name, { type }]) =>
+  type === 'boolean' && name !== 'help' ? [name] : [],
+)
+
 const parse = (args: readonly string[]) => {
   try {
-    return parseArgs({
-      args: [...args],
-      options: {
-        port: { type: 'string', default: String(TWIN_PORT) },
-        data: { type: 'string' },
-        memory: { type: 'boolean', default: false },
-        demo: { type: 'boolean', default: false },
-        endpoint: { type: 'string' },
-        help: { type: 'boolean', short: 'h', default: false },
-      },
-    }).values
+    return parseArgs({ args: [...args], options: OPTIONS }).values
   } catch (error) {
     throw new StartError(`${(error as Error).message.split(/\.\s/)[0] ?? ''} (try --help)`)
   }
@@ -73,7 +77,7 @@ const toEndpoint = (text: string): URL => {
 
 /** @throws StartError if an option is unknown, has no value, or cannot be combined with another */
 export const readOptions = (args: readonly string[], environment: NodeJS.ProcessEnv): Options => {
-  refuseTaken(['memory', 'demo'], args, environment)
+  refuseTaken(SWITCHES, args, environment)
   const { port, data, memory, demo, endpoint, help } = parse(args)
   if (memory && data !== undefined) throw new StartError('--memory and --data cannot be combined')
   if (memory && endpoint !== undefined) throw new StartError('--memory and --endpoint cannot be combined')

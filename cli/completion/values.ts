@@ -1,25 +1,29 @@
 import type { Option } from 'commander'
 import { CauseClass, RECOGNIZED_CAUSES } from '../../lambda/disconnect/cause'
 import { END_EVENT_TYPES } from '../../lambda/disconnect/event-type'
+import { DIRECTIONS, ORDERS } from '../../lambda/question/codecs'
+import { PARAMETER_NAMES, PARAMETERS } from '../../lambda/question/parameters'
+import { flagOf } from '../flags/flag'
 import { COLUMN_NAMES } from '../printers/columns'
-
-const CAUSES = RECOGNIZED_CAUSES.map(String)
 
 /** The values of flags that accept others, too, or whose values are checked elsewhere. */
 const VALUES: Readonly<Record<string, readonly string[] | (() => readonly string[])>> = {
   '--answered': ['true', 'false'],
-  '--cause': CAUSES,
-  '--not-cause': CAUSES,
+  '--cause': RECOGNIZED_CAUSES,
+  '--not-cause': RECOGNIZED_CAUSES,
   '--cause-class': Object.keys(CauseClass.keys),
   '--columns': COLUMN_NAMES,
-  '--direction': ['inbound', 'outbound'],
+  '--direction': DIRECTIONS,
   '--event-type': [...END_EVENT_TYPES, 'any'],
-  '--order': ['newest', 'oldest'],
+  '--order': ORDERS,
   '--tz': () => ['UTC', ...Intl.supportedValuesOf('timeZone')],
 }
 
 /** Flags that take several values, with a comma between them. */
-const LISTS = new Set(['--cause', '--not-cause', '--cause-class', '--columns'])
+const LISTS: ReadonlySet<string> = new Set([
+  ...PARAMETER_NAMES.filter(name => PARAMETERS[name].list === true).map(flagOf),
+  ...['--not-cause', '--columns'],
+])
 
 /** The values that may stand in place of `word`: of a list, each continues what is there already. */
 export const valuesOf = (option: Option, word: string): readonly string[] => {

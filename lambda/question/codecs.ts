@@ -25,10 +25,10 @@ export const decoded =
   (text: string): O.Option<A> =>
     O.fromEither(codec.decode(text))
 
-const DIRECTIONS: readonly string[] = ['inbound', 'outbound']
+export const DIRECTIONS: readonly string[] = ['inbound', 'outbound']
 
 /** Of a record it can be any text. There are only two to ask for. */
-export const DirectionParameter = parameter('DirectionParameter', 'inbound or outbound', text =>
+export const DirectionParameter = parameter('DirectionParameter', DIRECTIONS.join(' or '), text =>
   pipe(
     decoded(Direction)(text),
     O.filter(direction => DIRECTIONS.includes(direction)),
@@ -55,10 +55,11 @@ export const BooleanParameter = parameter('BooleanParameter', 'true or false', t
   text === 'true' || text === 'false' ? O.some(text === 'true') : O.none,
 )
 
-export type Order = 'newest' | 'oldest'
+export const ORDERS = ['newest', 'oldest'] as const
+export type Order = (typeof ORDERS)[number]
 
-export const Order = parameter('Order', 'newest or oldest', text =>
-  text === 'newest' || text === 'oldest' ? O.some<Order>(text) : O.none,
+export const Order = parameter('Order', ORDERS.join(' or '), text =>
+  O.fromNullable(ORDERS.find(order => order === text)),
 )
 
 const DATE = /^\d{4}-\d{2}-\d{2}$/
