@@ -4,11 +4,11 @@ import { StartError } from './start-error'
 
 type Environment = Readonly<Record<string, string | undefined>>
 
-/** What is behind an option, as npm passes it on: without the option in front of it, in the order of the command. */
+/** The options with a value. npm passes on the values alone, in the order in which they were typed. */
 const VALUES = [
-  { name: 'port', looks: /^\d+$/, placeholder: 'PORT' },
-  { name: 'endpoint', looks: /^https?:/, placeholder: 'URL' },
-  { name: 'data', looks: /./, placeholder: 'DIR' },
+  { name: 'port', pattern: /^\d+$/, placeholder: 'PORT' },
+  { name: 'endpoint', pattern: /^https?:/, placeholder: 'URL' },
+  { name: 'data', pattern: /./, placeholder: 'DIR' },
 ] as const
 
 const textOf = (file: string): string => {
@@ -19,7 +19,7 @@ const textOf = (file: string): string => {
   }
 }
 
-/** Whether a file of settings has the name, for some other program. */
+/** Whether a configuration file of npm sets this name, for some other program. */
 const isSetting = (name: string, environment: Environment): boolean => {
   const project = environment['npm_config_local_prefix']
   const files = [
@@ -44,22 +44,22 @@ export const refuseTaken = (
   args: readonly string[],
   environment: Environment,
 ): void => {
-  // Who typed `--` means what is behind it.
+  // With `--`, npm passes on everything after it.
   if (environment['npm_lifecycle_event'] !== 'start' || args.some(arg => arg.startsWith('-'))) return
   const left = [...args]
   const taken = (name: string): string | undefined => {
     const set = environment[`npm_config_${name}`]
     return set === undefined || set === '' || isSetting(name, environment) ? undefined : set
   }
-  const options = VALUES.flatMap(({ name, looks, placeholder }) => {
+  const options = VALUES.flatMap(({ name, pattern, placeholder }) => {
     const set = taken(name)
     if (set === undefined) return []
     if (set !== 'true') return [`--${name} ${quoted(set)}`]
-    const at = left.findIndex(value => looks.test(value))
+    const at = left.findIndex(value => pattern.test(value))
     const [value = placeholder] = at < 0 ? [] : left.splice(at, 1)
     return [`--${name} ${quoted(value)}`]
   })
   const all = [...options, ...flags.filter(name => taken(name) === 'true').map(name => `--${name}`)]
   if (all.length > 0)
-    throw new StartError(`npm has taken the options for its own. Type: npm start -- ${all.join(' ')}`)
+    throw new StartError(`npm took these options for itself. Type: npm start -- ${all.join(' ')}`)
 }

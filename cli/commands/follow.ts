@@ -11,7 +11,7 @@ const POLL_MS = 2_000
 /** Most callbacks arrive within this time after the end of their call. */
 const USUAL_DELAY_MS = 20_000
 
-/** The rest is looked for in a wider range, less often since it costs more: retries, and what waited in the overflow queue. */
+/** Later ones, such as retries and what waited in the overflow queue, are looked for less often: the wider range costs more. */
 const LATE_MS = 5 * MINUTE_MS
 const LATE_EVERY = 15
 

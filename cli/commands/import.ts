@@ -7,12 +7,14 @@ import type { ImportFlags } from './run-import'
 const NOTES = `
 FILE has one object per line (NDJSON), or a JSON list of objects, or a single object;
 or it is CSV whose first line names properties, callId among them, separated by
-commas, semicolons or tabs. An empty cell means that a property is not given, and an
-apostrophe before = + - @ at the start of a cell is taken off. A name that ends in
-.gz means that the file is compressed; - means stdin. An object or row is either a callback, in camelCase or snake_case, which is stored as if it arrived
-now (source: import), or a record as list and get print it, in CSV as well, which is stored
-unchanged, but for times that mean none: they are kept in asSent. Nothing is stored
-twice, so you can import a file again at any time.
+commas, semicolons or tabs. In CSV an empty cell means that a property is not given,
+and an apostrophe before = + - @ at the start of a cell is taken off. A name that
+ends in .gz means that the file is compressed; - means stdin.
+
+Each object or row is a callback or a record. A callback, in camelCase or snake_case,
+is stored as if it arrived now (source: import). A record, as list and get print it in
+JSON or CSV, is stored unchanged, but times that mean none are kept in asSent. Nothing
+is stored twice, so you can import a file again at any time.
 
 Rows that cannot be decoded are written to FILE.rejects.ndjson unchanged, with what
 was expected. (For stdin, each import writes a new file, stdin-TIME.rejects.ndjson.)

@@ -4,7 +4,7 @@ import { checkFraming, importOne, rejectsFileOf, type ImportDeps, type Imported 
 import { removeState, sumOf } from '../import/import-state'
 import { openInputs, STDIN, type Input } from '../import/input'
 import { refuseToOverwrite } from '../import/rejects'
-import { endsText, summaryOf, wayOn } from '../import/summary'
+import { reachedText, summaryOf, howToContinue } from '../import/summary'
 import { countsText, reasonOf, tally } from '../output/counts'
 import { Interrupted, interruptible } from '../output/interruptible'
 import { printToStderr, type Terminal } from '../output/terminal'
@@ -67,7 +67,8 @@ export const runImport = async (
     terminal.stdout.write(
       `${JSON.stringify({ ...summary, withoutCause: counts.withoutCause, dryRun, interrupted, reasons: reasons.most(100), rejects })}\n`,
     )
-  if (interrupted) throw new Interrupted(`${endsText(files, imported, dryRun)}${wayOn(files, dryRun)}`)
+  if (interrupted)
+    throw new Interrupted(`${reachedText(files, imported, dryRun)}${howToContinue(files, dryRun)}`)
   if (!json)
     terminal.stdout.write(
       countsText(counts.withoutCause > 0 ? { ...summary, 'without a cause': counts.withoutCause } : summary),

@@ -8,7 +8,7 @@ export type ColumnsFlag = { readonly columns?: readonly string[] }
 export const addColumnsFlag = (command: Command): Command =>
   command.option(
     '--columns <NAMES>',
-    'only these: ended,from,to,cause,talk,tag,callId, or any name of a record',
+    'only these: ended,from,to,cause,talk,tag,callId, or any other property of a record',
     (names: string, before: readonly string[] | undefined) => [...(before ?? []), ...names.split(',')],
   )
 

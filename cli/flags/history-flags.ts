@@ -28,7 +28,10 @@ export const addHistoryFlags = (command: Command): Command =>
   addIntakeFlags(
     command
       .optionsGroup('History:')
-      .option('--history <DURATION>', 'store calls that ended in the last 30d, for example; send nothing')
+      .option(
+        '--history <DURATION>',
+        'store calls that ended in this time before now, such as 30d; nothing is sent',
+      )
       .option('--calls-per-day <N>', `how many calls, on average (default ${PER_DAY_DEFAULT})`)
       .option('--until <TIME>', 'the calls ended before this time (default: now)'),
   )

@@ -18,7 +18,7 @@ import { flagOf } from './flag'
 import { quoteHints } from './question-hints'
 import { timeFlag } from './time-flag'
 
-/** In place of a parameter, in words that no shell reads. */
+/** Flags that stand for the value of a parameter, without characters that a shell interprets. */
 type Shorthands = { readonly notCause?: readonly string[]; readonly failed?: boolean }
 
 export type QuestionFlags = Readonly<Partial<Record<ParameterName, readonly string[]>>> & Shorthands
@@ -31,7 +31,7 @@ const lastOnly: ReadonlySet<ParameterName> = new Set(['since', 'until'])
 
 const SEVERAL = 'several: a,b or the flag again'
 
-/** Each stands behind the flag that it replaces. */
+/** In the help, each follows the flag whose values it stands for. */
 const SHORTHANDS: Readonly<Partial<Record<ParameterName, (command: Command) => void>>> = {
   cause: command => {
     const option = command.createOption('--not-cause <CAUSE>', `any cause but these; ${SEVERAL}`)

@@ -34,7 +34,7 @@ const namesIn = (args: readonly string[]): readonly string[] => {
   return args.slice(0, flag === -1 ? undefined : flag).filter(arg => arg !== 'help')
 }
 
-/** `help nosuch` and `nosuch --help` are errors, and `help quarantine show` finds the command inside of the group. */
+/** `help nosuch` and `nosuch --help` are errors, and `help quarantine show` finds the command in its group. */
 export const addHelpCommand = (program: Command): void => {
   program
     .helpCommand(false)

@@ -29,7 +29,7 @@ const RECORD_COLUMNS: ReadonlySet<string> = new Set(RECORD_NAMES)
 
 const isKnown = (name: string): boolean => RECORD_COLUMNS.has(name) || propertyOf(name) !== undefined
 
-/** Bandwidth's list of calls calls the cause so. */
+/** The name of the cause in Bandwidth's list of calls. */
 const DISCONNECT_CAUSE = 'disconnectCause'
 
 const namesOf = (cells: readonly string[]): readonly string[] => {
@@ -62,7 +62,7 @@ const JSON_COLUMNS: ReadonlySet<string> = new Set([
   ...['extra', 'asSent', 'conflict'],
 ])
 
-/** The apostrophe in front of a text that a spreadsheet would read as a formula, as `list --csv` writes it. */
+/** The apostrophe that `list --csv` writes before a text that a spreadsheet would read as a formula. */
 const GUARD = /^'(?='*[=+\-@\t\r\n＝＋－＠])/
 
 const isJson = (text: string): boolean => {

@@ -3,7 +3,7 @@ import type { Imported } from './import-one'
 import type { Counts } from './import-state'
 import { STDIN } from './input'
 
-/** What became of the rows, by the names that the summary has. */
+/** How many rows came to each result, by its name in the summary. */
 export const summaryOf = (
   { stored, duplicate, conflict, rejected }: Counts,
   dryRun: boolean,
@@ -18,7 +18,7 @@ const someOf = (counts: Counts, dryRun: boolean): string => {
 }
 
 /** A line for each file: how far its import came. */
-export const endsText = (
+export const reachedText = (
   files: readonly string[],
   imported: ReadonlyMap<string, Imported>,
   dryRun: boolean,
@@ -33,7 +33,7 @@ export const endsText = (
     .join('')
 
 /** How to go on after an interruption. */
-export const wayOn = (files: readonly string[], dryRun: boolean): string => {
+export const howToContinue = (files: readonly string[], dryRun: boolean): string => {
   if (dryRun) return 'This was a dry run: nothing was stored. The same command begins again.'
   const ofFiles = 'To continue, run the same command again.'
   if (!files.includes(STDIN)) return ofFiles

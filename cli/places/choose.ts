@@ -9,10 +9,10 @@ import { twinHttp } from './twin-http'
 /** For commands that need a whole deployment. */
 export const WHICH_DEPLOYMENT = 'Which deployment? Give --stack NAME'
 
-type Chooser = Pick<Terminal, 'stderr' | 'environment'>
+type ChooseDeps = Pick<Terminal, 'stderr' | 'environment'>
 
 /** Says on a terminal which place a command works on, before it does: with other variables it would be another one. */
-const announced = async <P extends Place>(place: P, terminal: Chooser): Promise<P> => {
+const announced = async <P extends Place>(place: P, terminal: ChooseDeps): Promise<P> => {
   if (isTerminal(terminal.stderr)) printToStderr(terminal, await place.where())
   return place
 }
@@ -24,7 +24,7 @@ const stackOf = async (choice: StackChoice, environment: NodeJS.ProcessEnv): Pro
 }
 
 /** For commands that need what only a stack has. */
-export const chooseStack = async (choice: StackChoice, terminal: Chooser): Promise<StackPlace> =>
+export const chooseStack = async (choice: StackChoice, terminal: ChooseDeps): Promise<StackPlace> =>
   announced(await stackOf(choice, terminal.environment), terminal)
 
 const deploymentOf = async (
@@ -48,12 +48,16 @@ const deploymentOf = async (
  */
 export const chooseDeployment = async (
   choice: DeploymentChoice,
-  terminal: Chooser,
+  terminal: ChooseDeps,
   missing: string,
 ): Promise<Deployment> => announced(await deploymentOf(choice, terminal.environment, missing), terminal)
 
 /** The same for a command that also accepts a table. @throws UsageError */
-export const choosePlace = async (choice: PlaceChoice, terminal: Chooser, missing: string): Promise<Place> =>
+export const choosePlace = async (
+  choice: PlaceChoice,
+  terminal: ChooseDeps,
+  missing: string,
+): Promise<Place> =>
   choice._tag === 'table'
     ? announced(tablePlace(choice, terminal.environment), terminal)
     : chooseDeployment(choice, terminal, missing)

@@ -19,7 +19,7 @@ export type TimeTexts = {
   readonly short: (time: Timestamp) => string
   /** `2026-03-14 10:26:53.589 +01:00` */
   readonly exact: (time: Timestamp) => string
-  /** `2026-03-14T10:26:53.589`, to be pasted behind a flag; with its offset in the hour that occurs twice. */
+  /** `2026-03-14T10:26:53.589`, to be pasted after a flag; with its offset in the hour that occurs twice. */
   readonly argument: (time: Timestamp) => string
   /** `Europe/Berlin (UTC+01:00)`, with each offset that the times have. */
   readonly zone: (times: readonly Timestamp[]) => string

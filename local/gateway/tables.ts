@@ -13,8 +13,8 @@ const json = (statusCode: number, body: unknown): APIGatewayProxyStructuredResul
 export type Identity = Pick<TwinTables, 'processId' | 'startedAt' | 'folder'>
 
 /**
- * Answers where the tables are, for commands that use them directly, and which process this is. Only to programs on this machine: the URL of the database is all
- * that one needs to read and delete everything.
+ * Answers where the tables are, for commands that use them directly, and which process this is. Only to programs on this machine: the
+ * URL of the database is all that one needs to read and delete everything.
  */
 export const tablesIntegration = (
   { endpoint }: Pick<Database, 'endpoint'>,

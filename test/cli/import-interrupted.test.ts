@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { existsSync, readFileSync } from 'node:fs'
 import { createServer, request as send, type IncomingMessage, type ServerResponse } from 'node:http'
 import { gzipSync } from 'node:zlib'
-import { wayOn } from '../../cli/import/summary'
+import { howToContinue } from '../../cli/import/summary'
 import { TABLE_NAME } from '../../local/database/create-tables'
 import { aCallbackOfNewCall } from '../support/callbacks/builders'
 import { lines, withImports } from '../support/cli/imports'
@@ -116,7 +116,7 @@ test('a second Ctrl-C ends an import at once, although the database does not ans
 }, 20_000)
 
 test('after a dry run there is nothing to continue', () => {
-  expect(wayOn(['a', '-'], true)).toBe(
+  expect(howToContinue(['a', '-'], true)).toBe(
     'This was a dry run: nothing was stored. The same command begins again.',
   )
 })

@@ -19,15 +19,12 @@ test('the documentation shows the command line', () => {
   expect(documented.length).toBeGreaterThan(10)
 })
 
-test.each(documented)(
-  '%s: disconnects %s is a command that there is, with flags that it has',
-  async (_, command) => {
-    const words = command.split(/\s+/)
-    const group = words[0] === 'quarantine' ? 2 : 1
-    const { code, stdout } = await runHere([...words.slice(0, group), '--help'])
-    expect(code).toBe(0)
-    expect(stdout).toMatch(new RegExp(`^Usage: disconnects ${words.slice(0, group).join(' ')} `))
-    for (const flag of words.filter(word => /^--\w/.test(word)))
-      expect(`${stdout} --help `).toContain(` ${flag} `)
-  },
-)
+test.each(documented)('%s: disconnects %s exists, with its flags', async (_, command) => {
+  const words = command.split(/\s+/)
+  const group = words[0] === 'quarantine' ? 2 : 1
+  const { code, stdout } = await runHere([...words.slice(0, group), '--help'])
+  expect(code).toBe(0)
+  expect(stdout).toMatch(new RegExp(`^Usage: disconnects ${words.slice(0, group).join(' ')} `))
+  for (const flag of words.filter(word => /^--\w/.test(word)))
+    expect(`${stdout} --help `).toContain(` ${flag} `)
+})

@@ -24,7 +24,7 @@ const npmStart = async (args: readonly string[], environment: NodeJS.ProcessEnv 
   return [code, said.join('\n')]
 }
 
-const typed = (options: string) => [1, `npm has taken the options for its own. Type: npm start -- ${options}`]
+const typed = (options: string) => [1, `npm took these options for itself. Type: npm start -- ${options}`]
 
 test('npm start with options and without -- says what to type, and starts nothing', async () => {
   expect(await npmStart(['--port', '8802'])).toStrictEqual(typed('--port 8802'))

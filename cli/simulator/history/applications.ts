@@ -21,7 +21,7 @@ export type Application = {
 
 const idOf = (number: number): string => `5e5510e5-7e57-4ca1-9900-00000000000${number}`
 
-/** Failures that happen in any week: a thousandth part is about one call of a thousand. */
+/** Failures that happen in any week, about `permille` of a thousand calls. */
 const failures = (permille: number): Application['ends'] => ({
   error: 0.42 * permille,
   unknown: 0.18 * permille,

@@ -11,7 +11,7 @@ export type HistoryOptions = Period & { readonly seed: number }
 const CUSTOMERS = { from: 20_000, to: 20_899 }
 
 const usualCause = ({ ends }: Application, random: Random): SimulatedCause => {
-  // In thousandths of a thousandth part.
+  // To a thousandth of a permille.
   let rest = random.between(0, 999_999) / 1_000
   for (const [cause, permille] of Object.entries(ends) as [SimulatedCause, number][]) {
     rest -= permille
@@ -20,7 +20,7 @@ const usualCause = ({ ends }: Application, random: Random): SimulatedCause => {
   return 'hangup'
 }
 
-/** How often a call that an error ends was answered before. */
+/** The share of the calls that end for a cause after they were answered, from 0 to 1. */
 const ANSWERED: Readonly<Partial<Record<SimulatedCause, number>>> = {
   hangup: 1,
   'callback-error': 0.6,

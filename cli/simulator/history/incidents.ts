@@ -16,8 +16,8 @@ export type Incident = {
 /** Also the shortest history that is said to have them, so that the demo has them. */
 const WITHIN_MS = 3 * DAY_MS
 
-/** The applications whose callbacks or limit it does not concern. */
-const BESIDE: readonly Application[] = [RETURNS_LINE, CHECKOUT_IVR]
+/** The applications that the limit of the account does not affect. */
+const UNAFFECTED: readonly Application[] = [RETURNS_LINE, CHECKOUT_IVR]
 
 /** The hours of the last days, the busiest first, and of those that are as busy, the latest first. */
 const busiest = ({ from, until }: Period): readonly (readonly [number, number])[] => {
@@ -51,7 +51,7 @@ export const incidentsIn = (period: Period): readonly Incident[] => {
       cause: 'account-limit',
       from: other[0],
       until: other[1],
-      share: application => (BESIDE.includes(application) ? 0 : 0.25),
+      share: application => (UNAFFECTED.includes(application) ? 0 : 0.25),
     },
   ]
 }

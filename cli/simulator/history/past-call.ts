@@ -15,7 +15,7 @@ export type PastCall = {
   readonly customer: number
 }
 
-/** Those that are left for customers; the others belong to applications. */
+/** How many of the numbers customers share; the others belong to applications. */
 const CUSTOMER_NUMBERS = 90
 
 /** A customer always has the same number. That of customer 20417 is +15555550100. */
@@ -38,7 +38,7 @@ const MESSAGES: Readonly<Partial<Record<SimulatedCause, string>>> = {
   error: 'The call ended by an internal error',
 }
 
-/** The last status of SIP, where the callee or the caller ended the call. */
+/** The final SIP status, where the callee or the caller ended the call. */
 const SIP: Readonly<Partial<Record<SimulatedCause, number>>> = {
   busy: 486,
   timeout: 480,

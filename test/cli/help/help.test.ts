@@ -16,7 +16,7 @@ test('--version prints the version of the package', async () => {
   expect(await runHere(['--version'])).toStrictEqual({ code: 0, stdout: `${version}\n`, stderr: '' })
 })
 
-test('a command that there is not is an error, however its help is asked for, with a suggestion if one is near', async () => {
+test('an unknown command is an error, however its help is asked for, with a suggestion if a name is similar', async () => {
   const cases = [
     [['help', 'lsit'], "unknown command 'lsit'\n(Did you mean list?)"],
     [['lsit', '--help'], "unknown command 'lsit'\n(Did you mean list?)"],
@@ -33,7 +33,7 @@ test('a command that there is not is an error, however its help is asked for, wi
     })
 })
 
-test('help COMMAND is the same as COMMAND --help, inside of a group too', async () => {
+test('help COMMAND is the same as COMMAND --help, also in a group', async () => {
   for (const command of [[], ...COMMANDS])
     expect(await runHere(['help', ...command])).toStrictEqual(await runHere([...command, '--help']))
 })
