@@ -1,5 +1,11 @@
-import { RECORD_NAMES, type Disconnect } from '../../lambda/disconnect/disconnect'
+import {
+  RECORD_DURATIONS,
+  RECORD_NAMES,
+  RECORD_TIMES,
+  type Disconnect,
+} from '../../lambda/disconnect/disconnect'
 import { isEnd } from '../../lambda/disconnect/event-type'
+import { PARTY_NAMES } from '../../lambda/disconnect/properties'
 import { endedAt } from '../../lambda/disconnect/timeline'
 import { Timestamp } from '../../lambda/disconnect/timestamp'
 import { visible } from '../output/visible-text'
@@ -55,15 +61,15 @@ const propertyText = (value: Disconnect[keyof Disconnect]): string => {
 }
 
 const property = (name: keyof Disconnect): Column => {
-  if (name.endsWith('Id'))
+  if (name.endsWith('Id') && !PARTY_NAMES.has(name))
     return { heading: name, cell: ({ [name]: id }) => visible(propertyText(id)), kind: 'id' }
-  if (/(Time|At)$/.test(name))
+  if (RECORD_TIMES.has(name))
     return {
       heading: name,
       cell: ({ [name]: time }, times) => (Timestamp.is(time) ? times.full(time) : ''),
       kind: 'time',
     }
-  if (name.endsWith('Ms'))
+  if (RECORD_DURATIONS.has(name))
     return {
       heading: name,
       cell: ({ [name]: ms }) => (typeof ms === 'number' ? duration(ms) : ''),

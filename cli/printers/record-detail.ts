@@ -1,6 +1,11 @@
 import * as E from 'fp-ts/Either'
 import { pipe } from 'fp-ts/function'
-import { RECORD_NAMES, type Disconnect } from '../../lambda/disconnect/disconnect'
+import {
+  RECORD_DURATIONS,
+  RECORD_NAMES,
+  RECORD_TIMES,
+  type Disconnect,
+} from '../../lambda/disconnect/disconnect'
 import { Timestamp } from '../../lambda/disconnect/timestamp'
 import { members, valueJson } from '../../lambda/codec/members'
 import { causePaint, coloursFor, type Colours } from './colours'
@@ -35,11 +40,10 @@ const fieldsOf = (record: Disconnect, name: keyof Disconnect, times: TimeTexts):
   if (name === 'extra') return extraFields(value as string)
   if (typeof value === 'object')
     return Object.entries(value).map(([key, text]): Field => [`sent as ${key}`, text])
-  if (name.endsWith('Ms')) return [[name.slice(0, -2), `${duration(Number(value))} (${Number(value)} ms)`]]
-  return [[name, Timestamp.is(value) && name.endsWith(endOfTime(name)) ? times.exact(value) : String(value)]]
+  if (RECORD_DURATIONS.has(name))
+    return [[name.slice(0, -2), `${duration(Number(value))} (${Number(value)} ms)`]]
+  return [[name, Timestamp.is(value) && RECORD_TIMES.has(name) ? times.exact(value) : String(value)]]
 }
-
-const endOfTime = (name: string): string => (name === 'receivedAt' ? 'At' : 'Time')
 
 const headline = (record: Disconnect, colours: Colours): string => {
   const { eventType, cause, causeClass, conflict } = record

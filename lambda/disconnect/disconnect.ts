@@ -41,3 +41,12 @@ export const Disconnect = objectCodec(
 export type Disconnect = t.TypeOf<typeof Disconnect>
 
 export const RECORD_NAMES = Object.keys(PROPERTIES) as readonly (keyof Disconnect)[]
+
+const namesOf = (codec: t.Mixed): ReadonlySet<string> =>
+  new Set(Object.entries<t.Mixed>(PROPERTIES).flatMap(([name, its]) => (its === codec ? [name] : [])))
+
+/** The names of a record that hold a time. */
+export const RECORD_TIMES = /* @__PURE__ */ namesOf(Timestamp)
+
+/** The names of a record that hold a duration, in milliseconds. */
+export const RECORD_DURATIONS = /* @__PURE__ */ namesOf(t.number)

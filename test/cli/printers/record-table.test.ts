@@ -1,10 +1,10 @@
-import type { ColumnName } from '../../cli/printers/columns'
-import { recordTable, type TableOptions } from '../../cli/printers/record-table'
-import { timesIn } from '../../cli/printers/time-text'
-import { widthOf } from '../../cli/output/visible-text'
-import { UTC, zoneNamed } from '../../cli/time/zone'
-import type { Disconnect } from '../../lambda/disconnect/disconnect'
-import { aRecord, CALL_ID } from '../support/callbacks/builders'
+import type { ColumnName } from '../../../cli/printers/columns'
+import { recordTable, type TableOptions } from '../../../cli/printers/record-table'
+import { timesIn } from '../../../cli/printers/time-text'
+import { widthOf } from '../../../cli/output/visible-text'
+import { UTC, zoneNamed } from '../../../cli/time/zone'
+import type { Disconnect } from '../../../lambda/disconnect/disconnect'
+import { aRecord, CALL_ID } from '../../support/callbacks/builders'
 
 type Wanted = TableOptions & { readonly columns: number; readonly colours?: boolean; readonly tz?: string }
 
@@ -134,6 +134,9 @@ describe('chosen columns', () => {
     expect(row).toBe(`03-14 09:26:53  ${'t'.repeat(14)}…  ${CALL_ID}`)
     const [, , , wide] = linesOf(await printed([record], { chosen: ['ended', 'tag', 'callId'], columns: 30 }))
     expect(wide).toBe(`03-14 09:26:53  ${'t'.repeat(7)}…  ${CALL_ID}`)
+    const party = aRecord({ transferCallerId: `sip:${'a'.repeat(60)}@example.com` })
+    const shown = await printed([party], { chosen: ['transferCallerId', 'callId'], columns: 80 })
+    expect(linesOf(shown).at(-1)).toHaveLength(80)
   })
 
   test('show a failed call with its id on 80 columns', async () => {
