@@ -3,6 +3,7 @@ import type { Disconnect } from '../../lambda/disconnect/disconnect'
 import { endedAt } from '../../lambda/disconnect/timeline'
 import { epochMs, timestampOf } from '../../lambda/disconnect/timestamp'
 import { CommandFailed } from '../errors'
+import { LATE_MINUTES } from '../flags/follow-flag'
 import type { QuestionAndParameters, Records } from '../places/place'
 import { MINUTE_MS } from '../time/units'
 
@@ -12,7 +13,7 @@ const POLL_MS = 2_000
 const USUAL_DELAY_MS = 20_000
 
 /** Later ones, such as retries and what waited in the overflow queue, are looked for less often: the wider range costs more. */
-const LATE_MS = 5 * MINUTE_MS
+const LATE_MS = LATE_MINUTES * MINUTE_MS
 const LATE_EVERY = 15
 
 const RETRY_MAX_MS = 30_000

@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
 import { addColumnsFlag } from '../flags/columns-flag'
-import { addFollowFlag } from '../flags/follow-flag'
+import { addFollowFlag, FOLLOW_LIMIT_DEFAULT, LATE_MINUTES } from '../flags/follow-flag'
 import { addAmountFlags } from '../flags/output-flags'
 import { addQuestionFlags } from '../flags/question-flags'
 import { addZoneFlags } from '../flags/zone-flags'
@@ -20,8 +20,8 @@ elsewhere. JSON and CSV are in UTC. A narrow terminal has no room for tags and c
 ids: choose columns with --columns. In a cause, a backslash goes before a comma and
 before an exclamation mark at its start: 'a\\,b'.
 
---follow prints the last 10 records (--limit N: the last N), and then each call as
-it ends, until Ctrl-C. Calls that arrive more than 5 minutes after their end are not
+--follow prints the last ${FOLLOW_LIMIT_DEFAULT} records (--limit N: the last N), and then each call as
+it ends, until Ctrl-C. Calls that arrive more than ${LATE_MINUTES} minutes after their end are not
 printed.
 
 Examples:

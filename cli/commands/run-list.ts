@@ -3,7 +3,7 @@ import { endedAt } from '../../lambda/disconnect/timeline'
 import { timestampOf } from '../../lambda/disconnect/timestamp'
 import { readTogether, type CommandFailed } from '../errors'
 import { columnsOf, type ColumnsFlag } from '../flags/columns-flag'
-import { refuseToFollow, type FollowFlag } from '../flags/follow-flag'
+import { FOLLOW_LIMIT_DEFAULT, refuseToFollow, type FollowFlag } from '../flags/follow-flag'
 import { formatOf, limitOf, type AmountFlags } from '../flags/output-flags'
 import { choiceOf } from '../flags/place-choice'
 import { questionOf, type QuestionFlags } from '../flags/question-flags'
@@ -26,8 +26,6 @@ import { follow, type Followed } from './follow'
 import { openRecords, printCost, printLeftOut, type RecordsFlags } from './open-place'
 
 export type ListFlags = QuestionFlags & AmountFlags & RecordsFlags & ZoneFlags & ColumnsFlag & FollowFlag
-
-const FOLLOW_LIMIT_DEFAULT = 10
 
 /** Where the answer goes on: behind the last record that was printed. */
 const moreText = (

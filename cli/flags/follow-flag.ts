@@ -2,6 +2,12 @@ import type { Command } from 'commander'
 import { UsageError } from '../errors'
 import type { Format } from '../printers/format-names'
 
+/** How many of the last records `--follow` begins with. */
+export const FOLLOW_LIMIT_DEFAULT = 10
+
+/** `--follow` does not find calls that arrive later than this after their end. */
+export const LATE_MINUTES = 5
+
 export type FollowFlag = { readonly follow?: boolean }
 
 export const addFollowFlag = (command: Command): Command =>
