@@ -16,7 +16,7 @@ import { progressBar } from '../output/progress-bar'
 import type { Terminal } from '../output/terminal'
 import { historyOf, type HistoryOptions } from '../simulator/history/history'
 import { historyReport, historyText } from '../simulator/history/report'
-import { SIMULATED_ACCOUNT_ID } from '../simulator/plain-draft'
+import { SIMULATED_ACCOUNT_ID } from '../simulator/identity'
 import { openTables } from './open-place'
 
 /** The callbacks as the rows of a file, until the work is interrupted. */

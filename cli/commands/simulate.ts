@@ -4,11 +4,12 @@ import { addHistoryFlags, isHistory, type HistoryFlags } from '../flags/history-
 import { addSimulateFlags } from '../flags/simulate-flags'
 import { addZoneFlags } from '../flags/zone-flags'
 import type { Terminal } from '../output/terminal'
+import { SIMULATED_ACCOUNT_ID, SIMULATED_APPLICATION_ID } from '../simulator/identity'
 import type { SimulationFlags } from './run-simulation'
 
 const NOTES = `
 The calls are made up, but their records are real: they stay in the table. All of
-them have the account 9900000, the application 5e5510e5-7e57-4ca1-9900-000000000001
+them have the account ${SIMULATED_ACCOUNT_ID}, the application ${SIMULATED_APPLICATION_ID}
 and phone numbers that belong to nobody (+1555555 01xx).
 
 With --key, callbacks go to the URL with the key in it, as they do once Bandwidth has

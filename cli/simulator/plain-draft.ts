@@ -1,11 +1,8 @@
 import { hasErrorId, hasErrorMessage, simulatedCause, wasAnswered, type SimulatedCause } from './causes'
 import { EMPTY, withProperties, type Draft } from './draft'
+import { SIMULATED_ACCOUNT_ID, SIMULATED_APPLICATION_ID } from './identity'
 import { hexGroups, UUID_GROUPS, type Random } from './random'
 import { HOUR_MS, MINUTE_MS } from '../time/units'
-
-/** Every simulated call has these ids, which distinguish it in a real table. */
-export const SIMULATED_ACCOUNT_ID = '9900000'
-export const SIMULATED_APPLICATION_ID = '5e5510e5-7e57-4ca1-9900-000000000001'
 
 const CALL_ID_GROUPS = [8, ...UUID_GROUPS]
 

@@ -3,7 +3,7 @@ import type { Disconnect } from '../../../lambda/disconnect/disconnect'
 import { DISCONNECT } from '../../../lambda/disconnect/event-type'
 import { epochMs } from '../../../lambda/disconnect/timestamp'
 import { countUnreadable, recordsOf } from '../../../lambda/question/reader'
-import { SIMULATED_APPLICATION_ID } from '../../simulator/plain-draft'
+import { isSimulatedApplication } from '../../simulator/identity'
 import { judgeUnreadable, unreadableOf } from '../aws/aws-answer'
 import { CHECK_APPLICATION_ID } from '../check-calls'
 import type { Check, CheckContext } from '../context'
@@ -11,13 +11,14 @@ import { earlierCalls } from '../leftovers'
 import { warning } from '../finding'
 import { judgeNewestRecord } from '../judge/newest-record'
 
-const MADE_UP: ReadonlySet<string | undefined> = new Set([CHECK_APPLICATION_ID, SIMULATED_APPLICATION_ID])
+const isMadeUp = ({ applicationId }: Disconnect): boolean =>
+  applicationId === CHECK_APPLICATION_ID || isSimulatedApplication(applicationId ?? '')
 
 /** Enough to look past a simulation, and to find the records that earlier checks left. */
 const LOOKED_AT = 1_000
 
 const newestOf = (records: readonly Disconnect[], now: number): { readonly ageMs?: number } => {
-  const record = records.find(({ applicationId }) => !MADE_UP.has(applicationId))
+  const record = records.find(found => !isMadeUp(found))
   return record === undefined ? {} : { ageMs: Math.max(0, now - epochMs(record.receivedAt)) }
 }
 

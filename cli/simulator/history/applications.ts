@@ -1,4 +1,5 @@
 import type { SimulatedCause } from '../causes'
+import { simulatedApplicationId } from '../identity'
 import type { Curve } from './curves'
 
 /** A made-up application: how many calls it has and when, how they end, and how long they take. */
@@ -19,8 +20,6 @@ export type Application = {
   readonly campaigns?: readonly [string, ...string[]]
 }
 
-const idOf = (number: number): string => `5e5510e5-7e57-4ca1-9900-00000000000${number}`
-
 /** Failures that happen in any week, about `permille` of a thousand calls. */
 const failures = (permille: number): Application['ends'] => ({
   error: 0.42 * permille,
@@ -34,7 +33,7 @@ const failures = (permille: number): Application['ends'] => ({
 
 /** Many calls that nobody takes, and short talks: an announcement of an appointment. */
 export const REMINDERS: Application = {
-  id: idOf(2),
+  id: simulatedApplicationId(2),
   direction: 'outbound',
   number: '+15555550190',
   share: 271,
@@ -47,7 +46,7 @@ export const REMINDERS: Application = {
 
 /** Nearly every call is taken, and the talks are long. */
 export const SUPPORT_LINE: Application = {
-  id: idOf(3),
+  id: simulatedApplicationId(3),
   direction: 'inbound',
   number: '+15555550191',
   share: 228,
@@ -59,7 +58,7 @@ export const SUPPORT_LINE: Application = {
 
 /** Most calls reach nobody. */
 export const SALES_DIALER: Application = {
-  id: idOf(4),
+  id: simulatedApplicationId(4),
   direction: 'outbound',
   number: '+15555550192',
   share: 215,
@@ -72,7 +71,7 @@ export const SALES_DIALER: Application = {
 
 /** A voice reads a code twice. */
 export const TWO_FACTOR_VOICE: Application = {
-  id: idOf(5),
+  id: simulatedApplicationId(5),
   direction: 'outbound',
   number: '+15555550193',
   share: 170,
@@ -85,7 +84,7 @@ export const TWO_FACTOR_VOICE: Application = {
 
 /** A menu that takes orders: it answers at once. */
 export const CHECKOUT_IVR: Application = {
-  id: idOf(6),
+  id: simulatedApplicationId(6),
   direction: 'inbound',
   number: '+15555550194',
   share: 114,
@@ -98,7 +97,7 @@ export const CHECKOUT_IVR: Application = {
 
 /** A line with few calls: its figures are uncertain. */
 export const RETURNS_LINE: Application = {
-  id: idOf(7),
+  id: simulatedApplicationId(7),
   direction: 'inbound',
   number: '+15555550195',
   share: 2,

@@ -1,6 +1,6 @@
 import type { SimulatedCause } from '../causes'
 import { hasErrorId, hasErrorMessage } from '../causes'
-import { SIMULATED_ACCOUNT_ID } from '../plain-draft'
+import { SIMULATED_ACCOUNT_ID } from '../identity'
 import { hexGroups, UUID_GROUPS, type Random } from '../random'
 import type { Application } from './applications'
 import { HOUR_MS } from '../../time/units'

@@ -1,6 +1,6 @@
 import { grouped } from '../../output/numbers'
 import type { Counts } from '../../import/import-state'
-import { SIMULATED_ACCOUNT_ID } from '../plain-draft'
+import { SIMULATED_ACCOUNT_ID } from '../identity'
 import type { HistoryOptions } from './history'
 
 /** The result of storing a history. */

@@ -2,7 +2,8 @@ import { once } from 'node:events'
 import { ScanCommand } from '@aws-sdk/client-dynamodb'
 import { CHECK_APPLICATION_ID } from '../../../cli/check/check-calls'
 import type { CheckReport } from '../../../cli/check/report'
-import { SIMULATED_APPLICATION_ID } from '../../../cli/simulator/plain-draft'
+import { REMINDERS } from '../../../cli/simulator/history/applications'
+import { SIMULATED_APPLICATION_ID } from '../../../cli/simulator/identity'
 import { TWIN_CREDENTIALS } from '../../../lambda/deployment/twin'
 import { QUARANTINE_TABLE_NAME, TABLE_NAME } from '../../../local/database/embedded-database'
 import type { Twin } from '../../../local/twin'
@@ -57,14 +58,14 @@ test('on the twin: a line for each check, a summary, and no record left behind',
 test('records of real calls stay, and the newest of them is reported', async () => {
   const { post } = clientOf(twin, basic(TWIN_CREDENTIALS))
   const endTime = new Date().toISOString()
-  for (const applicationId of [SIMULATED_APPLICATION_ID, CHECK_APPLICATION_ID])
+  for (const applicationId of [SIMULATED_APPLICATION_ID, REMINDERS.id, CHECK_APPLICATION_ID])
     await post(aCallbackOfNewCall({ applicationId, endTime }))
   const first = await runHere(['check', '--local', twin.url])
   expect(first.stdout).toMatch(/^ok {7}newest record {6}no callbacks of real calls on record$/m)
   await post(aCallbackOfNewCall())
   const { stdout } = await runHere(['check', '--local', twin.url])
   expect(stdout).toMatch(/^ok {7}newest record {6}the newest record of a real call came \d+ seconds? ago$/m)
-  expect(await stored()).toStrictEqual([3, 0])
+  expect(await stored()).toStrictEqual([4, 0])
 }, 60_000)
 
 test('--json prints one document; what is left out is not in it', async () => {

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { simulatedCalls, type SimulatedCall, type SimulatedCallsOptions } from '../../../cli/simulator/calls'
 import { deliveriesOf } from '../../../cli/simulator/deliveries'
-import { SIMULATED_ACCOUNT_ID, SIMULATED_APPLICATION_ID } from '../../../cli/simulator/plain-draft'
+import { SIMULATED_ACCOUNT_ID, SIMULATED_APPLICATION_ID } from '../../../cli/simulator/identity'
 import { CallId } from '../../../lambda/disconnect/identifiers'
 import { recordOf } from '../../support/callbacks/builders'
 
