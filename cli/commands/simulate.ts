@@ -9,8 +9,9 @@ import type { SimulationFlags } from './run-simulation'
 
 const NOTES = `
 The calls are made up, but their records are real: they stay in the table. All of
-them have the account ${SIMULATED_ACCOUNT_ID}, the application ${SIMULATED_APPLICATION_ID}
-and phone numbers that belong to nobody (+1555555 01xx).
+them have the account ${SIMULATED_ACCOUNT_ID} and phone numbers that belong to nobody
+(+1555555 01xx). Those whose callbacks are sent have the application
+${SIMULATED_APPLICATION_ID}.
 
 With --key, callbacks go to the URL with the key in it, as they do once Bandwidth has
 that URL. The key is the password: that of the stack's secret, CALLBACK_PASSWORD, or

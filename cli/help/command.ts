@@ -25,6 +25,7 @@ export class WrappedCommand extends Command {
     this.width = width
     this.configureOutput({ getOutHelpWidth: () => width, getErrHelpWidth: () => width }).configureHelp({
       optionDescription: ({ description }) => description,
+      argumentDescription: ({ description }) => description,
       formatItem,
       minWidthToWrap: 1,
     })

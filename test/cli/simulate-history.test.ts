@@ -47,7 +47,7 @@ test('the report says how to repeat it and how to erase it; a table takes a hist
     /^calls +20, that ended from 2026-03-17T19:52:00\.000Z\n +until 2026-03-18T19:52:00\.000Z\n/,
   )
   expect(stdout).toMatch(/\nstored +20; \d/)
-  expect(stdout).toContain('--seed 7 --until 2026-03-18T19:52:00.000Z\n            stores nothing twice\n')
+  expect(stdout).toContain('the same flags, and --seed 7 --until 2026-03-18T19:52:00.000Z:\n')
   expect(stdout).toMatch(/account 9900000: see docs\/operations\.md,\n +"Erasing made-up calls"\n$/)
 })
 

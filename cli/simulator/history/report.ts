@@ -46,8 +46,8 @@ export const historyText = (report: HistoryReport): string => {
     line('calls', `${grouped(calls)}, that ended from ${from}`) +
     line('', `until ${until}`) +
     line('stored', `${grouped(stored)}${others.join('')}; ${seconds} s`) +
-    line('the same', `--seed ${seed} --until ${until}`) +
-    line('', 'stores nothing twice') +
+    line('to repeat', `the same flags, and --seed ${seed} --until ${until}:`) +
+    line('', 'nothing is stored twice') +
     line('to erase', `they have the account ${SIMULATED_ACCOUNT_ID}: see docs/operations.md,`) +
     line('', '"Erasing made-up calls"')
   )

@@ -33,6 +33,11 @@ test('an unknown command is an error, however its help is asked for, with a sugg
     })
 })
 
+test('the choices of an argument are said once', async () => {
+  const { stdout } = await runHere(['completion', '--help'])
+  expect(stdout).toMatch(/^ {2}SHELL +bash, zsh or fish$/m)
+})
+
 test('help COMMAND is the same as COMMAND --help, also in a group', async () => {
   for (const command of [[], ...COMMANDS])
     expect(await runHere(['help', ...command])).toStrictEqual(await runHere([...command, '--help']))
