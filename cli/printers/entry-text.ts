@@ -16,7 +16,9 @@ const sizeText = (bytes: number): string =>
       : `${(bytes / 1024 / 1024).toFixed(1)} MB`
 
 const ID_WIDTH = 36
-const SIZE_WIDTH = 8
+
+/** On a narrow terminal, what was expected is more important than the size. */
+const sizeWidth = (columns: number): number => (columns >= 90 ? 8 : 0)
 
 /** On a narrow terminal times have no year, or are left out: the id begins with the time, in UTC. */
 const timeColumn = (columns: number): { readonly text: 'full' | 'short'; readonly width: number } =>
@@ -51,12 +53,13 @@ export const entryTable = (
   const colours = coloursFor(wanted)
   const { text, width } = timeColumn(columns)
   const hasTime = width > 0
-  const whyWidth = Math.max(8, columns - ID_WIDTH - SIZE_WIDTH - 4 - (hasTime ? width + 2 : 0))
-  const line = (received: string, id: string, size: string, why: string): string =>
-    clipped(
-      `${hasTime ? `${padded(received, width)}  ` : ''}${padded(id, ID_WIDTH)}  ${padded(size, SIZE_WIDTH)}  ${clipped(why, whyWidth)}`.trimEnd(),
-      columns,
-    )
+  const widths = [width, ID_WIDTH, sizeWidth(columns)]
+  const used = widths.reduce((sum, each) => sum + (each === 0 ? 0 : each + 2), 0)
+  const line = (received: string, id: string, size: string, why: string): string => {
+    const before = [received, id, size].map((cell, i) => [cell, widths[i] ?? 0] as const)
+    const cells = before.filter(([, wide]) => wide > 0).map(([cell, wide]) => `${padded(cell, wide)}  `)
+    return clipped(`${cells.join('')}${clipped(why, Math.max(8, columns - used))}`.trimEnd(), columns)
+  }
   return async function* (entries) {
     let none = true
     for await (const entry of entries) {

@@ -83,8 +83,9 @@ describeTerminal('on a terminal', () => {
     expect(shown.stdout).toContain(`whole     5242880 bytes, SHA-256 ${sha256(body)}`)
     const list = ['quarantine', 'list', '--limit', '1', ...local]
     const narrow = await runOnTerminal(80, list, { NO_COLOR: '1' })
-    expect(narrow.stdout).toMatch(/5\.0 MB +\(truncated\) a body of/)
+    expect(narrow.stdout).toMatch(/\d {2}\d{8}T\S+ {2}\(truncated\) a body of/)
     const wide = await runOnTerminal(300, list, { NO_COLOR: '1' })
+    expect(wide.stdout).toMatch(/5\.0 MB +\(truncated\) a body of/)
     expect(wide.stdout).toContain(`bytes are kept (whole body: 5242880 bytes, SHA-256 ${sha256(body)})`)
   })
 })

@@ -59,10 +59,7 @@ test('the stack has the outputs that users and the command line need, and no oth
       ],
     },
     UrlCommand: {
-      'Fn::Join': [
-        '',
-        ['disconnects url --stack BandwidthDisconnects --region ', { Ref: 'AWS::Region' }],
-      ],
+      'Fn::Join': ['', ['disconnects url --stack BandwidthDisconnects --region ', { Ref: 'AWS::Region' }]],
     },
     Version: packageJson.version,
   })
