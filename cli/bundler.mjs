@@ -21,7 +21,9 @@ const requiringNode = {
   name: 'requiring Node',
   setup: ({ onResolve, onLoad }) => {
     onResolve({ filter: /.*/ }, ({ path, kind }) =>
-      isBuiltin(path) && kind === 'import-statement' ? { path, namespace: 'node' } : undefined,
+      isBuiltin(path) && (kind === 'import-statement' || kind === 'dynamic-import')
+        ? { path, namespace: 'node' }
+        : undefined,
     )
     onLoad({ filter: /.*/, namespace: 'node' }, ({ path }) => ({
       contents: `module.exports = require(${JSON.stringify(path)})`,

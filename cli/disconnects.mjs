@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { currentBundle, makeBundle, require } from './bundle.mjs'
+import { currentBundle, keepCompiled, makeBundle, require } from './bundle.mjs'
 
 const { existsSync } = require('node:fs')
 const { setFlagsFromString } = require('node:v8')
@@ -18,6 +18,8 @@ const startClone = async () => {
   const bundle = currentBundle() ?? (await makeBundle().catch(() => undefined))
   await (bundle === undefined ? startSources() : import(bundle))
 }
+
+keepCompiled()
 
 // The npm package has the bundle only.
 if (existsSync(SOURCES)) await startClone()

@@ -13,9 +13,17 @@ const endOnInterrupt = (): void => {
 }
 
 const main = async (): Promise<void> => {
-  const { stdin, stdout, stderr, env: environment } = process
+  const { stdout, stderr, env: environment } = process
   silenceNodeSupportWarning(environment)
-  const terminal: Terminal = { stdin, stdout, stderr, environment }
+  const terminal: Terminal = {
+    // Opened only by the command that reads it.
+    get stdin() {
+      return process.stdin
+    },
+    stdout,
+    stderr,
+    environment,
+  }
   endWithoutOutput(terminal)
   endOnInterrupt()
   const code = await run(process.argv.slice(2), terminal)

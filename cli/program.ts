@@ -32,7 +32,20 @@ const exitCodes = Object.entries(EXIT).map(
   ([name, code]) => `  ${String(code).padEnd(4)} ${EXIT_MEANINGS[name as keyof typeof EXIT]}`,
 )
 
-export const programFor = (terminal: Terminal): Command => {
+/** The commands that work on a place, in the order of the help. */
+const COMMANDS: Readonly<Record<string, (program: Command, terminal: Terminal) => void>> = {
+  list: addListCommand,
+  get: addGetCommand,
+  quarantine: addQuarantineCommand,
+  import: addImportCommand,
+  redrive: addRedriveCommand,
+  simulate: addSimulateCommand,
+  url: addUrlCommand,
+  check: addCheckCommand,
+}
+
+/** @param first the first argument: if it names a command, the program starts sooner without the others */
+export const programFor = (terminal: Terminal, first = ''): Command => {
   const program = new WrappedCommand('disconnects', helpWidth(screenOf(terminal).columns))
     .description("Answers why calls ended, from the records of Bandwidth's disconnect callbacks.")
     .version(version, '--version', 'print the version')
@@ -44,14 +57,8 @@ export const programFor = (terminal: Terminal): Command => {
     .showHelpAfterError('(try --help)')
     .addHelpText('after', NOTES)
     .addHelpText('afterAll', ['\nExit codes:', ...exitCodes].join('\n'))
-  addListCommand(program, terminal)
-  addGetCommand(program, terminal)
-  addQuarantineCommand(program, terminal)
-  addImportCommand(program, terminal)
-  addRedriveCommand(program, terminal)
-  addSimulateCommand(program, terminal)
-  addUrlCommand(program, terminal)
-  addCheckCommand(program, terminal)
+  const isNamed = Object.hasOwn(COMMANDS, first)
+  for (const [name, add] of Object.entries(COMMANDS)) if (!isNamed || name === first) add(program, terminal)
   addCompletionCommand(program, terminal)
   addHelpCommand(program)
   return program

@@ -20,7 +20,7 @@ const exitCodeOf = (error: unknown, terminal: Terminal): number => {
 /** Runs one command. @returns the exit code */
 export const run = async (args: readonly string[], terminal: Terminal): Promise<number> => {
   try {
-    await programFor(terminal).parseAsync([...args], { from: 'user' })
+    await programFor(terminal, args[0]).parseAsync([...args], { from: 'user' })
     return EXIT.success
   } catch (error) {
     return exitCodeOf(error, terminal)

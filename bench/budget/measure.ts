@@ -78,8 +78,8 @@ const exporting: Part = async () => {
 const startUp: Part = async () => {
   const { node, help, list } = await measureStartUp(15)
   return [
-    { what: 'start: --help ÷ node -e 0', value: help / node, target: 2, limit: 2.9 },
-    { what: 'start: list ÷ node -e 0', value: list / node, target: 3.2, limit: 5.8 },
+    { what: 'start: --help ÷ node -e 0', value: help / node, target: 2, limit: 2.4 },
+    { what: 'start: list ÷ node -e 0', value: list / node, target: 3.2, limit: 3.9 },
   ]
 }
 

@@ -8,13 +8,16 @@ export const httpGet = async (
   headers: Record<string, string>,
   timeoutMs: number,
 ): Promise<Got> => {
-  const { get } = await (url.startsWith('https:') ? import('node:https') : import('node:http'))
+  // The default export: in the bundle, a module of Node has no other when it is loaded here.
+  const { default: http } = await (url.startsWith('https:') ? import('node:https') : import('node:http'))
   const signal = AbortSignal.timeout(timeoutMs)
   return new Promise((resolve, reject) => {
-    get(url, { headers, signal }, response => {
-      text(response).then(body => {
-        resolve({ status: response.statusCode ?? 0, text: body })
-      }, reject)
-    }).on('error', reject)
+    http
+      .get(url, { headers, signal }, response => {
+        text(response).then(body => {
+          resolve({ status: response.statusCode ?? 0, text: body })
+        }, reject)
+      })
+      .on('error', reject)
   })
 }
