@@ -2,7 +2,7 @@ import { defined } from '../../lambda/codec/defined'
 import { withKey } from '../../lambda/deployment/routes'
 import { CommandFailed, readTogether, UsageError } from '../errors'
 import { destinationOf, type Destination, type DestinationFlags } from '../flags/destination-flags'
-import { numberFlag } from '../flags/flag'
+import { secondsFlag } from '../flags/flag'
 import { planOf, type SimulateFlags } from '../flags/simulate-flags'
 import { clockOf, type ZoneFlags } from '../flags/zone-flags'
 import { Interrupted, interruptible } from '../output/interruptible'
@@ -113,7 +113,7 @@ export const runSimulation = async (flags: SimulationFlags, terminal: Terminal):
   const clock = clockOf(flags)
   const [plan, verifyFor, destination] = readTogether(
     () => planOf(flags, clock),
-    () => numberFlag('--verify-for', flags.verifyFor ?? '60', { from: 0, to: 86_400 }),
+    () => secondsFlag('--verify-for', flags.verifyFor ?? '60', { from: 0, to: 86_400 }),
     () => destinationOf(flags, environment),
   )
   const { receiver, place } = await open(flags, destination, terminal)

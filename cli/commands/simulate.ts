@@ -42,7 +42,7 @@ export const addSimulateCommand = (program: Command, terminal: Terminal): void =
   addZoneFlags(addHistoryFlags(addSimulateFlags(addDestinationFlags(command))))
     .optionsGroup('Verification:')
     .option('--verify', 'read every acknowledged call back, and compare it field by field')
-    .option('--verify-for <SECONDS>', 'how long to wait for records that are not there yet (default 60)')
+    .option('--verify-for <DURATION>', 'how long to wait for records that are not there yet (default 60s)')
     .optionsGroup('Output:')
     .option('--json', 'print the report as JSON')
     .addHelpText('after', NOTES)

@@ -1,4 +1,5 @@
 import { wholeNumberExpected, wholeNumberOf, type Bounds } from '../../lambda/codec/whole-number'
+import { durationMs } from '../../lambda/question/duration'
 import { UsageError } from '../errors'
 
 /** `minTalkMs` → `--min-talk-ms`. */
@@ -18,4 +19,12 @@ export const numberFlag = (flag: string, text: string, { from, to }: Bounds): nu
   if (!(value >= from && value <= to))
     throw new UsageError(`${flag}: expected a number from ${from} to ${to}`)
   return value
+}
+
+/** Accepts seconds, or a duration such as 1m30s. @returns seconds @throws UsageError naming the flag, without the value */
+export const secondsFlag = (flag: string, text: string, { from, to }: Bounds): number => {
+  const ms = durationMs(text)
+  if (ms === undefined && !/^[\d.]+$/.test(text.trim()))
+    throw new UsageError(`${flag}: expected a number of seconds, or a duration such as 90s or 2m`)
+  return numberFlag(flag, ms === undefined ? text : String(ms / 1_000), { from, to })
 }

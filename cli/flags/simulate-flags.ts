@@ -4,7 +4,7 @@ import { epochMs } from '../../lambda/disconnect/timestamp'
 import { UsageError } from '../errors'
 import type { Bounds } from '../../lambda/codec/whole-number'
 import { readTime, TIME_EXPECTED, type Clock } from '../time/time-input'
-import { flagOf, numberFlag, wholeNumberFlag } from './flag'
+import { flagOf, numberFlag, secondsFlag, wholeNumberFlag } from './flag'
 
 const SEED_LIMIT = 2 ** 31
 
@@ -14,7 +14,7 @@ const PERCENT: Bounds = { from: 0, to: 100 }
 const NUMBERS = {
   rate: ['N', 'calls that end per second', '50', { from: 0.01, to: 10_000 }, numberFlag],
   count: ['N', 'the number of calls', '1000', { from: 1, to: 1_000_000 }, wholeNumberFlag],
-  timeout: ['SECONDS', 'how long to wait for an answer', '15', { from: 0.001, to: 60 }, numberFlag],
+  timeout: ['DURATION', 'how long to wait for an answer', '15s', { from: 0.001, to: 60 }, secondsFlag],
 } as const satisfies Readonly<
   Record<
     string,

@@ -1,4 +1,5 @@
 import { parse } from 'csv-parse/sync'
+import * as t from 'io-ts'
 import { propertyOf } from '../../lambda/callback/sent-properties'
 import { DERIVED } from '../../lambda/disconnect/derived'
 import { RECORD_NAMES } from '../../lambda/disconnect/disconnect'
@@ -58,7 +59,9 @@ export const looksLikeCsv = (text: string): boolean => {
 
 /** The columns of an export that hold JSON. All others hold text. */
 const JSON_COLUMNS: ReadonlySet<string> = new Set([
-  ...Object.keys(DERIVED).filter(name => name !== 'causeClass'),
+  ...Object.entries<unknown>(DERIVED)
+    .filter(([, codec]) => codec === t.boolean || codec === t.number)
+    .map(([name]) => name),
   ...['extra', 'asSent', 'conflict'],
 ])
 
