@@ -3,9 +3,7 @@ import type { Disconnect } from '../../lambda/disconnect/disconnect'
 import { endedAt } from '../../lambda/disconnect/timeline'
 import { epochMs, timestampOf } from '../../lambda/disconnect/timestamp'
 import { CommandFailed } from '../errors'
-import { LATE_MINUTES } from '../flags/follow-flag'
-import type { QuestionAndParameters, Records } from '../places/place'
-import { MINUTE_MS } from '../time/units'
+import type { QuestionAndParameters, Records } from './place'
 
 const POLL_MS = 2_000
 
@@ -13,7 +11,6 @@ const POLL_MS = 2_000
 const USUAL_DELAY_MS = 20_000
 
 /** Later ones, such as retries and what waited in the overflow queue, are looked for less often: the wider range costs more. */
-const LATE_MS = LATE_MINUTES * MINUTE_MS
 const LATE_EVERY = 15
 
 const RETRY_MAX_MS = 30_000
@@ -45,6 +42,8 @@ export type Followed = {
 export type FollowOptions = {
   /** How many of the last records to begin with. */
   readonly limit: number
+  /** How long after its end a call is still found, in milliseconds. */
+  readonly lateMs: number
   /** Called once when the place does not answer; the next attempt is made after a while. */
   readonly failed: (failure: CommandFailed) => void
 }
@@ -53,7 +52,7 @@ export type FollowOptions = {
 export const follow = async (
   records: Records,
   asked: QuestionAndParameters,
-  { limit, failed }: FollowOptions,
+  { limit, lateMs, failed }: FollowOptions,
 ): Promise<Followed> => {
   const seen = new Map<string, number>()
   const isNew = (record: Disconnect): boolean => {
@@ -63,7 +62,7 @@ export const follow = async (
     return true
   }
   let answeredAt = Date.now()
-  for await (const record of records.list(since(asked, answeredAt - LATE_MS), Infinity)) isNew(record)
+  for await (const record of records.list(since(asked, answeredAt - lateMs), Infinity)) isNew(record)
   const last: Disconnect[] = []
   for await (const record of records.list(asked, limit)) last.unshift(record)
   last.forEach(isNew)
@@ -75,7 +74,7 @@ export const follow = async (
       await sleep(waitMs)
       const isWide = poll % LATE_EVERY === 0
       const now = Date.now()
-      const from = answeredAt - (isWide ? LATE_MS : USUAL_DELAY_MS)
+      const from = answeredAt - (isWide ? lateMs : USUAL_DELAY_MS)
       try {
         for await (const record of records.list(since(asked, from), Infinity)) if (isNew(record)) yield record
         answeredAt = now

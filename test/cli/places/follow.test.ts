@@ -1,8 +1,8 @@
 import { once } from 'node:events'
-import { aCallbackOfNewCall } from '../support/callbacks/builders'
-import { startCli } from '../support/cli/run'
-import { eventually } from '../support/eventually'
-import { clientOf, startTestTwin } from '../support/twin/twin'
+import { aCallbackOfNewCall } from '../../support/callbacks/builders'
+import { startCli } from '../../support/cli/run'
+import { eventually } from '../../support/eventually'
+import { clientOf, startTestTwin } from '../../support/twin/twin'
 
 const PATIENCE_MS = 20_000
 
