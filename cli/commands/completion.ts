@@ -14,13 +14,21 @@ Examples:
 
 In .zshrc, the line comes after compinit.`
 
+/**
+ * While zsh completes, an alias is already replaced by the path that it stands for: the function is looked up by the name of that file, and
+ * the alias itself is not known.
+ */
+const ZSH_ALIAS = 'compdef _disconnects disconnects.mjs\n'
+const ZSH_PROGRAM = '${words[1]}'
+
 const printScript = async (shell: (typeof SHELLS)[number], { stdout }: Terminal): Promise<void> => {
   if (shell === 'bash') {
     const { BASH_SCRIPT } = await import('../completion/bash-script')
     stdout.write(BASH_SCRIPT)
   } else {
     const { script } = await import('@bomb.sh/tab')
-    script(shell, 'disconnects', 'disconnects')
+    script(shell, 'disconnects', shell === 'zsh' ? ZSH_PROGRAM : 'disconnects')
+    if (shell === 'zsh') stdout.write(ZSH_ALIAS)
   }
 }
 
