@@ -28,13 +28,17 @@ import { openRecords, printCost, printLeftOut, type RecordsFlags } from './open-
 
 export type ListFlags = QuestionFlags & AmountFlags & RecordsFlags & ZoneFlags & ColumnsFlag & FollowFlag
 
-/** Where the answer goes on: behind the last record that was printed. */
+/**
+ * Where the answer goes on: behind the last record that was printed. If all that was printed ended in the same millisecond as the rest, no
+ * range leads on, only a larger limit.
+ */
 const moreText = (
-  { question, times }: Asked,
-  last: Disconnect,
-  next: Disconnect,
+  { question, times, limit: printed }: Asked,
+  { first, last, next }: { readonly first: Disconnect; readonly last: Disconnect; readonly next: Disconnect },
   { limit }: AmountFlags,
 ): string => {
+  if (endedAt(first) === endedAt(next))
+    return `more: ${limit === undefined ? '--all' : `--limit ${printed * 10}`}`
   const range =
     question.order === 'newest'
       ? `--until ${times.argument(endOfRest(endedAt(last), endedAt(next)))}`
@@ -105,12 +109,12 @@ const printAnswer = async (
   terminal: Terminal,
 ): Promise<void> => {
   const { question, limit, format } = asked
-  const { values, last, next } = firstValues(records.list(asked, limit + 1), limit)
+  const { values, first, last, next } = firstValues(records.list(asked, limit + 1), limit)
   const more = (): string => {
-    const [lastOne, nextOne] = [last(), next()]
-    return lastOne === undefined || nextOne === undefined
+    const [firstOne, lastOne, nextOne] = [first(), last(), next()]
+    return firstOne === undefined || lastOne === undefined || nextOne === undefined
       ? ''
-      : `${moreText(asked, lastOne, nextOne, flags)}\n`
+      : `${moreText(asked, { first: firstOne, last: lastOne, next: nextOne }, flags)}\n`
   }
   const footer: TableOptions['footer'] = ({ count, hasIds }) => {
     if (count === 0) return ''

@@ -4,6 +4,7 @@ import { limited } from './streams'
 /** The first values up to a limit, and what is known of the rest. */
 export type FirstValues<A> = {
   readonly values: AsyncIterable<A>
+  readonly first: () => A | undefined
   /** The last of the values that were read so far. */
   readonly last: () => A | undefined
   /** The one behind the limit, if there is one. It is known once all values are read. */
@@ -18,16 +19,18 @@ export const endOfRest = (last: Timestamp, next: Timestamp): Timestamp =>
   last === next ? timestampOf(epochMs(last) + 1) : last
 
 export const firstValues = <A>(values: AsyncIterable<A>, limit: number): FirstValues<A> => {
+  let first: A | undefined
   let last: A | undefined
   let next: A | undefined
   const noted = async function* (): AsyncGenerator<A> {
-    const first = limited(values, limit, value => {
+    const upToLimit = limited(values, limit, value => {
       next = value
     })
-    for await (const value of first) {
+    for await (const value of upToLimit) {
+      first ??= value
       last = value
       yield value
     }
   }
-  return { values: noted(), last: () => last, next: () => next }
+  return { values: noted(), first: () => first, last: () => last, next: () => next }
 }

@@ -103,8 +103,19 @@ test('more: repeats what ended in the same millisecond as the rest, so that noth
   const together = ['c-tie-1', 'c-tie-2', 'c-tie-3']
   for (const callId of together)
     await clientOf(twin).post(aCallbackOfNewCall({ callId, tag: 'tie', endTime: '2026-02-01T10:00:00.000Z' }))
-  const { stderr } = await runHere(['list', '--tag', 'tie', '--limit', '2', '--utc', ...twin.local])
+  await clientOf(twin).post(aCallbackOfNewCall({ tag: 'tie', endTime: '2026-02-01T10:00:01.000Z' }))
+  const { stderr } = await runHere(['list', '--tag', 'tie', '--limit', '3', '--utc', ...twin.local])
   expect(stderr).toBe('more: --until 2026-02-01T10:00:00.001\n')
+})
+
+test('more: leads on where more calls ended in one millisecond than fit into the limit', async () => {
+  for (let i = 0; i < 4; i++)
+    await clientOf(twin).post(aCallbackOfNewCall({ tag: 'one-ms', endTime: '2026-02-01T11:00:00.000Z' }))
+  const command = ['list', '--tag', 'one-ms', '--limit', '2', ...twin.local]
+  expect(await runHere(command)).toMatchObject({ stderr: 'more: --limit 20\n' })
+  expect(await runHere([...command, '--until', '2026-02-01T11:00:00.001Z', '--limit', '20'])).toMatchObject({
+    stderr: '',
+  })
 })
 
 test('a --limit larger than a page, and --all, print every record once', async () => {
