@@ -18,14 +18,14 @@ const folded = (name: string): string => name.trim().toLowerCase().replaceAll(/[
 const columnNamed = (name: string): ColumnName | undefined =>
   COLUMN_NAMES.find(known => folded(known) === folded(name))
 
-/** As many typing errors as a suggestion forgives. */
-const DISTANCE_MAX = 3
+/** As many typing errors as a suggestion forgives: of a short name, fewer. */
+const distanceMax = (name: string): number => Math.min(3, Math.ceil(name.trim().length / 3))
 
 /** The names that were probably meant. Names that are nothing like one of ours are not repeated. */
 const suggestions = (unknown: readonly string[]): string => {
   const meant = unknown.flatMap(name => {
     const near = closest(name, [...COLUMN_NAMES])
-    return distance(name, near) <= DISTANCE_MAX ? [near] : []
+    return distance(name, near) <= distanceMax(name) ? [near] : []
   })
   return meant.length === 0 ? '' : `; did you mean ${meant.join(', ')}?`
 }

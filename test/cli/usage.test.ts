@@ -25,6 +25,8 @@ test('invalid arguments end with exit code 2, naming the flag, without the value
       ['list', '--columns', 'from,nobody'],
       /^--columns: expected ended, talk, or names of a record, which list --json shows\n$/,
     ],
+    [['list', '--columns', ''], /which list --json shows\n$/],
+    [['list', '--columns', 'foo'], /which list --json shows\n$/],
     [['list', '--columns', 'from', '--columns', 'callid,tagg'], /; did you mean tag\?\n$/],
     [['list', '--columns', 'from,From'], /^--columns: expected each name once\n$/],
     [['list', '--format', 'xml'], /'xml' is invalid. Allowed choices are table, json, ndjson, csv/],
