@@ -9,20 +9,25 @@ import { StartError } from './start-error'
 
 export const USAGE = `Usage: npm start -- [options]
 
-Runs the callback endpoint on this machine, with an embedded database or another one.
+Runs the callback endpoint on this machine, with an embedded database or another
+one.
 
-  --port PORT      listen on this port of 127.0.0.1 (default ${TWIN_PORT}; 0 for any free port)
-  --data DIR       store the records in this folder (default .data, in the project)
+  --port PORT      listen on this port of 127.0.0.1 (default ${TWIN_PORT}; 0 for any
+                   free port)
+  --data DIR       store the records in this folder (default .data, in the
+                   project)
   --demo           begin with made-up calls of the last days, in memory
   --memory         keep the records in memory; they are lost when the twin stops
-  --endpoint URL   store the records in another DynamoDB, such as http://127.0.0.1:8000. The twin
-                   creates the tables Disconnects and Quarantine there. While that database does
+  --endpoint URL   store the records in another DynamoDB, such as
+                   http://127.0.0.1:8000. The twin creates the tables
+                   Disconnects and Quarantine there. While that database does
                    not answer, callbacks wait in the data folder
   --help           print this text
 
-Send callbacks to the URL that the twin prints, which has the password as its key; or to the URL without
-the key, with Basic authentication. The user name is CALLBACK_USERNAME (default ${TWIN_CREDENTIALS.username}), the
-password CALLBACK_PASSWORD (default ${TWIN_CREDENTIALS.password}).`
+Send callbacks to the URL that the twin prints, which has the password as its
+key; or to the URL without the key, with Basic authentication. The user name is
+CALLBACK_USERNAME (default ${TWIN_CREDENTIALS.username}), the password CALLBACK_PASSWORD
+(default ${TWIN_CREDENTIALS.password}).`
 
 const DEFAULT_FOLDER = join(import.meta.dirname, '..', '.data')
 

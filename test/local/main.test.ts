@@ -85,6 +85,7 @@ test('--help lists the options', async () => {
   expect(code).toBe(0)
   for (const word of ['--port', '--data', '--memory', 'CALLBACK_PASSWORD', 'key', 'Basic authentication'])
     expect(stdout).toContain(word)
+  expect(stdout.split('\n').filter(line => line.length > 80)).toStrictEqual([])
 })
 
 test('credentials from the environment are used and not printed; blank ones authorize nobody', async () => {
