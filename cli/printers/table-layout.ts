@@ -85,7 +85,7 @@ const LATER: Cells = {
 export const rowsToFit = (rows: readonly Cells[], hasLater: boolean): readonly Cells[] =>
   hasLater ? [...rows, LATER] : rows
 
-/** The widest layout that fits on the terminal. On a very narrow one, lines are cut. */
+/** The widest layout that fits on the terminal. On a very narrow one, lines are cut. Causes take the room that is left. */
 export const usualLayout = (rows: readonly Cells[], columns: number): Layout => {
   const natural = new Map(USUAL_COLUMNS.map(column => [column, naturalWidth(column, rows)]))
   const layouts = CHOICES.map(limits =>
@@ -96,7 +96,12 @@ export const usualLayout = (rows: readonly Cells[], columns: number): Layout => 
       return { column, width: isOfNoUse ? 0 : Math.min(wanted, limits[column]) }
     }).filter(({ width }) => width > 0),
   )
-  return layouts.find(layout => widthOfLayout(layout) <= columns) ?? layouts.at(-1) ?? []
+  const layout = layouts.find(each => widthOfLayout(each) <= columns) ?? layouts.at(-1) ?? []
+  const room = Math.max(0, columns - widthOfLayout(layout))
+  return layout.map(({ column, width }) => ({
+    column,
+    width: column === 'cause' ? Math.min(natural.get(column) ?? 0, GENEROUS.cause, width + room) : width,
+  }))
 }
 
 /** A chosen column is not narrowed further. */

@@ -59,6 +59,13 @@ test('shows who, when and why on 80 columns, also the call id on 120, and everyt
   )
 })
 
+test('a cause takes the room that a narrow terminal leaves', async () => {
+  const record = aRecord({ cause: 'application-error' })
+  const row = async (columns: number) => linesOf(await printed([record], { columns }))[ABOVE]?.trimEnd()
+  expect(await row(62)).toBe('03-14 09:26:53  +15555550100 ↗ +15555550101  application-error')
+  expect(await row(60)).toBe('03-14 09:26:53  +15555550100 ↗ +15555550101  application-er…')
+})
+
 test('a call id is whole or not there at all, on a terminal of any width', async () => {
   const records = [aRecord({ tag: 'a tag' }), ...AWKWARD, aRecord({ callId: `c-${'9'.repeat(300)}` })]
   for (let columns = 1; columns <= 400; columns++)
