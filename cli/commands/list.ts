@@ -1,6 +1,12 @@
 import type { Command } from 'commander'
 import { addColumnsFlag } from '../flags/columns-flag'
-import { addFollowFlag, FOLLOW_LIMIT_DEFAULT, LATE_MINUTES } from '../flags/follow-flag'
+import {
+  addFollowFlag,
+  FOLLOW_LIMIT_DEFAULT,
+  LATE_EVERY_SECONDS,
+  LATE_MINUTES,
+  USUAL_DELAY_SECONDS,
+} from '../flags/follow-flag'
 import { addAmountFlags } from '../flags/output-flags'
 import { addQuestionFlags } from '../flags/question-flags'
 import { addZoneFlags } from '../flags/zone-flags'
@@ -21,8 +27,8 @@ ids: choose columns with --columns. In a cause, a backslash goes before a comma 
 before an exclamation mark at its start: 'a\\,b'.
 
 --follow prints the last ${FOLLOW_LIMIT_DEFAULT} records (--limit N: the last N), and then each call as
-it ends, until Ctrl-C. Calls that arrive more than ${LATE_MINUTES} minutes after their end are not
-printed.
+it ends, until Ctrl-C. A call that arrives more than ${USUAL_DELAY_SECONDS} seconds after its end is
+printed within ${LATE_EVERY_SECONDS} seconds, and after more than ${LATE_MINUTES} minutes not at all.
 
 Examples:
   disconnects list --not-cause hangup --since 2h

@@ -55,12 +55,14 @@ const print = async (
   const range = rangeOf(clock, flags, tables.settings.quarantineRetentionDays)
   const { entries, unreadable } = tables.entries(range)
   const wanted = flags.all === true ? entries : notReplayed(entries)
-  const { values, last, next } = firstValues(wanted, limit)
+  const { values, first, last, next } = firstValues(wanted, limit)
   await writeAll(terminal.stdout, printerIn(times)(values))
   const [lastOne, nextOne] = [last(), next()]
   if (lastOne !== undefined && nextOne !== undefined) {
     const until = endOfRest(lastOne.receivedAt, nextOne.receivedAt)
-    printToStderr(terminal, `more: --until ${times.argument(until)}`)
+    // As in list: no range leads on if all arrived in one millisecond.
+    const isStuck = first()?.receivedAt === nextOne.receivedAt
+    printToStderr(terminal, `more: ${isStuck ? `--limit ${limit * 10}` : `--until ${times.argument(until)}`}`)
   }
   if (unreadable() > 0) printToStderr(terminal, `left out, because they cannot be read: ${unreadable()}`)
 }

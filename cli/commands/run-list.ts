@@ -3,7 +3,7 @@ import { endedAt } from '../../lambda/disconnect/timeline'
 import { timestampOf } from '../../lambda/disconnect/timestamp'
 import { readTogether, type CommandFailed } from '../errors'
 import { columnsOf, type ColumnsFlag } from '../flags/columns-flag'
-import { FOLLOW_LIMIT_DEFAULT, LATE_MINUTES, refuseToFollow, type FollowFlag } from '../flags/follow-flag'
+import { FOLLOW_DELAYS_MS, FOLLOW_LIMIT_DEFAULT, refuseToFollow, type FollowFlag } from '../flags/follow-flag'
 import { formatOf, limitOf, type AmountFlags } from '../flags/output-flags'
 import { choiceOf } from '../flags/place-choice'
 import { questionOf, type QuestionFlags } from '../flags/question-flags'
@@ -22,7 +22,6 @@ import { timesIn, type TimeTexts } from '../printers/time-text'
 import type { QuestionAndParameters, Records } from '../places/place'
 import type { ColumnName } from '../printers/columns'
 import type { Clock } from '../time/time-input'
-import { MINUTE_MS } from '../time/units'
 import { follow, type Followed } from '../places/follow'
 import { openRecords, printCost, printLeftOut, type RecordsFlags } from './open-place'
 
@@ -95,7 +94,7 @@ const printFollowed = async (records: Records, asked: Asked, terminal: Terminal)
   }
   const followed = await follow(records, asked, {
     limit: asked.limit,
-    lateMs: LATE_MINUTES * MINUTE_MS,
+    delays: FOLLOW_DELAYS_MS,
     failed,
   })
   const printer = printerOf(asked, terminal, { sample: Math.max(1, followed.last.length) })

@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
 import { UsageError } from '../errors'
+import { MINUTE_MS } from '../time/units'
 import type { Format } from '../printers/format-names'
 
 /** How many of the last records `--follow` begins with. */
@@ -7,6 +8,19 @@ export const FOLLOW_LIMIT_DEFAULT = 10
 
 /** `--follow` does not find calls that arrive later than this after their end. */
 export const LATE_MINUTES = 5
+
+/** Most callbacks arrive within this time after the end of their call. */
+export const USUAL_DELAY_SECONDS = 20
+
+/** Later ones, such as retries and what waited in the overflow queue, are looked for less often: the wider range costs more. */
+export const LATE_EVERY_SECONDS = 30
+
+/** The same for the program. */
+export const FOLLOW_DELAYS_MS = {
+  usual: USUAL_DELAY_SECONDS * 1_000,
+  late: LATE_MINUTES * MINUTE_MS,
+  lateEvery: LATE_EVERY_SECONDS * 1_000,
+}
 
 export type FollowFlag = { readonly follow?: boolean }
 

@@ -7,12 +7,6 @@ import type { QuestionAndParameters, Records } from './place'
 
 const POLL_MS = 2_000
 
-/** Most callbacks arrive within this time after the end of their call. */
-const USUAL_DELAY_MS = 20_000
-
-/** Later ones, such as retries and what waited in the overflow queue, are looked for less often: the wider range costs more. */
-const LATE_EVERY = 15
-
 const RETRY_MAX_MS = 30_000
 
 /** The same question for the calls that ended since a time, oldest first. */
@@ -42,8 +36,8 @@ export type Followed = {
 export type FollowOptions = {
   /** How many of the last records to begin with. */
   readonly limit: number
-  /** How long after its end a call is still found, in milliseconds. */
-  readonly lateMs: number
+  /** In milliseconds. A call that arrives within `usual` after its end is found at once, and within `late` every `lateEvery`, since the wider range costs more. */
+  readonly delays: { readonly usual: number; readonly late: number; readonly lateEvery: number }
   /** Called once when the place does not answer; the next attempt is made after a while. */
   readonly failed: (failure: CommandFailed) => void
 }
@@ -52,7 +46,7 @@ export type FollowOptions = {
 export const follow = async (
   records: Records,
   asked: QuestionAndParameters,
-  { limit, lateMs, failed }: FollowOptions,
+  { limit, delays, failed }: FollowOptions,
 ): Promise<Followed> => {
   const seen = new Map<string, number>()
   const isNew = (record: Disconnect): boolean => {
@@ -62,7 +56,7 @@ export const follow = async (
     return true
   }
   let answeredAt = Date.now()
-  for await (const record of records.list(since(asked, answeredAt - lateMs), Infinity)) isNew(record)
+  for await (const record of records.list(since(asked, answeredAt - delays.late), Infinity)) isNew(record)
   const last: Disconnect[] = []
   for await (const record of records.list(asked, limit)) last.unshift(record)
   last.forEach(isNew)
@@ -72,9 +66,9 @@ export const follow = async (
     let waitMs = POLL_MS
     for (let poll = 1; ; poll++) {
       await sleep(waitMs)
-      const isWide = poll % LATE_EVERY === 0
+      const isWide = records.isFree || (poll * POLL_MS) % delays.lateEvery < POLL_MS
       const now = Date.now()
-      const from = answeredAt - (isWide ? lateMs : USUAL_DELAY_MS)
+      const from = answeredAt - (isWide ? delays.late : delays.usual)
       try {
         for await (const record of records.list(since(asked, from), Infinity)) if (isNew(record)) yield record
         answeredAt = now

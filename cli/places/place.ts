@@ -24,6 +24,8 @@ export type Records = {
   readonly get: (callId: CallId) => Promise<readonly Disconnect[]>
   /** How many records could not be read, and were left out so far: a later version wrote them, or they are damaged. */
   readonly unreadable: () => number
+  /** Whether reading costs nothing: the twin has no read units. */
+  readonly isFree: boolean
   /** The read units used so far, or why they are not known. */
   readonly cost: () => number | string
 }

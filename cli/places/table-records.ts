@@ -103,6 +103,7 @@ export const openTableRecords = (options: TableRecordsOptions): Records => {
       return records
     },
     unreadable: () => leftOut,
+    isFree: false,
     cost: meter(client),
   }
 }

@@ -99,6 +99,7 @@ export const twinRecords = (http: TwinHttp): Records => {
       return records
     },
     unreadable: () => leftOut,
+    isFree: true,
     cost: () => 'not known for the local twin',
   }
 }
