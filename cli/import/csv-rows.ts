@@ -5,7 +5,10 @@ const NEWLINE = 0x0a
 const CARRIAGE_RETURN = 0x0d
 const BOM = '\u00ef\u00bb\u00bf'
 
-/** How much of a file is read again, in all, after quotes that are not where they belong. */
+/**
+ * How much of a file is read again, in all, after quotes that are not where they belong: this much, and twice what was read so far. Each
+ * of them costs about the distance to the next one, so the second part is enough for any number of them that are far from each other.
+ */
 const READ_AGAIN_MAX_BYTES = 100 * ROW_MAX_BYTES
 
 const NOT_CLOSED = 'a quote at the end of the cell that begins with one'
@@ -77,6 +80,7 @@ export async function* csvRows(
   delimiter: string,
   chunks: AsyncIterable<Buffer>,
   { offset, rows }: Position,
+  readAgainMax = READ_AGAIN_MAX_BYTES,
 ): AsyncGenerator<Row> {
   let number = rows
   let end = offset
@@ -93,9 +97,10 @@ export async function* csvRows(
   }
   const { cut, take, overflows } = cutter(delimiter.charCodeAt(0))
   let readAgain = 0
+  const mayReadAgain = (): boolean => readAgain < readAgainMax + 2 * (end - offset)
   const rowsOfCut = function* (piece: Cut): Generator<Row> {
     const { bytes, size, isOpen, isBroken } = piece
-    const mayCut = (isOpen || isBroken) && bytes.length === size && readAgain < READ_AGAIN_MAX_BYTES
+    const mayCut = (isOpen || isBroken) && bytes.length === size && mayReadAgain()
     const lineEnd = mayCut ? bytes.indexOf(NEWLINE) + 1 : 0
     if (lineEnd === 0 || lineEnd === size) yield rowOf(piece, isOpen ? NOT_CLOSED : undefined)
     else {
@@ -109,7 +114,7 @@ export async function* csvRows(
   }
   for await (const chunk of chunks) {
     yield* rowsIn(chunk)
-    while (overflows() && readAgain < READ_AGAIN_MAX_BYTES) yield* rowsOfCut(take())
+    while (overflows() && mayReadAgain()) yield* rowsOfCut(take())
   }
   for (let last = take(); last.size > 0; last = take()) yield* rowsOfCut(last)
 }
