@@ -25,20 +25,20 @@ const authorization = (
     : { Authorization: basicAuthorization({ username, password }) }
 
 /** Node's code for the failure of a request. */
-const codeOf = (error: unknown): string => {
+const codeOf = (error: unknown, timeoutMs: number): string => {
   const { name, code } = error as { name: string; code?: string }
-  return code ?? name
+  return code === 'ABORT_ERR' ? `no whole answer in ${timeoutMs / 1_000} s` : (code ?? name)
 }
 
 /** Credentials are sent only if the twin is reached through a tunnel: on this machine it does not ask for them. */
-export const twinHttp = (url: URL, environment: NodeJS.ProcessEnv): TwinHttp => {
+export const twinHttp = (url: URL, environment: NodeJS.ProcessEnv, readMs = READ_MS): TwinHttp => {
   const base = url.href.replace(/(?<!\/)\/+$/, '')
   const request = (path: string, timeoutMs: number): ReturnType<typeof httpGet> =>
     httpGet(`${base}${path}`, authorization(url, environment), timeoutMs)
   const read = async (path: string): Promise<string | undefined> => {
-    const { status, text } = await request(path, READ_MS).catch((error: unknown) => {
+    const { status, text } = await request(path, readMs).catch((error: unknown) => {
       throw new CommandFailed(
-        `No twin answers at ${base} (${codeOf(error)}): start it with npm start, or check the URL`,
+        `No twin answers at ${base} (${codeOf(error, readMs)}): start it with npm start, or check the URL`,
         { cause: error },
       )
     })

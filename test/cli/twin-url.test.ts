@@ -1,5 +1,7 @@
+import { createServer } from 'node:http'
 import { twinHttp } from '../../cli/places/twin-http'
 import { slowOnes } from '../support/callbacks/parse-ratio'
+import { closed, listen } from '../support/server'
 
 const baseOf = (url: string): string => twinHttp(new URL(url), {}).base
 
@@ -19,4 +21,15 @@ test('no number of slashes makes a URL slow', async () => {
     { name: 'slashes before a path', text: `http://localhost${slashes}x` },
   ]
   expect(await slowOnes(texts, baseOf)).toStrictEqual([])
+})
+
+test('a server that does not end its answer is named as such', async () => {
+  const server = createServer((_, response) => {
+    response.write('{"items":[')
+  })
+  const url = await listen(server)
+  await expect(twinHttp(new URL(url), {}, 50).read('/disconnects')).rejects.toThrow(
+    `No twin answers at ${url} (no whole answer in 0.05 s): start it with npm start`,
+  )
+  await closed(server)
 })
