@@ -51,7 +51,8 @@ const keyedUrl = (twinUrl: string, options: Options): Shown => {
     url: `${callbackUrl}/KEY`,
     argument: `"$(${command})"`,
     note: `
-                 KEY is the percent-encoded password in CALLBACK_PASSWORD. With that variable set, this command prints the URL:
+                 KEY is the percent-encoded password in CALLBACK_PASSWORD.
+                 With that variable set, this command prints the URL:
                  ${command}`,
   }
 }
@@ -79,7 +80,8 @@ export const banner = (twin: Pick<Twin, 'url' | 'databaseAnswered'>, options: Op
   return `bandwidth-disconnects is running on this machine
 
   Callback URL   ${url}${blank ? '   (blank credentials: every callback will be refused)' : note}
-  or by Basic    ${twin.url}${CALLBACK_PATH}   ${userOption(options)}
+  or by Basic    ${twin.url}${CALLBACK_PATH}
+                 ${userOption(options)}
   Records        ${recordsPlace(twin, options)}
 
 Send it a callback, as Bandwidth does:

@@ -12,7 +12,7 @@ Examples:
   echo 'source <(disconnects completion zsh)' >> ~/.zshrc
   disconnects completion fish > ~/.config/fish/completions/disconnects.fish
 
-In .zshrc, the line comes after compinit.`
+In .bashrc and .zshrc, the line comes after the alias and, in .zshrc, after compinit.`
 
 /**
  * While zsh completes, an alias is already replaced by the path that it stands for: the function is looked up by the name of that file, and

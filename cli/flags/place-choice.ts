@@ -6,6 +6,14 @@ import { httpUrl, VARIABLES, type DeploymentFlags, type PlaceFlags, type StackFl
 
 type Environment = Readonly<Record<string, string | undefined>>
 
+/** A URL to which the paths of the twin are added. @throws UsageError */
+const twinUrl = (name: string, text: string): URL => {
+  const url = httpUrl(name, text)
+  if (url.search !== '' || url.hash !== '')
+    throw new UsageError(`${name}: expected a URL such as ${TWIN_URL}, without ? and #`)
+  return url
+}
+
 /** The value of a variable. One that is empty is not set. */
 const valueOf = (environment: Environment, name: keyof typeof VARIABLES): string | undefined => {
   const value = environment[VARIABLES[name]]?.trim()
@@ -22,13 +30,13 @@ const ON = ['1', 'true']
 /** The URL of the twin that `DISCONNECTS_LOCAL` names. @throws UsageError */
 const variableUrl = (text: string): URL => {
   if (ON.includes(text)) return new URL(TWIN_URL)
-  if (/^https?:/i.test(text)) return httpUrl(VARIABLES.local, text)
+  if (/^https?:/i.test(text)) return twinUrl(VARIABLES.local, text)
   throw new UsageError(`${VARIABLES.local}: expected 1, or a URL such as ${TWIN_URL}`)
 }
 
 /** `--local` without a URL means the twin, and `DISCONNECTS_LOCAL` says which. */
 const twinChoiceOf = (local: true | string, environment: Environment): TwinChoice => {
-  if (typeof local === 'string') return { _tag: 'twin', url: httpUrl('--local', local) }
+  if (typeof local === 'string') return { _tag: 'twin', url: twinUrl('--local', local) }
   const named = valueOf(environment, 'local')
   return { _tag: 'twin', url: named === undefined ? new URL(TWIN_URL) : variableUrl(named) }
 }

@@ -1,4 +1,4 @@
-import { createReadStream, realpathSync, statSync } from 'node:fs'
+import { createReadStream, fstatSync, realpathSync, statSync } from 'node:fs'
 import { open } from 'node:fs/promises'
 import { Readable } from 'node:stream'
 import { createGunzip } from 'node:zlib'
@@ -71,8 +71,17 @@ const openFile = async (file: string): Promise<Input> => {
     }
   } catch (error) {
     if (error instanceof UsageError) throw error
-    throw new UsageError(`${file}: expected a file that can be read (${codeOf(error)})`)
+    const code = codeOf(error)
+    throw new UsageError(
+      `${file}: ${code === 'ENOENT' ? 'there is no such file' : `expected a file that can be read (${code})`}`,
+    )
   }
+}
+
+/** Node reads a folder as nothing. @throws UsageError */
+const refuseFolder = (fd: unknown): void => {
+  if (typeof fd === 'number' && fstatSync(fd).isDirectory())
+    throw new UsageError('stdin: expected a file or a pipe, not a folder')
 }
 
 const stdinInput = ({ stdin }: Terminal): Input => ({
@@ -89,6 +98,7 @@ export const openInputs = async (
   terminal: Terminal,
 ): Promise<ReadonlyMap<string, Input>> => {
   const inputs = new Map<string, Input>()
+  if (files.includes(STDIN)) refuseFolder((terminal.stdin as { readonly fd?: unknown } | undefined)?.fd)
   for (const file of files) inputs.set(file, file === STDIN ? stdinInput(terminal) : await openFile(file))
   if (new Set([...inputs.values()].map(({ path }) => path)).size < files.length)
     throw new UsageError('FILE: expected each file once')

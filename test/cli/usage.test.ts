@@ -64,6 +64,11 @@ test('invalid arguments end with exit code 2, naming the flag, without the value
     [['list', '--endpoint', 'http://127.0.0.1:1'], /^--endpoint requires --table\n$/],
     [['list', '--region', 'us-east-1'], /^--region and --profile require --stack or --table\n$/],
     [['list', '--local', 'ftp://x'], /^--local: expected a URL/],
+    [
+      ['list', '--local', 'http://127.0.0.1:1/?a=1'],
+      /^--local: expected a URL such as .*, without \? and #\n$/,
+    ],
+    [['import', 'nofile.csv'], /^nofile\.csv: there is no such file\n$/],
     [['get'], /^CALL_ID: expected the id of a call/],
     [['got'], /^error: unknown command 'got'\n\(Did you mean get\?\)/],
     [[], /^Usage: disconnects/],

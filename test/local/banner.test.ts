@@ -11,7 +11,7 @@ const bannerWith = (
 test('the URL with the key comes first, then that for Basic authentication; the default password is shown', () => {
   const text = bannerWith(TWIN_CREDENTIALS)
   expect(text).toMatch(
-    /\n {2}Callback URL {3}http:\/\/127\.0\.0\.1:8787\/callbacks\/disconnect\/local-only\n {2}or by Basic {4}http:\/\/127\.0\.0\.1:8787\/callbacks\/disconnect {3}bandwidth:local-only\n/,
+    /\n {2}Callback URL {3}http:\/\/127\.0\.0\.1:8787\/callbacks\/disconnect\/local-only\n {2}or by Basic {4}http:\/\/127\.0\.0\.1:8787\/callbacks\/disconnect\n {17}bandwidth:local-only\n/,
   )
   expect(text).toMatch(/ {2}curl -i -H [^\n]*\n[^\n]*\n {4}http:\S+\/callbacks\/disconnect\/local-only\n/)
   expect(text).not.toContain(' -u ')
@@ -21,9 +21,9 @@ test('the banner does not print a password from the environment, but says how to
   const text = bannerWith({ username: 'me', password: 'my:öwn' })
   expect(text).toMatch(/\n {2}Callback URL {3}http:\S+\/callbacks\/disconnect\/KEY\n/)
   expect(text).toMatch(
-    / KEY is the percent-encoded password in CALLBACK_PASSWORD\..*\n +node cli\/disconnects.mjs url\n/,
+    / KEY is the percent-encoded password in CALLBACK_PASSWORD\.\n.*\n +node cli\/disconnects.mjs url\n/,
   )
-  expect(text).toContain('/callbacks/disconnect   "me:$CALLBACK_PASSWORD"\n')
+  expect(text).toContain('/callbacks/disconnect\n                 "me:$CALLBACK_PASSWORD"\n')
   expect(text).toContain('    "$(node cli/disconnects.mjs url)"\n')
   expect(text).not.toMatch(/my:|öwn|%C3/)
 })
