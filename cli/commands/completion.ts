@@ -16,10 +16,10 @@ In .bashrc and .zshrc, the line comes after the alias and, in .zshrc, after comp
 
 /**
  * While zsh completes, an alias is already replaced by the path that it stands for: the function is looked up by the name of that file, and
- * the alias itself is not known.
+ * the alias itself is not known. The path is quoted, since the script evaluates it.
  */
 const ZSH_ALIAS = 'compdef _disconnects disconnects.mjs\n'
-const ZSH_PROGRAM = '${words[1]}'
+const ZSH_PROGRAM = '${(q)${(Q)words[1]}}'
 
 const printScript = async (shell: (typeof SHELLS)[number], { stdout }: Terminal): Promise<void> => {
   if (shell === 'bash') {

@@ -65,7 +65,7 @@ test.each(NODE_VERSIONS)(
     expect(await disconnects('quarantine', 'list', ...local)).toBe('')
     expect(await disconnects('--help')).toContain('Usage: disconnects')
     for (const shell of ['bash', 'zsh', 'fish'])
-      expect(await disconnects('completion', shell)).toContain('disconnects complete -- ')
+      expect(await disconnects('completion', shell)).toContain(' complete -- ')
     expect((await twin.stop()).stderr).toBe('')
   },
   120_000,

@@ -111,9 +111,7 @@ test('the functions of the package are byte for byte those of a clone', () => {
 test('the command line of the package runs, also the parts that it loads later', () => {
   const disconnects = join(INSTALLED, packageJson.bin.disconnects)
   expect(run(THEIRS, process.execPath, disconnects, '--help')).toContain('Usage: disconnects')
-  expect(run(THEIRS, process.execPath, disconnects, 'completion', 'zsh')).toContain(
-    'disconnects complete -- ',
-  )
+  expect(run(THEIRS, process.execPath, disconnects, 'completion', 'zsh')).toContain(' complete -- ')
 
   const list = ['list', '--table', 'Disconnects', '--endpoint', 'http://127.0.0.1:1', '--region', 'us-east-1']
   const { status, stderr } = spawnSync(process.execPath, [disconnects, ...list], { encoding: 'utf8' })

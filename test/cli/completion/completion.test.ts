@@ -77,7 +77,9 @@ test('bash completes with the script, which can be sourced twice and evaluates n
 
 test.each(['zsh', 'fish'])('the script for %s asks the program, and that shell can read it', async shell => {
   const { stdout } = await runCli(['completion', shell])
-  expect(stdout).toContain(shell === 'zsh' ? '"${words[1]} complete -- ' : 'disconnects complete -- ')
+  expect(stdout).toContain(
+    shell === 'zsh' ? '"${(q)${(Q)words[1]}} complete -- ' : 'disconnects complete -- ',
+  )
   const read = `f=$(mktemp); disconnects completion ${shell} > $f; ! command -v ${shell} > /dev/null || ${shell} -n $f; rm $f`
   expect(await runShell(read)).toStrictEqual({ code: 0, stdout: '', stderr: '' })
 })
