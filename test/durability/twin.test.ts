@@ -76,7 +76,8 @@ test('the queue and the database fail together: callbacks are answered 503, and 
     await mend()
   }
   const disturb = together(brokenQueue, faults(twin.proxy, 'pass', 'refuse', 'silence'))
-  const figures = await run('and the queue fails, too', disturb)
+  // Most callbacks get through on a later attempt, so only one in 25 is answered 503.
+  const figures = await run('and the queue fails, too', disturb, { count: 200 })
   expectStoredOnce(figures)
   expect(figures.answered5xx).toBeGreaterThan(0)
   expect(figures.answered2xx).toBeGreaterThan(0)
