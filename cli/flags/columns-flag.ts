@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
-import { UsageError } from '../errors'
 import { closest, distance } from 'fastest-levenshtein'
+import { UsageError } from '../errors'
 import { COLUMN_NAMES, type ColumnName } from '../printers/columns'
 
 export type ColumnsFlag = { readonly columns?: readonly string[] }

@@ -61,7 +61,8 @@ const byMessage = (
   { what, region }: AwsSubject,
 ): string | undefined => {
   const subject = visible(region === undefined ? what : `${what} in ${region}`)
-  if (/^Region is missing/.test(message)) return 'No AWS region is set: give --region or set AWS_REGION'
+  if (/^Region is missing/.test(message))
+    return 'No AWS region is set: give --region, or set DISCONNECTS_REGION or AWS_REGION'
   if (name === 'ValidationError' && /does not exist/.test(message))
     return `There is no ${subject}: check the name, --region and --profile`
   if (name === 'ValidationException' && /index/.test(message))
