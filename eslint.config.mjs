@@ -13,12 +13,14 @@ const ROOMS = {
   deployment: ['codec', 'disconnect'],
   callback: ['codec', 'disconnect'],
   intake: ['codec', 'disconnect', 'callback'],
-  dynamodb: ['codec', 'disconnect', 'question', 'deployment', 'callback', 'intake'],
+  reconciliation: ['codec', 'disconnect', 'callback', 'intake'],
+  dynamodb: ['codec', 'disconnect', 'question', 'deployment', 'callback', 'intake', 'reconciliation'],
+  bandwidth: ['codec', 'disconnect', 'reconciliation'],
   aws: [],
   sqs: ['codec', 'disconnect', 'callback', 'intake', 'aws'],
   secrets: ['codec', 'callback'],
   http: ['codec', 'disconnect', 'question', 'deployment', 'callback', 'intake'],
-  log: ['codec', 'disconnect', 'deployment', 'callback', 'intake', 'http', 'sqs'],
+  log: ['codec', 'disconnect', 'deployment', 'callback', 'intake', 'reconciliation', 'http', 'sqs'],
 }
 
 /** What stands around the functions: each may import these rooms of `lambda/`, and of the other folders none. */
