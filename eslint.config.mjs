@@ -36,6 +36,7 @@ const CLI_ROOMS = {
   output: ['time'],
   printers: ['output', 'time'],
   places: ['output'],
+  bandwidth: ['output'],
   import: ['output', 'places', 'printers'],
   simulator: ['import', 'output', 'places', 'time'],
   flags: ['output', 'places', 'printers', 'simulator', 'time'],
