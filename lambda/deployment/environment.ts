@@ -28,6 +28,8 @@ const list = (name: string, pattern: RegExp, expected: string) =>
     texts => texts.join(','),
   )
 
+const AccountIds = /* @__PURE__ */ list('AccountIds', /^\d+(,\d+)*$/, 'ids in digits, separated by commas')
+
 const INTAKE_REQUIRED = {
   TABLE_NAME: t.string,
   QUARANTINE_TABLE_NAME: t.string,
@@ -37,7 +39,7 @@ const INTAKE_REQUIRED = {
 
 const INTAKE_OPTIONAL = {
   RETENTION_DAYS: Days,
-  ALLOWED_ACCOUNT_IDS: list('AccountIds', /^\d+(,\d+)*$/, 'account ids, in digits, separated by commas'),
+  ALLOWED_ACCOUNT_IDS: AccountIds,
   /**
    * Identifies the deployment: the dimension of all metrics, and `service` in the log. Stacks of older versions do not set it, and
    * during an upgrade new code runs with the old environment for a moment, while callbacks arrive.
@@ -68,6 +70,24 @@ export const QueryEnvironment = /* @__PURE__ */ objectCodec(
   'QueryEnvironment',
   { TABLE_NAME: t.string },
   { TABLE_STREAM_ARN: t.string },
+)
+
+/** The variables of the function that reconciles. */
+export const ReconcileEnvironment = /* @__PURE__ */ objectCodec(
+  'ReconcileEnvironment',
+  {
+    TABLE_NAME: t.string,
+    INDEX_SHARDS: Shards,
+    SERVICE_NAME: t.string,
+    RECONCILE_ACCOUNT_IDS: AccountIds,
+    BANDWIDTH_SECRET_ID: t.string,
+  },
+  {
+    RETENTION_DAYS: Days,
+    /** Where Bandwidth's APIs are, instead of their usual addresses. A stack does not set them. */
+    BW_VOICE_URL: t.string,
+    BW_TOKEN_URL: t.string,
+  },
 )
 
 /** Reads the environment once, at start. @throws Error that names each variable that is missing or wrong */
