@@ -18,7 +18,7 @@ const ROOMS = {
   bandwidth: ['codec', 'disconnect', 'reconciliation'],
   aws: [],
   sqs: ['codec', 'disconnect', 'callback', 'intake', 'aws'],
-  secrets: ['codec', 'callback'],
+  secrets: ['codec', 'callback', 'bandwidth'],
   http: ['codec', 'disconnect', 'question', 'deployment', 'callback', 'intake'],
   log: ['codec', 'disconnect', 'deployment', 'callback', 'intake', 'reconciliation', 'http', 'sqs'],
 }
