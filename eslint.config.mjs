@@ -41,6 +41,7 @@ const CLI_ROOMS = {
   simulator: ['import', 'output', 'places', 'time'],
   flags: ['output', 'places', 'printers', 'simulator', 'time'],
   check: ['flags', 'output', 'places', 'printers', 'simulator', 'time'],
+  configure: ['bandwidth', 'output', 'places', 'printers'],
   completion: ['flags', 'printers'],
   help: [],
 }

@@ -1,6 +1,7 @@
 import type { Command } from 'commander'
 import { addCheckCommand } from './commands/check'
 import { addCompletionCommand } from './commands/completion'
+import { addConfigureCommand } from './commands/configure'
 import { addGetCommand } from './commands/get'
 import { addImportCommand } from './commands/import'
 import { addListCommand } from './commands/list'
@@ -26,7 +27,8 @@ Examples:
   disconnects get c-5f0c1d2e-3a4b5c6d-7e8f-4a0b-9c1d-2e3f4a5b6c7d
   disconnects simulate --rate 50 --count 1000 --verify
   disconnects check --stack BandwidthDisconnects
-  disconnects url --stack BandwidthDisconnects`
+  disconnects url --stack BandwidthDisconnects
+  disconnects configure --check --stack BandwidthDisconnects`
 
 const exitCodes = Object.entries(EXIT).map(
   ([name, code]) => `  ${String(code).padEnd(4)} ${EXIT_MEANINGS[name as keyof typeof EXIT]}`,
@@ -41,6 +43,7 @@ const COMMANDS: Readonly<Record<string, (program: Command, terminal: Terminal) =
   redrive: addRedriveCommand,
   simulate: addSimulateCommand,
   url: addUrlCommand,
+  configure: addConfigureCommand,
   check: addCheckCommand,
 }
 

@@ -1,9 +1,8 @@
-import { percentDecoded } from '../../lambda/callback/url-key'
 import type { SecretCredentials } from '../../lambda/callback/credentials'
 import { defined } from '../../lambda/codec/defined'
 import { CALLBACK_PATH, LIST_PATH } from '../../lambda/deployment/routes'
-import { CommandFailed, UsageError } from '../errors'
-import { secretUrl } from '../flags/place-flags'
+import { CommandFailed } from '../errors'
+import { givenUrl } from '../flags/callback-url'
 import { keyOf } from '../places/credentials'
 import type { Deletion, Deployment, StackPlace } from '../places/place'
 import { SIMULATED_ACCOUNT_ID } from '../simulator/identity'
@@ -12,18 +11,6 @@ import type { AuthMethod } from './send-call'
 import { newLeftovers } from './leftovers'
 import type { CheckedTarget } from './report'
 import { type CheckAnswer, checkSender } from './send'
-
-/** Anything after the callback path must be a key, though perhaps that of another deployment. */
-const AFTER_CALLBACK_PATH = new RegExp(`${CALLBACK_PATH.replaceAll('/', '/+')}/+[^/]`, 'i')
-
-/** The check adds the key itself. @throws UsageError if the URL already has a key */
-export const givenUrl = (text: string, versions: readonly SecretCredentials[]): URL => {
-  const url = secretUrl('--url', text)
-  const segments = new Set(url.pathname.split('/').map(percentDecoded))
-  if (AFTER_CALLBACK_PATH.test(url.pathname) || versions.some(version => segments.has(keyOf(version))))
-    throw new UsageError('--url: expected the callback URL without the key')
-  return url
-}
 
 const withPath = (url: URL, path: string): URL => {
   const changed = new URL(url)

@@ -47,6 +47,8 @@ const valueChoices = (option: Option | undefined, typed: string): readonly Choic
 const takesFiles = ({ registeredArguments }: Command): boolean =>
   registeredArguments.some(argument => argument.name() === 'FILE')
 
+const takesFile = ({ flags }: Option): boolean => flags.endsWith('<FILE>')
+
 const lines = (choices: readonly Choice[], typed: string, directive = DIRECTIVES.nothingElse) => [
   ...choices
     .filter(([word]) => word.startsWith(typed))
@@ -63,7 +65,8 @@ export const completionLines = (program: Command, words: readonly string[]): rea
     .reduce<Position>(after, { command: program })
   const [, flag, value = ''] = /^(--[^=]+)=(.*)$/.exec(typed) ?? []
   if (flag !== undefined) return lines(valueChoices(optionIn(command, flag), value), value)
-  if (option?.required === true) return lines(valueChoices(option, typed), typed)
+  if (option?.required === true)
+    return lines(valueChoices(option, typed), typed, takesFile(option) ? DIRECTIVES.files : undefined)
   if (typed.startsWith('-')) return lines(flagsOf(command), typed)
   const choices = [...valueChoices(option, typed), ...wordsOf(command)]
   return lines(choices, typed, takesFiles(command) ? DIRECTIVES.files : undefined)

@@ -92,3 +92,8 @@ test('zsh completes an alias too, which it has replaced by its path by then', as
 test('another shell is refused', async () => {
   expect(await runHere(['completion', 'ksh'])).toMatchObject({ code: 2, stdout: '' })
 })
+
+test('files complete a flag that takes one', async () => {
+  expect(await completed('configure', '--restore', '')).toStrictEqual([':0'])
+  expect(await completed('configure', '--application', '')).toStrictEqual([':4'])
+})

@@ -23,8 +23,11 @@ export const environmentOf = (environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv
   ...environment,
 })
 
-export const startCli = (args: readonly string[], environment: NodeJS.ProcessEnv = {}): ChildProcess =>
-  spawn(process.execPath, [program(), ...args], { cwd: ROOT, env: environmentOf(environment) })
+export const startCli = (
+  args: readonly string[],
+  environment: NodeJS.ProcessEnv = {},
+  cwd = ROOT,
+): ChildProcess => spawn(process.execPath, [program(), ...args], { cwd, env: environmentOf(environment) })
 
 /** Waits until a process has ended and all of its output has been read. */
 export const endOf = async (child: ChildProcess): Promise<Ended> => {

@@ -1,0 +1,96 @@
+import { closeSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import * as E from 'fp-ts/Either'
+import * as t from 'io-ts'
+import { decodeJson } from '../../lambda/codec/decode'
+import { defined } from '../../lambda/codec/defined'
+import { objectCodec } from '../../lambda/codec/object-codec'
+import { CommandFailed, UsageError } from '../errors'
+import type { Application } from './application'
+
+/** An application as it was before a change. Its status URL may contain a key. */
+const SavedState = objectCodec(
+  'SavedState',
+  {
+    version: t.literal(1),
+    savedAt: t.string,
+    accountId: t.string,
+    applicationId: t.string,
+    elements: t.UnknownRecord,
+    note: t.string,
+  },
+  {},
+)
+
+export type Saved = Pick<Application, 'statusUrl' | 'statusMethod'> & {
+  readonly savedAt: string
+  readonly accountId: string
+  readonly applicationId: string
+}
+
+const NOTE =
+  'The status URL may contain a key: keep this file secret. Bandwidth does not give back the password of CallbackCreds, and it is not changed.'
+
+const codeOf = (error: unknown): string => (error as NodeJS.ErrnoException).code ?? 'unknown error'
+
+/** The file has its name only when it is complete and on disk; only its owner may read it. @throws a NodeJS.ErrnoException */
+const writeWhole = (file: string, text: string): void => {
+  const unfinished = `${file}.${process.pid}`
+  try {
+    const descriptor = openSync(unfinished, 'wx', 0o600)
+    try {
+      writeSync(descriptor, text)
+      fsyncSync(descriptor)
+    } finally {
+      closeSync(descriptor)
+    }
+    renameSync(unfinished, file)
+  } catch (error) {
+    rmSync(unfinished, { force: true })
+    throw error
+  }
+}
+
+/** Saves the state of an application in a folder. @returns the name of the file @throws CommandFailed */
+export const saveState = (folder: string, accountId: string, application: Application, now: Date): string => {
+  const savedAt = now.toISOString()
+  const name = `disconnects-${application.id}-${savedAt.replaceAll(/[:.]/g, '-')}.json`
+  const { id: applicationId, elements } = application
+  const state = { version: 1 as const, savedAt, accountId, applicationId, elements, note: NOTE }
+  try {
+    writeWhole(join(folder, name), `${JSON.stringify(SavedState.encode(state), undefined, 2)}\n`)
+    return name
+  } catch (error) {
+    throw new CommandFailed(
+      `The former state cannot be saved in ${resolve(folder)} (${codeOf(error)}), so nothing was changed at Bandwidth: run this in a folder that you can write to`,
+      { cause: error },
+    )
+  }
+}
+
+const textIn = (elements: Readonly<Record<string, unknown>>, name: string): string | undefined => {
+  const text = elements[name]
+  return typeof text === 'string' && text !== '' ? text : undefined
+}
+
+/** @throws UsageError if the file is not a saved state, or cannot be read */
+export const readState = (file: string): Saved => {
+  let text: string
+  try {
+    text = readFileSync(file, 'utf8')
+  } catch (error) {
+    throw new UsageError(`--restore: the file cannot be read (${codeOf(error)})`, { cause: error })
+  }
+  const state = decodeJson(SavedState)(text)
+  if (E.isLeft(state)) throw new UsageError('--restore: expected a file that disconnects configure has saved')
+  const { savedAt, accountId, applicationId, elements } = state.right
+  return {
+    savedAt,
+    accountId,
+    applicationId,
+    ...defined({
+      statusUrl: textIn(elements, 'CallStatusCallbackUrl'),
+      statusMethod: textIn(elements, 'CallStatusMethod'),
+    }),
+  }
+}
