@@ -38,11 +38,8 @@ const QUARANTINED_STATUS: Readonly<Record<NoRecord['_tag'], number>> = {
 }
 
 const outcomeLine = (outcome: DurableOutcome | WaitingOutcome): string => {
+  if ('record' in outcome) return `204 ${outcome._tag.padEnd(11)} ${summary(outcome.record)}`
   switch (outcome._tag) {
-    case 'stored':
-    case 'duplicate':
-    case 'conflict':
-      return `204 ${outcome._tag.padEnd(11)} ${summary(outcome.record)}`
     case 'overflowed':
       return `204 overflowed  the database did not take it; it waits in the queue  ${JSON.stringify(failureFields(outcome.reason))}`
     case 'unauthorized':

@@ -54,17 +54,22 @@ const NO_COUNTS: Counts = {
   stored: 0,
   duplicate: 0,
   conflict: 0,
+  completed: 0,
+  corrected: 0,
   quarantined: 0,
   'too-large': 0,
   forbidden: 0,
   unreadable: 0,
 }
 
-const summaryOf = ({ stored, duplicate, conflict, ...rest }: Counts, dryRun: boolean) => {
+const summaryOf = (
+  { stored, duplicate, completed, corrected, conflict, ...rest }: Counts,
+  dryRun: boolean,
+) => {
   const still = rest.quarantined + rest['too-large'] + rest.forbidden + rest.unreadable
   return dryRun
     ? { understood: stored, 'not understood': still }
-    : { stored, duplicate, conflict, 'not understood': still }
+    : { stored, duplicate, completed: completed + corrected, conflict, 'not understood': still }
 }
 
 const printSummary = (

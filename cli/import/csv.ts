@@ -30,19 +30,11 @@ const RECORD_COLUMNS: ReadonlySet<string> = new Set(RECORD_NAMES)
 
 const isKnown = (name: string): boolean => RECORD_COLUMNS.has(name) || propertyOf(name) !== undefined
 
-/** The name of the cause in Bandwidth's list of calls. */
-const DISCONNECT_CAUSE = 'disconnectCause'
-
-const namesOf = (cells: readonly string[]): readonly string[] => {
-  const names = cells.map(cell => cell.trim())
-  return names.includes('cause') ? names : names.map(name => (name === DISCONNECT_CAUSE ? 'cause' : name))
-}
-
 /** How to read CSV with this header; undefined unless it names a call id. */
 export const csvOfHeader = (header: string): Csv | undefined => {
   const candidates = DELIMITERS.map(delimiter => ({
     delimiter,
-    names: namesOf(cellsOf(header, delimiter) ?? []),
+    names: (cellsOf(header, delimiter) ?? []).map(cell => cell.trim()),
   }))
   const known = ({ names }: { readonly names: readonly string[] }): number => names.filter(isKnown).length
   const [best] = candidates.sort((a, b) => known(b) - known(a))

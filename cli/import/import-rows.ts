@@ -50,7 +50,7 @@ export type ImportRowsDeps = {
 }
 
 type Result =
-  | { readonly _tag: PutResult; readonly record: Disconnect }
+  | { readonly _tag: Exclude<PutResult, 'corrected'>; readonly record: Disconnect }
   | { readonly _tag: 'rejected'; readonly violations: readonly Violation[] }
   | { readonly _tag: 'failed'; readonly error: StoreError }
 
@@ -69,7 +69,8 @@ const resultOf =
     const record = recordOf(row)
     if (E.isLeft(record)) return rejected(record.left)
     const result = await put(record.right)
-    if (E.isRight(result)) return { _tag: result.right, record: record.right }
+    if (E.isRight(result))
+      return { _tag: result.right === 'corrected' ? 'completed' : result.right, record: record.right }
     return result.left._tag === 'RecordRefused'
       ? rejected(result.left.violations)
       : { _tag: 'failed', error: result.left }

@@ -20,7 +20,14 @@ const Count = new t.Type<number, number, unknown>(
 
 /** What became of the rows, and how many of them are ends of calls without a cause. */
 export const Counts = t.type(
-  { stored: Count, duplicate: Count, conflict: Count, rejected: Count, withoutCause: Count },
+  {
+    stored: Count,
+    duplicate: Count,
+    completed: Count,
+    conflict: Count,
+    rejected: Count,
+    withoutCause: Count,
+  },
   'Counts',
 )
 export type Counts = t.TypeOf<typeof Counts>
@@ -30,7 +37,7 @@ export type Progress = { readonly position: Position; readonly rejectsBytes: num
 export const AT_START: Progress = {
   position: START,
   rejectsBytes: 0,
-  counts: { stored: 0, duplicate: 0, conflict: 0, rejected: 0, withoutCause: 0 },
+  counts: { stored: 0, duplicate: 0, completed: 0, conflict: 0, rejected: 0, withoutCause: 0 },
 }
 
 export const sumOf = (counts: readonly Counts[]): Counts =>
@@ -38,6 +45,7 @@ export const sumOf = (counts: readonly Counts[]): Counts =>
     (sum, one) => ({
       stored: sum.stored + one.stored,
       duplicate: sum.duplicate + one.duplicate,
+      completed: sum.completed + one.completed,
       conflict: sum.conflict + one.conflict,
       rejected: sum.rejected + one.rejected,
       withoutCause: sum.withoutCause + one.withoutCause,
@@ -48,7 +56,7 @@ export const sumOf = (counts: readonly Counts[]): Counts =>
 /** The position of an import, as it is saved. Everything before `offset` is in the table or among the rejects. */
 const ImportState = t.type(
   {
-    version: t.literal(3),
+    version: t.literal(4),
     target: t.string,
     size: Count,
     mtimeMs: Count,
@@ -133,7 +141,7 @@ export const saveProgress = (
   done: boolean,
 ): void => {
   writeState(file, {
-    version: 3,
+    version: 4,
     target,
     size,
     mtimeMs,

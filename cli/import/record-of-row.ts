@@ -1,7 +1,6 @@
 import * as E from 'fp-ts/Either'
 import { flow, pipe } from 'fp-ts/function'
 import type { Violation } from '../../lambda/codec/decode'
-import { propertyOf } from '../../lambda/callback/sent-properties'
 import { defined } from '../../lambda/codec/defined'
 import { members, type Member } from '../../lambda/codec/members'
 import { RECORD_NAMES, type Disconnect } from '../../lambda/disconnect/disconnect'
@@ -11,6 +10,7 @@ import { plausibleTimes } from '../../lambda/disconnect/plausible-times'
 import { CallbackProperties, TIME_NAMES } from '../../lambda/disconnect/properties'
 import type { Timestamp } from '../../lambda/disconnect/timestamp'
 import { ofAllowedAccount, toRecord, type ToRecordOptions } from '../../lambda/intake/to-record'
+import { isListedCall, type ListedCall, listedCallOf } from '../../lambda/reconciliation/listed-call'
 import { recordOfMembers } from '../places/record-json'
 import type { Row } from './row'
 
@@ -66,17 +66,30 @@ const exportedRecord = (members: readonly Member[]): E.Either<readonly Violation
       )
     : E.left(RECORD_KEYS_EXPECTED)
 
-/** The states of a call that has not ended, in Bandwidth's list of calls: https://dev.bandwidth.com/apis/voice/#tag/Calls */
-const OPEN_STATES: readonly unknown[] = ['queued', 'initiated', 'answered', 'open']
+const NO_CALLBACK: Readonly<Record<Exclude<ListedCall['_tag'], 'ended'>, readonly Violation[]>> = {
+  open: [{ path: 'state', expected: 'disconnected, since the call must have ended' }],
+  'B-leg': [
+    { path: 'parentCallId', expected: 'none, since the B-leg of a transfer sends no disconnect callback' },
+  ],
+}
 
-const OPEN_CALL: readonly Violation[] = [
-  { path: 'state', expected: 'disconnected, since the call must have ended' },
-]
+/** A row of Bandwidth's own list of calls. */
+const recordOfListed = (
+  members: readonly Member[],
+  receivedAt: Timestamp,
+): E.Either<readonly Violation[], Disconnect> =>
+  pipe(
+    listedCallOf(members, receivedAt),
+    E.chain(call => (call._tag === 'ended' ? E.right(call.record) : E.left(NO_CALLBACK[call._tag]))),
+  )
 
-/** A row of that list has a state instead of an event type. */
-const isOpenCall = (members: readonly Member[]): boolean =>
-  members.some(({ key, value }) => key === 'state' && OPEN_STATES.includes(value)) &&
-  !members.some(({ key }) => propertyOf(key) === 'eventType')
+const ifAllowed = (
+  allowsAccount: ToRecordOptions['allowsAccount'],
+): ((record: Disconnect) => E.Either<readonly Violation[], Disconnect>) =>
+  flow(
+    ofAllowedAccount(allowsAccount),
+    E.mapLeft(({ violations }) => violations),
+  )
 
 const utf8 = new TextDecoder('utf-8', { fatal: true })
 
@@ -91,25 +104,17 @@ const membersOf = (bytes: Uint8Array) =>
   )
 
 /**
- * The record of a row. A record that was exported keeps its source and time of arrival; anything else is a callback that arrives
- * now. Both are rejected if the deployment does not allow their account.
+ * The record of a row. A record that was exported keeps its source and time of arrival; a row of Bandwidth's list of calls becomes the
+ * record that reconciliation would store; anything else is a callback that arrives now. All are rejected if the deployment does not allow
+ * their account.
  */
 export const recordOfRow =
   (allowsAccount: ToRecordOptions['allowsAccount'], now: () => Timestamp) =>
   ({ bytes, json = bytes, flaw }: Row): E.Either<readonly Violation[], Disconnect> => {
     if (flaw !== undefined) return E.left([{ path: '', expected: flaw }])
     const given = membersOf(json)
-    if (isExportedRecord(given))
-      return pipe(
-        exportedRecord(given),
-        E.chain(record =>
-          pipe(
-            ofAllowedAccount(allowsAccount)(record),
-            E.mapLeft(({ violations }) => violations),
-          ),
-        ),
-      )
-    if (isOpenCall(given)) return E.left(OPEN_CALL)
+    if (isExportedRecord(given)) return pipe(exportedRecord(given), E.chain(ifAllowed(allowsAccount)))
+    if (isListedCall(given)) return pipe(recordOfListed(given, now()), E.chain(ifAllowed(allowsAccount)))
     return pipe(
       toRecord({ source: SOURCES.import, allowsAccount })({
         method: 'POST',

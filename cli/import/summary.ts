@@ -5,10 +5,10 @@ import { STDIN } from './input'
 
 /** How many rows came to each result, by its name in the summary. */
 export const summaryOf = (
-  { stored, duplicate, conflict, rejected }: Counts,
+  { stored, duplicate, completed, conflict, rejected }: Counts,
   dryRun: boolean,
 ): Readonly<Record<string, number>> =>
-  dryRun ? { understood: stored, rejected } : { stored, duplicate, conflict, rejected }
+  dryRun ? { understood: stored, rejected } : { stored, duplicate, completed, conflict, rejected }
 
 const nameOf = (file: string): string => (file === STDIN ? 'stdin' : file)
 

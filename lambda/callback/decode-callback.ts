@@ -76,7 +76,8 @@ const toCallback =
     return defined({ properties, extra: extraOf(sent.unknown), asSent: asSentOf(sent, properties) })
   }
 
-const callbackOf = ({
+/** The callback that members tell of. */
+export const callbackOf = ({
   fromCallback,
   fromUrl,
 }: DeliveredMembers): E.Either<readonly Violation[], Callback> => {

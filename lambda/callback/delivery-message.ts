@@ -3,6 +3,7 @@ import { pipe } from 'fp-ts/function'
 import * as t from 'io-ts'
 import { decodeJson, type Violation } from '../codec/decode'
 import { objectCodec } from '../codec/object-codec'
+import { True } from '../codec/true'
 import { TextRecord } from '../codec/text'
 import { Timestamp } from '../disconnect/timestamp'
 import { type Delivery, WholeBody } from './delivery'
@@ -35,7 +36,7 @@ const DeliveryMessage = objectCodec(
     authorization: t.string,
     key: SaltedKey,
     truncatedFrom: WholeBody,
-    mayBeStored: t.literal(true),
+    mayBeStored: True,
   },
 )
 

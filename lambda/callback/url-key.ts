@@ -1,5 +1,6 @@
 import { hash, randomUUID, timingSafeEqual } from 'node:crypto'
 import * as t from 'io-ts'
+import { listOf } from '../codec/list-of'
 import { objectCodec } from '../codec/object-codec'
 import { isBlank, type SecretCredentials } from './credentials'
 
@@ -17,7 +18,7 @@ export const percentDecoded = (text: string): string =>
  * A hash of a key in a URL. It can be compared and stored, but does not reveal a good key. `sha256` has 64 hexadecimal digits for each
  * reading of the key.
  */
-export const SaltedKey = objectCodec('SaltedKey', { salt: t.string, sha256: t.array(t.string) }, {})
+export const SaltedKey = objectCodec('SaltedKey', { salt: t.string, sha256: listOf(t.string) }, {})
 export type SaltedKey = t.TypeOf<typeof SaltedKey>
 
 const saltedHash = (salt: string, key: string): string => hash('sha256', `${salt}${key}`, 'hex')

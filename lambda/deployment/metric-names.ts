@@ -16,6 +16,9 @@ export type MetricName =
   | 'Stored'
   | 'Duplicate'
   | 'Conflict'
+  /** Callbacks that replaced a reconciled record of the same cause and times, and of others. */
+  | 'Completed'
+  | 'Corrected'
   | 'Quarantined'
   /** Callbacks of accounts that are not allowed here. They are quarantined. */
   | 'Forbidden'

@@ -15,4 +15,9 @@ export const SOURCES = {
   callback: 'callback' as Source,
   /** Somebody imported it. */
   import: 'import' as Source,
+  /** Its callback never arrived: it was found in Bandwidth's list of calls. It yields to a callback that comes later. */
+  reconciled: 'reconciled' as Source,
 }
+
+export const isReconciled = ({ source }: { readonly source: Source }): boolean =>
+  source === SOURCES.reconciled

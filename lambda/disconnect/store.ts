@@ -3,8 +3,15 @@ import * as t from 'io-ts'
 import type { Violation } from '../codec/decode'
 import type { Disconnect } from './disconnect'
 
-/** The result of a put: the record is new, known already, or contradicts the stored one and is kept beside it as evidence. */
-export const PutResult = t.keyof({ stored: null, duplicate: null, conflict: null }, 'PutResult')
+/**
+ * The result of a put. The record is new (`stored`), known already (`duplicate`), or contradicts the stored one and is kept beside it as
+ * evidence (`conflict`). Or it replaced a reconciled record of the same cause and times (`completed`), or of others (`corrected`). A
+ * reconciled record itself is only ever stored or a duplicate.
+ */
+export const PutResult = t.keyof(
+  { stored: null, duplicate: null, conflict: null, completed: null, corrected: null },
+  'PutResult',
+)
 export type PutResult = t.TypeOf<typeof PutResult>
 
 export type PutOptions = {

@@ -4,13 +4,27 @@ import type { TableDefinition } from '../deployment/tables'
 import type { Item } from './item'
 import type { DisconnectKeys } from './keys'
 
-/** Puts an item unless there is one with the same key. */
-export const putOnce = (tableName: string, { partitionKey }: TableDefinition, item: Item): PutItemCommand =>
+/** No item has this source. */
+const NONE = '-'
+
+/**
+ * Puts an item unless there is one with the same key.
+ *
+ * @param yielding the source of items that do not count: such an item is replaced, and the answer returns it
+ */
+export const putOnce = (
+  tableName: string,
+  { partitionKey }: TableDefinition,
+  item: Item,
+  yielding: string = NONE,
+): PutItemCommand =>
   new PutItemCommand({
     TableName: tableName,
     Item: marshall(item),
-    ConditionExpression: 'attribute_not_exists(#key)',
-    ExpressionAttributeNames: { '#key': partitionKey },
+    ConditionExpression: 'attribute_not_exists(#key) OR #source = :yielding',
+    ExpressionAttributeNames: { '#key': partitionKey, '#source': 'source' },
+    ExpressionAttributeValues: { ':yielding': { S: yielding } },
+    ReturnValues: 'ALL_OLD',
   })
 
 /** Sees every write that was acknowledged before it. */

@@ -8,6 +8,7 @@ import type { Disconnect } from '../disconnect/disconnect'
 import type { CallId } from '../disconnect/identifiers'
 import { contentDigest } from '../disconnect/identity'
 import type { PutResult, StoreError } from '../disconnect/store'
+import { isReconciled, SOURCES } from '../disconnect/source'
 import { inCallOrder } from '../disconnect/timeline'
 import type { CallRecords, DisconnectStore } from '../question/reader'
 import { type Client, writeConditionally } from './client'
@@ -24,12 +25,21 @@ export type DisconnectStoreOptions = ItemOptions & FindOptions
 
 type Attributes = Record<string, AttributeValue>
 
-/** The result of a conditional put: the record was written; or its key was taken, perhaps by an earlier attempt for the same record. */
+/**
+ * The result of a conditional put: the record was written, perhaps over a reconciled one; or its key was taken, perhaps by an earlier
+ * attempt for the same record.
+ */
 type WriteResult =
-  { readonly _tag: 'written' } | { readonly _tag: 'taken'; readonly by: Stored; readonly isRetry: boolean }
+  | { readonly _tag: 'written'; readonly over: Stored | undefined }
+  | { readonly _tag: 'taken'; readonly by: Stored; readonly isRetry: boolean }
 
 /** This version may be unable to read a record that a later version wrote. That must not cost the new record. */
 type Stored = Disconnect | 'unreadable'
+
+const storedIn = (item: Attributes): Stored => {
+  const stored = readItem(item)
+  return E.isRight(stored) ? stored.right : 'unreadable'
+}
 
 const getStored =
   (
@@ -39,51 +49,50 @@ const getStored =
   async () => {
     try {
       const { Item } = await client.send(getConsistent(tableName, disconnectKeys(record, shards)))
-      if (Item === undefined) return E.right(undefined)
-      const stored = readItem(Item)
-      return E.right(E.isRight(stored) ? stored.right : 'unreadable')
+      return E.right(Item && storedIn(Item))
     } catch (cause) {
       return E.left(toStoreError(cause))
     }
   }
 
-/** Writes with one conditional put. Reads only if the key is taken. */
-const putUnlessTaken = (
-  options: DisconnectStoreOptions,
-  record: Disconnect,
-  isRetry: boolean,
-  attempts = 3,
-): TE.TaskEither<StoreError, WriteResult> =>
-  pipe(
-    writeConditionally(
-      () => putOnce(options.tableName, DISCONNECTS_TABLE, toItem(options)(record)),
-      command => options.client.send(command),
-    ),
-    TE.chain((written): TE.TaskEither<StoreError, WriteResult> =>
-      written === 'written'
-        ? TE.right({ _tag: 'written' })
-        : readTaken(options, record, isRetry || written === 'condition failed, retried', attempts - 1),
-    ),
-  )
-
 const INCONSISTENT = new Error('A key is taken by a record that is not there')
 
-const readTaken = (
-  options: DisconnectStoreOptions,
-  record: Disconnect,
-  isRetry: boolean,
-  attemptsLeft: number,
-): TE.TaskEither<StoreError, WriteResult> =>
-  pipe(
-    getStored(options, record),
-    TE.chain((by): TE.TaskEither<StoreError, WriteResult> => {
-      if (by !== undefined) return TE.right({ _tag: 'taken', by, isRetry })
-      // It expired between the put and the get, which does not happen again and again.
-      return attemptsLeft > 0
-        ? putUnlessTaken(options, record, isRetry, attemptsLeft)
-        : TE.left(toStoreError(INCONSISTENT))
-    }),
-  )
+/** What is taken and then gone has expired, which does not happen again and again. */
+const ATTEMPTS = 3
+
+/** Writes with one conditional put. Reads only if the key is taken. */
+const putUnlessTaken =
+  (
+    options: DisconnectStoreOptions,
+    record: Disconnect,
+    mayBeStored: boolean,
+  ): TE.TaskEither<StoreError, WriteResult> =>
+  async () => {
+    let isRetry = mayBeStored
+    for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+      let over: Attributes | undefined
+      const written = await writeConditionally(
+        () =>
+          putOnce(
+            options.tableName,
+            DISCONNECTS_TABLE,
+            toItem(options)(record),
+            // A reconciled record replaces nothing.
+            isReconciled(record) ? undefined : SOURCES.reconciled,
+          ),
+        async command => {
+          over = (await options.client.send(command)).Attributes
+        },
+      )()
+      if (E.isLeft(written)) return written
+      if (written.right === 'written') return E.right({ _tag: 'written', over: over && storedIn(over) })
+      isRetry ||= written.right === 'condition failed, retried'
+      const by = await getStored(options, record)()
+      if (E.isLeft(by)) return by
+      if (by.right !== undefined) return E.right({ _tag: 'taken', by: by.right, isRetry })
+    }
+    return E.left(toStoreError(INCONSISTENT))
+  }
 
 /** Whether the record is new. After a retry, two deliveries of an event in the same millisecond look like one. */
 const isNew = (result: WriteResult, record: Disconnect): boolean =>
@@ -92,6 +101,18 @@ const isNew = (result: WriteResult, record: Disconnect): boolean =>
     result.by !== 'unreadable' &&
     result.by.receivedAt === record.receivedAt &&
     result.by.source === record.source)
+
+/** What Bandwidth's list and a callback both tell of the end of a call. */
+const TOLD_TWICE = ['cause', 'enqueuedTime', 'startTime', 'answerTime', 'endTime'] as const
+
+/** What a new record has done. After a retry, it is not known whether the earlier attempt replaced a reconciled record. */
+const newResult = (result: WriteResult, record: Disconnect): PutResult => {
+  const over = result._tag === 'written' ? result.over : undefined
+  if (over === undefined) return 'stored'
+  return over === 'unreadable' || TOLD_TWICE.every(name => over[name] === record[name])
+    ? 'completed'
+    : 'corrected'
+}
 
 const isSame = (stored: Stored, record: Disconnect): boolean =>
   stored !== 'unreadable' && contentDigest(stored) === contentDigest(record)
@@ -114,8 +135,17 @@ export const put =
       TE.chain((result): TE.TaskEither<StoreError, PutResult> =>
         result._tag === 'taken' && !isSame(result.by, record)
           ? putEvidence(options, record, isRetry)
-          : TE.right(isNew(result, record) ? 'stored' : 'duplicate'),
+          : TE.right(isNew(result, record) ? newResult(result, record) : 'duplicate'),
       ),
+    )
+
+/** Stores a reconciled record if nothing is stored for its call. It replaces nothing, and is no evidence against anything. */
+export const putReconciled =
+  (options: DisconnectStoreOptions): DisconnectStore['put'] =>
+  record =>
+    pipe(
+      putUnlessTaken(options, record, false),
+      TE.map(result => (isNew(result, record) ? 'stored' : 'duplicate')),
     )
 
 const queryPages = async (
@@ -142,7 +172,8 @@ export const findByCall =
     )
 
 export const dynamoDisconnectStore = (options: DisconnectStoreOptions): DisconnectStore => ({
-  put: put(options),
+  put: (record, putOptions) =>
+    isReconciled(record) ? putReconciled(options)(record) : put(options)(record, putOptions),
   findByCall: findByCall(options),
   find: find(options),
 })

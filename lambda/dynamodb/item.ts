@@ -13,8 +13,9 @@ import type { Disconnect } from '../disconnect/disconnect'
 import { EventType } from '../disconnect/event-type'
 import { CallId } from '../disconnect/identifiers'
 import { OPTIONAL_PROPERTIES } from '../disconnect/properties'
-import { SOURCES } from '../disconnect/source'
+import { isReconciled, SOURCES } from '../disconnect/source'
 import type { StoreError } from '../disconnect/store'
+import { endedAt } from '../disconnect/timeline'
 import { epochMs, Timestamp, timestampOf } from '../disconnect/timestamp'
 import { disconnectKeys, type Shards } from './keys'
 
@@ -29,15 +30,15 @@ export type ItemOptions = {
 
 const DAY_SECONDS = 86_400
 
-/** The time of expiry, in seconds since 1970-01-01T00:00:00Z. Retention starts with the arrival. */
+/** The time of expiry, in seconds since 1970-01-01T00:00:00Z. */
 export const expiry = (
   { timeToLiveAttribute }: TableDefinition,
-  receivedAt: string,
+  since: string,
   days: number | undefined,
 ): Record<string, number> =>
   days === undefined
     ? {}
-    : { [timeToLiveAttribute]: Math.floor(Date.parse(receivedAt) / 1000) + days * DAY_SECONDS }
+    : { [timeToLiveAttribute]: Math.floor(Date.parse(since) / 1000) + days * DAY_SECONDS }
 
 /** The years 0 to 9999, in milliseconds since 1970. */
 const [FIRST_MS, LAST_MS] = [-62_167_219_200_000, 253_402_300_799_999]
@@ -76,7 +77,7 @@ const attributesOf = <A extends t.Props>(properties: A): A => {
 }
 
 /** The source of nearly all records, which is not stored. */
-const USUAL_SOURCE = SOURCES.callback
+export const USUAL_SOURCE = SOURCES.callback
 
 /** What is stored of a record: everything but the properties that follow from the others. */
 const StoredRecord = objectCodec(
@@ -98,7 +99,8 @@ export const toItem =
     return {
       ...item,
       ...disconnectKeys(record, shards),
-      ...expiry(DISCONNECTS_TABLE, record.receivedAt, retentionDays),
+      // What is reconciled arrives late, or again and again: it is kept as long as if its callback had arrived.
+      ...expiry(DISCONNECTS_TABLE, isReconciled(record) ? endedAt(record) : record.receivedAt, retentionDays),
     }
   }
 

@@ -59,10 +59,8 @@ const METHODS: ReadonlySet<string> = new Set(['POST', 'GET'])
 type Handler = (event: APIGatewayProxyEventV2) => Promise<APIGatewayProxyStructuredResultV2>
 
 const response = (outcome: DurableOutcome): APIGatewayProxyStructuredResultV2 => {
+  if ('record' in outcome) return noContent
   switch (outcome._tag) {
-    case 'stored':
-    case 'duplicate':
-    case 'conflict':
     case 'overflowed':
       return noContent
     case 'forbidden':

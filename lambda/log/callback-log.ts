@@ -9,13 +9,11 @@ import { failureFields } from './failure-fields'
 
 /** Without personal data: no phone number, no tag, no free text. */
 const outcomeFields = (outcome: DurableOutcome | WaitingOutcome): Record<string, unknown> => {
+  if ('record' in outcome) {
+    const { callId, eventType, causeClass } = outcome.record
+    return { outcome: outcome._tag, callId, eventType: eventTypeLabel(eventType), causeClass }
+  }
   switch (outcome._tag) {
-    case 'stored':
-    case 'duplicate':
-    case 'conflict': {
-      const { callId, eventType, causeClass } = outcome.record
-      return { outcome: outcome._tag, callId, eventType: eventTypeLabel(eventType), causeClass }
-    }
     case 'quarantined':
     case 'too-large':
     case 'forbidden':
@@ -30,7 +28,7 @@ const outcomeFields = (outcome: DurableOutcome | WaitingOutcome): Record<string,
 }
 
 const levelOf = (outcome: DurableOutcome | WaitingOutcome): 'info' | 'warn' =>
-  outcome._tag === 'stored' || outcome._tag === 'duplicate' ? 'info' : 'warn'
+  'record' in outcome && outcome._tag !== 'conflict' ? 'info' : 'warn'
 
 /** The log and the metrics of a function. */
 export type Telemetry = {

@@ -21,6 +21,8 @@ const COUNTED_AS: Readonly<Record<AnyOutcome['_tag'], MetricName>> = {
   stored: 'Stored',
   duplicate: 'Duplicate',
   conflict: 'Conflict',
+  completed: 'Completed',
+  corrected: 'Corrected',
   quarantined: 'Quarantined',
   'too-large': 'Quarantined',
   forbidden: 'Forbidden',
@@ -54,15 +56,15 @@ const endBy = (applications: readonly string[], record: Disconnect): readonly Me
 }
 
 /**
- * The measurements of a delivery: that it was received or drained, and its outcome. Only a record that is stored for the first time
- * counts as the end of a call.
+ * The measurements of a delivery: that it was received or drained, and its outcome. Only the first callback counts as the end of a call.
  * @param applications those with metrics of their own; all others count as `other`. If empty, nothing is counted by application.
  */
 export const measurementsOf =
   (happened: 'Received' | 'Drained', applications: readonly string[]) =>
   (outcome: AnyOutcome): readonly Measurement[] => {
     const values = { [happened]: 1, [COUNTED_AS[outcome._tag]]: 1 }
-    if (outcome._tag !== 'stored') return [{ dimensions: {}, values }]
+    if (!('record' in outcome) || outcome._tag === 'duplicate' || outcome._tag === 'conflict')
+      return [{ dimensions: {}, values }]
     const { record } = outcome
     return [
       { dimensions: {}, values: { ...values, ...lagOf(record), ...answerOf(record) } },

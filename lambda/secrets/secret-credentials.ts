@@ -8,13 +8,14 @@ import * as t from 'io-ts'
 import type { SecretVersions } from '../callback/authorize'
 import { isBlank, type SecretCredentials } from '../callback/credentials'
 import { decodeJson } from '../codec/decode'
+import { listOf } from '../codec/list-of'
 import { objectCodec } from '../codec/object-codec'
 
 const PAIR = { username: t.string, password: t.string }
 
 /** The JSON of the secret: a pair that Secrets Manager generates, and pairs that an operator has added. */
 const CredentialsSecret = objectCodec('CredentialsSecret', PAIR, {
-  also: t.array(objectCodec('Credentials', PAIR, {})),
+  also: listOf(objectCodec('Credentials', PAIR, {})),
 })
 
 /** It has a `code`, like errors of AWS, so that the log includes its message, which contains nothing of the secret. */

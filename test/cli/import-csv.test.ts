@@ -137,7 +137,7 @@ test('the summary says how many ended calls have no cause, for reports by cause 
   const file = fileOf(`{"callId":"${a}"}\n{"callId":"${b}","cause":"busy"}\n${answer}\n`)
   const { stdout } = await runHere(['import', file, '--local', running.twin.url])
   expect(stdout).toBe(
-    'stored           3\nduplicate        0\nconflict         0\nrejected         0\nwithout a cause  1\n',
+    'stored           3\nduplicate        0\ncompleted        0\nconflict         0\nrejected         0\nwithout a cause  1\n',
   )
   expect(await importing(file, ['--dry-run'])).toMatchObject({ summary: { understood: 3, withoutCause: 1 } })
 })

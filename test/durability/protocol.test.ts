@@ -7,6 +7,7 @@ describe('every acknowledged callback is, or will be, stored or quarantined once
   test.each([
     ['one callback', 3, 10_000],
     ['one callback that cannot be decoded', 3, 5_000],
+    ['one callback of a call that is reconciled', 2, 2_000],
   ] as const)(
     'in any order of events, with any combination of faults: %s, faults: %i',
     async (sent, faults, expectedStates) => {
@@ -24,6 +25,8 @@ describe('every acknowledged callback is, or will be, stored or quarantined once
     ['one callback that Bandwidth delivers twice', 2],
     ['two callbacks that contradict each other', 2],
     ['two callbacks that contradict each other', 4],
+    ['one callback that Bandwidth delivers twice, of a call that is reconciled', 2],
+    ['two callbacks that contradict each other, of a call that is reconciled', 2],
   ] as const)(
     'in 12,000 states that are chosen at random: %s, faults: %i',
     async (sent, faults) => {

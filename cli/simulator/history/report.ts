@@ -4,7 +4,7 @@ import { SIMULATED_ACCOUNT_ID } from '../identity'
 import type { HistoryOptions } from './history'
 
 /** The result of storing a history. */
-export type HistoryReport = Omit<Counts, 'withoutCause'> & {
+export type HistoryReport = Omit<Counts, 'withoutCause' | 'completed'> & {
   /** How many calls the history has; an interrupted run stores fewer. */
   readonly calls: number
   readonly from: string

@@ -8,8 +8,10 @@ test('a put never replaces an item', () => {
   ).toStrictEqual({
     TableName: 'calls',
     Item: { callId: { S: 'c-1' }, event: { S: 'disconnect' }, talkMs: { N: '0' }, answered: { BOOL: false } },
-    ConditionExpression: 'attribute_not_exists(#key)',
-    ExpressionAttributeNames: { '#key': 'callId' },
+    ConditionExpression: 'attribute_not_exists(#key) OR #source = :yielding',
+    ExpressionAttributeNames: { '#key': 'callId', '#source': 'source' },
+    ExpressionAttributeValues: { ':yielding': { S: '-' } },
+    ReturnValues: 'ALL_OLD',
   })
 })
 
@@ -20,8 +22,10 @@ test('a put into quarantine checks its own key', () => {
   ).toStrictEqual({
     TableName: 'aside',
     Item: { day: { S: '2026-03-14' }, part: { S: 'q#0000' }, body: { B: new Uint8Array([255]) } },
-    ConditionExpression: 'attribute_not_exists(#key)',
-    ExpressionAttributeNames: { '#key': 'day' },
+    ConditionExpression: 'attribute_not_exists(#key) OR #source = :yielding',
+    ExpressionAttributeNames: { '#key': 'day', '#source': 'source' },
+    ExpressionAttributeValues: { ':yielding': { S: '-' } },
+    ReturnValues: 'ALL_OLD',
   })
 })
 

@@ -24,6 +24,8 @@ export type TableKeys = Readonly<Record<string, { readonly partitionKey: string;
 /** Whether the database always rejects an item, as DynamoDB does if it is too large or its key is too long. */
 export type Refuses = (tableName: string, item: Attributes) => boolean
 
+const CONDITION = 'attribute_not_exists(#key) OR #source = :yielding'
+
 /** The part of DynamoDB that the intake uses. A command takes effect at once or not at all. */
 export const inMemoryDynamoDb = (keys: TableKeys, refuses: Refuses = () => false) => {
   const items = new Map<string, Attributes>()
@@ -33,13 +35,21 @@ export const inMemoryDynamoDb = (keys: TableKeys, refuses: Refuses = () => false
     return JSON.stringify([tableName, attributes[partitionKey]?.S, attributes[sortKey]?.S])
   }
 
-  const put = ({ TableName = '', Item = {} }: PutItemCommand['input']): object => {
+  const put = ({
+    TableName = '',
+    Item = {},
+    ConditionExpression,
+    ExpressionAttributeValues = {},
+  }: PutItemCommand['input']): object => {
     const id = idOf(TableName, Item)
     if (refuses(TableName, Item)) throw invalid()
-    // The only condition in use: no item has this key.
-    if (items.has(id)) throw new ConditionalCheckFailedException({ message: 'taken', $metadata: {} })
+    // The only condition in use.
+    if (![undefined, CONDITION].includes(ConditionExpression)) throw new Error('Unknown condition')
+    const old = items.get(id)
+    if (ConditionExpression && old && old['source']?.S !== ExpressionAttributeValues[':yielding']?.S)
+      throw new ConditionalCheckFailedException({ message: 'taken', $metadata: {} })
     items.set(id, Item)
-    return {}
+    return old === undefined ? {} : { Attributes: old }
   }
 
   const query = ({ TableName = '', ExpressionAttributeValues = {} }: QueryCommand['input']): object => {

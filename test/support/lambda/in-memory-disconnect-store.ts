@@ -2,6 +2,7 @@ import * as TE from 'fp-ts/TaskEither'
 import type { Disconnect } from '../../../lambda/disconnect/disconnect'
 import type { PutResult } from '../../../lambda/disconnect/store'
 import type { DisconnectStore } from '../../../lambda/question/reader'
+import { isReconciled } from '../../../lambda/disconnect/source'
 import { contentDigest, eventKey } from '../../../lambda/disconnect/identity'
 import { inCallOrder, timelineKey } from '../../../lambda/disconnect/timeline'
 import { naiveAnswer } from '../questions/naive-answer'
@@ -15,6 +16,14 @@ export const inMemoryDisconnectStore = (): DisconnectStore => {
     if (stored === undefined) {
       records.set(key, record)
       return 'stored'
+    }
+    if (isReconciled(record)) return 'duplicate'
+    if (isReconciled(stored)) {
+      records.set(key, record)
+      const times = ['enqueuedTime', 'startTime', 'answerTime', 'endTime'] as const
+      return stored.cause === record.cause && times.every(time => stored[time] === record[time])
+        ? 'completed'
+        : 'corrected'
     }
     const evidenceKey = `${key}!${contentDigest(record)}`
     if (contentDigest(stored) === contentDigest(record) || records.has(evidenceKey)) return 'duplicate'

@@ -74,6 +74,11 @@ const deliveries = (cluster: Cluster): readonly Choice[] =>
       : [],
   )
 
+const reconciliation = ({ reconcile }: Cluster): readonly Choice[] => {
+  const start = reconcile()
+  return start === undefined ? [] : [choice('reconcile', start)]
+}
+
 const isDraining = ({ processes, services }: Cluster): boolean =>
   processes.some(({ state, number }) => state === 'runs' && services.queue.takenBy(number).length > 0)
 
@@ -91,6 +96,7 @@ const breakerChoices = ({ services: { instance } }: Cluster): readonly Choice[] 
 export const choicesIn = (cluster: Cluster): readonly Choice[] => [
   ...[...cluster.pending.values()].flatMap(operation => operationChoices(cluster, operation)),
   ...deliveries(cluster),
+  ...reconciliation(cluster),
   ...queueChoices(cluster),
   ...breakerChoices(cluster),
   ...cluster.processes.flatMap(process => timeChoices(cluster, process)),

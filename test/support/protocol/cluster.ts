@@ -1,4 +1,5 @@
 import type { SQSEvent } from 'aws-lambda'
+import type { Disconnect } from '../../../lambda/disconnect/disconnect'
 import { gatewayEvent } from '../lambda/gateway-event'
 import type { Refuses } from '../aws/in-memory-dynamodb'
 import { handlersOf, startServices } from './deployment'
@@ -20,8 +21,12 @@ export type Answer = { readonly delivery: number; readonly statusCode: number }
 /** An operation that loses its answer takes effect all the same. */
 export type Fate = 'succeeds' | 'is refused' | 'loses its answer'
 
-/** Bandwidth, the deployed functions, the database and the queue. The caller decides what happens next. */
-export const startCluster = (bodies: readonly string[], refuses?: Refuses) => {
+/**
+ * Bandwidth, the deployed functions, the database and the queue. The caller decides what happens next.
+ *
+ * @param listed the record that reconciliation makes of a call in Bandwidth's list
+ */
+export const startCluster = (bodies: readonly string[], refuses?: Refuses, listed?: Disconnect) => {
   const services = startServices(refuses)
   const { database, queue, instance } = services
   const pending = new Map<string, Operation>()
@@ -30,6 +35,7 @@ export const startCluster = (bodies: readonly string[], refuses?: Refuses) => {
   const answers: Answer[] = []
   const outcomes: string[] = []
   let mayMiscount = false
+  let isReconciled = listed === undefined
 
   const start = (delivery?: number) => {
     const number = processes.length
@@ -86,6 +92,14 @@ export const startCluster = (bodies: readonly string[], refuses?: Refuses) => {
     })
   }
 
+  const reconcile = (record: Disconnect): void => {
+    isReconciled = true
+    const { process, handlers } = start()
+    void handlers.reconcile(record).then(() => {
+      if (process.state === 'runs') process.state = 'has ended'
+    })
+  }
+
   /** Its operations may still take effect, but it gets no answers. */
   const crash = (process: Process): void => {
     mayMiscount = true
@@ -115,6 +129,13 @@ export const startCluster = (bodies: readonly string[], refuses?: Refuses) => {
     pending,
     deliver,
     drain,
+    /** Undefined if it has run, or the list has nothing. */
+    reconcile: (): (() => void) | undefined =>
+      isReconciled || listed === undefined
+        ? undefined
+        : () => {
+            reconcile(listed)
+          },
     crash,
     perform,
     reappear: (message: Message): void => {
@@ -142,6 +163,7 @@ export const startCluster = (bodies: readonly string[], refuses?: Refuses) => {
         answers.map(answer => JSON.stringify(answer)).sort(),
         [...outcomes].sort(),
         mayMiscount,
+        isReconciled,
         database.dump(),
         queue.fingerprint(),
         instance.state(),

@@ -3,6 +3,7 @@ import { SendMessageCommand } from '@aws-sdk/client-sqs'
 import type { SQSEvent } from 'aws-lambda'
 import { PATIENCE } from '../../../lambda/aws/client-options'
 import { cachingAuthorize } from '../../../lambda/callback/authorize'
+import type { Disconnect } from '../../../lambda/disconnect/disconnect'
 import type { Clock } from '../../../lambda/intake/clock'
 import { DEFAULT_SHARDS } from '../../../lambda/dynamodb/keys'
 import { dynamoDisconnectStore } from '../../../lambda/dynamodb/disconnects'
@@ -80,6 +81,8 @@ export const handlersOf = (
         },
       },
     }),
+    /** What reconciliation writes. */
+    reconcile: (record: Disconnect) => deps.store.put(record)(),
     drain: (event: SQSEvent) =>
       drainHandler({
         ...deps,

@@ -1,4 +1,5 @@
 import { randomOf } from '../../../cli/simulator/random'
+import type { Disconnect } from '../../../lambda/disconnect/disconnect'
 import type { Refuses } from '../aws/in-memory-dynamodb'
 import { choicesIn, type Choice } from './choices'
 import { startCluster, type Cluster } from './cluster'
@@ -8,6 +9,8 @@ export type Scenario = {
   readonly bodies: readonly string[]
   readonly refuses?: Refuses
   readonly faults: number
+  /** The record that reconciliation stores, at any moment. */
+  readonly listed?: Disconnect
   /** The number of states to explore if there are too many of them, chosen at random by a fixed seed. */
   readonly statesMax?: number
 }
@@ -34,8 +37,11 @@ const take = async ({ cluster, path, faultsLeft }: Position, choice: Choice): Pr
   return { cluster, path: [...path, choice.name], faultsLeft: faultsLeft - (choice.kind === 'fault' ? 1 : 0) }
 }
 
-const follow = async ({ bodies, refuses, faults }: Scenario, path: readonly string[]): Promise<Position> => {
-  let position: Position = { cluster: startCluster(bodies, refuses), path: [], faultsLeft: faults }
+const follow = async (
+  { bodies, refuses, faults, listed }: Scenario,
+  path: readonly string[],
+): Promise<Position> => {
+  let position: Position = { cluster: startCluster(bodies, refuses, listed), path: [], faultsLeft: faults }
   for (const name of path) {
     const choice = choicesAt(position).find(candidate => candidate.name === name)
     if (choice === undefined)

@@ -4,7 +4,7 @@ import { decodeCallback } from '../../../lambda/callback/decode-callback'
 import type { Delivery } from '../../../lambda/callback/delivery'
 import { decodeDelivery } from '../../../lambda/callback/delivery-message'
 import type { Disconnect } from '../../../lambda/disconnect/disconnect'
-import { SOURCES } from '../../../lambda/disconnect/source'
+import { isReconciled, SOURCES } from '../../../lambda/disconnect/source'
 import { contentDigest } from '../../../lambda/disconnect/identity'
 import { normalize } from '../../../lambda/disconnect/normalize'
 import { aDelivery, RECEIVED_AT } from '../callbacks/builders'
@@ -13,7 +13,12 @@ import { inspector } from './deployment'
 import type { Property } from './explore'
 
 /** The bodies that Bandwidth sends, and whether the database always rejects the record of one. */
-export type Sent = { readonly bodies: readonly string[]; readonly isRejected: (body: string) => boolean }
+export type Sent = {
+  readonly bodies: readonly string[]
+  readonly isRejected: (body: string) => boolean
+  /** What reconciliation stores. */
+  readonly listed?: Disconnect
+}
 
 /** The record that has to be stored for a body; undefined if the body belongs in quarantine. */
 const recordIn = (body: string, { isRejected }: Sent): Disconnect | undefined => {
@@ -76,8 +81,12 @@ export const nothingIsLost = (sent: Sent): Property => {
   }
 }
 
-/** Each event has one record, as it was sent. Beside it there are only conflicts, each of them once. */
+/**
+ * Each event has one record, as it was sent. Beside it there are only conflicts, each of them once. A reconciled record stands alone: it
+ * is no conflict, and no callback is a conflict with it.
+ */
 const isRight = (stored: readonly Disconnect[], sent: readonly Disconnect[]): boolean => {
+  if (stored.some(isReconciled)) return stored.length === 1
   const contents = stored.map(contentDigest)
   return (
     new Set(contents).size === contents.length &&
@@ -85,6 +94,9 @@ const isRight = (stored: readonly Disconnect[], sent: readonly Disconnect[]): bo
     stored.filter(({ conflict }) => conflict !== true).length === Math.min(1, stored.length)
   )
 }
+
+/** The outcomes of the first callback of a call. */
+const FIRST = ['stored', 'completed', 'corrected']
 
 /** In the end the queue is empty, no record is doubled or altered, and only contradictions count as conflicts. */
 export const everythingIsInItsPlace = (all: Sent): Property => {
@@ -100,7 +112,7 @@ export const everythingIsInItsPlace = (all: Sent): Property => {
       )
         return 'a record is doubled or altered'
     const calls = new Set(sent.map(({ callId }) => callId)).size
-    const counted = cluster.outcomes.filter(outcome => outcome === 'stored').length
+    const counted = cluster.outcomes.filter(outcome => FIRST.includes(outcome)).length
     if (!cluster.mayMiscount() && counted !== calls) return `${calls} calls are counted as ${counted}`
     const mayConflict = new Set(sent.map(contentDigest)).size > calls
     if (!mayConflict && cluster.outcomes.includes('conflict')) return 'a duplicate was counted as a conflict'

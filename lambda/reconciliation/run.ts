@@ -1,0 +1,170 @@
+import * as E from 'fp-ts/Either'
+import { pipe } from 'fp-ts/function'
+import * as RA from 'fp-ts/ReadonlyArray'
+import type { Violation } from '../codec/decode'
+import type { Disconnect } from '../disconnect/disconnect'
+import { type Source, SOURCES } from '../disconnect/source'
+import type { StoreError } from '../disconnect/store'
+import { endedAt } from '../disconnect/timeline'
+import { type Timestamp, timestampOf } from '../disconnect/timestamp'
+import type { BandwidthFailure, CallList, CallListPage } from './call-list'
+import { listedCall } from './listed-call'
+import type { ReconciliationStore } from './store'
+import { startTally, type Tally } from './tally'
+
+/** DynamoDB reads at most this many items in one request. */
+const LOOK_UP = 100
+
+/** More would throttle small tables. */
+const PUTS_AT_ONCE = 32
+
+/** The calls of an account that ended in a range: `since` is inclusive, `until` exclusive. */
+export type EndedCalls = {
+  readonly accountId: string
+  readonly since: Timestamp
+  readonly until: Timestamp
+  /** Stores and remembers nothing. */
+  readonly dryRun?: boolean
+}
+
+export type Counts = {
+  /** Calls in the list that ended in the range and should have sent a callback. */
+  readonly listed: number
+  /** Those of them that were stored before. The others are missing. */
+  readonly known: number
+  readonly missing: number
+  /** Those of the missing ones that are stored now. Others may have come meanwhile. */
+  readonly stored: number
+  /** Rows that this version cannot read. */
+  readonly unreadable: number
+}
+
+/** Why a run could not go on. */
+export type RunFailure = BandwidthFailure | StoreError | { readonly _tag: 'Stopped' }
+
+export type ReconcileDeps = {
+  readonly list: CallList
+  readonly store: ReconciliationStore
+  readonly now: () => Timestamp
+  /** Asked before each page. */
+  readonly isStopped?: () => boolean
+  /** @param reached calls that ended before this time have all been looked at */
+  readonly onPage?: (counts: Counts, reached: Timestamp) => void
+  readonly onUnreadable?: (violations: readonly Violation[]) => void
+}
+
+const NO_END: readonly Violation[] = [{ path: 'endTime', expected: 'the time at which the call ended' }]
+
+const STOPPED: RunFailure = { _tag: 'Stopped' }
+
+const batches = <A>(items: readonly A[], size: number): readonly (readonly A[])[] =>
+  Array.from({ length: Math.ceil(items.length / size) }, (_, i) => items.slice(i * size, (i + 1) * size))
+
+/** One run. Its counts grow page by page. */
+export const startRun = (deps: ReconcileDeps, { accountId, since, until, dryRun = false }: EndedCalls) => {
+  const tally: Tally = startTally(accountId)
+  const counts = { listed: 0, known: 0, missing: 0, stored: 0, unreadable: 0 }
+
+  const endedInRange = (json: string, receivedAt: Timestamp): Disconnect | undefined => {
+    const call = listedCall(json, receivedAt)
+    const violations = E.isLeft(call) ? call.left : NO_END
+    if (E.isLeft(call) || (call.right._tag === 'ended' && call.right.record.endTime === undefined)) {
+      counts.unreadable++
+      deps.onUnreadable?.(violations)
+      return undefined
+    }
+    if (call.right._tag !== 'ended') return undefined
+    const end = endedAt(call.right.record)
+    return since <= end && end < until ? call.right.record : undefined
+  }
+
+  const count = (record: Disconnect, source: Source | undefined): void => {
+    tally.add(record, source)
+    counts.listed++
+    if (source === undefined) counts.missing++
+    else counts.known++
+  }
+
+  /** Counts the calls that are stored. @returns the others */
+  const lookUp = async (
+    records: readonly Disconnect[],
+    unlessFound?: Source,
+  ): Promise<E.Either<StoreError, readonly Disconnect[]>> => {
+    const found = await deps.store.sourcesOf(records.map(({ callId }) => callId))()
+    if (E.isLeft(found)) return found
+    const others: Disconnect[] = []
+    for (const record of records) {
+      const source = found.right.get(record.callId) ?? unlessFound
+      if (source === undefined) others.push(record)
+      else count(record, source)
+    }
+    return E.right(others)
+  }
+
+  /** @returns the records of calls that came since they were looked up */
+  const store = async (
+    missing: readonly Disconnect[],
+  ): Promise<E.Either<StoreError, readonly Disconnect[]>> => {
+    const cameSince: Disconnect[] = []
+    for (const some of batches(missing, PUTS_AT_ONCE)) {
+      const results = await Promise.all(
+        some.map(async record => ({ record, result: await deps.store.put(record)() })),
+      )
+      for (const { record, result } of results) {
+        if (E.isRight(result) && result.right !== 'stored') cameSince.push(record)
+        else count(record, undefined)
+        if (E.isRight(result)) counts.stored += result.right === 'stored' ? 1 : 0
+        else if (result.left._tag !== 'RecordRefused') return result
+        // The database will never take it. The others are not to wait for it.
+        else deps.onUnreadable?.(result.left.violations)
+      }
+    }
+    return E.right(cameSince)
+  }
+
+  /** Looks up the calls of a page, and stores those that are missing. */
+  const take = async (
+    page: CallListPage,
+    seen: Set<string>,
+    readAt: Timestamp,
+  ): Promise<E.Either<StoreError, unknown>> => {
+    const records: Disconnect[] = []
+    for (const json of page) {
+      const record = endedInRange(json, readAt)
+      if (record === undefined || seen.has(record.callId)) continue
+      seen.add(record.callId)
+      records.push(record)
+    }
+    const lookedUp = await Promise.all(batches(records, LOOK_UP).map(some => lookUp(some)))
+    const failed = lookedUp.find(E.isLeft)
+    if (failed !== undefined) return failed
+    const missing = lookedUp.flatMap(others => (E.isRight(others) ? others.right : []))
+    if (dryRun) {
+      for (const record of missing) count(record, undefined)
+      return E.right(undefined)
+    }
+    const cameSince = await store(missing)
+    if (E.isLeft(cameSince)) return cameSince
+    // A look-up may not see what was written in the last second.
+    return pipe(
+      await Promise.all(batches(cameSince.right, LOOK_UP).map(some => lookUp(some, SOURCES.callback))),
+      RA.sequence(E.Applicative),
+    )
+  }
+
+  /** Reads one part of the list. */
+  const readPart = async (fromMs: number, toMs: number): Promise<RunFailure | undefined> => {
+    const seen = new Set<string>()
+    const pages = deps.list.pages({ accountId, from: timestampOf(fromMs), to: timestampOf(toMs) })
+    for await (const page of pages) {
+      if (E.isLeft(page)) return page.left
+      const taken = await take(page.right, seen, deps.now())
+      if (E.isLeft(taken)) return taken.left
+      deps.onPage?.(counts, timestampOf(fromMs))
+      if (deps.isStopped?.() === true) return STOPPED
+    }
+    return undefined
+  }
+
+  return { tally, counts, readPart }
+}

@@ -1,0 +1,177 @@
+import { defined } from '../codec/defined'
+import type { Disconnect } from '../disconnect/disconnect'
+import { type Source, SOURCES } from '../disconnect/source'
+import { endedAt } from '../disconnect/timeline'
+import { epochMs, type Timestamp, timestampOf } from '../disconnect/timestamp'
+import type { FirstCallback, Group, HourOfCalls } from './store'
+
+const HOUR_MS = 3_600_000
+
+/** What was found of the calls of one group. Times are in milliseconds since 1970. */
+type GroupTally = {
+  readonly group: Group
+  /** How many calls arrived by callback, by the hour in which they ended. */
+  readonly arrived: Map<number, number>
+  /** When the others ended. */
+  readonly others: number[]
+  /** When those of them ended of which nothing was stored. */
+  readonly missing: number[]
+  firstMs: number
+}
+
+export type Tally = {
+  /** @param source that of the record that was stored for the call; undefined if there was none */
+  readonly add: (record: Disconnect, source: Source | undefined) => void
+  readonly groups: () => Iterable<GroupTally>
+}
+
+const groupOf = ({ applicationId, direction }: Disconnect, accountId: string): Group => ({
+  accountId,
+  ...defined({ applicationId, direction }),
+})
+
+export const groupKey = ({ accountId, applicationId, direction }: Group): string =>
+  JSON.stringify([accountId, applicationId, direction])
+
+const hourOf = (ms: number): number => Math.floor(ms / HOUR_MS)
+
+/** Counts the listed calls of an account by group. Its memory grows with the number of calls that did not arrive by callback: 8 bytes for each. */
+export const startTally = (account: string): Tally => {
+  const tallies = new Map<string, GroupTally>()
+  const tallyOf = (group: Group): GroupTally => {
+    const key = groupKey(group)
+    const tally = tallies.get(key) ?? {
+      group,
+      arrived: new Map(),
+      others: [],
+      missing: [],
+      firstMs: Infinity,
+    }
+    tallies.set(key, tally)
+    return tally
+  }
+  return {
+    add: (record, source) => {
+      const tally = tallyOf(groupOf(record, account))
+      const ms = epochMs(endedAt(record))
+      if (source === SOURCES.callback) {
+        tally.arrived.set(hourOf(ms), (tally.arrived.get(hourOf(ms)) ?? 0) + 1)
+        tally.firstMs = Math.min(tally.firstMs, ms)
+      } else tally.others.push(ms)
+      if (source === undefined) tally.missing.push(ms)
+    },
+    groups: () => tallies.values(),
+  }
+}
+
+/** When the first callback of each group came, as it was known before and as it is found now. */
+export const firstCallbacks = (
+  tally: Tally,
+  before: readonly FirstCallback[],
+): { readonly known: ReadonlyMap<string, number>; readonly found: readonly FirstCallback[] } => {
+  const known = new Map(before.map(first => [groupKey(first), epochMs(first.endedAt)]))
+  const found: FirstCallback[] = []
+  for (const { group, firstMs } of tally.groups()) {
+    if (firstMs >= (known.get(groupKey(group)) ?? Infinity)) continue
+    known.set(groupKey(group), firstMs)
+    found.push({ ...group, endedAt: timestampOf(firstMs) })
+  }
+  return { known, found }
+}
+
+/** The completeness of a group: which share of the calls that count arrived by callback, from 0 to 1. Absent if none counts. */
+export type GroupCompleteness = Group & {
+  readonly listed: number
+  readonly arrived: number
+  readonly completeness?: number
+  /** Whether a callback of the group ever arrived. */
+  readonly configured: boolean
+}
+
+export type Completeness = {
+  /** Calls that ended since the first callback of their group; how many of them arrived by callback; of how many nothing was stored. */
+  readonly counted: number
+  readonly arrived: number
+  readonly missing: number
+  readonly share?: number
+  readonly by: readonly GroupCompleteness[]
+}
+
+export const shareOf = (arrived: number, counted: number): number | undefined =>
+  counted === 0 ? undefined : arrived / counted
+
+const sum = (counts: Iterable<number>): number => [...counts].reduce((total, count) => total + count, 0)
+
+const since = (times: readonly number[], firstMs: number): number =>
+  times.reduce((count, ms) => count + (ms >= firstMs ? 1 : 0), 0)
+
+/** @param known when the first callback of each group came */
+export const completenessOf = (tally: Tally, known: ReadonlyMap<string, number>): Completeness => {
+  const rows = [...tally.groups()].map(({ group, arrived, others, missing }) => {
+    const firstMs = known.get(groupKey(group)) ?? Infinity
+    const here = sum(arrived.values())
+    const counted = here + since(others, firstMs)
+    return {
+      counted,
+      missing: since(missing, firstMs),
+      row: {
+        ...group,
+        listed: here + others.length,
+        arrived: here,
+        ...defined({ completeness: shareOf(here, counted) }),
+        configured: firstMs < Infinity,
+      },
+    }
+  })
+  const counted = sum(rows.map(row => row.counted))
+  const arrived = sum(rows.map(({ row }) => row.arrived))
+  return {
+    counted,
+    arrived,
+    missing: sum(rows.map(({ missing }) => missing)),
+    ...defined({ share: shareOf(arrived, counted) }),
+    by: rows
+      .map(({ row }) => row)
+      .sort((a, b) => b.listed - a.listed || (groupKey(a) < groupKey(b) ? -1 : 1)),
+  }
+}
+
+export type Range = { readonly since: Timestamp; readonly until: Timestamp }
+
+const inAccount = ({ applicationId, direction }: Group): Omit<Group, 'accountId'> =>
+  defined({ applicationId, direction })
+
+/** The hours of a range that it covers from their beginning. The last one may end with the range. */
+export const hoursOf = (
+  tally: Tally,
+  known: ReadonlyMap<string, number>,
+  accountId: string,
+  range: Range,
+): readonly HourOfCalls[] => {
+  const untilMs = epochMs(range.until)
+  const hours: HourOfCalls[] = []
+  for (let hour = Math.ceil(epochMs(range.since) / HOUR_MS); hour * HOUR_MS < untilMs; hour++) {
+    const by = [...tally.groups()].flatMap(({ group, arrived, others }) => {
+      const within = others.filter(ms => hourOf(ms) === hour)
+      const here = arrived.get(hour) ?? 0
+      const firstMs = known.get(groupKey(group)) ?? Infinity
+      return here + within.length === 0
+        ? []
+        : [
+            {
+              ...inAccount(group),
+              listed: here + within.length,
+              counted: here + since(within, firstMs),
+              arrived: here,
+            },
+          ]
+    })
+    hours.push({
+      accountId,
+      hour: timestampOf(hour * HOUR_MS).slice(0, 13),
+      until: timestampOf(Math.min(untilMs, (hour + 1) * HOUR_MS)),
+      by,
+    })
+  }
+  return hours
+}
