@@ -1,3 +1,4 @@
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { DEFAULT_SHARDS } from '../../lambda/dynamodb/keys'
 import { dynamoDisconnectStore } from '../../lambda/dynamodb/disconnects'
 import { DISCONNECTS_TABLE } from '../../lambda/deployment/tables'
@@ -5,6 +6,7 @@ import { startDatabase, TABLE_NAME, type Database } from '../../local/database/e
 import { inMemoryDisconnectStore } from '../support/lambda/in-memory-disconnect-store'
 import { clientOn, inMemoryDynamoDb } from '../support/aws/in-memory-dynamodb'
 import { disconnectStoreContract } from './disconnect-store.contract'
+import { reconciledRecordsContract } from './reconciled-records.contract'
 
 let database: Database
 
@@ -13,12 +15,13 @@ beforeAll(async () => {
 })
 afterAll(() => database.close())
 
-disconnectStoreContract('dynalite', () =>
-  dynamoDisconnectStore({ client: database.client, tableName: TABLE_NAME, shards: DEFAULT_SHARDS }),
-)
-disconnectStoreContract('a map in memory', inMemoryDisconnectStore)
-
 const inMemory = inMemoryDynamoDb({ [TABLE_NAME]: DISCONNECTS_TABLE })
-disconnectStoreContract('the commands that the protocol is explored with', () =>
-  dynamoDisconnectStore({ client: clientOn(inMemory), tableName: TABLE_NAME, shards: DEFAULT_SHARDS }),
-)
+
+const storeOn = (client: Pick<DynamoDBClient, 'send'>) =>
+  dynamoDisconnectStore({ client, tableName: TABLE_NAME, shards: DEFAULT_SHARDS })
+
+for (const contract of [disconnectStoreContract, reconciledRecordsContract]) {
+  contract('dynalite', () => storeOn(database.client))
+  contract('a map in memory', inMemoryDisconnectStore)
+  contract('the commands that the protocol is explored with', () => storeOn(clientOn(inMemory)))
+}

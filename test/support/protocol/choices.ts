@@ -74,10 +74,8 @@ const deliveries = (cluster: Cluster): readonly Choice[] =>
       : [],
   )
 
-const reconciliation = ({ reconcile }: Cluster): readonly Choice[] => {
-  const start = reconcile()
-  return start === undefined ? [] : [choice('reconcile', start)]
-}
+const reconciliation = ({ mayReconcile, reconcile }: Cluster): readonly Choice[] =>
+  mayReconcile() ? [choice('reconcile', reconcile)] : []
 
 const isDraining = ({ processes, services }: Cluster): boolean =>
   processes.some(({ state, number }) => state === 'runs' && services.queue.takenBy(number).length > 0)

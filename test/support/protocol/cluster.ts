@@ -92,10 +92,10 @@ export const startCluster = (bodies: readonly string[], refuses?: Refuses, liste
     })
   }
 
-  const reconcile = (record: Disconnect): void => {
+  const reconcile = (): void => {
     isReconciled = true
     const { process, handlers } = start()
-    void handlers.reconcile(record).then(() => {
+    void handlers.reconcile(listed).then(() => {
       if (process.state === 'runs') process.state = 'has ended'
     })
   }
@@ -129,13 +129,8 @@ export const startCluster = (bodies: readonly string[], refuses?: Refuses, liste
     pending,
     deliver,
     drain,
-    /** Undefined if it has run, or the list has nothing. */
-    reconcile: (): (() => void) | undefined =>
-      isReconciled || listed === undefined
-        ? undefined
-        : () => {
-            reconcile(listed)
-          },
+    reconcile,
+    mayReconcile: () => !isReconciled,
     crash,
     perform,
     reappear: (message: Message): void => {

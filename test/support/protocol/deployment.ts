@@ -82,7 +82,9 @@ export const handlersOf = (
       },
     }),
     /** What reconciliation writes. */
-    reconcile: (record: Disconnect) => deps.store.put(record)(),
+    reconcile: async (listed: Disconnect | undefined) => {
+      if (listed !== undefined) await deps.store.put(listed)()
+    },
     drain: (event: SQSEvent) =>
       drainHandler({
         ...deps,
