@@ -9,17 +9,20 @@ type Package = { readonly allowScripts: Readonly<Record<string, boolean>> }
 
 const read = (...path: readonly string[]): unknown => JSON.parse(readFileSync(join(ROOT, ...path), 'utf8'))
 
-test.each(['.', 'bench'])('npm ci in %s asks nothing: each install script is allowed or denied', folder => {
-  const { packages } = read(folder, 'package-lock.json') as Lock
-  const { allowScripts } = read(folder, 'package.json') as Package
-  const withScript = Object.entries(packages)
-    .filter(([, { hasInstallScript }]) => hasInstallScript === true)
-    .map(([path]) => path.replace(/^.*node_modules\//, ''))
+test.each(['.', 'bench', 'acceptance'])(
+  'npm ci in %s asks nothing: each install script is allowed or denied',
+  folder => {
+    const { packages } = read(folder, 'package-lock.json') as Lock
+    const { allowScripts } = read(folder, 'package.json') as Package
+    const withScript = Object.entries(packages)
+      .filter(([, { hasInstallScript }]) => hasInstallScript === true)
+      .map(([path]) => path.replace(/^.*node_modules\//, ''))
 
-  expect(Object.keys(allowScripts).sort()).toStrictEqual(
-    [...new Set(withScript.filter(name => name !== ''))].sort(),
-  )
-})
+    expect(Object.keys(allowScripts).sort()).toStrictEqual(
+      [...new Set(withScript.filter(name => name !== ''))].sort(),
+    )
+  },
+)
 
 test('engines and the README name the versions of Node that are tried', () => {
   const [oldest, ...later] = NODE_VERSIONS.map(version => version.split('.'))

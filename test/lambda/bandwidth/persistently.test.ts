@@ -4,6 +4,39 @@ import { always, failing, inTurn, tooMany, type Fault } from '../../support/band
 
 const { start, ask, failureOf, statuses } = eachTestWithBandwidth()
 
+// First, since the timer of a wait that was given up still runs.
+describe('a signal ends', () => {
+  test.each<[string, Fault]>([
+    ['a wait that Retry-After asks for', tooMany('60')],
+    ['an answer that does not come', { _tag: 'Slow', ms: 60_000 }],
+    ['a wait before another attempt', failing(503)],
+  ])('%s', async (_, fault) => {
+    await start({ faults: { calls: always(fault) } })
+    const controller = new AbortController()
+    const begun = performance.now()
+    const failure = failureOf(
+      { persistence: { attempts: 9, baseMs: 3_000, maxMs: 3_000 } },
+      controller.signal,
+    )
+    setTimeout(() => {
+      controller.abort()
+    }, 200)
+    expect(await failure).toStrictEqual({
+      _tag: 'BandwidthUnavailable',
+      what: 'the list of calls',
+      happened: 'gave no answer before the work was interrupted',
+    })
+    expect(performance.now() - begun).toBeLessThan(1_500)
+  })
+
+  test('the request when the time is up', async () => {
+    await start({ faults: { calls: always(tooMany('60')) } })
+    expect(await failureOf({}, AbortSignal.timeout(200))).toMatchObject({
+      happened: 'gave no answer before the time was up',
+    })
+  })
+})
+
 describe('another attempt is made', () => {
   test.each<[string, Fault]>([
     ['429', tooMany()],
@@ -81,37 +114,5 @@ describe('another attempt is made', () => {
       happened: 'answered 429, and asked to wait 3600 s',
     })
     expect(statuses()).toStrictEqual([200, 429])
-  })
-})
-
-describe('a signal ends', () => {
-  test.each<[string, Fault]>([
-    ['a wait that Retry-After asks for', tooMany('60')],
-    ['an answer that does not come', { _tag: 'Slow', ms: 60_000 }],
-    ['a wait before another attempt', failing(503)],
-  ])('%s', async (_, fault) => {
-    await start({ faults: { calls: always(fault) } })
-    const controller = new AbortController()
-    const begun = performance.now()
-    const failure = failureOf(
-      { persistence: { attempts: 9, baseMs: 3_000, maxMs: 3_000 } },
-      controller.signal,
-    )
-    setTimeout(() => {
-      controller.abort()
-    }, 200)
-    expect(await failure).toStrictEqual({
-      _tag: 'BandwidthUnavailable',
-      what: 'the list of calls',
-      happened: 'gave no answer before the work was interrupted',
-    })
-    expect(performance.now() - begun).toBeLessThan(1_500)
-  })
-
-  test('the request when the time is up', async () => {
-    await start({ faults: { calls: always(tooMany('60')) } })
-    expect(await failureOf({}, AbortSignal.timeout(200))).toMatchObject({
-      happened: 'gave no answer before the time was up',
-    })
   })
 })

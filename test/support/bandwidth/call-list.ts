@@ -30,6 +30,11 @@ const placeOf = (token: string | null): Place =>
     ? { offset: 0, repeats: 0 }
     : (JSON.parse(Buffer.from(token, 'base64url').toString()) as Place)
 
+/** Bandwidth may ignore others. Here they are mistakes, and Prism does not find them. */
+const PARAMETERS = new Set([
+  ...['to', 'from', 'minStartTime', 'maxStartTime', 'disconnectCause', 'pageSize', 'pageToken'],
+])
+
 const timeIn = (url: URL, name: string, otherwise: number): number => {
   const text = url.searchParams.get(name)
   return text === null ? otherwise : Date.parse(text)
@@ -48,7 +53,8 @@ export const callListReply = (
   const pageSize = Number(url.searchParams.get('pageSize') ?? 1_000)
   const from = timeIn(url, 'minStartTime', 0)
   const to = timeIn(url, 'maxStartTime', 8.64e15)
-  const isGood = Number.isInteger(pageSize) && pageSize >= 1 && pageSize <= options.mostRows
+  const isKnown = [...url.searchParams.keys()].every(name => PARAMETERS.has(name))
+  const isGood = isKnown && Number.isInteger(pageSize) && pageSize >= 1 && pageSize <= 10_000
   if (!isGood || Number.isNaN(from) || Number.isNaN(to))
     return voiceError(400, 'validation', 'A parameter is not valid')
 
@@ -57,7 +63,7 @@ export const callListReply = (
   const { offset, repeats } = placeOf(url.searchParams.get('pageToken'))
   const isRepeat = fault?._tag === 'Repeat' && offset >= pageSize
   const first = isRepeat ? offset - pageSize : offset
-  const count = Math.max(0, Math.min(pageSize, total - first))
+  const count = Math.max(0, Math.min(pageSize, options.mostRows, total - first))
   const rows = Array.from({ length: count }, (_, index) => found.at(first + index))
 
   const next = new URL(options.linkUrl === undefined ? url : `${options.linkUrl}${path}${url.search}`)

@@ -62,8 +62,10 @@ export const startBandwidth = async ({
   }
 
   const replyTo = (asked: Asked, fault: Fault | undefined): Reply => {
-    if (fault?._tag === 'Answer')
-      return { headers: { 'content-type': 'application/json' }, body: '', ...fault }
+    if (fault?._tag === 'Answer') {
+      const { status, headers, body = '' } = fault
+      return { status, headers: { 'content-type': 'application/json', ...headers }, body }
+    }
     if (asked.url.pathname === TOKEN_PATH) return tokens.answer(asked)
     if (!tokens.isGood(asked.headers.get('authorization')))
       return voiceError(401, 'authentication-error', 'The token is not valid')
