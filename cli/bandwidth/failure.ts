@@ -17,7 +17,7 @@ const messageOf = ({ _tag, what, happened }: BandwidthFailure): string => {
     case 'BandwidthUnavailable':
       return `${asked}, and ${happened}: check the network, or try again later`
     case 'BandwidthUnexpected':
-      return `${asked}, and ${happened}: this version cannot read that. Check the BW_…_URL variables, or look for a newer version`
+      return `${asked}, and ${happened}, which this version does not expect: check the BW_…_URL variables, or look for a newer version`
   }
 }
 

@@ -54,6 +54,15 @@ const refuseReplacing = (application: Application, { replaces }: Plan, stack?: T
   )
 }
 
+/** Somebody may take long to answer. @throws CommandFailed */
+const refuseChanged = async (deps: Deps, shown: Application): Promise<void> => {
+  const { elements } = await voiceApplication(deps, shown.id)
+  if (JSON.stringify(elements) !== JSON.stringify(shown.elements))
+    throw new CommandFailed(
+      'The application was changed at Bandwidth while this was asked. Nothing was changed here: run the same command again',
+    )
+}
+
 /** Shows, asks, saves, changes and reads back. */
 const carryOut = async (
   deps: Deps,
@@ -72,8 +81,11 @@ const carryOut = async (
   }
   if (!yes && !canAsk(terminal))
     throw new UsageError('There is no terminal to ask on: give --yes, or --dry-run')
-  if (!yes && !(await confirmed('Change this at Bandwidth?', terminal)))
-    throw new CommandFailed('Nothing was changed')
+  if (!yes) {
+    if (!(await confirmed('Change this at Bandwidth?', terminal)))
+      throw new CommandFailed('Nothing was changed')
+    await refuseChanged(deps, application)
+  }
   const file = saveState(folder, accountId, application, now())
   stdout.write(`former state saved: ${file}\n`)
   const made = await makeChange(applications, application, plan, file)

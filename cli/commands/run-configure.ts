@@ -15,8 +15,8 @@ import { givenUrl } from '../flags/callback-url'
 import { stackChoiceIn } from '../flags/place-choice'
 import type { StackFlags } from '../flags/place-flags'
 import { screenOf, type Terminal } from '../output/terminal'
-import type { StackChoice } from '../places/choice'
 import { chooseStack } from '../places/choose'
+import type { StackPlace } from '../places/place'
 import { configureApplication, restoreApplication, type ChangeFlags } from './run-configure-change'
 
 export type ConfigureFlags = StackFlags &
@@ -45,16 +45,11 @@ const refuseCombinations = (flags: ConfigureFlags): void => {
 const ID = /^[\w-]{1,64}$/
 
 /** The stack as Bandwidth has to know it. */
-const openStack = async (
-  choice: StackChoice,
-  url: string | undefined,
-  terminal: Terminal,
-): Promise<ThisStack> => {
-  const place = await chooseStack(choice, terminal)
+const openStack = async (place: StackPlace, url: string | undefined): Promise<ThisStack> => {
   const { url: callbackUrl, credentials: current, previous } = await place.callbacks({ versions: 'all' })
   const { ApiUrl: apiUrl } = (await place.described()).outputs
   return {
-    name: choice.name,
+    name: place.stack,
     url: url === undefined ? callbackUrl : givenUrl(url, [current, ...previous]),
     hosts: [callbackUrl.host, ...(apiUrl === undefined ? [] : [new URL(apiUrl).host])],
     current,
@@ -73,11 +68,12 @@ const check = async (
   { json = false }: ConfigureFlags,
   accountId: string,
   applications: Applications,
+  place: StackPlace | undefined,
   stack: ThisStack | undefined,
   terminal: Terminal,
 ): Promise<void> => {
   const all = await orFail(applications.list())
-  const report = configurationReport(accountId, all, stack, await storedCompleteness())
+  const report = configurationReport(accountId, all, stack, await storedCompleteness(place))
   terminal.stdout.write(
     json
       ? `${JSON.stringify(report, undefined, 2)}\n`
@@ -105,9 +101,10 @@ export const runConfigure = async (
     ...patience,
   })
   const applications = applicationsOf(requests, apiUrl, accountId)
-  const stack = choice === undefined ? undefined : await openStack(choice, flags.url, terminal)
+  const place = choice === undefined ? undefined : await chooseStack(choice, terminal)
+  const stack = place === undefined ? undefined : await openStack(place, flags.url)
   const deps = { applications, accountId, terminal, now: () => new Date(), folder: process.cwd() }
   if (restore !== undefined) await restoreApplication(deps, flags, restore, stack)
   else if (id !== undefined && stack !== undefined) await configureApplication(deps, flags, id, stack)
-  else await check(flags, accountId, applications, stack, terminal)
+  else await check(flags, accountId, applications, place, stack, terminal)
 }

@@ -108,9 +108,16 @@ const responseIn = (text: string): E.Either<string, unknown> =>
     ),
     E.chainW(response => {
       const code = errorCodeIn(response)
-      return code === undefined ? E.right(response) : E.left(`the error ${code}`)
+      return code === undefined ? E.right(response) : E.left(`error ${code}`)
     }),
   )
+
+/** `error 12003`, if an answer says so. */
+export const errorIn = (text: string): string | undefined => {
+  const root = readXml(text)
+  const code = E.isRight(root) ? errorCodeIn(root.right['ApplicationProvisioningResponse']) : undefined
+  return code === undefined ? undefined : `error ${code}`
+}
 
 /** Reads the answer to a question for all applications of an account. @returns on the left what was answered instead */
 export const readApplications = (text: string): E.Either<string, readonly Application[]> =>

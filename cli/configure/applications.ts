@@ -3,7 +3,7 @@ import { pipe } from 'fp-ts/function'
 import * as TE from 'fp-ts/TaskEither'
 import type { BandwidthRequests } from '../../lambda/bandwidth/requests'
 import type { BandwidthFailure } from '../../lambda/reconciliation/call-list'
-import { readApplication, readApplications, type Application } from './application'
+import { errorIn, readApplication, readApplications, type Application } from './application'
 import { writeXml } from './xml'
 
 /** The elements that this program changes. A value of undefined removes the element. */
@@ -48,15 +48,22 @@ export const applicationsOf = ({ send }: BandwidthRequests, apiUrl: URL, account
   const one = 'the application'
   return {
     list: () =>
-      pipe(send({ url: urlOf(), what: all, accept: XML }), TE.chainEitherK(readBy(readApplications, all))),
+      pipe(
+        send({ url: urlOf(), what: all, accept: XML, errorIn }),
+        TE.chainEitherK(readBy(readApplications, all)),
+      ),
     get: id =>
-      pipe(send({ url: urlOf(id), what: one, accept: XML }), TE.chainEitherK(readBy(readApplication, one))),
+      pipe(
+        send({ url: urlOf(id), what: one, accept: XML, errorIn }),
+        TE.chainEitherK(readBy(readApplication, one)),
+      ),
     patch: (id, changed) =>
       send({
         method: 'PATCH',
         url: urlOf(id),
         what: 'a change of the application',
         accept: XML,
+        errorIn,
         body: { type: `${XML}; charset=utf-8`, text: writeXml('Application', elementsOf(changed)) },
       }),
   }

@@ -29,6 +29,8 @@ export type Attempt = {
   /** The longest wait that Bandwidth may ask for. */
   readonly maxWaitMs: number
   readonly signal?: AbortSignal | undefined
+  /** Finds in an answer other than 2xx what it says of the error, without a value of the request. */
+  readonly errorIn?: ((answer: string) => string | undefined) | undefined
 }
 
 export type Answered = {
@@ -87,11 +89,17 @@ const tagOf = (status: number): Tag => {
   return LATER.has(status) || status >= 500 ? 'BandwidthUnavailable' : 'BandwidthUnexpected'
 }
 
-const answeredBadly = ({ what, maxWaitMs }: Attempt, status: number, headers: Headers): Failed => {
+const answeredBadly = (
+  { what, maxWaitMs, errorIn }: Attempt,
+  status: number,
+  headers: Headers,
+  text: string,
+): Failed => {
   const _tag = tagOf(status)
   const redirect = status >= 300 && status < 400 ? ', a redirect' : ''
   const afterMs = retryAfterMs(headers, Date.now())
-  const happened = `answered ${status}${redirect}`
+  const error = errorIn?.(text)
+  const happened = `answered ${status}${redirect}${error === undefined ? '' : ` (${error})`}`
   if (_tag !== 'BandwidthUnavailable') return { ...failed(_tag, what, happened, false), status }
   if (afterMs === undefined) return { ...failed(_tag, what, happened, true), status }
   return afterMs > maxWaitMs
@@ -127,7 +135,7 @@ export const attempt = async (one: Attempt): Promise<E.Either<Failed, Answered>>
     const text = await response.text()
     return response.ok
       ? read(one, response.status, { text, headers: response.headers })
-      : E.left(answeredBadly(one, response.status, response.headers))
+      : E.left(answeredBadly(one, response.status, response.headers, text))
   } catch (error) {
     return E.left(withoutAnswer(one, error, begun))
   }

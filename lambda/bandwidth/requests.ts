@@ -17,6 +17,8 @@ export type BandwidthRequest = {
   /** An answer to a request for `application/json` must be complete JSON, or the request is sent again. */
   readonly accept: string
   readonly body?: { readonly type: string; readonly text: string }
+  /** Finds in an answer other than 2xx what it says of the error, without a value of the request: `error 12003`. */
+  readonly errorIn?: (answer: string) => string | undefined
   /** Ends the request and every wait before another attempt: at Ctrl-C, or when a function's time is nearly up. */
   readonly signal?: AbortSignal
 }
@@ -78,11 +80,11 @@ export const bandwidthRequests = ({
     signal: AbortSignal,
     mayReplace: boolean,
   ): Promise<E.Either<Failed, Answered>> => {
-    const { what, url, accept } = request
+    const { what, url, accept, errorIn } = request
     const token = await current(signal)
     if (E.isLeft(token)) return E.left({ ...token.left, again: false })
     const { value, isCached } = token.right
-    const answer = await one({ what, url, accept, init: initOf(request, value), signal })
+    const answer = await one({ what, url, accept, init: initOf(request, value), signal, errorIn })
     if (E.isRight(answer) || answer.left.status !== 401) return answer
     forget(value)
     return mayReplace && isCached ? authorized(request, signal, false) : answer

@@ -118,3 +118,24 @@ test('refuses a key that a gateway may change', async () => {
   expect(odd.bandwidth.patches()).toStrictEqual([])
   await odd.close()
 })
+
+test('changes nothing if the application was changed while it asked', async () => {
+  const args = ['configure', '--application', IDS.unset, '--stack', 'Disconnects']
+  const meanwhile = (): string => {
+    const now = bandwidth().stored.get(IDS.unset) ?? {}
+    bandwidth().stored.set(IDS.unset, { ...now, CallStatusCallbackUrl: 'https://acme.example.com/new' })
+    return 'yes\n'
+  }
+  const ended = await runAsked(args, environment(), meanwhile)
+  expect(ended.code).toBe(1)
+  expect(ended.stderr).toMatch(/was changed at Bandwidth while this was asked\. Nothing was changed here/)
+  expectUntouched()
+})
+
+test('the code of an error of Bandwidth is named, and not its text', async () => {
+  bandwidth().stored.set('odd', { ApplicationId: 'odd', ServiceType: 'Voice-V2', AppName: 'Odd' })
+  bandwidth().settings.mayPatch = false
+  const ended = await toStack('odd', '--yes')
+  expect(ended.stderr).toContain('answered 403 (error 12003)')
+  expect(ended.stderr).not.toContain('the role does not allow it')
+})

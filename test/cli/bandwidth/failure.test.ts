@@ -21,7 +21,7 @@ test('each failure of Bandwidth says what happened, and what to do', () => {
     'Bandwidth does not give the list of calls to these credentials (it answered 403): check that BW_ACCOUNT_ID is their account, and their roles (HttpVoice for calls, HTTP Application Management for applications)',
     'Bandwidth was asked for the applications, and does not know it (it answered 404): check the id, and BW_ACCOUNT_ID',
     'Bandwidth was asked for the list of calls, and answered 503: check the network, or try again later',
-    'Bandwidth was asked for the list of calls, and answered no JSON: this version cannot read that. Check the BW_…_URL variables, or look for a newer version',
+    'Bandwidth was asked for the list of calls, and answered no JSON, which this version does not expect: check the BW_…_URL variables, or look for a newer version',
   ])
 })
 

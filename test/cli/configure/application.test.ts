@@ -66,11 +66,11 @@ test.each([
     response(
       '<ResponseStatus><ErrorCode>12001</ErrorCode><Description>hidden</Description></ResponseStatus>',
     ),
-    'the error 12001',
+    'error 12001',
   ],
   [
     response('<ErrorList><Error><Code>13</Code><Description>hidden</Description></Error></ErrorList>'),
-    'the error 13',
+    'error 13',
   ],
 ])('what is no application is named, without what it says: %s', (text, answered) => {
   expect(readApplication(text)).toStrictEqual(E.left(answered))

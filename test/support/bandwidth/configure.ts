@@ -5,7 +5,10 @@ import { startCloudFormation } from '../aws/cloud-formation'
 import { startSecretsManager } from '../aws/secrets-manager'
 import { runInEnvironment } from '../cli/in-process'
 import type { Ended } from '../cli/run'
-import { startApplications, type StoredApplication } from './applications'
+import { applicationsPart, type StoredApplication } from './applications'
+import { ACCOUNT_ID } from './call-state'
+import { startBandwidth } from './server'
+import { CLIENT } from './token-endpoint'
 
 export const KEY = 'HiddenKeyOfTheStack0123456789'
 export const FORMER_KEY = 'FormerHiddenKeyOfTheStack0123'
@@ -62,7 +65,7 @@ const APPLICATIONS: Readonly<Record<string, StoredApplication>> = {
 }
 
 /** Whatever no output may contain. */
-export const HIDDEN = /hidden|Basic |Bearer /i
+export const HIDDEN = /hidden|of-tests|Basic |Bearer /i
 
 /** A stack, an account at Bandwidth with applications of every kind, and a folder to save states in. */
 export const startConfiguration = async (password = KEY) => {
@@ -77,10 +80,18 @@ export const startConfiguration = async (password = KEY) => {
       CredentialsSecretArn: 'arn:aws:secretsmanager:us-east-1:123456789012:secret:Credentials-AbCdEf',
     },
   })
-  const bandwidth = await startApplications(APPLICATIONS)
+  const applications = applicationsPart(APPLICATIONS)
+  const bandwidth = await startBandwidth({ handlers: [applications.handle] })
+  const account = {
+    BW_ACCOUNT_ID: ACCOUNT_ID,
+    BW_CLIENT_ID: CLIENT.clientId,
+    BW_CLIENT_SECRET: CLIENT.clientSecret,
+    BW_TOKEN_URL: bandwidth.tokenUrl,
+    BW_API_URL: bandwidth.apiUrl,
+  }
   const folder = mkdtempSync(join(tmpdir(), 'configure-'))
   return {
-    bandwidth,
+    bandwidth: { ...applications, order: bandwidth.order, tokens: bandwidth.tokens, environment: account },
     folder,
     environment: {
       AWS_ACCESS_KEY_ID: 'a',
@@ -88,7 +99,7 @@ export const startConfiguration = async (password = KEY) => {
       AWS_REGION: 'us-east-1',
       AWS_ENDPOINT_URL_CLOUDFORMATION: cloudFormation.endpoint,
       AWS_ENDPOINT_URL_SECRETS_MANAGER: secrets.endpoint,
-      ...bandwidth.environment,
+      ...account,
     },
     close: async () => {
       await Promise.all([secrets.close(), cloudFormation.close(), bandwidth.close()])

@@ -10,6 +10,8 @@ export type Fault =
   | { readonly _tag: 'Cut'; readonly quietly?: boolean }
   /** The connection is closed without an answer. */
   | { readonly _tag: 'Reset' }
+  /** The request is lost, with no effect: the connection is closed, or (`hangs`) stays open. */
+  | { readonly _tag: 'Lost'; readonly hangs?: boolean }
   /** The answer comes late; with `body`, its headers come at once. */
   | { readonly _tag: 'Slow'; readonly ms: number; readonly body?: boolean }
   /** The page before, again; the one that was asked for comes next. */
@@ -19,10 +21,11 @@ export type Fault =
   /** The usual page, each row changed. */
   | { readonly _tag: 'Rows'; readonly change: (row: object) => unknown }
 
-/** Of the request with this number (the first is 0) to the token endpoint or for the list of calls. */
+/** Of the request with this number (the first is 0) to the token endpoint, for the list of calls, or for a change of an application. */
 export type Faults = {
   readonly token?: (n: number) => Fault | undefined
   readonly calls?: (n: number, url: URL) => Fault | undefined
+  readonly changes?: (n: number) => Fault | undefined
 }
 
 export const tooMany = (retryAfter?: string): Fault => ({

@@ -53,10 +53,11 @@ export const startBandwidth = async ({
     ...options,
   }
   const answered: Answered[] = []
-  const counts = { token: 0, calls: 0 }
+  const counts = { token: 0, calls: 0, changes: 0 }
   let current = faults
 
-  const faultOf = ({ url }: Asked): Fault | undefined => {
+  const faultOf = ({ method, url }: Asked): Fault | undefined => {
+    if (method === 'PATCH') return current.changes?.(counts.changes++)
     if (url.pathname === TOKEN_PATH) return current.token?.(counts.token++)
     return url.pathname.endsWith('/calls') ? current.calls?.(counts.calls++, url) : undefined
   }
@@ -79,6 +80,10 @@ export const startBandwidth = async ({
   const handleRequest = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const asked = await askedBy(request)
     const fault = faultOf(asked)
+    if (fault?._tag === 'Lost') {
+      if (fault.hangs !== true) response.destroy()
+      return
+    }
     const reply = replyTo(asked, fault)
     answered.push({ method: asked.method, url: asked.url, status: reply.status })
     await respond(response, reply, fault)
@@ -103,7 +108,7 @@ export const startBandwidth = async ({
     /** Orders other faults. Requests are counted from 0 again. */
     order: (others: Faults) => {
       current = others
-      Object.assign(counts, { token: 0, calls: 0 })
+      Object.assign(counts, { token: 0, calls: 0, changes: 0 })
     },
     close: () => closed(server),
   }
