@@ -1,0 +1,103 @@
+import type { Logger } from '@aws-lambda-powertools/logger'
+import * as E from 'fp-ts/Either'
+import type { MetricName } from '../deployment/metric-names'
+import type { StoreError } from '../disconnect/store'
+import type { Reconciled, Unfinished } from '../reconciliation/reconcile'
+import type { ScheduledResult } from '../reconciliation/scheduled'
+import { embeddedMetrics, type EmbeddedMetrics } from './callback-metrics'
+import { failureFields } from './failure-fields'
+
+/** Why a run did not begin, or could not remember how it ended. */
+export type NoRun =
+  | StoreError
+  | { readonly _tag: 'SecretUnreadable'; readonly cause: unknown }
+  | { readonly _tag: 'Unforeseen'; readonly cause: unknown }
+
+type Failure = NoRun | Exclude<Unfinished['reason'], { readonly _tag: 'Stopped' }>
+
+const counted = (values: Readonly<Partial<Record<MetricName, number>>>): EmbeddedMetrics =>
+  embeddedMetrics(Date.now(), [{ dimensions: {}, values }])
+
+/** Without anything that Bandwidth or a caller sent. */
+const fieldsOf = (failure: Failure): Record<string, unknown> => {
+  switch (failure._tag) {
+    case 'RecordRefused':
+    case 'UnreadableRecord':
+    case 'StoreUnavailable':
+    case 'Unforeseen':
+      return failureFields(failure)
+    case 'SecretUnreadable':
+    case 'BandwidthRefused':
+    case 'BandwidthNotFound':
+    case 'BandwidthUnavailable':
+    case 'BandwidthUnexpected': {
+      const { _tag, cause, ...said } = failure
+      const causes = cause === undefined ? {} : failureFields({ _tag: 'Unforeseen', cause })
+      return { ...said, ...causes, failure: _tag }
+    }
+  }
+}
+
+/** What the log has of one run for one account: `not filled` if nobody has filled in the credentials for Bandwidth's APIs yet. */
+export type RunOutcome = E.Either<NoRun, ScheduledResult | 'not filled'>
+
+type Line = readonly [level: 'info' | 'warn' | 'error', message: string, fields: Record<string, unknown>]
+
+const failed = (failure: Failure, fields: object, values: object): Line => [
+  'error',
+  'Reconciliation failed',
+  { outcome: 'failed', ...fieldsOf(failure), ...fields, ...counted({ ...values, ReconciliationFailed: 1 }) },
+]
+
+/** What was found missing counts although the run did not finish: the next one finds it stored. */
+const unfinished = ({ reason, counts, missingConfigured }: Unfinished, range: object): Line => {
+  const fields = { ...range, ...counts, missingConfigured }
+  const values = { Missing: missingConfigured, Reconciled: counts.stored }
+  if (reason._tag !== 'Stopped') return failed(reason, fields, values)
+  // The next run goes on where this one was stopped.
+  const metrics = counted({ ...values, ReconciliationFailed: 0 })
+  return ['warn', 'Reconciliation ran out of time', { outcome: 'stopped', ...fields, ...metrics }]
+}
+
+const finished = ({ completeness, ...counts }: Reconciled, range: object): Line => {
+  const { counted: expected, arrived, missing: missingConfigured } = completeness
+  return [
+    missingConfigured > 0 || counts.unreadable > 0 ? 'warn' : 'info',
+    'Calls reconciled',
+    {
+      outcome: 'reconciled',
+      ...range,
+      ...counts,
+      ...{ counted: expected, arrived, missingConfigured },
+      ...counted({
+        Listed: expected,
+        Arrived: arrived,
+        Missing: missingConfigured,
+        Reconciled: counts.stored,
+        ReconciliationFailed: 0,
+      }),
+    },
+  ]
+}
+
+const lineOf = (outcome: RunOutcome): Line => {
+  if (E.isLeft(outcome)) return failed(outcome.left, {}, {})
+  if (outcome.right === 'not filled')
+    return [
+      'warn',
+      "Calls not reconciled: the secret for Bandwidth's APIs is not filled yet",
+      { outcome: 'not filled', ...counted({ ReconciliationFailed: 0 }) },
+    ]
+  const { since, until, result } = outcome.right
+  return E.isLeft(result)
+    ? unfinished(result.left, { since, until })
+    : finished(result.right, { since, until })
+}
+
+/** Writes one structured log line for each run and account. The line includes its metrics. */
+export const reconciliationLog =
+  (logger: Pick<Logger, 'info' | 'warn' | 'error'>) =>
+  (run: string, accountId: string, outcome: RunOutcome): void => {
+    const [level, message, fields] = lineOf(outcome)
+    logger[level](message, { run, accountId, ...fields })
+  }
