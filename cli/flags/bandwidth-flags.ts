@@ -1,4 +1,5 @@
 import type { Command } from 'commander'
+import { TOKEN_URL, VOICE_URL } from '../../lambda/bandwidth/addresses'
 import type { BandwidthCredentials } from '../../lambda/bandwidth/requests'
 import { readTogether, UsageError } from '../errors'
 import { secretUrl } from './place-flags'
@@ -19,8 +20,8 @@ const VARIABLES = {
 
 /** The environment variables with the URLs of Bandwidth's APIs, for a proxy or a test. To each of them a path is added. */
 const URLS = {
-  BW_VOICE_URL: 'https://voice.bandwidth.com/api/v2',
-  BW_TOKEN_URL: 'https://api.bandwidth.com/api/v1/oauth2/token',
+  BW_VOICE_URL: VOICE_URL,
+  BW_TOKEN_URL: TOKEN_URL,
   BW_API_URL: 'https://api.bandwidth.com/api',
 } as const
 
