@@ -80,6 +80,13 @@ export type DisconnectLogProps = {
    */
   readonly allowedAccountIds?: readonly string[]
   /**
+   * The Bandwidth accounts whose calls are compared with Bandwidth's own list, hourly and daily: calls whose callback never arrived are
+   * stored, counted and reported. All of them must be in `allowedAccountIds`, if there is such a list. The stack gets a secret for the
+   * client id and secret of one API user at Bandwidth, which may read the calls of all these accounts: fill it in after the deployment.
+   * @default none: the stack has neither the function nor the secret
+   */
+  readonly reconcileAccountIds?: readonly string[]
+  /**
    * A domain name of your own for callbacks and questions. The address that API Gateway gave continues to work.
    * @default none
    */

@@ -1,6 +1,7 @@
 import { StreamViewType } from 'aws-cdk-lib/aws-dynamodb'
 import { Construct } from 'constructs'
 import { DISCONNECTS_TABLE, QUARANTINE_TABLE } from '../lambda/deployment/tables'
+import { BandwidthSecret } from './bandwidth-secret'
 import { CredentialsSecret } from './credentials-secret'
 import { DefinedTable } from './defined-table'
 import { DisconnectApi } from './disconnect-api'
@@ -10,6 +11,7 @@ import { serviceNameOf } from './monitoring/metrics'
 import { Monitoring } from './monitoring/monitoring'
 import { OverflowQueue } from './overflow-queue'
 import { QueryFunction } from './query-function'
+import { ReconcileFunction } from './reconcile-function'
 import { settingsOf, type Settings } from './settings'
 
 /**
@@ -31,6 +33,10 @@ export class DisconnectLog extends Construct {
   readonly receiveFunction: ReceiveFunction
   readonly drainFunction: DrainFunction
   readonly queryFunction: QueryFunction
+  /** Only with `reconcileAccountIds`. */
+  readonly reconcileFunction: ReconcileFunction | undefined
+  /** The client id and secret that read Bandwidth's list of calls. Only with `reconcileAccountIds`. */
+  readonly bandwidthSecret: BandwidthSecret | undefined
   readonly api: DisconnectApi
   /** The props, with every default filled in. */
   readonly settings: Settings
@@ -69,6 +75,13 @@ export class DisconnectLog extends Construct {
     this.receiveFunction = new ReceiveFunction(this, 'Receive', intake)
     this.drainFunction = new DrainFunction(this, 'Drain', intake)
     this.queryFunction = new QueryFunction(this, 'Query', { table, settings })
+
+    const { reconcileAccountIds: accountIds } = settings
+    if (accountIds !== undefined) {
+      const secret = (this.bandwidthSecret = new BandwidthSecret(this, 'BandwidthSecret', { removalPolicy }))
+      const reconcile = { table, secret, accountIds, settings, service }
+      this.reconcileFunction = new ReconcileFunction(this, 'Reconcile', reconcile)
+    }
 
     const { receiveFunction, drainFunction, queryFunction, overflow } = this
     this.api = new DisconnectApi(this, 'Api', { receiveFunction, queryFunction, settings })

@@ -11,7 +11,16 @@ export type DisconnectsStackProps = StackProps & DisconnectLogProps
 
 const outputsOf = (
   stack: Stack,
-  { api, credentials, monitoring, overflow, quarantineTable, settings, table }: DisconnectLog,
+  {
+    api,
+    bandwidthSecret,
+    credentials,
+    monitoring,
+    overflow,
+    quarantineTable,
+    settings,
+    table,
+  }: DisconnectLog,
 ): Record<StackOutput, string | undefined> => ({
   CallbackUrl: api.callbackUrl,
   ApiUrl: api.endpointUrl,
@@ -26,6 +35,7 @@ const outputsOf = (
   CredentialsSecretArn: credentials.secretArn,
   CredentialsCommand: `aws secretsmanager get-secret-value --region ${Aws.REGION} --secret-id ${credentials.secretArn} --query SecretString --output text`,
   UrlCommand: `disconnects url --stack ${stack.stackName} --region ${Aws.REGION}`,
+  BandwidthSecretArn: bandwidthSecret?.secretArn,
   Version: version,
 })
 

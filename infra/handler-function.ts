@@ -11,11 +11,23 @@ export type HandlerFunctionProps = Omit<NodejsFunctionProps, 'code'> & {
   /** The file of `lambda/` that exports it. */
   readonly code: Handler
   readonly settings: Pick<Settings, 'logRetention' | 'memorySize' | 'removalPolicy'>
+  /**
+   * Why it needs no queue for the events that it fails on.
+   * @default nothing calls it asynchronously
+   */
+  readonly withoutDeadLetters?: string
 }
+
+const NOT_ASYNCHRONOUS =
+  'Nothing calls it asynchronously: callers of the API get its answer, messages return to their queue.'
 
 /** A function whose only permission is to write its own log, until `allow` adds others. */
 export class HandlerFunction extends NodejsFunction {
-  constructor(scope: Construct, id: string, { code, settings, ...props }: HandlerFunctionProps) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { code, settings, withoutDeadLetters = NOT_ASYNCHRONOUS, ...props }: HandlerFunctionProps,
+  ) {
     const { logRetention: retention, memorySize, removalPolicy } = settings
     const logGroup = new LogGroup(scope, `${id}Logs`, { retention, removalPolicy })
     // AWS's managed policy for functions would allow it to write to every log of the account.
@@ -34,11 +46,7 @@ export class HandlerFunction extends NodejsFunction {
       ...props,
     })
     Validations.of(this).acknowledge(
-      {
-        id: 'Serverless-LambdaDLQ',
-        reason:
-          'Nothing calls it asynchronously: callers of the API get its answer, messages return to their queue.',
-      },
+      { id: 'Serverless-LambdaDLQ', reason: withoutDeadLetters },
       {
         id: 'Serverless-LambdaTracing',
         reason:

@@ -37,6 +37,7 @@ export const SETTINGS = {
   quarantineRetentionDays: { codec: Days, default: DEFAULT_QUARANTINE_RETENTION_DAYS },
   logRetention: { codec: LogRetention, default: RetentionDays.ONE_MONTH },
   allowedAccountIds: { codec: AccountIds },
+  reconcileAccountIds: { codec: AccountIds },
   memorySize: { codec: orToken(wholeNumber('MemorySize', { from: 128, to: 10_240 })), default: 512 },
   throttle: { codec: Throttle, default: DEFAULT_THROTTLE },
   // AWS raises quotas on request, to tens of thousands.
@@ -90,6 +91,17 @@ export const CODECS = Object.fromEntries(
   Object.entries(SETTINGS).map(([name, { codec }]) => [name, codec]),
 ) as { readonly [K in keyof Table]: Table[K]['codec'] }
 
+/** One line for each pair of settings that are valid alone, but not together. */
+export const contradictionsIn = ({
+  allowedAccountIds,
+  reconcileAccountIds = [],
+}: Pick<DisconnectLogProps, 'allowedAccountIds' | 'reconcileAccountIds'>): readonly string[] =>
+  allowedAccountIds === undefined || reconcileAccountIds.every(id => allowedAccountIds.includes(id))
+    ? []
+    : [
+        'reconcileAccountIds must be accounts that are in allowedAccountIds: callbacks of any other are refused, so all its calls would be missing',
+      ]
+
 const Props = objectCodec('DisconnectLogProps', {}, CODECS)
 
 /** Checks the props and fills in defaults. @throws an Error that names everything that is wrong, and repeats no value */
@@ -97,6 +109,8 @@ export const settingsOf = ({ alarmTopic, ...props }: DisconnectLogProps): Settin
   const checked = decode(Props)(Props.encode(props))
   if (E.isLeft(checked))
     throw new Error(checked.left.map(({ path, expected }) => `${path} must be ${expected}`).join('; '))
+  const contradictions = contradictionsIn(checked.right)
+  if (contradictions.length > 0) throw new Error(contradictions.join('; '))
   const { removalPolicy, ...settings } = { ...DEFAULTS, ...checked.right }
   return { ...settings, ...removalPolicies(removalPolicy), ...defined({ alarmTopic }) }
 }

@@ -96,7 +96,7 @@ const listOf = (pattern: RegExp, max: number): Reading<readonly string[], readon
   write: identity,
 })
 
-/** An empty list would refuse every callback. */
+/** An empty list of allowed accounts would refuse every callback, and one to reconcile would have no effect. */
 export const AccountIds = valueCodec(
   'AccountIds',
   'a list of at least one Bandwidth account id: digits in quotes',

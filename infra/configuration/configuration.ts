@@ -7,6 +7,7 @@ import { decode } from '../../lambda/codec/decode'
 import { defined } from '../../lambda/codec/defined'
 import { dictionary, strictObject } from '../codec/objects'
 import { text } from '../codec/values'
+import { contradictionsIn } from '../settings'
 import { FILE_SETTINGS, FileSettings } from './file-settings'
 
 /** The settings of the stack to deploy: those of one environment or, without environments, those of the file. */
@@ -78,6 +79,7 @@ const contradictions = (file: ConfigurationFile, configuration: Configuration): 
     ...(domain !== undefined && zone !== undefined && domain !== zone && !domain.endsWith(`.${zone}`)
       ? ['customDomain.domainName must be in customDomain.hostedZone.zoneName']
       : []),
+    ...contradictionsIn(configuration),
   ]
 }
 

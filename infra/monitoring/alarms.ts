@@ -4,6 +4,7 @@ import type { IFunction } from 'aws-cdk-lib/aws-lambda'
 import { silencePeriod } from '../codec/values'
 import type { Settings } from '../settings'
 import { overflowMetrics, type CallbackMetric, type MonitoredResources } from './metrics'
+import { reconciliationAlarms } from './reconciliation-alarms'
 import type { AlarmDefinition } from './runbook-alarm'
 
 /** For alarms that mean that a callback may be lost. */
@@ -54,7 +55,7 @@ const silenceAlarms = (
 /** Every alarm, in the dashboard's order. Each `runbook` is a section of docs/operations.md. */
 export const alarmDefinitions = (
   { callbacks, api, overflow, receiveFunction, drainFunction, queryFunction }: MonitoredResources,
-  { noCallbackFor }: Pick<Settings, 'noCallbackFor'>,
+  { noCallbackFor, reconcileAccountIds }: Pick<Settings, 'noCallbackFor' | 'reconcileAccountIds'>,
 ): readonly AlarmDefinition[] => [
   {
     id: 'Failed',
@@ -138,6 +139,7 @@ export const alarmDefinitions = (
     runbook: 'DeadLetters',
   },
   ...silenceAlarms(callbacks, noCallbackFor),
+  ...reconciliationAlarms(callbacks, reconcileAccountIds),
   ...functionAlarms(
     'Receive',
     receiveFunction,

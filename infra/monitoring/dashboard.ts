@@ -3,6 +3,7 @@ import {
   AlarmStatusWidget,
   Dashboard,
   GraphWidget,
+  MathExpression,
   PeriodOverride,
   Stats,
   type GraphWidgetProps,
@@ -22,6 +23,8 @@ export type DisconnectsDashboardProps = {
   readonly monitored: MonitoredResources
   readonly alarms: readonly IAlarm[]
   readonly metricApplications: readonly string[]
+  /** Whether calls are compared with Bandwidth's list. */
+  readonly reconciles: boolean
 }
 
 const graph = (title: string, left: readonly IMetric[], props: GraphWidgetProps = {}): GraphWidget =>
@@ -75,6 +78,26 @@ const callbacksAndLag = (callbacks: CallbackMetric): readonly GraphWidget[] => [
   ),
 ]
 
+/** Runs are hourly. A run of an account that lists no call leaves a gap: nothing divided by nothing is no share. */
+const completeness = (callbacks: CallbackMetric): readonly GraphWidget[] => {
+  const period = Duration.hours(1)
+  const share = new MathExpression({
+    expression: '100 * arrived / listed',
+    usingMetrics: { arrived: callbacks('Arrived', { period }), listed: callbacks('Listed', { period }) },
+    label: 'arrived / listed',
+    period,
+  })
+  return [
+    graph('Completeness: listed calls whose callback arrived (%)', [share], {
+      leftYAxis: { min: 0, max: 100, showUnits: false },
+    }),
+    graph(
+      'Callbacks that never arrived, or late',
+      (['Missing', 'Reconciled', 'Completed', 'Corrected'] as const).map(name => callbacks(name, { period })),
+    ),
+  ]
+}
+
 const overflowAndQuarantine = ({ callbacks, overflow }: MonitoredResources): readonly GraphWidget[] => [
   graph(
     'Overflow and quarantine',
@@ -120,7 +143,7 @@ export class DisconnectsDashboard extends Dashboard {
   constructor(
     scope: Construct,
     id: string,
-    { monitored, alarms, metricApplications }: DisconnectsDashboardProps,
+    { monitored, alarms, metricApplications, reconciles }: DisconnectsDashboardProps,
   ) {
     const { callbacks } = monitored
     super(scope, id, { defaultInterval: Duration.days(1), periodOverride: PeriodOverride.AUTO })
@@ -128,6 +151,7 @@ export class DisconnectsDashboard extends Dashboard {
     this.addWidgets(...endsAndAnswers(callbacks))
     if (metricApplications.length > 0) this.addWidgets(...byApplication(callbacks, metricApplications))
     this.addWidgets(...callbacksAndLag(callbacks))
+    if (reconciles) this.addWidgets(...completeness(callbacks))
     this.addWidgets(...overflowAndQuarantine(monitored))
     this.addWidgets(...latencyAndErrors(monitored))
   }

@@ -10,7 +10,10 @@ import { RunbookAlarm } from './runbook-alarm'
 
 export type MonitoringProps = Omit<MonitoredResources, 'callbacks'> & {
   readonly service: string
-  readonly settings: Pick<Settings, 'alarmEmail' | 'alarmTopic' | 'noCallbackFor' | 'metricApplications'>
+  readonly settings: Pick<
+    Settings,
+    'alarmEmail' | 'alarmTopic' | 'noCallbackFor' | 'metricApplications' | 'reconcileAccountIds'
+  >
 }
 
 /** An alarm for everything that needs somebody to act, and a dashboard. */
@@ -35,7 +38,9 @@ export class Monitoring extends Construct {
       }
 
     const { alarms } = this
-    this.dashboard = new DisconnectsDashboard(this, 'Dashboard', { monitored, alarms, metricApplications })
+    const reconciles = settings.reconcileAccountIds !== undefined
+    const shown = { monitored, alarms, metricApplications, reconciles }
+    this.dashboard = new DisconnectsDashboard(this, 'Dashboard', shown)
   }
 
   get dashboardUrl(): string {

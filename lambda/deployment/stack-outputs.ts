@@ -16,6 +16,7 @@ export const STACK_OUTPUTS = {
   CredentialsSecretArn: 'The secret with the user name and password of callbacks',
   CredentialsCommand: 'Shows the user name and password to set in Bandwidth',
   UrlCommand: 'Shows the callback URL with the key in it',
+  BandwidthSecretArn: "The secret for the client id and secret by which Bandwidth's list of calls is read",
   Version: 'The version of bandwidth-disconnects that was deployed',
 } as const
 

@@ -42,7 +42,7 @@ const PLACEHOLDER = /(?<![\w$%{'"=])(?:[A-Z][A-Z_]*ID|ARN|NAME|TABLE|STACK)(?![\
 test.each(BLOCKS.filter(([place]) => place.startsWith('docs/operations.md')))(
   'the block of the runbook at %s has variables where a value belongs, which it or the first block sets',
   (_, script) => {
-    expect(unquoted(script).replaceAll(/read -rs? \w+|export [A-Z ]+/g, '')).not.toMatch(PLACEHOLDER)
+    expect(unquoted(script).replaceAll(/read -rs? \w+|(export|unset) [A-Z_ ]+/g, '')).not.toMatch(PLACEHOLDER)
     const first = BLOCKS.find(([place]) => place.startsWith('docs/operations.md'))?.[1] ?? ''
     const isSet = (name: string): boolean =>
       new RegExp(`(^|[\\s;&])(${name}=|for ${name} |read -rs? ${name}\\b)`, 'm').test(`${first}\n${script}`)

@@ -18,6 +18,7 @@ test.each<[string, DisconnectsStackProps]>([
     'with a domain of its own that sends e-mails',
     { customDomain: CUSTOM_DOMAIN, alarmEmail: 'a@example.com' },
   ],
+  ['that is reconciled', { reconcileAccountIds: ['9900000'] }],
   ['with more settings', { retentionDays: 1, allowedAccountIds: ['9900000'], tags: { team: 'voice' } }],
 ])('the rules find nothing in a stack %s', (_, props) => {
   const { app } = checked(props, { rules: true })
@@ -35,7 +36,7 @@ test('an insecure queue, or a function with a wildcard, is refused', () => {
 })
 
 test('an acknowledgement is for one construct only, and gives a reason', () => {
-  const { app, stack } = checked({})
+  const { app, stack } = checked({ reconcileAccountIds: ['9900000'] })
   const acknowledged = stack.node
     .findAll()
     .flatMap(({ node }) =>
@@ -55,14 +56,18 @@ test('an acknowledgement is for one construct only, and gives a reason', () => {
       "AwsSolutions-APIG4 BandwidthDisconnects/Disconnects/Api/OtherPaths",
       "AwsSolutions-APIG4 BandwidthDisconnects/Disconnects/Api/POST--callbacks--disconnect",
       "AwsSolutions-APIG4 BandwidthDisconnects/Disconnects/Api/POST--callbacks--disconnect--{key+}",
+      "AwsSolutions-SMG4 BandwidthDisconnects/Disconnects/BandwidthSecret",
       "AwsSolutions-SMG4 BandwidthDisconnects/Disconnects/Credentials",
+      "Serverless-LambdaAsyncFailureDestination BandwidthDisconnects/Disconnects/Reconcile",
       "Serverless-LambdaDLQ BandwidthDisconnects/Disconnects/Drain",
       "Serverless-LambdaDLQ BandwidthDisconnects/Disconnects/Query",
       "Serverless-LambdaDLQ BandwidthDisconnects/Disconnects/Receive",
+      "Serverless-LambdaDLQ BandwidthDisconnects/Disconnects/Reconcile",
       "Serverless-LambdaEventSourceMappingDestination BandwidthDisconnects/Disconnects/Drain/Messages",
       "Serverless-LambdaTracing BandwidthDisconnects/Disconnects/Drain",
       "Serverless-LambdaTracing BandwidthDisconnects/Disconnects/Query",
       "Serverless-LambdaTracing BandwidthDisconnects/Disconnects/Receive",
+      "Serverless-LambdaTracing BandwidthDisconnects/Disconnects/Reconcile",
       "Serverless-SQSRedrivePolicy BandwidthDisconnects/Disconnects/Overflow/DeadLetters",
     ]
   `)

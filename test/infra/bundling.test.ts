@@ -3,6 +3,7 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { App } from 'aws-cdk-lib'
+import type { NodejsFunction } from 'aws-cdk-lib/aws-lambda-nodejs'
 import { Template } from 'aws-cdk-lib/assertions'
 import cdkJson from '../../cdk.json'
 import { DisconnectsStack } from '../../infra/disconnects-stack'
@@ -14,7 +15,7 @@ afterAll(() => {
 })
 
 const app = new App({ outdir, builtinCloudFormationValidation: false, context: cdkJson.context })
-const stack = new DisconnectsStack(app, 'Bundled')
+const stack = new DisconnectsStack(app, 'Bundled', { reconcileAccountIds: ['9900000'] })
 const template = Template.fromStack(stack)
 const { disconnects } = stack
 
@@ -31,6 +32,7 @@ test.each([
   ['receive', disconnects.receiveFunction.node],
   ['query', disconnects.queryFunction.node],
   ['drain', disconnects.drainFunction.node],
+  ['reconcile', (disconnects.reconcileFunction as NodejsFunction).node],
 ])('the %s function is one file, which needs only the environment that the stack sets', (_, node) => {
   const fn = { stack, node }
   const { S3Key } = resource(template, fn).Properties['Code'] as { S3Key: string }

@@ -1,62 +1,9 @@
-import {
-  logicalId,
-  resource,
-  resources,
-  resourcesOf,
-  synthesize,
-  type Synthesizable,
-} from '../support/infra/synthesized'
+import { permissionsIn } from '../support/infra/permissions'
+import { logicalId, resources, synthesize } from '../support/infra/synthesized'
 
 const { disconnects, template } = synthesize()
 
-type Target =
-  | { readonly Ref: string }
-  | { readonly 'Fn::GetAtt': readonly [string, 'Arn'] }
-  | { readonly 'Fn::Join': readonly ['', readonly [Target, string]] }
-type Statement = {
-  readonly Effect: string
-  readonly Action: string | readonly string[]
-  readonly Resource: Target | readonly Target[]
-  readonly Condition?: unknown
-}
-
-const roleOf = (construct: Synthesizable): string => {
-  const role = resource(template, construct).Properties['Role'] as { 'Fn::GetAtt': [string, 'Arn'] }
-  return role['Fn::GetAtt'][0]
-}
-
-const targetId = (target: Target): string => {
-  if ('Ref' in target) return target.Ref
-  if ('Fn::GetAtt' in target) return target['Fn::GetAtt'][0]
-  const [owner, suffix] = target['Fn::Join'][1]
-  return `${targetId(owner)}${suffix}`
-}
-
-const statementsOf = (roleId: string): readonly Statement[] =>
-  resourcesOf(template, 'AWS::IAM::Policy')
-    .filter(({ Properties }) =>
-      (Properties['Roles'] as readonly { Ref: string }[]).some(({ Ref }) => Ref === roleId),
-    )
-    .flatMap(({ Properties }) => (Properties['PolicyDocument'] as { Statement: Statement[] }).Statement)
-
-/** Every allowed action, with the logical id of its resource. Anything else in a statement fails the test. */
-const permissionsOf = (construct: Synthesizable): readonly string[] =>
-  statementsOf(roleOf(construct))
-    .flatMap(({ Effect, Action, Resource, ...rest }) => {
-      expect([Effect, rest]).toStrictEqual(['Allow', {}])
-      return [Action]
-        .flat()
-        .flatMap(action => [Resource].flat().map(target => `${action} on ${targetId(target)}`))
-    })
-    .sort()
-
-const logGroupOf = (construct: Synthesizable): string =>
-  (resource(template, construct).Properties['LoggingConfig'] as { LogGroup: { Ref: string } }).LogGroup.Ref
-
-const ownLogs = (construct: Synthesizable): readonly string[] => [
-  `logs:CreateLogStream on ${logGroupOf(construct)}`,
-  `logs:PutLogEvents on ${logGroupOf(construct)}`,
-]
+const { permissionsOf, roleOf, ownLogs } = permissionsIn(template)
 
 test('the receive function can add records and messages, read the credentials, and nothing else', () => {
   const { credentials, quarantineTable, receiveFunction, table } = disconnects

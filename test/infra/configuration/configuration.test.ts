@@ -7,6 +7,7 @@ const everything = {
   quarantineRetentionDays: 30,
   logRetentionDays: 7,
   allowedAccountIds: ['9900000', '9900001'],
+  reconcileAccountIds: ['9900001'],
   memorySize: 1024,
   throttle: { rateLimit: 50, burstLimit: 10 },
   reservedConcurrency: 200,
@@ -20,10 +21,12 @@ const everything = {
 }
 
 const { retentionDays, quarantineRetentionDays, allowedAccountIds, memorySize, throttle } = everything
+const { reconcileAccountIds } = everything
 const { reservedConcurrency, indexShards, customDomain, alarmEmail, metricApplications, tags } = everything
 const props = {
   ...{ retentionDays, quarantineRetentionDays, allowedAccountIds, memorySize, throttle },
   ...{ reservedConcurrency, indexShards, customDomain, alarmEmail, metricApplications, tags },
+  reconcileAccountIds,
   noCallbackFor: Duration.minutes(120),
   logRetention: RetentionDays.ONE_WEEK,
   removalPolicy: RemovalPolicy.DESTROY,

@@ -13,6 +13,8 @@ test.each<[string, unknown, string]>([
     'allowedAccountIds must be a list of at least one Bandwidth account id',
   ],
   ['allowedAccountIds', 9900000, 'allowedAccountIds must be a list of at least one Bandwidth account id'],
+  ['reconcileAccountIds', [], 'reconcileAccountIds must be a list of at least one Bandwidth account id'],
+  ['reconcileAccountIds', 'all', 'reconcileAccountIds must be a list of at least one Bandwidth account id'],
   ['memorySize', 64, 'memorySize must be a whole number from 128 to 10240'],
   ['throttle', 50, 'throttle must be an object'],
   ['throttle', '{rateLimit}', 'throttle must be an object'],
@@ -71,6 +73,20 @@ test.each<[string, unknown, string]>([
     expect(onLine?.startsWith(`${String(where[1])}${message}`)).toBe(true)
   },
 )
+
+test('an account that is reconciled must be allowed, wherever both are set', () => {
+  const message =
+    'reconcileAccountIds must be accounts that are in allowedAccountIds: callbacks of any other are refused, so all its calls would be missing'
+  const file = {
+    allowedAccountIds: ['9900000'],
+    environments: { test: { reconcileAccountIds: ['9900001'] } },
+  }
+  expect(configurationErrors({ file })).toStrictEqual([])
+  expect(configurationErrors({ file, commandLine: { environment: 'test' } })).toStrictEqual([message])
+  expect(
+    configurationErrors({ file, commandLine: { reconcileAccountIds: '9900000,9900002' } }),
+  ).toStrictEqual([message])
+})
 
 test('everything that is wrong is named at once', () => {
   expect(

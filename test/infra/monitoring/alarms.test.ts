@@ -143,7 +143,8 @@ describe('the alarm for silence', () => {
 
 test('each alarm says what it means for the user, and names a section of the runbook that exists', () => {
   const runbook = readFileSync(join(ROOT, 'docs', 'operations.md'), 'utf8')
-  for (const { AlarmDescription } of Object.values(alarms)) {
+  const every = alarmsOf(synthesize({ reconcileAccountIds: ['9900000'] }))
+  for (const { AlarmDescription } of Object.values(every)) {
     const [, means, section] =
       /^(.+\.) What to do: docs\/operations\.md, "(.+)"\.$/.exec(AlarmDescription) ?? []
     expect(means?.length).toBeGreaterThan(60)

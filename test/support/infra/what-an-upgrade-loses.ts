@@ -20,10 +20,10 @@ const KEPT: Readonly<Record<string, { readonly loss: string; readonly fixed: rea
     loss: 'records',
     fixed: ['TableName', 'KeySchema', 'LocalSecondaryIndexes'],
   },
-  // Another name replaces the secret. A change of the other property generates a new password.
+  // Another name replaces the secret. A change of another of these properties makes a new version of it.
   'AWS::SecretsManager::Secret': {
     loss: 'the password set in Bandwidth',
-    fixed: ['Name', 'GenerateSecretString'],
+    fixed: ['Name', 'GenerateSecretString', 'SecretString'],
   },
   'AWS::SQS::Queue': { loss: 'callbacks that wait', fixed: ['QueueName', 'FifoQueue'] },
   'AWS::Logs::LogGroup': { loss: 'the log', fixed: ['LogGroupName'] },
