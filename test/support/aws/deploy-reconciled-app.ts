@@ -1,0 +1,12 @@
+import { App } from 'aws-cdk-lib'
+import { DisconnectsStack } from '../../../infra/disconnects-stack'
+
+const [voiceUrl = '', tokenUrl = '', retentionDays = ''] = process.argv.slice(2)
+
+/** The stack of `infra/app.ts` that reconciles with a stand-in for Bandwidth. Its addresses are the first arguments. */
+const { disconnects } = new DisconnectsStack(new App(), 'BandwidthDisconnects', {
+  reconcileAccountIds: ['9900000'],
+  retentionDays: Number(retentionDays),
+})
+disconnects.reconcileFunction?.addEnvironment('BW_VOICE_URL', voiceUrl)
+disconnects.reconcileFunction?.addEnvironment('BW_TOKEN_URL', tokenUrl)
