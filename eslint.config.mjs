@@ -42,6 +42,7 @@ const CLI_ROOMS = {
   flags: ['output', 'places', 'printers', 'simulator', 'time'],
   check: ['flags', 'output', 'places', 'printers', 'simulator', 'time'],
   configure: ['bandwidth', 'output', 'places', 'printers'],
+  reconciliation: ['output', 'printers', 'time'],
   completion: ['flags', 'printers'],
   help: [],
 }

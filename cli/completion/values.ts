@@ -1,6 +1,7 @@
 import type { Option } from 'commander'
 import { CauseClass, RECOGNIZED_CAUSES } from '../../lambda/disconnect/cause'
 import { END_EVENT_TYPES } from '../../lambda/disconnect/event-type'
+import { SOURCES } from '../../lambda/disconnect/source'
 import { DIRECTIONS, ORDERS } from '../../lambda/question/codecs'
 import { PARAMETER_NAMES, PARAMETERS } from '../../lambda/question/parameters'
 import { flagOf } from '../flags/flag'
@@ -16,6 +17,7 @@ const VALUES: Readonly<Record<string, readonly string[] | (() => readonly string
   '--direction': DIRECTIONS,
   '--event-type': [...END_EVENT_TYPES, 'any'],
   '--order': ORDERS,
+  '--source': Object.values(SOURCES),
   '--tz': () => ['UTC', ...Intl.supportedValuesOf('timeZone')],
 }
 

@@ -5,6 +5,7 @@ import type { IntakeSettings } from '../../lambda/deployment/stack-outputs'
 import type { StoreError } from '../../lambda/disconnect/store'
 import { dynamoDisconnectStore } from '../../lambda/dynamodb/disconnects'
 import { shardsOf } from '../../lambda/dynamodb/keys'
+import { dynamoReconciliationStore } from '../../lambda/dynamodb/reconciliation/store'
 import { dynamoQuarantineReader } from '../../lambda/dynamodb/quarantine/reader'
 import type { QuarantineEntry } from '../../lambda/intake/quarantine'
 import { type CommandFailed, UsageError } from '../errors'
@@ -48,7 +49,7 @@ export type DynamodbTables = {
   readonly name: string
 }
 
-const NEEDS = 'dynamodb:Query, GetItem, PutItem and UpdateItem on both tables'
+const NEEDS = 'dynamodb:Query, GetItem, BatchGetItem, PutItem and UpdateItem on both tables'
 
 /** An operator who may write records may lack the permission to describe the table, and some emulators of DynamoDB cannot. */
 const NO_DESCRIPTION = new Set(['AccessDenied', 'AccessDeniedException', 'UnknownOperationException'])
@@ -95,17 +96,19 @@ export const dynamodbTables = (tables: DynamodbTables): Tables => {
       throw new UsageError('--quarantine-table: expected the name of the table, together with --table')
     return quarantineTableName
   }
+  const options = {
+    client,
+    tableName,
+    shards: shardsOf(settings.indexShards),
+    ...defined({ retentionDays: settings.retentionDays }),
+  }
   const quarantine = () => dynamoQuarantineReader({ client, tableName: quarantineTable() })
   return {
     identity: () => identityOf({ ...tables, subject }),
     settings,
     allowsAccount: allowsAccountOf(settings),
-    store: dynamoDisconnectStore({
-      client,
-      tableName,
-      shards: shardsOf(settings.indexShards),
-      ...defined({ retentionDays: settings.retentionDays }),
-    }),
+    store: dynamoDisconnectStore(options),
+    reconciliation: dynamoReconciliationStore(options),
     quarantine,
     entries: range => listingOf(quarantine().list(range), storeFailure(quarantineSubject)),
     deletion: () => deletionFrom({ client, tableName, quarantineTableName: quarantineTable() }),

@@ -10,6 +10,7 @@ import type { ToRecordOptions } from '../../lambda/intake/to-record'
 import type { Parameters } from '../../lambda/question/parameters'
 import type { Question } from '../../lambda/question/question'
 import type { DisconnectStore } from '../../lambda/question/reader'
+import type { ReconciliationStore } from '../../lambda/reconciliation/store'
 import type { CommandFailed } from '../errors'
 import type { AwsFlags } from './choice'
 
@@ -54,6 +55,8 @@ export type Tables = {
   readonly allowsAccount: ToRecordOptions['allowsAccount']
   /** Stores records in the same way as the functions of the deployment. */
   readonly store: DisconnectStore
+  /** What reconciliation looks up, stores and remembers. */
+  readonly reconciliation: ReconciliationStore
   /** Throws a UsageError if the table of the quarantine is not given. */
   readonly quarantine: () => QuarantineReader
   /** Yields the entries one by one; one that cannot be read does not hide the others. */

@@ -4,6 +4,7 @@ import { type Cause, causeClass, type CauseClass, RECOGNIZED_CAUSES } from '../d
 import type { Disconnect } from '../disconnect/disconnect'
 import { CallParty } from '../disconnect/call-party'
 import { END_EVENT_TYPES, EventType } from '../disconnect/event-type'
+import { Source, SOURCES } from '../disconnect/source'
 import { AccountId, ApplicationId, CallId } from '../disconnect/identifiers'
 import { CauseChoice, CauseClasses } from './cause-codecs'
 import { BooleanParameter, DirectionParameter, Milliseconds, Order, timeParameter } from './codecs'
@@ -111,6 +112,15 @@ export const FILTERS = {
     value: 'DURATION',
     help: 'talked for at most this long',
   }),
+  source: filter(
+    Source,
+    // Items of callbacks have no source, except those of version 0.1.0.
+    source =>
+      source === SOURCES.callback
+        ? either(not(exists('source')), is('source')(source))
+        : is('source')(source),
+    { value: 'SOURCE', help: 'how the record got here: callback, import or reconciled' },
+  ),
   eventType: filter<EventType | 'any'>(
     EventType,
     type => (type === 'any' ? undefined : equals('eventType', type)),

@@ -82,6 +82,8 @@ export const firstCallbacks = (
 /** The completeness of a group: which share of the calls that count arrived by callback, from 0 to 1. Absent if none counts. */
 export type GroupCompleteness = Group & {
   readonly listed: number
+  /** Those of them that ended since the first callback of the group. */
+  readonly counted: number
   readonly arrived: number
   readonly completeness?: number
   /** Whether a callback of the group ever arrived. */
@@ -112,18 +114,18 @@ export const completenessOf = (tally: Tally, known: ReadonlyMap<string, number>)
     const here = sum(arrived.values())
     const counted = here + since(others, firstMs)
     return {
-      counted,
       missing: since(missing, firstMs),
       row: {
         ...group,
         listed: here + others.length,
+        counted,
         arrived: here,
         ...defined({ completeness: shareOf(here, counted) }),
         configured: firstMs < Infinity,
       },
     }
   })
-  const counted = sum(rows.map(row => row.counted))
+  const counted = sum(rows.map(({ row }) => row.counted))
   const arrived = sum(rows.map(({ row }) => row.arrived))
   return {
     counted,

@@ -9,7 +9,12 @@ import { decodeQuestion, type Parameters } from '../../lambda/question/parameter
 import type { Question } from '../../lambda/question/question'
 import { recordsOf, type DisconnectReader, type Page } from '../../lambda/question/reader'
 import { recordOf } from '../support/callbacks/builders'
-import { arbitraryCalls, arbitraryParameters, FILTER_TEXTS } from '../support/questions/arbitrary-questions'
+import {
+  arbitraryCalls,
+  arbitraryParameters,
+  FILTER_TEXTS,
+  withSource,
+} from '../support/questions/arbitrary-questions'
 import { naiveAnswer } from '../support/questions/naive-answer'
 
 const NOW = '2026-03-05T00:00:00.000Z' as Timestamp
@@ -61,7 +66,7 @@ export const findContract = (
     test('are answered with the same records as by a look at every record, in order, in pages of any size', async () => {
       for (const bodies of fc.sample(arbitraryCalls(calls), datasets)) {
         const { store, put } = await makeStore()
-        const records = bodies.map(body => recordOf(body))
+        const records = bodies.map((body, i) => withSource(recordOf(body), i))
         for (const record of records) await put(record)
         await fc.assert(
           fc.asyncProperty(
@@ -92,7 +97,7 @@ export const findContract = (
         store = made.store
         records = fc
           .sample(arbitraryCalls(60, 60), { numRuns: 1, seed: 1 })
-          .flatMap(bodies => bodies.map(body => recordOf(body)))
+          .flatMap(bodies => bodies.map((body, i) => withSource(recordOf(body), i)))
         for (const record of records) await put(record)
       })
 

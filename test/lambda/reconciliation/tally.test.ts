@@ -47,6 +47,7 @@ test('completeness is the share of the listed calls that arrived by callback', (
         applicationId: 'app-1',
         direction: 'outbound',
         listed: 4,
+        counted: 4,
         arrived: 2,
         completeness: 0.5,
         configured: true,

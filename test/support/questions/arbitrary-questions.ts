@@ -1,7 +1,15 @@
 import * as fc from 'fast-check'
+import type { Disconnect } from '../../../lambda/disconnect/disconnect'
+import { SOURCES } from '../../../lambda/disconnect/source'
 import type { FilterName } from '../../../lambda/question/filters'
 import type { Parameters } from '../../../lambda/question/parameters'
 import type { WireBody } from '../callbacks/builders'
+
+/** Each third record has another source. */
+export const withSource = (record: Disconnect, i: number): Disconnect => ({
+  ...record,
+  source: Object.values(SOURCES)[i % 3] ?? record.source,
+})
 
 /** Few values, so that records share them and questions match records. */
 const NUMBERS = [
@@ -67,6 +75,7 @@ export const FILTER_TEXTS: Readonly<Record<FilterName, fc.Arbitrary<string>>> = 
   answered: fc.constantFrom('true', 'false'),
   minTalkMs: fc.constantFrom('0', '1', '3600000'),
   maxTalkMs: fc.constantFrom('0', '3600000'),
+  source: fc.constantFrom('callback', 'import', 'reconciled'),
   eventType: fc.constantFrom('any', 'disconnect', 'dtmf', 'neverHeardOf'),
 }
 

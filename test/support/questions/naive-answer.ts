@@ -21,6 +21,7 @@ const MEETS: {
   answered: (value, { answered }) => answered === value,
   minTalkMs: (ms, { talkMs }) => talkMs !== undefined && talkMs >= ms,
   maxTalkMs: (ms, { talkMs }) => talkMs !== undefined && talkMs <= ms,
+  source: (value, { source }) => source === value,
   eventType: (value, { eventType }) => value === 'any' || eventType === value,
 }
 

@@ -1,0 +1,102 @@
+import { grouped } from '../output/numbers'
+import type { Screen } from '../output/terminal'
+import { clipped, padded, visible } from '../output/visible-text'
+import { coloursFor } from '../printers/colours'
+import type { GroupReport } from './report'
+
+type Total = Pick<GroupReport, 'listed' | 'arrived' | 'missing' | 'completeness'>
+
+const BLOCKS = ['', '▏', '▎', '▍', '▌', '▋', '▊', '▉'] as const
+
+/** Nearly every share is close to 1: the bar shows the range from 99.9 % on, and is empty below. */
+const BAR_FROM = 0.999
+
+const BAR_WIDTH = 10
+
+const barOf = (share: number): string => {
+  const eighths = Math.round(Math.max(0, (share - BAR_FROM) / (1 - BAR_FROM)) * BAR_WIDTH * BLOCKS.length)
+  const full = '█'.repeat(Math.floor(eighths / BLOCKS.length))
+  return `${full}${BLOCKS[eighths % BLOCKS.length] ?? ''}`.padEnd(BAR_WIDTH, '·')
+}
+
+/** Rounded down: only all of them are 100 %. */
+export const percent = (share: number | undefined): string =>
+  share === undefined ? '–' : (Math.floor(share * 10_000) / 100).toFixed(2)
+
+const HEADINGS = { listed: 'listed', arrived: 'arrived', missing: 'missing' } as const
+type Count = keyof typeof HEADINGS
+const COUNTS = Object.keys(HEADINGS) as readonly Count[]
+
+const COMPLETE = 'complete %'
+const BAR_HEADING = '99.9   100'
+const NAME_MIN = 12
+const UUID_WIDTH = 36
+const GAP = 2
+
+/** A group that has no application id, or no direction, is shown all the same. */
+export const nameOf = ({ applicationId }: GroupReport): string => visible(applicationId ?? '–')
+
+const wordOf = ({ direction }: GroupReport): string => visible(direction ?? '–')
+
+const ARROWS: Readonly<Record<string, string>> = { outbound: '↗', inbound: '↙' }
+
+const arrowOf = (group: GroupReport): string => ARROWS[wordOf(group)] ?? '–'
+
+/** The id of an application is of use only if it is whole: the bar is left out first, then the word for the direction. */
+const layoutOf = (groups: readonly GroupReport[], total: Total, columns: number) => {
+  const widths = Object.fromEntries(
+    COUNTS.map(name => [name, Math.max(HEADINGS[name].length, grouped(total[name]).length)]),
+  ) as Record<Count, number>
+  const counts = COUNTS.reduce((sum, name) => sum + GAP + widths[name], 0) + GAP + COMPLETE.length
+  const wanted = Math.min(UUID_WIDTH, Math.max(NAME_MIN, ...groups.map(group => nameOf(group).length)))
+  const left = columns - counts - GAP
+  const hasWord = left - WORD_WIDTH >= wanted
+  const wayWidth = hasWord ? WORD_WIDTH : 1
+  const nameWidth = Math.max(NAME_MIN, Math.min(wanted, left - wayWidth))
+  return { widths, nameWidth, wayWidth, hasWord, hasBar: left - wayWidth - nameWidth >= GAP + BAR_WIDTH }
+}
+
+const WORD_WIDTH = 'direction'.length
+
+const plain = (text: string): string => text
+
+/** The completeness of each group that is configured, and of all together. */
+export const completenessTable = (
+  by: readonly GroupReport[],
+  total: Total,
+  { columns, colours }: Screen,
+): string => {
+  const groups = by.filter(({ configured }) => configured)
+  if (groups.length === 0) return ''
+  const { dim, red } = coloursFor(colours)
+  const { widths, nameWidth, wayWidth, hasWord, hasBar } = layoutOf(groups, total, columns)
+  const line = (name: string, way: string, cells: readonly string[], bar: string): string =>
+    [
+      padded(clipped(name, nameWidth), nameWidth),
+      padded(clipped(way, wayWidth), wayWidth),
+      ...cells,
+      ...(hasBar ? [bar] : []),
+    ].join(' '.repeat(GAP))
+  const row = (name: string, way: string, one: Total): string =>
+    line(
+      name,
+      way,
+      [
+        ...COUNTS.map(count => {
+          const paint = count === 'missing' && one.missing > 0 ? red : plain
+          return paint(grouped(one[count]).padStart(widths[count]))
+        }),
+        percent(one.completeness).padStart(COMPLETE.length),
+      ],
+      one.completeness === undefined ? '' : barOf(one.completeness),
+    ).trimEnd()
+  const headings = [...COUNTS.map(count => HEADINGS[count].padStart(widths[count])), COMPLETE]
+  const heading = line('application', hasWord ? 'direction' : '', headings, BAR_HEADING).trimEnd()
+  const rule = '─'.repeat(heading.length + (hasBar ? BAR_WIDTH - BAR_HEADING.length : 0))
+  return [
+    dim(heading),
+    ...groups.map(group => row(nameOf(group), hasWord ? wordOf(group) : arrowOf(group), group)),
+    ...(groups.length > 1 ? [dim(rule), row('all', '', total)] : []),
+    '',
+  ].join('\n')
+}

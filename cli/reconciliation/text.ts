@@ -1,0 +1,88 @@
+import type { Timestamp } from '../../lambda/disconnect/timestamp'
+import { epochMs, timestampOf } from '../../lambda/disconnect/timestamp'
+import type { ScheduledRun } from '../../lambda/reconciliation/store'
+import { counted, grouped } from '../output/numbers'
+import type { Screen } from '../output/terminal'
+import { padded, visible } from '../output/visible-text'
+import type { TimeTexts } from '../printers/time-text'
+import { HOUR_MS, MINUTE_MS } from '../time/units'
+import type { GroupReport } from './report'
+import { nameOf } from './table'
+
+/** The command for an application that is not set up. */
+export type ConfigureCommand = (applicationId: string) => string
+
+const NEVER_DELIVERED = 'not set up: their calls are stored, and count in nothing above'
+
+/** Groups of which no callback ever arrived, each with how to change that. */
+export const notSetUpText = (
+  by: readonly GroupReport[],
+  times: TimeTexts,
+  commandFor: ConfigureCommand | undefined,
+): string => {
+  const groups = by.filter(({ configured }) => !configured)
+  if (groups.length === 0) return ''
+  const nameWidth = Math.max(...groups.map(group => nameOf(group).length))
+  const wayWidth = Math.max(...groups.map(({ direction = '–' }) => visible(direction).length))
+  const lines = groups.map(group => {
+    const { direction = '–', listed, since } = group
+    const text = `${padded(nameOf(group), nameWidth)}  ${padded(visible(direction), wayWidth)}  ${grouped(listed)}`
+    return since === undefined ? text : `${text} since ${times.full(since).slice(0, 16)}`
+  })
+  const inbound = groups.find(
+    ({ applicationId, direction }) => direction !== 'outbound' && applicationId !== undefined,
+  )
+  const hints = [
+    ...(inbound?.applicationId === undefined || commandFor === undefined
+      ? []
+      : [
+          'Inbound calls: set the status URL of their application:',
+          `  ${commandFor(visible(inbound.applicationId))}`,
+        ]),
+    ...(groups.some(({ direction }) => direction === 'outbound')
+      ? ['Outbound calls: set disconnectUrl where they are created (disconnects url prints it).']
+      : []),
+  ]
+  return `\n${[NEVER_DELIVERED, ...lines, ...hints].join('\n')}\n`
+}
+
+/** What became of calls that did not arrive. */
+export const missingText = (missing: number, { columns }: Screen): string =>
+  missing === 0
+    ? ''
+    : `\n${counted(missing, 'call')} that did not arrive ${missing === 1 ? 'was' : 'were'} found in Bandwidth's list and ${missing === 1 ? 'is' : 'are'} stored,${
+        columns < 110 ? '\n' : ' '
+      }without tag and callUrl. See them: disconnects list --source reconciled\n`
+
+/** The schedule of the stack is at this minute of each hour. */
+const MINUTE = 5
+
+const nextAfter = (now: Timestamp): Timestamp => {
+  const ms = epochMs(now)
+  const thisHour = Math.floor(ms / HOUR_MS) * HOUR_MS + MINUTE * MINUTE_MS
+  return timestampOf(thisHour > ms ? thisHour : thisHour + HOUR_MS)
+}
+
+/** No run takes longer than a function may. */
+const RUN_MAX_MS = 15 * MINUTE_MS
+
+const stateOf = ({ startedAt, endedAt, reached, until }: ScheduledRun, nowMs: number): string => {
+  if (endedAt === undefined)
+    return nowMs - epochMs(startedAt) > RUN_MAX_MS ? ' (it died)' : ' (it still runs)'
+  if (reached === undefined) return ' (it FAILED: see the log of the reconcile function)'
+  return reached < until ? ' (stopped; the next one continues)' : ''
+}
+
+const timeOfDay = (texts: TimeTexts, time: Timestamp, now: Timestamp): string => {
+  const [day = '', clock = ''] = texts.full(time).split(' ')
+  return day === texts.full(now).slice(0, 10) ? clock.slice(0, 5) : `${day} ${clock.slice(0, 5)}`
+}
+
+/** When the scheduled function last looked, and when it will look again. */
+export const runsText = (runs: readonly ScheduledRun[], now: Timestamp, texts: TimeTexts): string => {
+  const last = [...runs].sort((a, b) => (a.startedAt < b.startedAt ? 1 : -1)).at(0)
+  const zone = `times in ${texts.zone([now])}`
+  if (last === undefined) return `no scheduled run yet; ${zone}`
+  const state = stateOf(last, epochMs(now))
+  return `last run ${timeOfDay(texts, last.startedAt, now)}${state}, next ${timeOfDay(texts, nextAfter(now), now)}; ${zone}`
+}
