@@ -19,6 +19,7 @@ const ENTRIES = {
   receive: 'lambda/receive.ts',
   query: 'lambda/query.ts',
   drain: 'lambda/drain.ts',
+  reconcile: 'lambda/reconcile.ts',
   'lambda-host': 'test/support/lambda/host.ts',
 }
 

@@ -7,7 +7,7 @@ export const startSecretsManager = async (versions: Versions) => {
   let reads = 0
   const server = await startServer((body, _, response) => {
     reads++
-    const { VersionStage } = JSON.parse(body) as { VersionStage: keyof Versions }
+    const { VersionStage = 'AWSCURRENT' } = JSON.parse(body) as { VersionStage?: keyof Versions }
     const SecretString = versions[VersionStage]
     const found = SecretString !== undefined
     response

@@ -18,16 +18,15 @@ type Answer = { readonly id: number; readonly response: APIGatewayProxyStructure
 /** A function as one file, and the program that invokes it. */
 export type Bundle = { readonly host: string; readonly bundle: string }
 
-const bundleOf = (entry: 'receive' | 'query' | 'drain'): Bundle => ({
+type Entry = 'receive' | 'query' | 'drain' | 'reconcile'
+
+const bundleOf = (entry: Entry): Bundle => ({
   host: programFile('lambda-host'),
   bundle: programFile(entry),
 })
 
 /** Runs an entry file, or a bundle of one, as Lambda does: a process of its own, configured by its environment. */
-export const startLambda = (
-  entry: 'receive' | 'query' | 'drain' | Bundle,
-  environment: NodeJS.ProcessEnv,
-): LambdaProcess => {
+export const startLambda = (entry: Entry | Bundle, environment: NodeJS.ProcessEnv): LambdaProcess => {
   const { host, bundle } = typeof entry === 'string' ? bundleOf(entry) : entry
   const child = fork(host, [bundle], {
     execArgv: [],
