@@ -35,6 +35,7 @@ const INTAKE_REQUIRED = {
   QUARANTINE_TABLE_NAME: t.string,
   QUARANTINE_RETENTION_DAYS: Days,
   INDEX_SHARDS: Shards,
+  CREDENTIALS_SECRET_ID: t.string,
 }
 
 const INTAKE_OPTIONAL = {
@@ -45,22 +46,20 @@ const INTAKE_OPTIONAL = {
    * during an upgrade new code runs with the old environment for a moment, while callbacks arrive.
    */
   SERVICE_NAME: t.string,
-  METRIC_APPLICATIONS: list('Applications', /^/, 'application ids, separated by commas'),
+  METRIC_APPLICATIONS: /* @__PURE__ */ list('Applications', /^/, 'application ids, separated by commas'),
 }
 
+/** A function, so that a bundle has only the codec of its own function. */
+const intakeEnvironment = <Required extends t.Props>(name: string, required: Required) =>
+  objectCodec(name, { ...INTAKE_REQUIRED, ...required }, INTAKE_OPTIONAL)
+
 /** The variables of the function that drains the overflow queue. A codec reads them in the function, and writes them in the stack. */
-export const DrainEnvironment = objectCodec(
-  'DrainEnvironment',
-  { ...INTAKE_REQUIRED, CREDENTIALS_SECRET_ID: t.string },
-  INTAKE_OPTIONAL,
-)
+export const DrainEnvironment = /* @__PURE__ */ intakeEnvironment('DrainEnvironment', {})
 
 /** The variables of the function that receives callbacks. */
-export const ReceiveEnvironment = objectCodec(
-  'ReceiveEnvironment',
-  { ...INTAKE_REQUIRED, CREDENTIALS_SECRET_ID: t.string, OVERFLOW_QUEUE_URL: t.string },
-  INTAKE_OPTIONAL,
-)
+export const ReceiveEnvironment = /* @__PURE__ */ intakeEnvironment('ReceiveEnvironment', {
+  OVERFLOW_QUEUE_URL: t.string,
+})
 
 /** The variables of every function that stores callbacks. */
 export type IntakeEnvironment = Omit<t.TypeOf<typeof DrainEnvironment>, 'CREDENTIALS_SECRET_ID'>

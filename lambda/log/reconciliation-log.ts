@@ -20,22 +20,10 @@ const counted = (values: Readonly<Partial<Record<MetricName, number>>>): Embedde
 
 /** Without anything that Bandwidth or a caller sent. */
 const fieldsOf = (failure: Failure): Record<string, unknown> => {
-  switch (failure._tag) {
-    case 'RecordRefused':
-    case 'UnreadableRecord':
-    case 'StoreUnavailable':
-    case 'Unforeseen':
-      return failureFields(failure)
-    case 'SecretUnreadable':
-    case 'BandwidthRefused':
-    case 'BandwidthNotFound':
-    case 'BandwidthUnavailable':
-    case 'BandwidthUnexpected': {
-      const { _tag, cause, ...said } = failure
-      const causes = cause === undefined ? {} : failureFields({ _tag: 'Unforeseen', cause })
-      return { ...said, ...causes, failure: _tag }
-    }
-  }
+  if (!('what' in failure) && failure._tag !== 'SecretUnreadable') return failureFields(failure)
+  const { _tag, cause, ...said } = failure
+  const causes = cause === undefined ? {} : failureFields({ _tag: 'Unforeseen', cause })
+  return { ...said, ...causes, failure: _tag }
 }
 
 /** What the log has of one run for one account: `not filled` if nobody has filled in the credentials for Bandwidth's APIs yet. */
