@@ -2,10 +2,12 @@ import type { Command } from 'commander'
 import { addCheckCommand } from './commands/check'
 import { addCompletionCommand } from './commands/completion'
 import { addConfigureCommand } from './commands/configure'
+import { addCompletenessCommand } from './commands/completeness'
 import { addGetCommand } from './commands/get'
 import { addImportCommand } from './commands/import'
 import { addListCommand } from './commands/list'
 import { addQuarantineCommand } from './commands/quarantine'
+import { addReconcileCommand } from './commands/reconcile'
 import { addRedriveCommand } from './commands/redrive'
 import { addSimulateCommand } from './commands/simulate'
 import { addUrlCommand } from './commands/url'
@@ -26,6 +28,7 @@ Examples:
   disconnects list --stack BandwidthDisconnects --since 1d --all --csv > ended.csv
   disconnects get c-5f0c1d2e-3a4b5c6d-7e8f-4a0b-9c1d-2e3f4a5b6c7d
   disconnects simulate --rate 50 --count 1000 --verify
+  disconnects reconcile --since 7d --stack BandwidthDisconnects
   disconnects check --stack BandwidthDisconnects
   disconnects url --stack BandwidthDisconnects
   disconnects configure --check --stack BandwidthDisconnects`
@@ -44,6 +47,8 @@ const COMMANDS: Readonly<Record<string, (program: Command, terminal: Terminal) =
   simulate: addSimulateCommand,
   url: addUrlCommand,
   configure: addConfigureCommand,
+  reconcile: addReconcileCommand,
+  completeness: addCompletenessCommand,
   check: addCheckCommand,
 }
 

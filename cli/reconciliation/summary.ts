@@ -1,7 +1,12 @@
 import { defined } from '../../lambda/codec/defined'
 import type { Counts } from '../../lambda/reconciliation/run'
 import type { Completeness, GroupCompleteness, Range } from '../../lambda/reconciliation/tally'
+import { countsText } from '../output/counts'
+import type { Screen } from '../output/terminal'
+import type { TimeTexts } from '../printers/time-text'
 import type { GroupReport } from './report'
+import { completenessTable } from './table'
+import { notSetUpText } from './text'
 
 /** The counts of a run in the order in which they are printed. */
 const countsOf = ({ listed, known, missing, stored, unreadable }: Counts) => ({
@@ -37,9 +42,30 @@ export const summaryJson = (
   })}\n`
 
 /** The groups of a run as the table shows them. */
-export const groupReportsOf = ({ by }: Completeness): readonly GroupReport[] =>
+const groupReportsOf = ({ by }: Completeness): readonly GroupReport[] =>
   by.map(({ counted, ...group }) =>
     group.configured
       ? { ...group, listed: counted, missing: counted - group.arrived }
       : { ...group, missing: group.listed },
   )
+
+const completenessText = (completeness: Completeness, times: TimeTexts, screen: Screen): string => {
+  const { counted, arrived, share } = completeness
+  const total = { listed: counted, arrived, missing: counted - arrived, ...defined({ completeness: share }) }
+  const groups = groupReportsOf(completeness)
+  const table = completenessTable(groups, total, screen)
+  return `${table === '' ? '' : `\n${table}`}${notSetUpText(groups, times)}`
+}
+
+/** What a run found, for people: what it counted, and the completeness of each group if it came to its end. */
+export const summaryText = (
+  { since, until }: Range,
+  { listed, known, missing, stored }: Counts,
+  completeness: Completeness | undefined,
+  times: TimeTexts,
+  screen: Screen,
+): string => {
+  const range = `calls that ended from ${times.full(since)} to ${times.full(until)}, ${times.zone([since, until])}`
+  const rest = completeness === undefined ? '' : completenessText(completeness, times, screen)
+  return `${range}\n\n${countsText({ listed, known, missing, stored })}${rest}`
+}

@@ -18,7 +18,7 @@ const NEVER_DELIVERED = 'not set up: their calls are stored, and count in nothin
 export const notSetUpText = (
   by: readonly GroupReport[],
   times: TimeTexts,
-  commandFor: ConfigureCommand | undefined,
+  commandFor?: ConfigureCommand,
 ): string => {
   const groups = by.filter(({ configured }) => !configured)
   if (groups.length === 0) return ''

@@ -4,6 +4,7 @@ import * as t from 'io-ts'
 import { objectCodec } from '../codec/object-codec'
 import type { StoreError } from '../disconnect/store'
 import { epochMs, type Timestamp, timestampOf } from '../disconnect/timestamp'
+import { earliestMs, SETTLED_MS } from './settled'
 import { type Reconciled, reconcile, type Unfinished } from './reconcile'
 import type { ReconcileDeps } from './run'
 import type { ReconciliationStore, ScheduledRun } from './store'
@@ -11,23 +12,12 @@ import type { Range } from './tally'
 
 const MINUTE_MS = 60_000
 const HOUR_MS = 60 * MINUTE_MS
-const DAY_MS = 24 * HOUR_MS
-
-/** Until then a callback may be on its way, or the call not in the list. */
-export const SETTLED_MS = 15 * MINUTE_MS
-
-/** Bandwidth forgets a call 7 days after its end. An hour less, so that calls are not forgotten while the list is read. */
-export const LISTED_MS = 7 * DAY_MS - HOUR_MS
 
 /** What the scheduler sends. */
 export const RunRequest = objectCodec('RunRequest', { run: t.keyof({ hourly: null, daily: null }) }, {})
 export type RunRequest = t.TypeOf<typeof RunRequest>
 
 const LENGTH_MS: Readonly<Record<RunRequest['run'], number>> = { hourly: 3 * HOUR_MS, daily: 48 * HOUR_MS }
-
-/** The earliest end that is asked for: what Bandwidth still lists, and what would not expire at once. */
-export const earliestMs = (nowMs: number, retentionDays = Infinity): number =>
-  nowMs - Math.min(LISTED_MS, retentionDays * DAY_MS)
 
 /** The beginning of what has not been looked at yet: of a run that was stopped, of one that failed, or since the last one. */
 const leftFrom = (last: ScheduledRun | undefined, allMs: number, usualMs: number): number => {
