@@ -1,14 +1,10 @@
 import * as E from 'fp-ts/Either'
-import * as O from 'fp-ts/Option'
 import { pipe } from 'fp-ts/function'
-import { elements } from '../codec/members'
-import { epochMs, Timestamp, timestampOf } from '../disconnect/timestamp'
+import { epochMs, timestampOf } from '../disconnect/timestamp'
 import type { BandwidthFailure, CallList, CallListPage, StartedCalls } from '../reconciliation/call-list'
-import { nextLink } from './next-link'
-import type { BandwidthAnswer, BandwidthRequests } from './requests'
-import { windowsLeft, type Window } from './windows'
-
-const WHAT = 'the list of calls'
+import { pageOf, unexpected, WHAT } from './page'
+import type { BandwidthRequests } from './requests'
+import { windowsLeft, withPage, type Given, type Window } from './windows'
 
 /** "Returns a max of 10000 calls": whether in all or on a page is not documented. */
 const MOST_ROWS = 10_000
@@ -23,73 +19,6 @@ export type CallListOptions = {
   /** Ends the listing with a failure. */
   readonly signal?: AbortSignal
 }
-
-type Page = {
-  readonly rows: CallListPage
-  readonly created: number | undefined
-  readonly next: E.Either<BandwidthFailure, URL | undefined>
-}
-
-const unexpected = (happened: string): BandwidthFailure => ({
-  _tag: 'BandwidthUnexpected',
-  what: WHAT,
-  happened,
-})
-
-/** The rows with every digit. Where parsing lost nothing, to serialize them again takes less time than to cut the text. */
-const rowsOf = (parsed: readonly unknown[], text: string): CallListPage => {
-  try {
-    const rows = parsed.map(row => JSON.stringify(row))
-    if (`[${rows.join(',')}]` === text) return rows
-  } catch {
-    // Nested too deeply to serialize.
-  }
-  return elements(text)
-}
-
-const timeOf = (value: unknown): number | undefined =>
-  pipe(Timestamp.decode(value), O.fromEither, O.map(epochMs), O.toUndefined)
-
-/** When a call was created: a call that waited in the queue starts later. */
-const createdAt = (row: unknown): number | undefined => {
-  const { enqueuedTime, startTime } = Object(row) as Record<string, unknown>
-  const times = [enqueuedTime, startTime].map(timeOf).filter(time => time !== undefined)
-  return times.length === 0 ? undefined : Math.min(...times)
-}
-
-/** Of the last row that says when. */
-const lastCreated = (rows: readonly unknown[]): number | undefined => {
-  for (let i = rows.length - 1; i >= 0; i--) {
-    const time = createdAt(rows[i])
-    if (time !== undefined) return time
-  }
-  return undefined
-}
-
-/** A token goes to no other server than the one that was asked. */
-const nextOf = (link: string | undefined, asked: URL, seen: ReadonlySet<string>): Page['next'] => {
-  if (link === undefined) return E.right(undefined)
-  const next = URL.canParse(link, asked.href) ? new URL(link, asked.href) : undefined
-  if (next?.origin !== asked.origin || next.username !== '' || next.password !== '')
-    return E.left(unexpected('answered with a link to a next page on another server'))
-  next.hash = ''
-  return seen.has(next.href)
-    ? E.left(unexpected('answered with a link to a page that it gave before'))
-    : E.right(next)
-}
-
-const pageOf = (
-  { text, headers, json }: BandwidthAnswer,
-  asked: URL,
-  seen: ReadonlySet<string>,
-): E.Either<BandwidthFailure, Page> =>
-  Array.isArray(json)
-    ? E.right({
-        rows: rowsOf(json, text),
-        created: lastCreated(json),
-        next: nextOf(nextLink(headers), asked, seen),
-      })
-    : E.left(unexpected('answered with JSON that is no list'))
 
 export const callList = ({
   requests,
@@ -118,8 +47,7 @@ export const callList = ({
     let asked = urlOf(accountId, window)
     const seen = new Set([asked.href])
     let answer = ask(asked, end)
-    let count = 0
-    let created: number | undefined
+    let given: Given = { rows: 0, fresh: 0, created: undefined }
     for (;;) {
       const page = pipe(
         await answer,
@@ -136,8 +64,7 @@ export const callList = ({
         seen.add(url.href)
         answer = ask(url, end)
       }
-      count += rows.length
-      created = page.right.created ?? created
+      given = withPage(given, page.right.created, window.seenTo)
       if (rows.length > 0) yield E.right(rows)
       if (E.isLeft(next)) {
         yield next
@@ -145,8 +72,8 @@ export const callList = ({
       }
       if (url === undefined) break
     }
-    if (count < mostRows) return []
-    const left = windowsLeft(window, created)
+    if (given.rows < mostRows) return []
+    const left = windowsLeft(window, given)
     if (left === undefined)
       yield E.left(unexpected(`has ${mostRows} calls or more of one instant, and lists no more than that`))
     return left

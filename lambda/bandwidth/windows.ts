@@ -9,9 +9,32 @@ export type Window = {
 /** How far a continued window reaches back: a call may be listed late, and out of order. */
 const OVERLAP_MS = 300_000
 
-/** Whether the list gave enough that is new for the time that it took. */
-const hasAdvanced = ({ from, seenTo }: Window, horizon: number): boolean =>
-  horizon > from && (seenTo === undefined || horizon - seenTo >= (horizon - from) / 2)
+/** What a window gave. */
+export type Given = {
+  readonly rows: number
+  /** Rows of calls that were created after `seenTo`. */
+  readonly fresh: number
+  /** When the last call was created, in milliseconds since 1970, if any row says it. */
+  readonly created: number | undefined
+}
+
+/** What a window gave with one more page. @param created when the call of each row was created, if the row says it */
+export const withPage = (
+  given: Given,
+  created: readonly (number | undefined)[],
+  seenTo = -Infinity,
+): Given => {
+  const times = created.filter(time => time !== undefined)
+  return {
+    rows: given.rows + created.length,
+    fresh: given.fresh + times.filter(time => time > seenTo).length,
+    created: times.at(-1) ?? given.created,
+  }
+}
+
+/** Whether half of the rows or more were new. If not, many calls wait in a queue before they start. */
+const hasAdvanced = ({ seenTo }: Window, { rows, fresh }: Given): boolean =>
+  seenTo === undefined || fresh * 2 >= rows
 
 /** Whole seconds where there are some between: Bandwidth documents its filters with whole seconds. */
 const middle = ({ from, to }: Window): number => {
@@ -23,19 +46,20 @@ const middle = ({ from, to }: Window): number => {
 /**
  * What is left to ask for after a window gave as many calls as the list has at most. The list filters by start and sorts by creation, and
  * no call starts before it is created: those that are missing were created, and started, after the last one that was listed. So the
- * window is continued from the creation of that one (`horizon`), less 5 minutes, or less a quarter of what it advanced if that is less.
- * Where many calls wait in a queue the creation hardly advances, and the window is halved instead.
+ * window is continued from the creation of that one, less 5 minutes, or less a quarter of what it advanced if that is less. Where this
+ * mostly gives what was given before, the window is halved instead.
  *
  * @returns the windows, oldest first; undefined if the window cannot be made smaller
  */
-export const windowsLeft = (window: Window, horizon: number | undefined): readonly Window[] | undefined => {
+export const windowsLeft = (window: Window, given: Given): readonly Window[] | undefined => {
   const { from, to } = window
-  if (horizon !== undefined && horizon <= to && hasAdvanced(window, horizon)) {
-    const overlap = Math.min(OVERLAP_MS, Math.floor((horizon - from) / 4))
-    return [{ from: horizon - overlap, to, seenTo: horizon }]
+  const { created } = given
+  if (created !== undefined && created > from && created <= to && hasAdvanced(window, given)) {
+    const overlap = Math.min(OVERLAP_MS, Math.floor((created - from) / 4))
+    return [{ from: created - overlap, to, seenTo: created }]
   }
   if (to - from <= 1) return undefined
-  const seen = horizon === undefined ? {} : { seenTo: Math.max(horizon, window.seenTo ?? 0) }
+  const seen = created === undefined ? {} : { seenTo: Math.max(created, window.seenTo ?? 0) }
   const half = middle(window)
   return [
     { from, to: half, ...seen },

@@ -3,7 +3,6 @@ import { callState, type CallState } from '../../support/bandwidth/call-state'
 import { callsOf } from '../../support/bandwidth/calls'
 import { listAll } from '../../support/bandwidth/client'
 import { always, every, failing, inTurn, tooMany, type Fault } from '../../support/bandwidth/faults'
-import { startBandwidth } from '../../support/bandwidth/server'
 
 const { start, statuses } = eachTestWithBandwidth()
 
@@ -126,12 +125,12 @@ describe('after a failure the pages before it are there, and the failure is the 
   })
 
   test('no token goes to the other server', async () => {
-    const other = await startBandwidth()
+    const bandwidth = await start()
+    const other = await start()
     const link = `<${other.voiceUrl}/accounts/9900000/calls>; rel="next"`
-    const bandwidth = await start({ faults: { calls: inTurn({ _tag: 'Link', link }) } })
+    bandwidth.order({ calls: inTurn({ _tag: 'Link', link }) })
     await listAll(bandwidth)
     expect(other.answered).toStrictEqual([])
-    await other.close()
   })
 })
 

@@ -12,18 +12,20 @@ const calls = callsOf(Array.from({ length: 25 }, (_, n) => callState(n, T0 + n *
 
 /** A stand-in with 25 calls for each test of a file. */
 export const eachTestWithBandwidth = () => {
-  let bandwidth: Bandwidth | undefined
+  const started: Bandwidth[] = []
   const current = (): Bandwidth => {
-    if (bandwidth === undefined) throw new Error('It was not started')
-    return bandwidth
+    const [first] = started
+    if (first === undefined) throw new Error('It was not started')
+    return first
   }
   afterEach(async () => {
-    await bandwidth?.close()
-    bandwidth = undefined
+    await Promise.all(started.splice(0).map(one => one.close()))
   })
 
+  /** The first one of a test is the one that is asked. */
   const start = async (options: BandwidthOptions = {}): Promise<Bandwidth> => {
-    bandwidth = await startBandwidth({ calls, ...options })
+    const bandwidth = await startBandwidth({ calls, ...options })
+    started.push(bandwidth)
     return bandwidth
   }
 
