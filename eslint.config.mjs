@@ -41,8 +41,8 @@ const CLI_ROOMS = {
   simulator: ['import', 'output', 'places', 'time'],
   flags: ['output', 'places', 'printers', 'simulator', 'time'],
   check: ['flags', 'output', 'places', 'printers', 'simulator', 'time'],
-  configure: ['bandwidth', 'output', 'places', 'printers'],
   reconciliation: ['output', 'printers', 'time'],
+  configure: ['bandwidth', 'output', 'places', 'printers', 'reconciliation', 'time'],
   completion: ['flags', 'printers'],
   help: [],
 }

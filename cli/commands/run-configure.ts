@@ -5,16 +5,16 @@ import type { BandwidthFailure } from '../../lambda/reconciliation/call-list'
 import { bandwidthFailure } from '../bandwidth/failure'
 import { configurationReport } from '../configure/check-report'
 import { applicationsText } from '../configure/check-text'
-import { storedCompleteness } from '../configure/completeness'
+import { type CompletenessOf, storedCompleteness } from '../configure/completeness'
 import { applicationsOf, type Applications } from '../configure/applications'
 import { outboundText } from '../configure/outbound'
 import type { ThisStack } from '../configure/destination'
-import { UsageError } from '../errors'
+import { CommandFailed, UsageError } from '../errors'
 import { bandwidthOf, type BandwidthFlags } from '../flags/bandwidth-flags'
 import { givenUrl } from '../flags/callback-url'
 import { stackChoiceIn } from '../flags/place-choice'
 import type { StackFlags } from '../flags/place-flags'
-import { screenOf, type Terminal } from '../output/terminal'
+import { printToStderr, screenOf, type Terminal } from '../output/terminal'
 import { chooseStack } from '../places/choose'
 import type { StackPlace } from '../places/place'
 import { configureApplication, restoreApplication, type ChangeFlags } from './run-configure-change'
@@ -64,6 +64,21 @@ const orFail = async <A>(asked: TE.TaskEither<BandwidthFailure, A>): Promise<A> 
   return answer.right
 }
 
+/** The check of Bandwidth's settings is of use without the table. */
+const completenessOr = async (
+  place: StackPlace | undefined,
+  accountId: string,
+  say: (line: string) => void,
+): Promise<CompletenessOf> => {
+  try {
+    return await storedCompleteness(place, accountId)
+  } catch (error) {
+    if (!(error instanceof CommandFailed)) throw error
+    say(`completeness is not known: ${error.message}`)
+    return () => undefined
+  }
+}
+
 const check = async (
   { json = false }: ConfigureFlags,
   accountId: string,
@@ -73,7 +88,14 @@ const check = async (
   terminal: Terminal,
 ): Promise<void> => {
   const all = await orFail(applications.list())
-  const report = configurationReport(accountId, all, stack, await storedCompleteness(place))
+  const report = configurationReport(
+    accountId,
+    all,
+    stack,
+    await completenessOr(place, accountId, line => {
+      printToStderr(terminal, line)
+    }),
+  )
   terminal.stdout.write(
     json
       ? `${JSON.stringify(report, undefined, 2)}\n`

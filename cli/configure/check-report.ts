@@ -17,7 +17,7 @@ export type ReportedApplication = {
   readonly goesTo: Destination['_tag'] | 'a stack'
   /** How the stack knows who sends it. */
   readonly by?: 'key' | 'former key' | 'unknown key' | 'user'
-  /** In percent. */
+  /** From 0 to 1. */
   readonly completeness?: number
   readonly warnings: readonly Warning[]
 }

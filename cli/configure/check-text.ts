@@ -2,6 +2,7 @@ import { clipped, padded, visible } from '../output/visible-text'
 import { counted } from '../output/numbers'
 import type { Screen } from '../output/terminal'
 import { coloursFor } from '../printers/colours'
+import { percent } from '../reconciliation/table'
 import type { ConfigurationReport, ReportedApplication } from './check-report'
 import type { Warning } from './warnings'
 
@@ -62,7 +63,7 @@ const applicationText = (one: ReportedApplication, screen: Screen): string => {
     one.statusUrl === undefined ? '–' : one.method,
     `${one.timeoutSeconds} s`,
     one.user ?? '–',
-    one.completeness?.toFixed(2) ?? '–',
+    percent(one.completeness),
   ])
   const details = [one.applicationId, ...(one.statusUrl === undefined ? [] : [one.statusUrl])]
   return [
