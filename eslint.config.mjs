@@ -132,7 +132,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['test/**/*.ts'],
+    files: ['test/**/*.ts', 'acceptance/**/*.ts'],
     extends: [jest.configs['flat/recommended']],
     rules: { 'jest/expect-expect': ['warn', { assertFunctionNames: ['expect*', 'fc.assert'] }] },
   },
