@@ -1,4 +1,3 @@
-import { Logger } from '@aws-lambda-powertools/logger'
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager'
 import type { Context } from 'aws-lambda'
@@ -13,12 +12,13 @@ import { readEnvironment, ReconcileEnvironment } from './deployment/environment'
 import { timestampOf } from './disconnect/timestamp'
 import { shardsOf } from './dynamodb/keys'
 import { dynamoReconciliationStore } from './dynamodb/reconciliation/store'
+import { lineLogger } from './log/line-logger'
 import { reconciliationLog, type RunOutcome } from './log/reconciliation-log'
 import { RunRequest, scheduledRun } from './reconciliation/scheduled'
 import { loadBandwidthCredentials } from './secrets/bandwidth-credentials'
 
 const environment = readEnvironment(ReconcileEnvironment)(process.env)
-const log = reconciliationLog(new Logger({ serviceName: environment.SERVICE_NAME, logLevel: 'INFO' }))
+const log = reconciliationLog(lineLogger(environment.SERVICE_NAME))
 const retention = defined({ retentionDays: environment.RETENTION_DAYS })
 const store = dynamoReconciliationStore({
   client: withoutLogging(new DynamoDBClient(patientClient())),
@@ -66,5 +66,6 @@ export const handler = async (event: unknown, { getRemainingTimeInMillis }: Rema
       return E.left({ _tag: 'Unforeseen', cause })
     }
   }
-  for (const accountId of environment.RECONCILE_ACCOUNT_IDS) log(run, accountId, await outcomeOf(accountId))
+  for (const accountId of new Set(environment.RECONCILE_ACCOUNT_IDS))
+    log(run, accountId, await outcomeOf(accountId))
 }

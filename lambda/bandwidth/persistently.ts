@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { backOff } from 'exponential-backoff'
+import { retry } from '@lifeomic/attempt'
 import * as E from 'fp-ts/Either'
 import { notInTime, type Failed } from './attempt'
 
@@ -11,7 +11,7 @@ export type Persistence = {
   readonly maxMs: number
 }
 
-/** `backOff` wants an error. */
+/** `retry` wants an error. */
 class AttemptFailed extends Error {
   readonly failed: Failed
   constructor(failed: Failed) {
@@ -44,22 +44,23 @@ export const persistently = async <A>(
   signal: AbortSignal,
   attempt: () => Promise<E.Either<Failed, A>>,
 ): Promise<E.Either<Failed, A>> => {
-  const work = backOff(
+  const work = retry(
     async () => {
       const result = await attempt()
       if (E.isLeft(result)) throw new AttemptFailed(result.left)
       return result.right
     },
     {
-      numOfAttempts: attempts,
-      startingDelay: baseMs,
+      maxAttempts: attempts,
+      delay: baseMs,
+      factor: 2,
       maxDelay: maxMs,
-      jitter: 'full',
-      retry: async (error: unknown, tried) => {
-        if (!(error instanceof AttemptFailed) || !error.failed.again || tried >= attempts) return false
-        const { afterMs } = error.failed
-        if (afterMs !== undefined) await pause(afterMs, undefined, { signal })
-        return !signal.aborted
+      jitter: true,
+      handleError: async (error: unknown, context) => {
+        const mayHelp = error instanceof AttemptFailed && error.failed.again && context.attemptsRemaining > 0
+        if (mayHelp && error.failed.afterMs !== undefined)
+          await pause(error.failed.afterMs, undefined, { signal })
+        if (!mayHelp || signal.aborted) context.abort()
       },
     },
   )

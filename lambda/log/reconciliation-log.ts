@@ -1,4 +1,3 @@
-import type { Logger } from '@aws-lambda-powertools/logger'
 import * as E from 'fp-ts/Either'
 import type { MetricName } from '../deployment/metric-names'
 import type { StoreError } from '../disconnect/store'
@@ -6,6 +5,7 @@ import type { Reconciled, Unfinished } from '../reconciliation/reconcile'
 import type { ScheduledResult } from '../reconciliation/scheduled'
 import { embeddedMetrics, type EmbeddedMetrics } from './callback-metrics'
 import { failureFields } from './failure-fields'
+import type { LineLogger } from './line-logger'
 
 /** Why a run did not begin, or could not remember how it ended. */
 export type NoRun =
@@ -84,7 +84,7 @@ const lineOf = (outcome: RunOutcome): Line => {
 
 /** Writes one structured log line for each run and account. The line includes its metrics. */
 export const reconciliationLog =
-  (logger: Pick<Logger, 'info' | 'warn' | 'error'>) =>
+  (logger: LineLogger) =>
   (run: string, accountId: string, outcome: RunOutcome): void => {
     const [level, message, fields] = lineOf(outcome)
     logger[level](message, { run, accountId, ...fields })

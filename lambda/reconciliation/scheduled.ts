@@ -56,6 +56,17 @@ const reachedBy = (result: ScheduledResult['result'], until: Timestamp): { reado
   return result.left.reason._tag === 'Stopped' ? { reached: result.left.reached } : {}
 }
 
+/** The next run looks at everything again, but what this one found missing is stored then, and has to be told now. */
+const notSaved = (
+  result: ScheduledResult['result'],
+  reason: StoreError,
+  { since }: Range,
+): ScheduledResult['result'] => {
+  if (E.isLeft(result)) return result
+  const { completeness, ...counts } = result.right
+  return E.left({ reason, counts, missingConfigured: completeness.missing, reached: since })
+}
+
 /** One run for one account, which remembers that it has begun and how it ended. */
 export const scheduledRun =
   (deps: ScheduledDeps) =>
@@ -75,5 +86,5 @@ export const scheduledRun =
       endedAt: deps.now(),
       ...reachedBy(result, range.until),
     })()
-    return E.isLeft(ended) ? ended : E.right({ ...range, result })
+    return E.right({ ...range, result: E.isLeft(ended) ? notSaved(result, ended.left, range) : result })
   }
