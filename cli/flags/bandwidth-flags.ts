@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
 import { TOKEN_URL, VOICE_URL } from '../../lambda/bandwidth/addresses'
-import type { BandwidthCredentials } from '../../lambda/bandwidth/requests'
+import type { BandwidthCredentials } from '../../lambda/bandwidth/credentials'
 import { readTogether, UsageError } from '../errors'
 import { secretUrl } from './place-flags'
 

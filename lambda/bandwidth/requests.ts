@@ -3,11 +3,9 @@ import { pipe } from 'fp-ts/function'
 import type * as TE from 'fp-ts/TaskEither'
 import type { BandwidthFailure } from '../reconciliation/call-list'
 import { attempt, type Answered, type Attempt, type Failed } from './attempt'
+import type { BandwidthCredentials } from './credentials'
 import { persistently, type Persistence } from './persistently'
 import { TOKEN, tokens } from './tokens'
-
-/** The OAuth 2.0 client credentials of an API user at Bandwidth. Not the credentials of callbacks. */
-export type BandwidthCredentials = { readonly clientId: string; readonly clientSecret: string }
 
 export type BandwidthRequest = {
   readonly method?: 'GET' | 'PATCH'

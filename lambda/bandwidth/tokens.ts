@@ -5,7 +5,7 @@ import { decode } from '../codec/decode'
 import { objectCodec } from '../codec/object-codec'
 import { wholeNumberOf } from '../codec/whole-number'
 import { failed, type Answered, type Attempt, type Failed } from './attempt'
-import type { BandwidthCredentials } from './requests'
+import type { BandwidthCredentials } from './credentials'
 
 /** A token is not used in its last minute: it could end on its way. */
 const MARGIN_MS = 60_000

@@ -3,7 +3,7 @@ import * as E from 'fp-ts/Either'
 import { pipe } from 'fp-ts/function'
 import * as TE from 'fp-ts/TaskEither'
 import * as t from 'io-ts'
-import type { BandwidthCredentials } from '../bandwidth/requests'
+import type { BandwidthCredentials } from '../bandwidth/credentials'
 import { decodeJson } from '../codec/decode'
 import { objectCodec } from '../codec/object-codec'
 
