@@ -3,6 +3,7 @@ import * as authorized from './checks/authorized'
 import * as refused from './checks/refused'
 import { malformed } from './checks/malformed'
 import { newestRecord } from './checks/newest-record'
+import { reconciliation } from './checks/reconciliation'
 import * as stackChecks from './checks/stack-checks'
 import type { Check, CheckContext, Need, Pending, StackContext } from './context'
 import type { Finding } from './finding'
@@ -31,6 +32,12 @@ const QUESTION = [stored.unsignedQuestion]
 const MALFORMED = [malformed]
 
 const all = <A>(condition: boolean, checks: readonly A[]): readonly A[] => (condition ? checks : [])
+
+/** Without `reconcileAccountIds` a stack has no such output. */
+const ofStack = (context: StackContext): readonly Check<StackContext>[] => [
+  ...OF_STACK,
+  ...all(context.stack.outputs.BandwidthSecretArn !== undefined, [reconciliation]),
+]
 
 const ofAny = (context: CheckContext, { challenge, quarantine }: Choices): readonly Check<CheckContext>[] => [
   newestRecord,
@@ -64,6 +71,6 @@ const bound =
 
 /** Every check in its order; those that only read come first. */
 export const checksOf = (context: CheckContext | StackContext, choices: Choices): readonly BoundCheck[] => [
-  ...('stack' in context ? OF_STACK.map(bound(context)) : []),
+  ...('stack' in context ? ofStack(context).map(bound(context)) : []),
   ...ofAny(context, choices).map(bound(context)),
 ]
