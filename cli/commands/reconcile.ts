@@ -33,7 +33,7 @@ Examples:
 export const addReconcileCommand = (program: Command, terminal: Terminal): void => {
   const command = program
     .command('reconcile')
-    .description("find the calls whose callback never arrived in Bandwidth's list, and store them")
+    .description("find calls in Bandwidth's list whose callback never arrived, and store them")
   addBandwidthFlags(addIntakeFlags(addPlaceFlags(addZoneFlags(addSettledRangeFlags(command)))))
     .optionsGroup('Mode:')
     .option('--dry-run', 'store nothing; print what is missing')
