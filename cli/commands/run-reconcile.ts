@@ -29,9 +29,10 @@ export type ReconcileFlags = TablesFlags &
   }
 
 const AGAIN = 'What was found so far is stored. To find the rest, run the same command again.'
+const DRY_RUN = 'This was a dry run: nothing was stored.'
 
-const failureOf = ({ reason }: Unfinished, tables: Tables): CommandError => {
-  if (reason._tag === 'Stopped') return new Interrupted(AGAIN)
+const failureOf = ({ reason }: Unfinished, tables: Tables, dryRun: boolean): CommandError => {
+  if (reason._tag === 'Stopped') return new Interrupted(dryRun ? DRY_RUN : AGAIN)
   return 'happened' in reason ? bandwidthFailure(reason) : tables.failureOf(reason)
 }
 
@@ -64,7 +65,7 @@ export const runReconcile = async (flags: ReconcileFlags, terminal: Terminal): P
     printToStderr(terminal, line)
   })
 
-  const unreadable = tally()
+  const unusable = tally()
   const totalMs = epochMs(range.until) - epochMs(range.since)
   const bar = progressBar(terminal, totalMs, 'reconciling', '{percentage} %')
   const result = await interruptible(async signal => {
@@ -78,7 +79,7 @@ export const runReconcile = async (flags: ReconcileFlags, terminal: Terminal): P
           bar.update(Math.max(0, epochMs(reached) - epochMs(range.since)), noteOf(counts))
         },
         onUnreadable: violations => {
-          unreadable.add(reasonOf(violations))
+          unusable.add(reasonOf(violations))
         },
       })({ accountId, ...range, dryRun })()
       if (E.isLeft(done) && signal.aborted)
@@ -96,14 +97,16 @@ export const runReconcile = async (flags: ReconcileFlags, terminal: Terminal): P
   if (json) terminal.stdout.write(summaryJson(range, counts, completeness))
   else if (isAnythingFound)
     terminal.stdout.write(summaryText(range, counts, completeness, timesIn(clock.zone), screenOf(terminal)))
-  if (counts.unreadable > 0)
+  if (unusable.total() > 0)
     printToStderr(
       terminal,
-      `\n${counted(counts.unreadable, 'row')} of the list cannot be read. Expected was:\n${countsText(unreadable.most(10)).trimEnd()}`,
+      `\n${counted(unusable.total(), 'row')} of the list cannot be read or stored. Expected was:\n${countsText(unusable.most(10)).trimEnd()}`,
     )
-  if (dryRun && isAnythingFound) printToStderr(terminal, 'This was a dry run: nothing was stored.')
-  if (E.isRight(result)) return
-  const failure = failureOf(result.left, tables)
-  if (isAnythingFound && !dryRun && !(failure instanceof Interrupted)) printToStderr(terminal, AGAIN)
+  const failure = E.isRight(result) ? undefined : failureOf(result.left, tables, dryRun)
+  // An interruption says the same.
+  if (failure instanceof Interrupted) throw failure
+  if (dryRun && isAnythingFound) printToStderr(terminal, DRY_RUN)
+  if (failure === undefined) return
+  if (isAnythingFound && !dryRun) printToStderr(terminal, AGAIN)
   throw failure
 }
