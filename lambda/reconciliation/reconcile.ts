@@ -10,8 +10,11 @@ const HOUR_MS = 3_600_000
 /** Calls are asked for by their start and judged by their end: of one that ended in the range, the start may lie this long before it. */
 const CALL_MAX_MS = 4 * HOUR_MS
 
-/** The part of the list that is read at once, by the start of its calls. The ids of its calls are held in memory. */
+/** The part of the list that is read at once, by the start of its calls. The ids of the calls of two parts are held in memory. */
 const PART_MS = 12 * HOUR_MS
+
+/** How far a part reaches into the next one: a start may have more digits than our times, and Bandwidth documents its filters in seconds. */
+const OVERLAP_MS = 1_000
 
 export type Reconciled = Counts & { readonly completeness: Completeness }
 
@@ -69,7 +72,7 @@ export const reconcile =
     let failure: RunFailure | undefined
     let fromMs = startMs
     for (; fromMs <= toMs && failure === undefined; fromMs += PART_MS)
-      failure = await readPart(fromMs, Math.min(toMs, fromMs + PART_MS - 1))
+      failure = await readPart(fromMs, Math.min(toMs, fromMs + PART_MS + OVERLAP_MS))
 
     const known = await rememberFirsts(deps, tally, calls)
     const completeness = completenessOf(tally, E.isRight(known) ? known.right : new Map())

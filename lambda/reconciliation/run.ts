@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto'
 import * as E from 'fp-ts/Either'
 import { pipe } from 'fp-ts/function'
 import * as RA from 'fp-ts/ReadonlyArray'
@@ -53,6 +54,9 @@ export type ReconcileDeps = {
   readonly onUnreadable?: (violations: readonly Violation[]) => void
 }
 
+/** The ids of calls, and digests of rows that cannot be read: of the part of the list before, and of this one. */
+type Seen = { readonly before: ReadonlySet<string>; readonly now: Set<string> }
+
 const NO_END: readonly Violation[] = [{ path: 'endTime', expected: 'the time at which the call ended' }]
 
 const STOPPED: RunFailure = { _tag: 'Stopped' }
@@ -65,17 +69,26 @@ export const startRun = (deps: ReconcileDeps, { accountId, since, until, dryRun 
   const tally: Tally = startTally(accountId)
   const counts = { listed: 0, known: 0, missing: 0, stored: 0, unreadable: 0 }
 
-  const endedInRange = (json: string, receivedAt: Timestamp): Disconnect | undefined => {
+  /** A page may be repeated, and pages and parts may overlap. @returns whether this is the first time */
+  const isNew = (id: string, { before, now }: Seen): boolean => {
+    if (before.has(id) || now.has(id)) return false
+    now.add(id)
+    return true
+  }
+
+  const endedInRange = (json: string, receivedAt: Timestamp, seen: Seen): Disconnect | undefined => {
     const call = listedCall(json, receivedAt)
     const violations = E.isLeft(call) ? call.left : NO_END
     if (E.isLeft(call) || (call.right._tag === 'ended' && call.right.record.endTime === undefined)) {
+      if (!isNew(hash('sha256', json, 'base64url'), seen)) return undefined
       counts.unreadable++
       deps.onUnreadable?.(violations)
       return undefined
     }
     if (call.right._tag !== 'ended') return undefined
     const end = endedAt(call.right.record)
-    return since <= end && end < until ? call.right.record : undefined
+    if (end < since || end >= until || !isNew(call.right.record.callId, seen)) return undefined
+    return call.right.record
   }
 
   const count = (record: Disconnect, source: Source | undefined): void => {
@@ -110,14 +123,16 @@ export const startRun = (deps: ReconcileDeps, { accountId, since, until, dryRun 
       const results = await Promise.all(
         some.map(async record => ({ record, result: await deps.store.put(record)() })),
       )
+      let failed: E.Either<StoreError, never> | undefined
       for (const { record, result } of results) {
         if (E.isRight(result) && result.right !== 'stored') cameSince.push(record)
         else count(record, undefined)
         if (E.isRight(result)) counts.stored += result.right === 'stored' ? 1 : 0
-        else if (result.left._tag !== 'RecordRefused') return result
         // The database will never take it. The others are not to wait for it.
-        else deps.onUnreadable?.(result.left.violations)
+        else if (result.left._tag === 'RecordRefused') deps.onUnreadable?.(result.left.violations)
+        else failed = result
       }
+      if (failed !== undefined) return failed
     }
     return E.right(cameSince)
   }
@@ -125,16 +140,10 @@ export const startRun = (deps: ReconcileDeps, { accountId, since, until, dryRun 
   /** Looks up the calls of a page, and stores those that are missing. */
   const take = async (
     page: CallListPage,
-    seen: Set<string>,
+    seen: Seen,
     readAt: Timestamp,
   ): Promise<E.Either<StoreError, unknown>> => {
-    const records: Disconnect[] = []
-    for (const json of page) {
-      const record = endedInRange(json, readAt)
-      if (record === undefined || seen.has(record.callId)) continue
-      seen.add(record.callId)
-      records.push(record)
-    }
+    const records = page.flatMap(json => endedInRange(json, readAt, seen) ?? [])
     const lookedUp = await Promise.all(batches(records, LOOK_UP).map(some => lookUp(some)))
     const failed = lookedUp.find(E.isLeft)
     if (failed !== undefined) return failed
@@ -152,9 +161,12 @@ export const startRun = (deps: ReconcileDeps, { accountId, since, until, dryRun 
     )
   }
 
-  /** Reads one part of the list. */
+  let lastPart: ReadonlySet<string> = new Set()
+
+  /** Reads one part of the list, which may overlap with the part that was read before. */
   const readPart = async (fromMs: number, toMs: number): Promise<RunFailure | undefined> => {
-    const seen = new Set<string>()
+    const seen = { before: lastPart, now: new Set<string>() }
+    lastPart = seen.now
     const pages = deps.list.pages({ accountId, from: timestampOf(fromMs), to: timestampOf(toMs) })
     for await (const page of pages) {
       if (E.isLeft(page)) return page.left

@@ -37,7 +37,7 @@ export const rangeOf = (
   retentionDays?: number,
 ): Range => {
   const allMs = earliestMs(nowMs, retentionDays)
-  const usualMs = Math.max(allMs, nowMs - LENGTH_MS[run])
+  const usualMs = nowMs - LENGTH_MS[run]
   const sinceMs = Math.max(allMs, leftFrom(last, allMs, usualMs))
   const untilMs = nowMs - SETTLED_MS
   return { since: timestampOf(Math.min(sinceMs, untilMs)), until: timestampOf(untilMs) }
