@@ -19,9 +19,12 @@ const barOf = (share: number): string => {
   return `${full}${BLOCKS[eighths % BLOCKS.length] ?? ''}`.padEnd(BAR_WIDTH, '·')
 }
 
+/** Floating point makes 5,699.999… of 0.57. */
+const TINY = 1e-9
+
 /** Rounded down: only all of them are 100 %. */
 export const percent = (share: number | undefined): string =>
-  share === undefined ? '–' : (Math.floor(share * 10_000) / 100).toFixed(2)
+  share === undefined ? '–' : (Math.floor(share * 10_000 + TINY) / 100).toFixed(2)
 
 const HEADINGS = { listed: 'listed', arrived: 'arrived', missing: 'missing' } as const
 type Count = keyof typeof HEADINGS
