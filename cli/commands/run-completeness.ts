@@ -15,8 +15,8 @@ export type CompletenessFlags = PlaceFlags &
 
 const SINCE_DEFAULT = '7d'
 
-const NOTHING = `nothing was reconciled in this range: run disconnects reconcile, or set reconcileAccountIds
-(docs/configuration.md), so that the stack does it each hour\n`
+const NOTHING = `nothing was reconciled in this range: run disconnects reconcile, or set
+reconcileAccountIds (docs/configuration.md), so that the stack does it each hour\n`
 
 /** Prints the completeness of a range. @throws UsageError, CommandFailed */
 export const runCompleteness = async (flags: CompletenessFlags, terminal: Terminal): Promise<void> => {
@@ -48,7 +48,7 @@ export const runCompleteness = async (flags: CompletenessFlags, terminal: Termin
       ? undefined
       : (id: string) => `disconnects configure --application ${id} \\\n    --stack ${stack}`
   terminal.stdout.write(
-    `${runsText(runs, clock.now, texts)}\n\n${
+    `${runsText(runs, clock.now, texts, screen)}\n\n${
       report.by.length === 0
         ? NOTHING
         : completenessTable(report.by, report, screen) +

@@ -3,6 +3,7 @@ import type { Counts } from '../../lambda/reconciliation/run'
 import type { Completeness, GroupCompleteness, Range } from '../../lambda/reconciliation/tally'
 import { countsText } from '../output/counts'
 import type { Screen } from '../output/terminal'
+import { wrapped } from '../output/wrapped'
 import type { TimeTexts } from '../printers/time-text'
 import type { GroupReport } from './report'
 import { completenessTable } from './table'
@@ -67,5 +68,5 @@ export const summaryText = (
 ): string => {
   const range = `calls that ended from ${times.full(since)} to ${times.full(until)}, ${times.zone([since, until])}`
   const rest = completeness === undefined ? '' : completenessText(completeness, times, screen)
-  return `${range}\n\n${countsText({ listed, known, missing, stored })}${rest}`
+  return `${wrapped(range, screen.columns)}\n\n${countsText({ listed, known, missing, stored })}${rest}`
 }

@@ -30,7 +30,10 @@ const HEADINGS = { listed: 'listed', arrived: 'arrived', missing: 'missing' } as
 type Count = keyof typeof HEADINGS
 const COUNTS = Object.keys(HEADINGS) as readonly Count[]
 
-const COMPLETE = 'complete %'
+/** The shorter one is used where the id of an application would not fit. */
+const COMPLETE = ['complete %', '%'] as const
+const PERCENT_WIDTH = '100.00'.length
+
 const BAR_HEADING = '99.9   100'
 const NAME_MIN = 12
 const UUID_WIDTH = 36
@@ -50,13 +53,25 @@ const layoutOf = (groups: readonly GroupReport[], total: Total, columns: number)
   const widths = Object.fromEntries(
     COUNTS.map(name => [name, Math.max(HEADINGS[name].length, grouped(total[name]).length)]),
   ) as Record<Count, number>
-  const counts = COUNTS.reduce((sum, name) => sum + GAP + widths[name], 0) + GAP + COMPLETE.length
   const wanted = Math.min(UUID_WIDTH, Math.max(NAME_MIN, ...groups.map(group => nameOf(group).length)))
-  const left = columns - counts - GAP
+  const counts = COUNTS.reduce((sum, name) => sum + GAP + widths[name], 0)
+  const leftBeside = (complete: string): number =>
+    columns - counts - GAP - Math.max(PERCENT_WIDTH, complete.length) - GAP
+  const complete = COMPLETE.find(one => leftBeside(one) - 1 >= wanted) ?? COMPLETE[1]
+  const completeWidth = Math.max(PERCENT_WIDTH, complete.length)
+  const left = leftBeside(complete)
   const hasWord = left - WORD_WIDTH >= wanted
   const wayWidth = hasWord ? WORD_WIDTH : 1
   const nameWidth = Math.max(NAME_MIN, Math.min(wanted, left - wayWidth))
-  return { widths, nameWidth, wayWidth, hasWord, hasBar: left - wayWidth - nameWidth >= GAP + BAR_WIDTH }
+  return {
+    widths,
+    complete,
+    completeWidth,
+    nameWidth,
+    wayWidth,
+    hasWord,
+    hasBar: left - wayWidth - nameWidth >= GAP + BAR_WIDTH,
+  }
 }
 
 const WORD_WIDTH = 'direction'.length
@@ -72,7 +87,11 @@ export const completenessTable = (
   const groups = by.filter(({ configured }) => configured)
   if (groups.length === 0) return ''
   const { dim, red } = coloursFor(colours)
-  const { widths, nameWidth, wayWidth, hasWord, hasBar } = layoutOf(groups, total, columns)
+  const { widths, complete, completeWidth, nameWidth, wayWidth, hasWord, hasBar } = layoutOf(
+    groups,
+    total,
+    columns,
+  )
   const line = (name: string, way: string, cells: readonly string[], bar: string): string =>
     [
       padded(clipped(name, nameWidth), nameWidth),
@@ -89,11 +108,14 @@ export const completenessTable = (
           const paint = count === 'missing' && one.missing > 0 ? red : plain
           return paint(grouped(one[count]).padStart(widths[count]))
         }),
-        percent(one.completeness).padStart(COMPLETE.length),
+        percent(one.completeness).padStart(completeWidth),
       ],
       one.completeness === undefined ? '' : barOf(one.completeness),
     ).trimEnd()
-  const headings = [...COUNTS.map(count => HEADINGS[count].padStart(widths[count])), COMPLETE]
+  const headings = [
+    ...COUNTS.map(count => HEADINGS[count].padStart(widths[count])),
+    complete.padStart(completeWidth),
+  ]
   const heading = line('application', hasWord ? 'direction' : '', headings, BAR_HEADING).trimEnd()
   const rule = '─'.repeat(heading.length + (hasBar ? BAR_WIDTH - BAR_HEADING.length : 0))
   return [

@@ -4,6 +4,7 @@ import type { ScheduledRun } from '../../lambda/reconciliation/store'
 import { counted, grouped } from '../output/numbers'
 import type { Screen } from '../output/terminal'
 import { padded, visible } from '../output/visible-text'
+import { wrapped } from '../output/wrapped'
 import type { TimeTexts } from '../printers/time-text'
 import { HOUR_MS, MINUTE_MS } from '../time/units'
 import type { GroupReport } from './report'
@@ -40,19 +41,19 @@ export const notSetUpText = (
           `  ${commandFor(visible(inbound.applicationId))}`,
         ]),
     ...(groups.some(({ direction }) => direction === 'outbound')
-      ? ['Outbound calls: set disconnectUrl where they are created (disconnects url prints it).']
+      ? ['Outbound calls: set disconnectUrl in createCall (disconnects url prints it).']
       : []),
   ]
   return `\n${[NEVER_DELIVERED, ...lines, ...hints].join('\n')}\n`
 }
 
 /** What became of calls that did not arrive. */
-export const missingText = (missing: number, { columns }: Screen): string =>
-  missing === 0
-    ? ''
-    : `\n${counted(missing, 'call')} that did not arrive ${missing === 1 ? 'was' : 'were'} found in Bandwidth's list and ${missing === 1 ? 'is' : 'are'} stored,${
-        columns < 110 ? '\n' : ' '
-      }without tag and callUrl. See them: disconnects list --source reconciled\n`
+export const missingText = (missing: number, { columns }: Screen): string => {
+  if (missing === 0) return ''
+  const [were, are] = missing === 1 ? ['was', 'is'] : ['were', 'are']
+  const what = `${counted(missing, 'call')} that did not arrive ${were} found in Bandwidth's list and ${are} stored, without tag and callUrl.`
+  return `\n${wrapped(what, columns)}\nSee them: disconnects list --source reconciled\n`
+}
 
 /** The schedule of the stack is at this minute of each hour. */
 const MINUTE = 5
@@ -78,11 +79,27 @@ const timeOfDay = (texts: TimeTexts, time: Timestamp, now: Timestamp): string =>
   return day === texts.full(now).slice(0, 10) ? clock.slice(0, 5) : `${day} ${clock.slice(0, 5)}`
 }
 
-/** When the scheduled function last looked, and when it will look again. */
-export const runsText = (runs: readonly ScheduledRun[], now: Timestamp, texts: TimeTexts): string => {
-  const last = [...runs].sort((a, b) => (a.startedAt < b.startedAt ? 1 : -1)).at(0)
+/** When the scheduled function last looked, and when it will look again; of several accounts, each whose run did not end well. */
+export const runsText = (
+  runs: readonly ScheduledRun[],
+  now: Timestamp,
+  texts: TimeTexts,
+  { columns }: Screen,
+): string => {
+  const sorted = [...runs].sort((a, b) => (a.startedAt < b.startedAt ? 1 : -1))
+  const [last] = sorted
   const zone = `times in ${texts.zone([now])}`
   if (last === undefined) return `no scheduled run yet; ${zone}`
-  const state = stateOf(last, epochMs(now))
-  return `last run ${timeOfDay(texts, last.startedAt, now)}${state}, next ${timeOfDay(texts, nextAfter(now), now)}; ${zone}`
+  const isAlone = sorted.length === 1
+  const state = (run: ScheduledRun): string => stateOf(run, epochMs(now))
+  const lastText = `last run ${timeOfDay(texts, last.startedAt, now)}${isAlone ? state(last) : ''}`
+  const others = sorted.filter(run => !isAlone && state(run) !== '')
+  return [
+    `${lastText}, next ${timeOfDay(texts, nextAfter(now), now)}; ${zone}`,
+    ...others.map(
+      run => `account ${visible(run.accountId)}: run ${timeOfDay(texts, run.startedAt, now)}${state(run)}`,
+    ),
+  ]
+    .map(line => wrapped(line, columns))
+    .join('\n')
 }

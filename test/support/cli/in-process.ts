@@ -35,6 +35,17 @@ export const runHere = async (
 
 let others: Promise<unknown> = Promise.resolve()
 
+/** Runs the command line in this process on a terminal of so many columns. */
+export const runAtWidth = async (
+  columns: number,
+  args: readonly string[],
+  environment: NodeJS.ProcessEnv = {},
+): Promise<Ended> => {
+  const { terminal, ended } = terminalHere(environment)
+  Object.assign(terminal.stdout, { columns })
+  return ended(await run(args, terminal))
+}
+
 /** Like `runHere`, but for the AWS SDK too, which reads `process.env`. Runs share it, so they wait for each other. */
 export const runInEnvironment = (
   args: readonly string[],
