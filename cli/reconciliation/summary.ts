@@ -6,7 +6,7 @@ import type { Screen } from '../output/terminal'
 import { wrapped } from '../output/wrapped'
 import type { TimeTexts } from '../printers/time-text'
 import type { GroupReport } from './report'
-import { completenessTable } from './table'
+import { completenessTable, WITHOUT_MISSING } from './table'
 import { notSetUpText } from './text'
 
 /** The counts of a run in the order in which they are printed. */
@@ -54,7 +54,7 @@ const completenessText = (completeness: Completeness, times: TimeTexts, screen: 
   const { counted, arrived, share } = completeness
   const total = { listed: counted, arrived, missing: counted - arrived, ...defined({ completeness: share }) }
   const groups = groupReportsOf(completeness)
-  const table = completenessTable(groups, total, screen)
+  const table = completenessTable(groups, total, screen, WITHOUT_MISSING)
   return `${table === '' ? '' : `\n${table}`}${notSetUpText(groups, times)}`
 }
 

@@ -28,7 +28,10 @@ export const percent = (share: number | undefined): string =>
 
 const HEADINGS = { listed: 'listed', arrived: 'arrived', missing: 'missing' } as const
 type Count = keyof typeof HEADINGS
-const COUNTS = Object.keys(HEADINGS) as readonly Count[]
+const ALL = Object.keys(HEADINGS) as readonly Count[]
+
+/** For the result of one run, whose own count of missing calls is another one: nothing was stored of them. */
+export const WITHOUT_MISSING: readonly Count[] = ['listed', 'arrived']
 
 /** The shorter one is used where the id of an application would not fit. */
 const COMPLETE = ['complete %', '%'] as const
@@ -49,12 +52,12 @@ const ARROWS: Readonly<Record<string, string>> = { outbound: '↗', inbound: '�
 const arrowOf = (group: GroupReport): string => ARROWS[wordOf(group)] ?? '–'
 
 /** The id of an application is of use only if it is whole: the bar is left out first, then the word for the direction. */
-const layoutOf = (groups: readonly GroupReport[], total: Total, columns: number) => {
+const layoutOf = (groups: readonly GroupReport[], total: Total, shown: readonly Count[], columns: number) => {
   const widths = Object.fromEntries(
-    COUNTS.map(name => [name, Math.max(HEADINGS[name].length, grouped(total[name]).length)]),
+    shown.map(name => [name, Math.max(HEADINGS[name].length, grouped(total[name]).length)]),
   ) as Record<Count, number>
   const wanted = Math.min(UUID_WIDTH, Math.max(NAME_MIN, ...groups.map(group => nameOf(group).length)))
-  const counts = COUNTS.reduce((sum, name) => sum + GAP + widths[name], 0)
+  const counts = shown.reduce((sum, name) => sum + GAP + widths[name], 0)
   const leftBeside = (complete: string): number =>
     columns - counts - GAP - Math.max(PERCENT_WIDTH, complete.length) - GAP
   const complete = COMPLETE.find(one => leftBeside(one) - 1 >= wanted) ?? COMPLETE[1]
@@ -78,11 +81,12 @@ const WORD_WIDTH = 'direction'.length
 
 const plain = (text: string): string => text
 
-/** The completeness of each group that is configured, and of all together. */
+/** The completeness of each group that is configured, and of all together. @param shown the counts beside it */
 export const completenessTable = (
   by: readonly GroupReport[],
   total: Total,
   { columns, colours }: Screen,
+  shown: readonly Count[] = ALL,
 ): string => {
   const groups = by.filter(({ configured }) => configured)
   if (groups.length === 0) return ''
@@ -90,6 +94,7 @@ export const completenessTable = (
   const { widths, complete, completeWidth, nameWidth, wayWidth, hasWord, hasBar } = layoutOf(
     groups,
     total,
+    shown,
     columns,
   )
   const line = (name: string, way: string, cells: readonly string[], bar: string): string =>
@@ -104,7 +109,7 @@ export const completenessTable = (
       name,
       way,
       [
-        ...COUNTS.map(count => {
+        ...shown.map(count => {
           const paint = count === 'missing' && one.missing > 0 ? red : plain
           return paint(grouped(one[count]).padStart(widths[count]))
         }),
@@ -113,7 +118,7 @@ export const completenessTable = (
       one.completeness === undefined ? '' : barOf(one.completeness),
     ).trimEnd()
   const headings = [
-    ...COUNTS.map(count => HEADINGS[count].padStart(widths[count])),
+    ...shown.map(count => HEADINGS[count].padStart(widths[count])),
     complete.padStart(completeWidth),
   ]
   const heading = line('application', hasWord ? 'direction' : '', headings, BAR_HEADING).trimEnd()
