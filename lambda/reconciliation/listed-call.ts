@@ -37,6 +37,8 @@ const asCallback = (row: readonly Member[]): readonly Member[] =>
     .filter(({ value }) => value !== null && value !== '')
     .map(member => (CAUSE.includes(member.key) ? { ...member, key: 'cause' } : member))
 
+const NO_END: readonly Violation[] = [{ path: 'endTime', expected: 'the time at which the call ended' }]
+
 /** Decodes the members of a row. @param receivedAt when the list was asked */
 export const listedCallOf = (
   row: readonly Member[],
@@ -47,10 +49,10 @@ export const listedCallOf = (
   if (hasProperty(row, 'parentCallId')) return E.right({ _tag: 'B-leg' })
   return pipe(
     callbackOf({ fromCallback: asCallback(row), fromUrl: [] }),
-    E.map(callback => ({
-      _tag: 'ended',
-      record: normalize({ receivedAt, source: SOURCES.reconciled })(callback),
-    })),
+    E.map(normalize({ receivedAt, source: SOURCES.reconciled })),
+    E.chain((record): E.Either<readonly Violation[], ListedCall> =>
+      record.endTime === undefined ? E.left(NO_END) : E.right({ _tag: 'ended', record }),
+    ),
   )
 }
 

@@ -57,8 +57,6 @@ export type ReconcileDeps = {
 /** The ids of calls, and digests of rows that cannot be read: of the part of the list before, and of this one. */
 type Seen = { readonly before: ReadonlySet<string>; readonly now: Set<string> }
 
-const NO_END: readonly Violation[] = [{ path: 'endTime', expected: 'the time at which the call ended' }]
-
 const STOPPED: RunFailure = { _tag: 'Stopped' }
 
 const batches = <A>(items: readonly A[], size: number): readonly (readonly A[])[] =>
@@ -78,11 +76,10 @@ export const startRun = (deps: ReconcileDeps, { accountId, since, until, dryRun 
 
   const endedInRange = (json: string, receivedAt: Timestamp, seen: Seen): Disconnect | undefined => {
     const call = listedCall(json, receivedAt)
-    const violations = E.isLeft(call) ? call.left : NO_END
-    if (E.isLeft(call) || (call.right._tag === 'ended' && call.right.record.endTime === undefined)) {
+    if (E.isLeft(call)) {
       if (!isNew(hash('sha256', json, 'base64url'), seen)) return undefined
       counts.unreadable++
-      deps.onUnreadable?.(violations)
+      deps.onUnreadable?.(call.left)
       return undefined
     }
     if (call.right._tag !== 'ended') return undefined

@@ -64,6 +64,11 @@ test.each([
   ['no object', [], [{ path: '', expected: 'a JSON object' }]],
   ['no call id', aRow({ callId: null }), [{ path: 'callId', expected: expect.any(String) as string }]],
   [
+    'no end though the call has ended',
+    aRow({ endTime: null }),
+    [{ path: 'endTime', expected: 'the time at which the call ended' }],
+  ],
+  [
     'an end that is no time',
     aRow({ endTime: 'soon' }),
     [{ path: 'endTime', expected: expect.any(String) as string }],

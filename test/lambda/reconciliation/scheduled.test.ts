@@ -134,11 +134,12 @@ test.each<Method>(['runs', 'saveRun'])('if %s fails, Bandwidth is not asked', as
   expect(asked).toStrictEqual([])
 })
 
-test('if the end of a run cannot be remembered, that is a failure, and its calls are stored all the same', async () => {
+test('if the end of a run cannot be remembered, that is a failure, with what it has found and stored', async () => {
   const { result, put } = await scheduled({
     sources: arrived([CALLS[0]?.callId]),
     fails: (method, n) => (method === 'saveRun' && n === 1 ? DOWN : undefined),
   })
-  expect(result).toStrictEqual(E.left(DOWN))
+  const counts = { listed: 3, known: 1, missing: 2, stored: 2, unreadable: 0 }
+  expect(result).toMatchObject(E.right({ result: E.left({ reason: DOWN, counts }) }))
   expect(put).toHaveLength(2)
 })
