@@ -3,7 +3,7 @@ import { endedCall, HOUR } from '../support/reconciliation/ended-calls'
 import { freePort } from '../support/server'
 import { useReconciling } from '../support/reconciliation/reconciling'
 
-const { calls, bandwidth, run, reconciling, stored } = useReconciling()
+const { calls, twin, bandwidth, run, reconciling, stored } = useReconciling()
 
 /** The list is asked for three times, since calls of half a day are read at once: one call is in each answer. */
 const [FIRST, SECOND, THIRD] = [endedCall(1, 25 * HOUR), endedCall(2, 12 * HOUR), endedCall(3, HOUR)]
@@ -90,6 +90,19 @@ test('a network that is gone is named by its code', async () => {
     /asked for a token, and could not be reached \(ECONNREFUSED\): check the network/,
   )
 }, 60_000)
+
+test('a table that is not there is named, and what to check', async () => {
+  const { code, stderr, stdout } = await run(['--json'], {}, [
+    '--table',
+    'Elsewhere',
+    '--endpoint',
+    twin().database.endpoint,
+  ])
+  expect(code).toBe(1)
+  expect(stderr).toContain('There is no table Elsewhere in ')
+  expect(JSON.parse(stdout)).toMatchObject({ listed: 0, stored: 0 })
+  await expectRestIsFound(3)
+})
 
 test('429 with Retry-After is waited for, and half a page is asked for again', async () => {
   bandwidth().order({ calls: inTurn(tooMany('1'), undefined, { _tag: 'Cut', quietly: true }) })
