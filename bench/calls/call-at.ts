@@ -80,3 +80,8 @@ export const callAt = (mix: Mix, index: number): Disconnect => {
   const receivedAt = timestampOf(Date.parse(properties.eventTime ?? '') + 60)
   return normalize({ receivedAt, source: SOURCES.callback })({ properties })
 }
+
+/** The records of the first calls of a mix. */
+export function* callsOf(mix: Mix, count: number): Generator<Disconnect> {
+  for (let index = 0; index < count; index++) yield callAt(mix, index)
+}

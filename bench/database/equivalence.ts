@@ -5,7 +5,7 @@ import { ClassicLevel } from 'classic-level'
 import { putOnce } from '../../lambda/dynamodb/commands'
 import { DISCONNECTS_TABLE } from '../../lambda/deployment/tables'
 import { startDatabase, TABLE_NAME } from '../../local/database/embedded-database'
-import { callAt } from '../calls/call-at'
+import { callAt, callsOf } from '../calls/call-at'
 import { REALISTIC } from '../calls/mix'
 import { itemOf, loadDirectly } from './load'
 
@@ -29,7 +29,7 @@ export const checkEquivalence = async (count: number): Promise<number> => {
   const parent = mkdtempSync(join(tmpdir(), 'bench-'))
   try {
     const [direct, requested] = [join(parent, 'direct'), join(parent, 'requested')]
-    await loadDirectly(direct, REALISTIC, count)
+    await loadDirectly(direct, callsOf(REALISTIC, count))
     await loadByRequests(requested, count)
     const [ours, theirs] = [await contentOf(direct), await contentOf(requested)]
     const differing = ours.filter((entry, i) => entry !== theirs[i]).length
