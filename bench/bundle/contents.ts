@@ -24,3 +24,10 @@ const OWN: readonly string[] = ['lambda/', 'io-ts', 'fp-ts']
 /** The bytes of our code, and of the libraries that it is written with. */
 export const ownBytes = (contents: readonly Contents[]): number =>
   contents.filter(({ name }) => OWN.includes(name)).reduce((sum, { bytes }) => sum + bytes, 0)
+
+/** Packages of the AWS SDK, and those that only it brings along. */
+const OF_SDK = /^(@aws-sdk\/|@smithy\/|@aws\/lambda-invoke-store$|mnemonist$|obliterator$)/
+
+/** The bytes of everything but the AWS SDK. */
+export const bytesBeyondSdk = (contents: readonly Contents[]): number =>
+  contents.filter(({ name }) => !OF_SDK.test(name)).reduce((sum, { bytes }) => sum + bytes, 0)

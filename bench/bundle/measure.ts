@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
+import type { Handler } from '../../infra/bundling'
 import { bundleAsDeployed } from '../contenders/bundle'
 import { CONTENDERS, type Bundles } from '../contenders/contenders'
 import { contentsOf, type Contents } from './contents'
 
-const ENTRY = join(import.meta.dirname, '..', '..', 'lambda', 'receive.ts')
+const entryOf = (handler: Handler): string => join(import.meta.dirname, '..', '..', 'lambda', `${handler}.ts`)
 
 export const sizesOf = (bundles: Bundles) =>
   CONTENDERS.map(name => {
@@ -15,8 +16,12 @@ export const sizesOf = (bundles: Bundles) =>
 
 /** The contents of the bundle that CDK deploys. @throws Error if calling esbuild directly makes a different bundle */
 export const contentsOfOurs = (bundles: Bundles): readonly Contents[] => {
-  const { code, metafile } = bundleAsDeployed(ENTRY)
+  const { code, metafile } = bundleAsDeployed(entryOf('receive'))
   if (code !== readFileSync(bundles.ours, 'utf8'))
     throw new Error('The list of contents is not that of the bundle which CDK deploys')
   return contentsOf(metafile)
 }
+
+/** The contents of the bundle of the function that reconciles. */
+export const contentsOfReconcile = (): readonly Contents[] =>
+  contentsOf(bundleAsDeployed(entryOf('reconcile')).metafile)

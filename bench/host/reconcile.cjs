@@ -1,0 +1,16 @@
+'use strict'
+// Runs the function that reconciles once, as the schedule does, and ends.
+const { context } = require('./context.cjs')
+
+const [, , bundle, run] = process.argv
+const { handler } = require(bundle)
+
+const FIFTEEN_MINUTES_MS = 900_000
+
+const started = performance.now()
+const getRemainingTimeInMillis = () => FIFTEEN_MINUTES_MS - (performance.now() - started)
+
+// The exit code of an error is not 0.
+void handler({ run }, { ...context, functionName: 'reconcile', getRemainingTimeInMillis }).then(() =>
+  process.exit(),
+)
