@@ -1,11 +1,12 @@
-import { contentsOfOurs } from '../bundle/measure'
-import { ownBytes } from '../bundle/contents'
+import { contentsOfOurs, contentsOfReconcile } from '../bundle/measure'
+import { bytesBeyondSdk, ownBytes } from '../bundle/contents'
 import { measureCold } from '../cold/measure'
 import type { Bundles } from '../contenders/contenders'
 import { measureDecode } from '../decode/measure'
 import { storageOfMillion } from '../dollars/storage'
 import { measureExport } from '../export/measure'
 import { measureMemory } from '../memory/measure'
+import { measureReconcile } from '../reconcile/measure'
 import { measureWarm } from '../warm/measure'
 import { progress } from '../report/report'
 import { measureStartUp } from '../start-up/measure'
@@ -90,6 +91,12 @@ const size: Part = bundles => [
     target: 40,
     limit: 46,
   },
+  {
+    what: 'reconcile, bundle beyond the SDK, KB',
+    value: bytesBeyondSdk(contentsOfReconcile()) / KB,
+    target: 60,
+    limit: 58,
+  },
 ]
 
 const records: Part = () => [
@@ -100,6 +107,37 @@ const records: Part = () => [
     limit: 500,
   },
 ]
+
+/** Ten times as many are measured by `npm run reconcile`. */
+const LISTED = 25_000
+
+const reconciling: Part = async () => {
+  const { wrong, first, second } = await measureReconcile(LISTED)
+  const { requests } = second.consumed['puts of records']
+  return [
+    {
+      what: 'reconcile, read units to look up a call',
+      value: second.consumed['look-ups'].units / LISTED,
+      target: 0.5,
+      limit: 0.5,
+    },
+    { what: 'reconcile, calls stored wrongly or not', value: wrong, target: 0, limit: 0 },
+    { what: 'reconcile, records put by a second run', value: requests, target: 0, limit: 0 },
+    {
+      what: 'reconcile, listed calls a second',
+      value: (LISTED * 1_000) / first.wallMs,
+      target: 1_667,
+      limit: 1_667,
+      atLeast: true,
+    },
+    {
+      what: 'reconcile, memory in MB',
+      value: Math.max(first.peakMb, second.peakMb),
+      target: 300,
+      limit: 280,
+    },
+  ]
+}
 
 /** A figure that exceeds its limit is measured again: a busy machine rarely causes that twice in a row, slow code does. */
 const measured = async (part: Part, bundles: Bundles): Promise<readonly Limit[]> => {
@@ -118,7 +156,7 @@ const measured = async (part: Part, bundles: Bundles): Promise<readonly Limit[]>
 /** Each part takes some seconds: less exact than alone, but enough to see the cost of a change. */
 export const measureAll = async (bundles: Bundles): Promise<readonly Limit[]> => {
   const limits: Limit[] = []
-  for (const part of [size, records, startUp, cold, warm, decode, memory, exporting])
+  for (const part of [size, records, startUp, cold, warm, decode, memory, exporting, reconciling])
     limits.push(...(await measured(part, bundles)))
   return limits
 }
