@@ -9,7 +9,7 @@ const EVENTS = 200
 /** The bytes that CloudWatch Logs charges for each line in addition to its text. */
 const LINE_OVERHEAD = 26
 
-const charged = (lines: readonly string[]): number =>
+export const charged = (lines: readonly string[]): number =>
   lines.reduce((sum, line) => sum + Buffer.byteLength(line) + LINE_OVERHEAD, 0)
 
 /** The bytes charged for the log lines of one request: those of the function, of Lambda and of the gateway. */

@@ -14,6 +14,8 @@ import {
 import { DEPLOYED, NAMES, type Name } from './deployed'
 import { measureCallback } from './measure'
 import { PRICES } from './prices'
+import { measureReconciliation } from './reconciliation'
+import { sayReconciliation } from './say-reconciliation'
 import { storageOfMillion } from './storage'
 
 type Row = MeasuredRequest & {
@@ -28,7 +30,8 @@ const cellsOf = ({ name, what, cpuMs, logBytes, waits, writeUnits }: Row): reado
   return [what, cpuMs.toFixed(2), DEPLOYED[name].memoryMb, duration, writeUnits, Math.round(logBytes)]
 }
 
-run('dollars', async ({ say }) => {
+run('dollars', async output => {
+  const { say } = output
   const measured = await measureCallback(bundleContenders())
   say(`What is paid for, of one request, Node ${process.versions.node}\n`)
   say(
@@ -67,6 +70,7 @@ run('dollars', async ({ say }) => {
 
   ${itemBytes.toFixed(0)} bytes and DynamoDB's overhead, in ${copies.toFixed(2)} copies: ${gb.toFixed(2)} GB, $${usd.toFixed(2)}
 `)
+  sayReconciliation(output, await measureReconciliation())
   say(
     'Challenged: a callback is two requests, the first without credentials, which is refused. Otherwise it is one.',
   )

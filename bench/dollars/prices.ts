@@ -15,10 +15,14 @@ export const PRICES = {
   lambdaGbSecondX86: { usd: 0.0000166667, source: 'https://aws.amazon.com/lambda/pricing/' },
   /** A write unit on demand. */
   writeUnit: { usd: 0.625 / 1e6, source: 'https://aws.amazon.com/dynamodb/pricing/on-demand/' },
+  /** A read unit on demand. */
+  readUnit: { usd: 0.125 / 1e6, source: 'https://aws.amazon.com/dynamodb/pricing/on-demand/' },
   /** A GB (2^30 bytes) of items stored for a month, in the table or an index. */
   storedGbMonth: { usd: 0.25, source: 'https://aws.amazon.com/dynamodb/pricing/on-demand/' },
   /** A byte ingested by CloudWatch Logs. */
   logByte: { usd: 0.5 / 1e9, source: 'https://aws.amazon.com/cloudwatch/pricing/' },
+  /** A request for a secret. */
+  secretRequest: { usd: 0.05 / 1e4, source: 'https://aws.amazon.com/secrets-manager/pricing/' },
   /** A request to a standard queue. */
   queueRequest: { usd: 0.4 / 1e6, source: 'https://aws.amazon.com/sqs/pricing/' },
 } as const
