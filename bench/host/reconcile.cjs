@@ -7,8 +7,8 @@ const { handler } = require(bundle)
 
 const FIFTEEN_MINUTES_MS = 900_000
 
-const started = performance.now()
-const getRemainingTimeInMillis = () => FIFTEEN_MINUTES_MS - (performance.now() - started)
+const started = Date.now()
+const getRemainingTimeInMillis = () => FIFTEEN_MINUTES_MS - (Date.now() - started)
 
 // The exit code of an error is not 0.
 void handler({ run }, { ...context, functionName: 'reconcile', getRemainingTimeInMillis }).then(() =>
