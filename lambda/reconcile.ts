@@ -35,13 +35,17 @@ const secret = loadBandwidthCredentials(
 /** Time for the page that is being read, and to remember how far the run came. */
 const SPARE_MS = 90_000
 
-const listWith = (credentials: BandwidthCredentials) =>
+/** When a wait ends that Bandwidth asked for, so that the run still ends in good order. */
+const WAITS_END_MS = 60_000
+
+const listWith = (credentials: BandwidthCredentials, remainingMs: number) =>
   callList({
     requests: bandwidthRequests({
       credentials: () => Promise.resolve(credentials),
       tokenUrl: environment.BW_TOKEN_URL ?? TOKEN_URL,
     }),
     voiceUrl: environment.BW_VOICE_URL ?? VOICE_URL,
+    signal: AbortSignal.timeout(Math.max(0, remainingMs - WAITS_END_MS)),
   })
 
 type Remaining = Pick<Context, 'getRemainingTimeInMillis'>
@@ -57,7 +61,7 @@ export const handler = async (event: unknown, { getRemainingTimeInMillis }: Rema
     if (credentials.right === 'not filled') return E.right('not filled')
     try {
       return await scheduledRun({
-        list: listWith(credentials.right),
+        list: listWith(credentials.right, getRemainingTimeInMillis()),
         store,
         now: () => timestampOf(Date.now()),
         isStopped: () => getRemainingTimeInMillis() < SPARE_MS,

@@ -70,7 +70,7 @@ export const runReconcile = async (flags: ReconcileFlags, terminal: Terminal): P
   const bar = progressBar(terminal, totalMs, 'reconciling', '{percentage} %')
   const result = await interruptible(async signal => {
     try {
-      const done = await reconcile({
+      return await reconcile({
         list: listOf(bandwidth, signal),
         store: tables.reconciliation,
         now: () => timestampOf(Date.now()),
@@ -82,9 +82,6 @@ export const runReconcile = async (flags: ReconcileFlags, terminal: Terminal): P
           unusable.add(reasonOf(violations))
         },
       })({ accountId, ...range, dryRun })()
-      if (E.isLeft(done) && signal.aborted)
-        return E.left({ ...done.left, reason: { _tag: 'Stopped' as const } })
-      return done
     } finally {
       bar.stop()
     }

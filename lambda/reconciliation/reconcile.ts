@@ -2,7 +2,7 @@ import * as E from 'fp-ts/Either'
 import type * as TE from 'fp-ts/TaskEither'
 import type { StoreError } from '../disconnect/store'
 import { epochMs, type Timestamp, timestampOf } from '../disconnect/timestamp'
-import { type Counts, type EndedCalls, type ReconcileDeps, type RunFailure, startRun } from './run'
+import { STOPPED, type Counts, type EndedCalls, type ReconcileDeps, type RunFailure, startRun } from './run'
 import { completenessOf, firstCallbacks, hoursOf, type Completeness, type Tally } from './tally'
 
 const HOUR_MS = 3_600_000
@@ -80,7 +80,8 @@ export const reconcile =
       const reached = timestampOf(Math.max(fromMs - PART_MS, epochMs(calls.since)))
       return E.left({ reason, counts: { ...counts }, missingConfigured: completeness.missing, reached })
     }
-    if (failure !== undefined) return unfinished(failure)
+    // A wait for Bandwidth that was cut short is no failure of Bandwidth.
+    if (failure !== undefined) return unfinished(deps.isStopped?.() === true ? STOPPED : failure)
     if (E.isLeft(known)) return unfinished(known.left)
     const saved = await saveHours(deps, tally, known.right, calls)
     return E.isLeft(saved) ? unfinished(saved.left) : E.right({ ...counts, completeness })

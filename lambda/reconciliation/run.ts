@@ -47,7 +47,7 @@ export type ReconcileDeps = {
   readonly list: CallList
   readonly store: ReconciliationStore
   readonly now: () => Timestamp
-  /** Asked before each page. */
+  /** Whether the run has to end. Asked after each page, and after a failure. */
   readonly isStopped?: () => boolean
   /** @param reached calls that ended before this time have all been looked at */
   readonly onPage?: (counts: Counts, reached: Timestamp) => void
@@ -57,7 +57,7 @@ export type ReconcileDeps = {
 /** The ids of calls, and digests of rows that cannot be read: of the part of the list before, and of this one. */
 type Seen = { readonly before: ReadonlySet<string>; readonly now: Set<string> }
 
-const STOPPED: RunFailure = { _tag: 'Stopped' }
+export const STOPPED: RunFailure = { _tag: 'Stopped' }
 
 const batches = <A>(items: readonly A[], size: number): readonly (readonly A[])[] =>
   Array.from({ length: Math.ceil(items.length / size) }, (_, i) => items.slice(i * size, (i + 1) * size))

@@ -4,6 +4,7 @@ import { startDatabase, TABLE_NAME } from '../../local/database/embedded-databas
 import { startSecretsManager } from '../support/aws/secrets-manager'
 import { callState, type CallState } from '../support/bandwidth/call-state'
 import { callsOf } from '../support/bandwidth/calls'
+import { tooMany } from '../support/bandwidth/faults'
 import { startBandwidth, type Bandwidth } from '../support/bandwidth/server'
 import { CLIENT } from '../support/bandwidth/token-endpoint'
 import { lambdaEnvironment } from '../support/lambda/environment'
@@ -89,6 +90,11 @@ test('if the database is away, the run fails before it asks Bandwidth', async ()
 test('a run whose time is nearly over stops in good order, and the next one goes on', async () => {
   expect(await run({ REMAINING_MS: '60000' })).toMatchObject([{ outcome: 'stopped' }])
   expect(await run()).toMatchObject([{ outcome: 'reconciled', listed: 1 }])
+})
+
+test('a wait that Bandwidth asks for ends before the time of the function is over', async () => {
+  bandwidth.order({ calls: () => tooMany('100') })
+  expect(await run({ REMAINING_MS: '62000' })).toMatchObject([{ outcome: 'stopped' }])
 })
 
 test('an event that names no run is refused', async () => {
