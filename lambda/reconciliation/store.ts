@@ -68,7 +68,7 @@ export type ReconciliationStore = {
   readonly rememberFirst: (first: FirstCallback) => TE.TaskEither<StoreError, void>
   /** Keeps an hour for 90 days, in place of the same hour of an earlier run, unless that had more of it. */
   readonly saveHour: (hour: HourOfCalls) => TE.TaskEither<StoreError, void>
-  /** The hours of all accounts that have a part in a range: `since` is inclusive, `until` exclusive. */
+  /** The hours of all accounts that overlap a range: `since` is inclusive, `until` exclusive. An hour of thousands of groups is in several elements. */
   readonly hours: (since: Timestamp, until: Timestamp) => TE.TaskEither<StoreError, readonly HourOfCalls[]>
   readonly saveRun: (run: ScheduledRun) => TE.TaskEither<StoreError, void>
   readonly runs: () => TE.TaskEither<StoreError, readonly ScheduledRun[]>

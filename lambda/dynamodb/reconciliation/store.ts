@@ -1,3 +1,6 @@
+import { pipe } from 'fp-ts/function'
+import * as RA from 'fp-ts/ReadonlyArray'
+import * as TE from 'fp-ts/TaskEither'
 import { epochMs, timestampOf } from '../../disconnect/timestamp'
 import {
   FirstCallback,
@@ -11,6 +14,26 @@ import { sourcesOf } from './sources'
 
 /** How long the hours are kept. */
 const KEPT_DAYS = 90
+
+/** An item of DynamoDB has at most 400 KB: about 3,000 groups. */
+const PART_BYTES = 300_000
+
+/** The groups of an hour, in parts that each fit into one item. An hour of few groups is one part, and so is one of none. */
+const partsOf = ({ by }: HourOfCalls): readonly HourOfCalls['by'][] => {
+  let part: HourOfCalls['by'] = []
+  let bytes = 0
+  const parts = [part]
+  for (const group of by) {
+    const size = Buffer.byteLength(JSON.stringify(group))
+    if (bytes + size > PART_BYTES) {
+      parts.push((part = []))
+      bytes = 0
+    }
+    part.push(group)
+    bytes += size
+  }
+  return parts
+}
 
 /** Sorts after every text that begins with the same characters. */
 const after = (prefix: string): string => `${prefix}~`
@@ -31,12 +54,18 @@ export const dynamoReconciliationStore = (options: DisconnectStoreOptions): Reco
         order: { by: first.endedAt, replacedBy: 'less' },
       }),
     saveHour: hour =>
-      put({
-        key: `${hourKey(hour.hour)}#${hour.accountId}`,
-        json: JSON.stringify(hour),
-        order: { by: hour.until, replacedBy: 'not less' },
-        keep: { since: hour.until, days: KEPT_DAYS },
-      }),
+      pipe(
+        partsOf(hour),
+        RA.traverseWithIndex(TE.ApplicativeSeq)((n, by) =>
+          put({
+            key: `${hourKey(hour.hour)}#${hour.accountId}${n === 0 ? '' : `#${n}`}`,
+            json: JSON.stringify({ ...hour, by }),
+            order: { by: hour.until, replacedBy: 'not less' },
+            keep: { since: hour.until, days: KEPT_DAYS },
+          }),
+        ),
+        TE.map(() => undefined),
+      ),
     hours: (since, until) =>
       recall(options, HourOfCalls)(hourKey(since), after(hourKey(timestampOf(epochMs(until) - 1)))),
     saveRun: run => put({ key: `run#${run.accountId}`, json: JSON.stringify(run) }),

@@ -39,6 +39,8 @@ const hour = (name: string, until: string, listed = 1, accountId = '9900000'): H
   by: [{ applicationId: 'app-1', direction: 'inbound', listed, counted: listed, arrived: 0 }],
 })
 
+const GROUP = { direction: 'inbound', listed: 2, counted: 2, arrived: 1 }
+
 const itemOf = async (key: string) => {
   const Key = marshall({ callId: PARTITION, event: key })
   return (await database.client.send(new GetItemCommand({ TableName: TABLE_NAME, Key }))).Item
@@ -118,13 +120,16 @@ describe('an hour of calls', () => {
     expect(Number(item?.['expiresAt']?.N)).toBe(Date.parse('2026-06-02T11:00:00Z') / 1_000)
   })
 
+  test('is kept whole though it has more groups than fit into one item', async () => {
+    const by = Array.from({ length: 6_000 }, (_, n) => ({ ...GROUP, applicationId: `${'x'.repeat(36)}${n}` }))
+    const whole = { ...hour('2026-03-04T10', '2026-03-04T11:00:00Z'), by }
+    for (let run = 0; run < 2; run++) await right(store.saveHour(whole))
+    const found = await hours('2026-03-04T10:00:00Z', '2026-03-04T11:00:00Z')
+    expect(found.flatMap(part => part.by)).toStrictEqual(by)
+  })
+
   test('is found among more than a query answers at once', async () => {
-    const by = Array.from({ length: 2_000 }, (_, n) => ({
-      applicationId: `app-${n}`,
-      listed: 1,
-      counted: 1,
-      arrived: 1,
-    }))
+    const by = Array.from({ length: 2_000 }, (_, n) => ({ ...GROUP, applicationId: `app-${n}` }))
     for (let n = 10; n < 24; n++)
       await right(store.saveHour({ ...hour(`2026-03-04T${n}`, `2026-03-04T${n}:59:00Z`), by }))
     const found = await hours('2026-03-04T00:00:00Z', '2026-03-05T00:00:00Z')
