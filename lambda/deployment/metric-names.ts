@@ -54,7 +54,7 @@ export type MetricName =
   | 'Missing'
   /** Records that a run of reconciliation stored. A call that is missing counts once: afterwards it is stored. */
   | 'Reconciled'
-  /** 1 for a run of an account that failed, or 0. It has no data when nothing runs. */
+  /** 1 for a run of an account that failed, or whose time was over before it came any further; or 0. It has no data when nothing runs. */
   | 'ReconciliationFailed'
 
 /** Identifies the deployment: an account can have several. Every metric has this dimension. */

@@ -3,6 +3,7 @@ import type { MetricName } from '../deployment/metric-names'
 import type { StoreError } from '../disconnect/store'
 import type { Reconciled, Unfinished } from '../reconciliation/reconcile'
 import type { ScheduledResult } from '../reconciliation/scheduled'
+import type { Range } from '../reconciliation/tally'
 import { embeddedMetrics, type EmbeddedMetrics } from './callback-metrics'
 import { failureFields } from './failure-fields'
 import type { LineLogger } from './line-logger'
@@ -38,13 +39,13 @@ const failed = (failure: Failure, fields: object, values: object): Line => [
 ]
 
 /** What was found missing counts although the run did not finish: the next one finds it stored. */
-const unfinished = ({ reason, counts, missingConfigured }: Unfinished, range: object): Line => {
+const unfinished = ({ reason, counts, missingConfigured, reached }: Unfinished, range: Range): Line => {
   const fields = { ...range, ...counts, missingConfigured }
   const values = { Missing: missingConfigured, Reconciled: counts.stored }
   if (reason._tag !== 'Stopped') return failed(reason, fields, values)
-  // The next run goes on where this one was stopped.
-  const metrics = counted({ ...values, ReconciliationFailed: 0 })
-  return ['warn', 'Reconciliation ran out of time', { outcome: 'stopped', ...fields, ...metrics }]
+  // The next run goes on where this one was stopped, unless that is where it began.
+  const metrics = counted({ ...values, ReconciliationFailed: reached > range.since ? 0 : 1 })
+  return ['warn', 'Reconciliation ran out of time', { outcome: 'stopped', ...fields, reached, ...metrics }]
 }
 
 const finished = ({ completeness, ...counts }: Reconciled, range: object): Line => {

@@ -66,10 +66,13 @@ test('what a run found before it failed counts, because the next run finds it st
   expect(metricsOf(line)).toStrictEqual(metrics({ Missing: 3, Reconciled: 5, ReconciliationFailed: 1 }))
 })
 
-test('a run whose time was over is a warning and no failure: the next one goes on', () => {
-  const line = lineOf(unfinishedRun({ _tag: 'Stopped' }))
-  expect(line).toMatchObject({ level: 'warn', outcome: 'stopped', ...RANGE, ...COUNTS })
-  expect(metricsOf(line)).toStrictEqual(metrics({ Missing: 3, Reconciled: 5, ReconciliationFailed: 0 }))
+test.each([
+  ['no failure if it came further: the next one goes on', RANGE.until, 0],
+  ['a failure if it came no further: the next one would not either', RANGE.since, 1],
+])('a run whose time was over is a warning, and %s', (_, reached, failed) => {
+  const line = lineOf(unfinishedRun({ _tag: 'Stopped' }, reached))
+  expect(line).toMatchObject({ level: 'warn', outcome: 'stopped', reached, ...RANGE, ...COUNTS })
+  expect(metricsOf(line)).toStrictEqual(metrics({ Missing: 3, Reconciled: 5, ReconciliationFailed: failed }))
 })
 
 test.each<NoRun>([

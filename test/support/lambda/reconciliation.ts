@@ -18,10 +18,10 @@ export const finishedRun = (changes: Partial<Reconciled> = {}): RunOutcome => {
 }
 
 /** A run that ended for this reason, after it had found the same. */
-export const unfinishedRun = (reason: Unfinished['reason']): RunOutcome =>
+export const unfinishedRun = (reason: Unfinished['reason'], reached = RANGE.since): RunOutcome =>
   E.right({
     ...RANGE,
-    result: E.left({ reason, counts: COUNTS, missingConfigured: 3, reached: RANGE.since }),
+    result: E.left({ reason, counts: COUNTS, missingConfigured: 3, reached }),
   })
 
 export type LeveledLine = LogLine & { readonly level: string; readonly message: string }
