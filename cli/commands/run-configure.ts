@@ -3,6 +3,7 @@ import type * as TE from 'fp-ts/TaskEither'
 import { bandwidthRequests, type BandwidthRequestsOptions } from '../../lambda/bandwidth/requests'
 import type { BandwidthFailure } from '../../lambda/reconciliation/call-list'
 import { bandwidthFailure } from '../bandwidth/failure'
+import { APPLICATION_ID } from '../configure/application'
 import { configurationReport } from '../configure/check-report'
 import { applicationsText } from '../configure/check-text'
 import { type CompletenessOf, storedCompleteness } from '../configure/completeness'
@@ -40,9 +41,6 @@ const refuseCombinations = (flags: ConfigureFlags): void => {
   if (url !== undefined && restore !== undefined)
     throw new UsageError('--url and --restore cannot be combined')
 }
-
-/** In a path, and in the name of a file. */
-const ID = /^[\w-]{1,64}$/
 
 /** The stack as Bandwidth has to know it. */
 const openStack = async (place: StackPlace, url: string | undefined): Promise<ThisStack> => {
@@ -111,7 +109,7 @@ export const runConfigure = async (
 ): Promise<void> => {
   refuseCombinations(flags)
   const { application: id, restore } = flags
-  if (id !== undefined && !ID.test(id))
+  if (id !== undefined && !APPLICATION_ID.test(id))
     throw new UsageError('--application: expected the id of an application, such as --check prints')
   const { accountId, credentials, tokenUrl, apiUrl } = bandwidthOf(flags, terminal.environment)
   const choice = stackChoiceIn(flags, terminal.environment)

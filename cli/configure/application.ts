@@ -23,6 +23,9 @@ export type Application = {
   readonly elements: Elements
 }
 
+/** What an id looks like: it is used in paths, and in names of files. */
+export const APPLICATION_ID = /^[\w-]{1,64}$/
+
 /** What Bandwidth uses where an application says nothing. */
 export const DEFAULT_METHOD = 'POST'
 export const DEFAULT_TIMEOUT_SECONDS = 15

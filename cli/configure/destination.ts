@@ -1,6 +1,6 @@
 import { readingsOf } from '../../lambda/callback/url-key'
 import type { SecretCredentials } from '../../lambda/callback/credentials'
-import { withKey } from '../../lambda/deployment/routes'
+import { CALLBACK_PATH, withKey } from '../../lambda/deployment/routes'
 import { keyInPath, misplacedKey } from '../../lambda/http/callback-path'
 import { keyOf } from '../places/credentials'
 
@@ -51,13 +51,20 @@ export const destinationOf = (statusUrl: string | undefined, stack: ThisStack | 
   return { _tag: key === undefined ? 'another server' : 'another stack', host: url.host }
 }
 
-/** The URL that callbacks for this stack have to go to. A query string that somebody added to it stays: it is stored with each record. */
+/** The URL that callbacks for this stack have to go to. A query string that somebody added to it stays, unless the proxy's has one: it is stored with each record. */
 export const wantedUrl = (stack: ThisStack, statusUrl: string | undefined): string => {
   const wanted = withKey(stack.url, keyOf(stack.current))
   const url = statusUrl === undefined ? undefined : urlOf(statusUrl)
-  if (url !== undefined && destinationOf(statusUrl, stack)._tag === 'this stack') wanted.search = url.search
+  const isHere = url !== undefined && destinationOf(statusUrl, stack)._tag === 'this stack'
+  if (isHere && wanted.search === '') wanted.search = url.search
   return wanted.href
 }
+
+/** The stack forgives slips in front of its own path. What a proxy does with a path is not known. */
+const hasPathOf = ({ pathname }: URL, { url, current }: ThisStack): boolean =>
+  url.pathname === CALLBACK_PATH
+    ? keyInPath(pathname) !== undefined
+    : pathname === withKey(url, keyOf(current)).pathname
 
 /** Whether a URL is a wanted one, apart from slips that the stack forgives. */
 export const isWanted = (stack: ThisStack, statusUrl: string | undefined): boolean => {
@@ -69,7 +76,8 @@ export const isWanted = (stack: ThisStack, statusUrl: string | undefined): boole
     destination.by === 'key' &&
     url.host === stack.url.host &&
     url.protocol === stack.url.protocol &&
-    keyInPath(url.pathname) !== undefined
+    hasPathOf(url, stack) &&
+    [url.search, ''].includes(stack.url.search)
   )
 }
 

@@ -5,8 +5,9 @@ import * as t from 'io-ts'
 import { decodeJson } from '../../lambda/codec/decode'
 import { defined } from '../../lambda/codec/defined'
 import { objectCodec } from '../../lambda/codec/object-codec'
+import { Timestamp } from '../../lambda/disconnect/timestamp'
 import { CommandFailed, UsageError } from '../errors'
-import type { Application } from './application'
+import { APPLICATION_ID, type Application } from './application'
 
 /** An application as it was before a change. Its status URL may contain a key. */
 const SavedState = objectCodec(
@@ -68,6 +69,24 @@ export const saveState = (folder: string, accountId: string, application: Applic
   }
 }
 
+/** What Bandwidth may have given. By `remove` it would take the URL away, and XML has no control characters. */
+const URL_TEXT = /^(?!remove$)\P{Cc}*$/iu
+const METHOD = /^[a-z]*$/i
+
+/** A file may be edited, or somebody else's. */
+const isWhole = ({ savedAt, accountId, applicationId, elements }: t.TypeOf<typeof SavedState>): boolean => {
+  const { CallStatusCallbackUrl: url = '', CallStatusMethod: method = '' } = elements
+  return (
+    Timestamp.is(savedAt) &&
+    /^\d+$/.test(accountId) &&
+    APPLICATION_ID.test(applicationId) &&
+    typeof url === 'string' &&
+    URL_TEXT.test(url) &&
+    typeof method === 'string' &&
+    METHOD.test(method)
+  )
+}
+
 const textIn = (elements: Readonly<Record<string, unknown>>, name: string): string | undefined => {
   const text = elements[name]
   return typeof text === 'string' && text !== '' ? text : undefined
@@ -82,7 +101,8 @@ export const readState = (file: string): Saved => {
     throw new UsageError(`--restore: the file cannot be read (${codeOf(error)})`, { cause: error })
   }
   const state = decodeJson(SavedState)(text)
-  if (E.isLeft(state)) throw new UsageError('--restore: expected a file that disconnects configure has saved')
+  if (E.isLeft(state) || !isWhole(state.right))
+    throw new UsageError('--restore: expected a file that disconnects configure has saved')
   const { savedAt, accountId, applicationId, elements } = state.right
   return {
     savedAt,

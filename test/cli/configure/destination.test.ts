@@ -68,6 +68,23 @@ test('a URL by which callbacks arrive is not changed', () => {
   expect(urls.map(url => isWanted(STACK, url))).toStrictEqual([true, true, false, false, false, false, false])
 })
 
+test('behind a proxy, a URL is not changed if it is that of the proxy, with its path and its query string', () => {
+  const behind = (url: string): ThisStack => ({ ...STACK, url: new URL(url) })
+  const proxied = 'https://proxy.example.com/bw/CurrentHiddenKey42'
+  const isDone = (url: string, statusUrl: string): boolean => isWanted(behind(url), statusUrl)
+  expect([
+    isDone('https://proxy.example.com/bw', proxied),
+    isDone('https://proxy.example.com/bw?tenant=1', `${proxied}?tenant=1`),
+    isDone('https://proxy.example.com/other', proxied),
+    isDone('https://proxy.example.com/bw?tenant=1', proxied),
+    isDone(
+      'https://proxy.example.com/bw',
+      'https://proxy.example.com/callbacks/disconnect/CurrentHiddenKey42',
+    ),
+  ]).toStrictEqual([true, true, false, false, false])
+  expect(wantedUrl(behind('https://proxy.example.com/bw?tenant=1'), proxied)).toBe(`${proxied}?tenant=1`)
+})
+
 test.each([
   [`${BASE}/CurrentHiddenKey42?campaign=7&x`, `${BASE}/***?campaign=***&***`],
   [`${BASE}/A/B`, `${BASE}/***`],

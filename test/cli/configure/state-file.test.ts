@@ -72,6 +72,34 @@ test.each([
   expect(() => readState(file)).toThrow('--restore: expected a file that disconnects configure has saved')
 })
 
+const SAVED = {
+  version: 1,
+  savedAt: '2026-11-26T14:52:07.120Z',
+  accountId: '9900000',
+  applicationId: '93de2206',
+  elements: { CallStatusCallbackUrl: 'https://acme.example.com/status', CallStatusMethod: 'GET' },
+  note: '',
+}
+
+const withElements = (elements: object): object => ({ ...SAVED, elements })
+
+test.each<[string, object]>([
+  ['a time that is none', { ...SAVED, savedAt: 'now \u001b[31m' }],
+  ['an account that is no number', { ...SAVED, accountId: '9900000\u001b[31m' }],
+  ['an application id that is none', { ...SAVED, applicationId: '../9900000' }],
+  ['no application id', { ...SAVED, applicationId: '' }],
+  ['a status URL that is no text', withElements({ CallStatusCallbackUrl: { a: 'b' } })],
+  ['a control character', withElements({ CallStatusCallbackUrl: 'https://acme.example.com/\u0001' })],
+  ['the word by which Bandwidth removes a URL', withElements({ CallStatusCallbackUrl: 'remove' })],
+  ['a method that is none', withElements({ CallStatusMethod: 'GET\u001b[31m' })],
+])('an edited file with %s is refused, so that nothing else is restored', (_, edited) => {
+  const file = join(folder, 'x.json')
+  writeFileSync(file, JSON.stringify(SAVED))
+  expect(readState(file)).toMatchObject({ statusUrl: 'https://acme.example.com/status', statusMethod: 'GET' })
+  writeFileSync(file, JSON.stringify(edited))
+  expect(() => readState(file)).toThrow('--restore: expected a file that disconnects configure has saved')
+})
+
 test('a file that is not there is named by its reason', () => {
   expect(() => readState(join(folder, 'none.json'))).toThrow('--restore: the file cannot be read (ENOENT)')
 })
