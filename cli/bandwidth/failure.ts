@@ -1,3 +1,4 @@
+import { TOKEN } from '../../lambda/bandwidth/tokens'
 import type { BandwidthFailure } from '../../lambda/reconciliation/call-list'
 import { CommandFailed } from '../errors'
 import { visible } from '../output/visible-text'
@@ -9,11 +10,13 @@ const messageOf = ({ _tag, what, happened }: BandwidthFailure): string => {
   const asked = `Bandwidth was asked for ${what}`
   switch (_tag) {
     case 'BandwidthRefused':
-      return what === 'a token'
+      return what === TOKEN
         ? `Bandwidth does not accept the client id and secret (it ${happened}): check BW_CLIENT_ID and BW_CLIENT_SECRET`
         : `Bandwidth does not give ${what} to these credentials (it ${happened}): check that BW_ACCOUNT_ID is their account, and their roles (${ROLES})`
     case 'BandwidthNotFound':
-      return `${asked}, and does not know it (it ${happened}): check the id, and BW_ACCOUNT_ID`
+      return what === TOKEN
+        ? `${asked}, and does not know the URL (it ${happened}): check BW_TOKEN_URL`
+        : `${asked}, and does not know it (it ${happened}): check the id, and BW_ACCOUNT_ID`
     case 'BandwidthUnavailable':
       return `${asked}, and ${happened}: check the network, or try again later`
     case 'BandwidthUnexpected':

@@ -53,7 +53,7 @@ export const runCompleteness = async (flags: CompletenessFlags, terminal: Termin
         ? NOTHING
         : completenessTable(report.by, report, screen) +
           missingText(report.missing, screen) +
-          notSetUpText(report.by, texts, commandFor)
+          notSetUpText(report.by, texts, screen, commandFor)
     }`,
   )
 }

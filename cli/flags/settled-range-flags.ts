@@ -27,7 +27,9 @@ export const settledRangeOf = (flags: SettledRangeFlags, clock: Clock): Range =>
     () => timeFlag('since', flags.since ?? SINCE_DEFAULT, clock),
     () => timeFlag('until', flags.until ?? UNTIL_DEFAULT, clock),
   )
-  if (since >= until) throw new UsageError('--until: expected a time after that of --since')
+  // Of the default nobody knows that it is not after --since.
+  if (flags.until !== undefined && since >= until)
+    throw new UsageError('--until: expected a time after that of --since')
   return { since, until }
 }
 

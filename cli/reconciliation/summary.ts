@@ -55,7 +55,7 @@ const completenessText = (completeness: Completeness, times: TimeTexts, screen: 
   const total = { listed: counted, arrived, missing: counted - arrived, ...defined({ completeness: share }) }
   const groups = groupReportsOf(completeness)
   const table = completenessTable(groups, total, screen, WITHOUT_MISSING)
-  return `${table === '' ? '' : `\n${table}`}${notSetUpText(groups, times)}`
+  return `${table === '' ? '' : `\n${table}`}${notSetUpText(groups, times, screen)}`
 }
 
 /** What a run found, for people: what it counted, and the completeness of each group if it came to its end. */

@@ -39,13 +39,13 @@ const PERCENT_WIDTH = '100.00'.length
 
 const BAR_HEADING = '99.9   100'
 const NAME_MIN = 12
-const UUID_WIDTH = 36
+export const UUID_WIDTH = 36
 const GAP = 2
 
 /** A group that has no application id, or no direction, is shown all the same. */
 export const nameOf = ({ applicationId }: GroupReport): string => visible(applicationId ?? '–')
 
-const wordOf = ({ direction }: GroupReport): string => visible(direction ?? '–')
+export const wordOf = ({ direction }: GroupReport): string => visible(direction ?? '–')
 
 const ARROWS: Readonly<Record<string, string>> = { outbound: '↗', inbound: '↙' }
 
@@ -77,7 +77,7 @@ const layoutOf = (groups: readonly GroupReport[], total: Total, shown: readonly 
   }
 }
 
-const WORD_WIDTH = 'direction'.length
+export const WORD_WIDTH = 'direction'.length
 
 const plain = (text: string): string => text
 

@@ -3,12 +3,12 @@ import { epochMs, timestampOf } from '../../lambda/disconnect/timestamp'
 import type { ScheduledRun } from '../../lambda/reconciliation/store'
 import { counted, grouped } from '../output/numbers'
 import type { Screen } from '../output/terminal'
-import { padded, visible } from '../output/visible-text'
+import { clipped, padded, visible, widthOf } from '../output/visible-text'
 import { wrapped } from '../output/wrapped'
 import type { TimeTexts } from '../printers/time-text'
 import { HOUR_MS, MINUTE_MS } from '../time/units'
 import type { GroupReport } from './report'
-import { nameOf } from './table'
+import { nameOf, UUID_WIDTH, WORD_WIDTH, wordOf } from './table'
 
 /** The command for an application that is not set up. */
 export type ConfigureCommand = (applicationId: string) => string
@@ -19,15 +19,18 @@ const NEVER_DELIVERED = 'not set up: their calls are stored, and count in nothin
 export const notSetUpText = (
   by: readonly GroupReport[],
   times: TimeTexts,
+  { columns }: Screen,
   commandFor?: ConfigureCommand,
 ): string => {
   const groups = by.filter(({ configured }) => !configured)
   if (groups.length === 0) return ''
-  const nameWidth = Math.max(...groups.map(group => nameOf(group).length))
-  const wayWidth = Math.max(...groups.map(({ direction = '–' }) => visible(direction).length))
-  const lines = groups.map(group => {
-    const { direction = '–', listed, since } = group
-    const text = `${padded(nameOf(group), nameWidth)}  ${padded(visible(direction), wayWidth)}  ${grouped(listed)}`
+  const fit = (line: string): string => wrapped(line, columns)
+  const names = groups.map(group => clipped(nameOf(group), UUID_WIDTH))
+  const ways = groups.map(group => clipped(wordOf(group), WORD_WIDTH))
+  const nameWidth = Math.max(...names.map(widthOf))
+  const wayWidth = Math.max(...ways.map(widthOf))
+  const lines = groups.map(({ listed, since }, n) => {
+    const text = `${padded(names[n] ?? '', nameWidth)}  ${padded(ways[n] ?? '', wayWidth)}  ${grouped(listed)}`
     return since === undefined ? text : `${text} since ${times.full(since).slice(0, 16)}`
   })
   const inbound = groups.find(
@@ -37,14 +40,14 @@ export const notSetUpText = (
     ...(inbound?.applicationId === undefined || commandFor === undefined
       ? []
       : [
-          'Inbound calls: set the status URL of their application:',
+          fit('Inbound calls: set the status URL of their application:'),
           `  ${commandFor(visible(inbound.applicationId))}`,
         ]),
     ...(groups.some(({ direction }) => direction === 'outbound')
-      ? ['Outbound calls: set disconnectUrl in createCall (disconnects url prints it).']
+      ? [fit('Outbound calls: set disconnectUrl in createCall (disconnects url prints it).')]
       : []),
   ]
-  return `\n${[NEVER_DELIVERED, ...lines, ...hints].join('\n')}\n`
+  return `\n${[fit(NEVER_DELIVERED), ...lines.map(fit), ...hints].join('\n')}\n`
 }
 
 /** What became of calls that did not arrive. */

@@ -59,6 +59,11 @@ test.each<[string, RegExp, readonly string[]]>([
     ['--since', '10m', '--until', '5m'],
   ],
   [
+    'is empty by the default of --until',
+    /^--since: expected a time before .*15 minutes ago/,
+    ['--since', '15m'],
+  ],
+  [
     'is older than the list',
     /--until: expected a time after .*: nothing older is listed/,
     ['--since', '9d', '--until', '8d'],
