@@ -62,8 +62,8 @@ const RANGES: readonly RangeCase[] = [
   ['one after a run that was stopped', 'hourly', last({ reached: ago(30 * HOUR) }), 30 * HOUR],
   ['one after a run that was stopped near its end', 'hourly', last({ reached: ago(2 * HOUR) }), 3 * HOUR],
   ['one after a run that was stopped long ago', 'hourly', last({ reached: ago(9 * DAY) }), ALL],
-  ['the first one with a retention of 2 days', 'hourly', undefined, 2 * DAY, 2],
-  ['a daily one with a retention of 1 day', 'daily', last(), DAY, 1],
+  ['the first one with a retention of 2 days', 'hourly', undefined, 2 * DAY - HOUR, 2],
+  ['a daily one with a retention of 1 day', 'daily', last(), DAY - HOUR, 1],
   ['one after a failure with a retention of 400 days', 'hourly', FAILED, ALL, 400],
   ['one whose clock was set back', 'hourly', last({ until: ago(-HOUR), reached: ago(-HOUR) }), 3 * HOUR],
 ]
