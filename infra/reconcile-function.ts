@@ -6,6 +6,7 @@ import { LambdaInvoke } from 'aws-cdk-lib/aws-scheduler-targets'
 import type { Construct } from 'constructs'
 import { defined } from '../lambda/codec/defined'
 import { ReconcileEnvironment } from '../lambda/deployment/environment'
+import { HOURLY_MINUTE, RUN_MAX_MINUTES } from '../lambda/deployment/schedule'
 import type { BandwidthSecret } from './bandwidth-secret'
 import { HandlerFunction } from './handler-function'
 import type { Settings } from './settings'
@@ -19,12 +20,9 @@ export type ReconcileFunctionProps = {
   readonly service: string
 }
 
-/**
- * The runs, in UTC. They never meet: a run ends within 15 minutes. Not on the hour, when most schedules of the world fire and Bandwidth's
- * servers have the most to do.
- */
+/** In UTC. If an event is late, two runs may meet: what both find missing is stored once. */
 const RUNS = {
-  hourly: { minute: '5' },
+  hourly: { minute: String(HOURLY_MINUTE) },
   daily: { minute: '35', hour: '3' },
 } as const
 
@@ -57,7 +55,7 @@ const schedulerRole = (fn: ReconcileFunction): Role => {
 
 /**
  * Compares Bandwidth's list of calls with the records, and stores those of calls whose callback never arrived. It can read calls by their
- * id and add records, but not list, change or delete them, and it has no access to the credentials of callbacks, the overflow queue or
+ * id and put records, but not list or delete them, and it has no access to the credentials of callbacks, the overflow queue or
  * the quarantine.
  */
 export class ReconcileFunction extends HandlerFunction {
@@ -75,8 +73,7 @@ export class ReconcileFunction extends HandlerFunction {
         BANDWIDTH_SECRET_ID: secret.secretArn,
         ...defined({ RETENTION_DAYS: settings.retentionDays }),
       }),
-      // The longest time that Lambda offers. What a run does not reach, the next one does.
-      timeout: Duration.minutes(15),
+      timeout: Duration.minutes(RUN_MAX_MINUTES),
       withoutDeadLetters: NOTHING_LOST,
     })
     // An invocation that failed is not repeated: the next run does its work.

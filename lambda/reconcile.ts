@@ -51,7 +51,7 @@ const listWith = (credentials: BandwidthCredentials, remainingMs: number) =>
 type Remaining = Pick<Context, 'getRemainingTimeInMillis'>
 
 /** Compares Bandwidth's list of calls with the records: `{"run":"hourly"}` or `{"run":"daily"}`. An account that fails stops no other. */
-export const handler = async (event: unknown, { getRemainingTimeInMillis }: Remaining): Promise<void> => {
+export const handler = async (event: unknown, context: Remaining): Promise<void> => {
   const request = decode(RunRequest)(event)
   if (E.isLeft(request)) throw new Error('The event must be {"run":"hourly"} or {"run":"daily"}')
   const { run } = request.right
@@ -61,10 +61,10 @@ export const handler = async (event: unknown, { getRemainingTimeInMillis }: Rema
     if (credentials.right === 'not filled') return E.right('not filled')
     try {
       return await scheduledRun({
-        list: listWith(credentials.right, getRemainingTimeInMillis()),
+        list: listWith(credentials.right, context.getRemainingTimeInMillis()),
         store,
         now: () => timestampOf(Date.now()),
-        isStopped: () => getRemainingTimeInMillis() < SPARE_MS,
+        isStopped: () => context.getRemainingTimeInMillis() < SPARE_MS,
         ...retention,
       })(run, accountId)()
     } catch (cause) {

@@ -1,3 +1,4 @@
+import { HOURLY_MINUTE } from '../../lambda/deployment/schedule'
 import type { Timestamp } from '../../lambda/disconnect/timestamp'
 import { epochMs, timestampOf } from '../../lambda/disconnect/timestamp'
 import type { ScheduledRun } from '../../lambda/reconciliation/store'
@@ -7,6 +8,7 @@ import { clipped, padded, visible, widthOf } from '../output/visible-text'
 import { wrapped } from '../output/wrapped'
 import type { TimeTexts } from '../printers/time-text'
 import { HOUR_MS, MINUTE_MS } from '../time/units'
+import { hasDied } from './has-died'
 import type { GroupReport } from './report'
 import { nameOf, UUID_WIDTH, WORD_WIDTH, wordOf } from './table'
 
@@ -58,21 +60,15 @@ export const missingText = (missing: number, { columns }: Screen): string => {
   return `\n${wrapped(what, columns)}\nSee them: disconnects list --source reconciled\n`
 }
 
-/** The schedule of the stack is at this minute of each hour. */
-const MINUTE = 5
-
 const nextAfter = (now: Timestamp): Timestamp => {
   const ms = epochMs(now)
-  const thisHour = Math.floor(ms / HOUR_MS) * HOUR_MS + MINUTE * MINUTE_MS
+  const thisHour = Math.floor(ms / HOUR_MS) * HOUR_MS + HOURLY_MINUTE * MINUTE_MS
   return timestampOf(thisHour > ms ? thisHour : thisHour + HOUR_MS)
 }
 
-/** No run takes longer than a function may. */
-const RUN_MAX_MS = 15 * MINUTE_MS
-
-const stateOf = ({ startedAt, endedAt, reached, until }: ScheduledRun, nowMs: number): string => {
-  if (endedAt === undefined)
-    return nowMs - epochMs(startedAt) > RUN_MAX_MS ? ' (it died)' : ' (it still runs)'
+const stateOf = (run: ScheduledRun, nowMs: number): string => {
+  const { endedAt, reached, until } = run
+  if (endedAt === undefined) return hasDied(run, nowMs) ? ' (it died)' : ' (it still runs)'
   if (reached === undefined) return ' (it FAILED: see the log of the reconcile function)'
   return reached < until ? ' (stopped; the next one continues)' : ''
 }

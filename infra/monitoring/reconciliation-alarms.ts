@@ -1,5 +1,6 @@
 import { Duration } from 'aws-cdk-lib'
 import { Stats, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch'
+import { LATE_HOURS } from '../../lambda/deployment/schedule'
 import type { Settings } from '../settings'
 import type { CallbackMetric } from './metrics'
 import type { AlarmDefinition } from './runbook-alarm'
@@ -24,7 +25,7 @@ export const reconciliationAlarms = (
     {
       id: 'Reconciliation',
       metric: callbacks('ReconciliationFailed', { ...HOURLY, statistic: Stats.MAXIMUM }),
-      periods: 3,
+      periods: LATE_HOURS,
       missing: TreatMissingData.BREACHING,
       means:
         "For three hours no run of reconciliation has succeeded for every account, or none has run. Nothing is lost yet, but calls whose callback did not arrive are not found, and Bandwidth's list forgets a call after 7 days.",

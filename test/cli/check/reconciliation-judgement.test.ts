@@ -12,9 +12,14 @@ const run = (minutesAgo: number, changes: Partial<ScheduledRun> = {}): Scheduled
   return { accountId: '9900000', startedAt, since, until, endedAt: startedAt, reached: until, ...changes }
 }
 
-const failed = (minutesAgo: number): ScheduledRun => {
+const begun = (minutesAgo: number): ScheduledRun => {
   const { accountId, startedAt, since, until } = run(minutesAgo, { accountId: '9900001' })
-  return { accountId, startedAt, since, until, endedAt: startedAt }
+  return { accountId, startedAt, since, until }
+}
+
+const failed = (minutesAgo: number): ScheduledRun => {
+  const one = begun(minutesAgo)
+  return { ...one, endedAt: one.startedAt }
 }
 
 test('a run of each account within the last hours is ok', () => {
@@ -24,10 +29,19 @@ test('a run of each account within the last hours is ok', () => {
   })
 })
 
+test('an account that is reconciled no more, while another one is, is left out', () => {
+  expect(judgeReconciliation([run(25), failed(3 * 24 * 60)], NOW)).toMatchObject({ result: 'ok' })
+})
+
+test('a run that has begun may still go on', () => {
+  expect(judgeReconciliation([begun(10)], NOW)).toMatchObject({ result: 'ok' })
+})
+
 test.each([
   ['none has run yet', [], 'no run has looked for missing callbacks yet'],
   ['the last one is too long ago', [run(25), run(300)], 'the last run was 5 hours ago'],
   ['one failed', [run(25), failed(25)], 'the last run did not come to its end for 1 account'],
+  ['one died', [run(25), begun(25)], 'the last run did not come to its end for 1 account'],
   [
     'one was stopped',
     [run(25, { reached: timestampOf(NOW - 100 * MINUTE) })],
