@@ -3,7 +3,7 @@ import type { Disconnect } from '../../lambda/disconnect/disconnect'
 import { epochMs, timestampOf } from '../../lambda/disconnect/timestamp'
 import { CHECK_APPLICATION_ID, CHECK_CALL_PREFIX, malformedCallId } from './check-calls'
 import type { Tables } from '../places/place'
-import { DAY_MS, MINUTE_MS } from '../time/units'
+import { DAY_MS, MINUTE_MS } from '../../lambda/disconnect/time-units'
 
 /** A request that may be in quarantine. Its call id is random, so nobody else sends it. */
 export type SentRequest = { readonly callId: string; readonly body: Uint8Array }

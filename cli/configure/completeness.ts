@@ -2,7 +2,7 @@ import { timestampOf } from '../../lambda/disconnect/timestamp'
 import type { HourOfCalls } from '../../lambda/reconciliation/store'
 import { shareOf } from '../../lambda/reconciliation/tally'
 import type { StackPlace } from '../places/place'
-import { DAY_MS } from '../time/units'
+import { DAY_MS } from '../../lambda/disconnect/time-units'
 
 /** The share of the listed calls of an application that arrived as callbacks, from 0 to 1. Absent where none is known. */
 export type CompletenessOf = (applicationId: string) => number | undefined

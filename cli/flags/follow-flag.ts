@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
 import { UsageError } from '../errors'
-import { MINUTE_MS } from '../time/units'
+import { MINUTE_MS } from '../../lambda/disconnect/time-units'
 import type { Format } from '../printers/format-names'
 
 /** How many of the last records `--follow` begins with. */

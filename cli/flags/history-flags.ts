@@ -11,7 +11,7 @@ import { CALL_FLAGS, seedOf, type SimulateFlags } from './simulate-flags'
 import { addIntakeFlags, type TablesFlags } from './tables-flags'
 import { timeFlag } from './time-flag'
 import type { ZoneFlags } from './zone-flags'
-import { DAY_MS, HOUR_MS, SECOND_MS } from '../time/units'
+import { DAY_MS, HOUR_MS, SECOND_MS } from '../../lambda/disconnect/time-units'
 
 export type HistoryFlags = TablesFlags &
   ZoneFlags & {

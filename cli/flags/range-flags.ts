@@ -5,7 +5,7 @@ import { readTogether, UsageError } from '../errors'
 import type { Clock } from '../time/time-input'
 import { timeFlag } from './time-flag'
 import { addZoneFlags, type ZoneFlags } from './zone-flags'
-import { DAY_MS } from '../time/units'
+import { DAY_MS } from '../../lambda/disconnect/time-units'
 
 export type RangeFlags = ZoneFlags & { readonly since?: string; readonly until?: string }
 

@@ -1,4 +1,4 @@
-import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from '../time/units'
+import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from '../../lambda/disconnect/time-units'
 
 let numberFormat: Intl.NumberFormat | undefined
 

@@ -1,7 +1,7 @@
 import { epochMs, timestampOf, type Timestamp } from '../../lambda/disconnect/timestamp'
 import { occursTwice, wallTimeAt } from '../time/wall-time'
 import type { Zone } from '../time/zone'
-import { DAY_MS, MINUTE_MS } from '../time/units'
+import { DAY_MS, MINUTE_MS } from '../../lambda/disconnect/time-units'
 
 const two = (value: number): string => String(value).padStart(2, '0')
 

@@ -1,6 +1,6 @@
 import { type Oddity, withProperty } from './draft'
 import type { Random } from './random'
-import { MINUTE_MS } from '../time/units'
+import { MINUTE_MS } from '../../lambda/disconnect/time-units'
 
 type OddTime = { readonly text: string; readonly ms: number }
 

@@ -2,7 +2,7 @@ import { hasErrorId, hasErrorMessage, simulatedCause, wasAnswered, type Simulate
 import { EMPTY, withProperties, type Draft } from './draft'
 import { SIMULATED_ACCOUNT_ID, SIMULATED_APPLICATION_ID } from './identity'
 import { hexGroups, UUID_GROUPS, type Random } from './random'
-import { HOUR_MS, MINUTE_MS } from '../time/units'
+import { HOUR_MS, MINUTE_MS } from '../../lambda/disconnect/time-units'
 
 const CALL_ID_GROUPS = [8, ...UUID_GROUPS]
 

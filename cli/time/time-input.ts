@@ -2,7 +2,7 @@ import { epochMs, Timestamp, timestampOf } from '../../lambda/disconnect/timesta
 import { durationMs } from '../../lambda/question/duration'
 import { timeOfWall, wallTimeAt } from './wall-time'
 import type { Zone } from './zone'
-import { DAY_MS } from './units'
+import { DAY_MS } from '../../lambda/disconnect/time-units'
 
 /** The time at which a command was started, and the zone of its times. */
 export type Clock = { readonly now: Timestamp; readonly zone: Zone }

@@ -1,5 +1,5 @@
 import { tzOffset } from '@date-fns/tz/tzOffset'
-import { MINUTE_MS } from './units'
+import { MINUTE_MS } from '../../lambda/disconnect/time-units'
 
 /** The time zone of the times that a command takes and prints. */
 export type Zone = {

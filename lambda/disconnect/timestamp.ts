@@ -1,5 +1,6 @@
 import type * as t from 'io-ts'
 import { textCodec } from '../codec/text'
+import { MINUTE_MS } from './time-units'
 
 interface TimestampBrand {
   readonly Timestamp: unique symbol
@@ -17,8 +18,6 @@ const AS_STORED = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])T(?:[01]\d|2[0-
 
 /** In characters after trimming: enough for 38 fraction digits and an offset. */
 const MAX_LENGTH = 64
-
-const MINUTE_MS = 60_000
 
 const isCalendarTime = (iso: string): boolean => {
   const time = new Date(iso)

@@ -1,11 +1,10 @@
 import * as E from 'fp-ts/Either'
 import type * as TE from 'fp-ts/TaskEither'
 import type { StoreError } from '../disconnect/store'
+import { HOUR_MS } from '../disconnect/time-units'
 import { epochMs, type Timestamp, timestampOf } from '../disconnect/timestamp'
 import { STOPPED, type Counts, type EndedCalls, type ReconcileDeps, type RunFailure, startRun } from './run'
 import { completenessOf, firstCallbacks, hoursOf, type Completeness, type Tally } from './tally'
-
-const HOUR_MS = 3_600_000
 
 /** Calls are asked for by their start and judged by their end: of one that ended in the range, the start may lie this long before it. */
 const CALL_MAX_MS = 4 * HOUR_MS

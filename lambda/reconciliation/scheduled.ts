@@ -3,15 +3,13 @@ import type * as TE from 'fp-ts/TaskEither'
 import * as t from 'io-ts'
 import { objectCodec } from '../codec/object-codec'
 import type { StoreError } from '../disconnect/store'
+import { HOUR_MS } from '../disconnect/time-units'
 import { epochMs, type Timestamp, timestampOf } from '../disconnect/timestamp'
 import { earliestMs, SETTLED_MS } from './settled'
 import { type Reconciled, reconcile, type Unfinished } from './reconcile'
 import type { ReconcileDeps } from './run'
 import type { ReconciliationStore, ScheduledRun } from './store'
 import type { Range } from './tally'
-
-const MINUTE_MS = 60_000
-const HOUR_MS = 60 * MINUTE_MS
 
 /** What the scheduler sends. */
 export const RunRequest = objectCodec('RunRequest', { run: t.keyof({ hourly: null, daily: null }) }, {})

@@ -2,10 +2,9 @@ import { defined } from '../codec/defined'
 import type { Disconnect } from '../disconnect/disconnect'
 import { type Source, SOURCES } from '../disconnect/source'
 import { endedAt } from '../disconnect/timeline'
+import { HOUR_MS } from '../disconnect/time-units'
 import { epochMs, type Timestamp, timestampOf } from '../disconnect/timestamp'
 import type { FirstCallback, Group, HourOfCalls } from './store'
-
-const HOUR_MS = 3_600_000
 
 /** What was found of the calls of one group. Times are in milliseconds since 1970. */
 type GroupTally = {

@@ -2,7 +2,7 @@ import { GetMetricDataCommand, type CloudWatchClient, type MetricDataQuery } fro
 import { defined } from '../../../lambda/codec/defined'
 import { askAws, type AwsAnswer } from './aws-answer'
 import type { Traffic } from './stack-reader'
-import { DAY_MS } from '../../time/units'
+import { DAY_MS } from '../../../lambda/disconnect/time-units'
 
 /** CloudWatch keeps the sums of single minutes for 15 days. */
 const DAYS = 14

@@ -1,6 +1,6 @@
 import { ok, runbook, warning, type Finding } from '../finding'
 import { roughDuration, grouped } from '../../output/numbers'
-import { DAY_MS } from '../../time/units'
+import { DAY_MS } from '../../../lambda/disconnect/time-units'
 
 /** The newest record that is of neither a check nor a simulation. */
 export type NewestRecord = {

@@ -3,7 +3,7 @@ import { epochMs } from '../../../lambda/disconnect/timestamp'
 import type { ScheduledRun } from '../../../lambda/reconciliation/store'
 import { counted, roughDuration } from '../../output/numbers'
 import { hasDied } from '../../reconciliation/has-died'
-import { DAY_MS, HOUR_MS } from '../../time/units'
+import { DAY_MS, HOUR_MS } from '../../../lambda/disconnect/time-units'
 import { ok, runbook, warning, type Finding } from '../finding'
 
 const LATE_MS = LATE_HOURS * HOUR_MS

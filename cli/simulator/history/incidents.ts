@@ -2,7 +2,7 @@ import type { Random } from '../random'
 import { CHECKOUT_IVR, RETURNS_LINE, SUPPORT_LINE, type Application } from './applications'
 import { weightAt } from './curves'
 import { hoursOf, type Period } from './slots'
-import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../time/units'
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../../lambda/disconnect/time-units'
 
 /** A time in which a large part of an application's calls ends in the same error. */
 export type Incident = {

@@ -2,7 +2,7 @@ import { REMINDERS, SUPPORT_LINE } from './applications'
 import type { Incident } from './incidents'
 import type { PastCall } from './past-call'
 import type { Period } from './slots'
-import { MINUTE_MS } from '../../time/units'
+import { MINUTE_MS } from '../../../lambda/disconnect/time-units'
 
 /** The customer of the examples in the README: +15555550100, with calls that they find. */
 const CUSTOMER = 20_417

@@ -3,7 +3,7 @@ import { hasErrorId, hasErrorMessage } from '../causes'
 import { SIMULATED_ACCOUNT_ID } from '../identity'
 import { hexGroups, UUID_GROUPS, type Random } from '../random'
 import type { Application } from './applications'
-import { HOUR_MS } from '../../time/units'
+import { HOUR_MS } from '../../../lambda/disconnect/time-units'
 
 /** What is known of a call that ended in the past. */
 export type PastCall = {

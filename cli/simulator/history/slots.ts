@@ -1,6 +1,6 @@
 import { APPLICATIONS, type Application } from './applications'
 import { weightAt } from './curves'
-import { HOUR_MS } from '../../time/units'
+import { HOUR_MS } from '../../../lambda/disconnect/time-units'
 
 /** The past that is made up: from when to when, in milliseconds since 1970, and with how many calls. */
 export type Period = { readonly from: number; readonly until: number; readonly count: number }

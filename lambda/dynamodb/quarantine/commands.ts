@@ -1,12 +1,11 @@
 import { QueryCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb'
 import { marshall } from '@aws-sdk/util-dynamodb'
+import { DAY_MS } from '../../disconnect/time-units'
 import { epochMs, timestampOf } from '../../disconnect/timestamp'
 import { compactTime, type QuarantineRange, type Replayed } from '../../intake/quarantine'
 import { partKey } from './store'
 
 type StartKey = QueryCommand['input']['ExclusiveStartKey']
-
-const DAY_MS = 86_400_000
 
 const QUARANTINE_ID = /^(\d{4})(\d{2})(\d{2})T\d{9}Z-[\da-f]{16}$/
 
