@@ -1,6 +1,7 @@
 import { clipped, padded, visible } from '../output/visible-text'
 import { counted } from '../output/numbers'
 import type { Screen } from '../output/terminal'
+import { wrapped } from '../output/wrapped'
 import { coloursFor } from '../printers/colours'
 import { percent } from '../reconciliation/table'
 import type { ConfigurationReport, ReportedApplication } from './check-report'
@@ -23,25 +24,13 @@ const rowOf = (cells: readonly string[]): string =>
     .join(' ')
     .trimEnd()
 
-/** Breaks a text between words; the id of an application is not broken. */
-const filled = (text: string, width: number, indent: string): string => {
-  const lines: string[] = []
-  for (const word of text.split(' ')) {
-    const line = lines.at(-1)
-    if (line !== undefined && line.length + 1 + word.length <= width)
-      lines[lines.length - 1] = `${line} ${word}`
-    else lines.push(word)
-  }
-  return lines.map((line, i) => (i === 0 ? line : `${indent}${line}`)).join('\n')
-}
-
 const INDENT = '  '
 const WARNING = `${INDENT}warning `
 
 const warningText = ({ means }: Warning, { colours, columns }: Screen): string => {
   const { yellow } = coloursFor(colours)
-  const text = filled(visible(means), Math.max(40, columns - WARNING.length), ' '.repeat(WARNING.length))
-  return `${INDENT}${yellow('warning')} ${text}`
+  const text = wrapped(visible(means), Math.max(40, columns - WARNING.length))
+  return `${INDENT}${yellow('warning')} ${text.replaceAll('\n', `\n${' '.repeat(WARNING.length)}`)}`
 }
 
 /** What ends the warnings, once. */
