@@ -31,10 +31,10 @@ export const isListedCall = (row: readonly Member[]): boolean =>
 const hasProperty = (row: readonly Member[], name: string): boolean =>
   row.some(({ key, value }) => propertyOf(key) === name && value !== null && value !== '')
 
-/** The members as a callback would have them. `null` says nothing; what a callback does not have goes to `extra`. */
+/** The members as a disconnect callback would have them. `null` says nothing; what a callback does not have goes to `extra`. */
 const asCallback = (row: readonly Member[]): readonly Member[] =>
   row
-    .filter(({ value }) => value !== null && value !== '')
+    .filter(({ key, value }) => value !== null && value !== '' && propertyOf(key) !== 'eventType')
     .map(member => (CAUSE.includes(member.key) ? { ...member, key: 'cause' } : member))
 
 const NO_END: readonly Violation[] = [{ path: 'endTime', expected: 'the time at which the call ended' }]

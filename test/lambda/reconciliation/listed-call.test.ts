@@ -52,6 +52,13 @@ test('a state that is not known yet, a new cause and new members are taken as th
   expect(record.extra).toContain('"someday":12345678901')
 })
 
+test('whatever a row says of an event, its record is the end of the call, which the next run finds', () => {
+  expect(recordOf(aRow({ eventType: 'answer', event_type: 'dtmf' }))).toMatchObject({
+    eventType: 'disconnect',
+    source: 'reconciled',
+  })
+})
+
 test('every digit of a number that is not known is kept', () => {
   const json = JSON.stringify(aRow()).replace('"stirShaken":null', '"stirShaken":12345678901234567890')
   const call = listedCall(json, RECEIVED_AT)
