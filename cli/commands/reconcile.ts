@@ -16,11 +16,12 @@ record, and brings its tag and callUrl, which the list does not have. Nothing is
 stored twice, so you can run it again at any time.
 
 Completeness is the share of listed calls whose callback arrived, for each application
-and direction: of the calls that ended since the first callback of both came. What
-never delivered is not set up. Its calls are stored, too, but count in nothing.
+and direction. Only calls that ended since its first callback count. What has never
+sent a callback is not set up: its calls are stored, too, but count in nothing.
 
-A row that cannot be read is counted, and named on stderr. If Bandwidth or the table
-fails, what was found so far is stored, and the same command finds the rest.
+Rows that cannot be read are counted, and stderr says what was expected of them. If
+Bandwidth or the table fails, what was found so far is stored, and the same command
+finds the rest.
 
 Bandwidth is called as an API user with the role HttpVoice. A stack can do this by
 itself, each hour: see reconcileAccountIds in docs/configuration.md.

@@ -22,9 +22,9 @@ const counted = (values: Readonly<Partial<Record<MetricName, number>>>): Embedde
 /** Without anything that Bandwidth or a caller sent. */
 const fieldsOf = (failure: Failure): Record<string, unknown> => {
   if (!('what' in failure) && failure._tag !== 'SecretUnreadable') return failureFields(failure)
-  const { _tag, cause, ...said } = failure
+  const { _tag, cause, ...rest } = failure
   const causes = cause === undefined ? {} : failureFields({ _tag: 'Unforeseen', cause })
-  return { ...said, ...causes, failure: _tag }
+  return { ...rest, ...causes, failure: _tag }
 }
 
 /** What the log has of one run for one account: `not filled` if nobody has filled in the credentials for Bandwidth's APIs yet. */

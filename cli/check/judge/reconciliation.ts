@@ -3,7 +3,7 @@ import { epochMs } from '../../../lambda/disconnect/timestamp'
 import type { ScheduledRun } from '../../../lambda/reconciliation/store'
 import { counted, roughDuration } from '../../output/numbers'
 import { hasDied } from '../../reconciliation/has-died'
-import { DAY_MS, HOUR_MS } from '../../../lambda/disconnect/time-units'
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../../lambda/disconnect/time-units'
 import { ok, runbook, warning, type Finding } from '../finding'
 
 const LATE_MS = LATE_HOURS * HOUR_MS
@@ -29,9 +29,10 @@ export const judgeReconciliation = (all: readonly ScheduledRun[], now: number): 
     )
   const failed = runs.filter(run => hasFailed(run, now)).length
   const age = now - epochMs(oldest.startedAt)
-  const said = `each account was compared with Bandwidth's list in the last ${roughDuration(Math.max(age, 60_000))}`
   if (age > LATE_MS) return warning(`the last run was ${roughDuration(age)} ago`, toDo)
   return failed > 0
     ? warning(`the last run did not come to its end for ${counted(failed, 'account')}`, toDo)
-    : ok(said)
+    : ok(
+        `each account was compared with Bandwidth's list in the last ${roughDuration(Math.max(age, MINUTE_MS))}`,
+      )
 }
