@@ -1,7 +1,5 @@
 import { hash } from 'node:crypto'
 import * as E from 'fp-ts/Either'
-import { pipe } from 'fp-ts/function'
-import * as RA from 'fp-ts/ReadonlyArray'
 import type { Violation } from '../codec/decode'
 import type { Disconnect } from '../disconnect/disconnect'
 import { type Source, SOURCES } from '../disconnect/source'
@@ -10,7 +8,7 @@ import { endedAt } from '../disconnect/timeline'
 import { type Timestamp, timestampOf } from '../disconnect/timestamp'
 import type { BandwidthFailure, CallList, CallListPage } from './call-list'
 import { listedCall } from './listed-call'
-import type { ReconciliationStore } from './store'
+import type { LookUpOptions, ReconciliationStore } from './store'
 import { startTally, type Tally } from './tally'
 
 /** DynamoDB reads at most this many items in one request. */
@@ -98,17 +96,24 @@ export const startRun = (deps: ReconcileDeps, { accountId, since, until, dryRun 
   /** Counts the calls that are stored. @returns the others */
   const lookUp = async (
     records: readonly Disconnect[],
-    unlessFound?: Source,
+    options: LookUpOptions = {},
   ): Promise<E.Either<StoreError, readonly Disconnect[]>> => {
-    const found = await deps.store.sourcesOf(records.map(({ callId }) => callId))()
-    if (E.isLeft(found)) return found
     const others: Disconnect[] = []
-    for (const record of records) {
-      const source = found.right.get(record.callId) ?? unlessFound
-      if (source === undefined) others.push(record)
-      else count(record, source)
+    const lookUpSome = async (some: readonly Disconnect[]): Promise<E.Either<StoreError, unknown>> => {
+      const found = await deps.store.sourcesOf(
+        some.map(({ callId }) => callId),
+        options,
+      )()
+      if (E.isLeft(found)) return found
+      for (const record of some) {
+        const source = found.right.get(record.callId)
+        if (source === undefined) others.push(record)
+        else count(record, source)
+      }
+      return found
     }
-    return E.right(others)
+    const results = await Promise.all(batches(records, LOOK_UP).map(lookUpSome))
+    return results.find(E.isLeft) ?? E.right(others)
   }
 
   /** @returns the records of calls that came since they were looked up */
@@ -141,21 +146,18 @@ export const startRun = (deps: ReconcileDeps, { accountId, since, until, dryRun 
     readAt: Timestamp,
   ): Promise<E.Either<StoreError, unknown>> => {
     const records = page.flatMap(json => endedInRange(json, readAt, seen) ?? [])
-    const lookedUp = await Promise.all(batches(records, LOOK_UP).map(some => lookUp(some)))
-    const failed = lookedUp.find(E.isLeft)
-    if (failed !== undefined) return failed
-    const missing = lookedUp.flatMap(others => (E.isRight(others) ? others.right : []))
+    const missing = await lookUp(records)
+    if (E.isLeft(missing)) return missing
     if (dryRun) {
-      for (const record of missing) count(record, undefined)
-      return E.right(undefined)
+      for (const record of missing.right) count(record, undefined)
+      return missing
     }
-    const cameSince = await store(missing)
+    const cameSince = await store(missing.right)
     if (E.isLeft(cameSince)) return cameSince
-    // A look-up may not see what was written in the last second.
-    return pipe(
-      await Promise.all(batches(cameSince.right, LOOK_UP).map(some => lookUp(some, SOURCES.callback))),
-      RA.sequence(E.Applicative),
-    )
+    // What another run has stored a moment ago must not be taken for a callback: nothing of its group may ever have arrived.
+    const gone = await lookUp(cameSince.right, { consistent: true })
+    if (E.isRight(gone)) for (const record of gone.right) count(record, SOURCES.reconciled)
+    return gone
   }
 
   let lastPart: ReadonlySet<string> = new Set()

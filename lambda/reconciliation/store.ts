@@ -58,10 +58,18 @@ export const ScheduledRun = objectCodec(
 )
 export type ScheduledRun = t.TypeOf<typeof ScheduledRun>
 
+export type LookUpOptions = { readonly consistent?: boolean }
+
 /** Where reconciliation finds what is stored, and keeps what it has to remember. */
 export type ReconciliationStore = {
-  /** The sources of the ends of calls that are stored. Calls of which nothing is stored are left out. */
-  readonly sourcesOf: (calls: readonly CallId[]) => TE.TaskEither<StoreError, ReadonlyMap<CallId, Source>>
+  /**
+   * The sources of the ends of calls that are stored. Calls of which nothing is stored are left out, and those that were stored in the
+   * last second may be, unless the look-up is `consistent`, which costs twice as much.
+   */
+  readonly sourcesOf: (
+    calls: readonly CallId[],
+    options?: LookUpOptions,
+  ) => TE.TaskEither<StoreError, ReadonlyMap<CallId, Source>>
   readonly put: DisconnectWriter['put']
   readonly firstCallbacks: (accountId: string) => TE.TaskEither<StoreError, readonly FirstCallback[]>
   /** Remembers it unless an earlier one is known. It never expires. */

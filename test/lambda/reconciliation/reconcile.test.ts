@@ -71,22 +71,29 @@ test('at most 100 calls are looked up at once', async () => {
   expect(result).toMatchObject({ listed: 250, known: 250 })
 })
 
-test('a call whose callback arrives between the look-up and the put is known, and has arrived', async () => {
-  const row = call(1, HOUR)
-  const store = fakeStore({
-    putResult: ({ callId }) => {
-      store.stored.set(callId, SOURCES.callback)
-      return E.right('duplicate')
-    },
-  })
-  const { list } = fakeList([row])
-  const result = await reconcile({ list, store: store.store, now: () => timestampOf(NOW) })(RANGE)()
-  expect(result).toMatchObject(
-    E.right({ listed: 1, known: 1, missing: 0, stored: 0, completeness: { arrived: 1, share: 1 } }),
-  )
-})
+test.each([
+  ['callback', SOURCES.callback, 1],
+  ['another run', SOURCES.reconciled, 0],
+])(
+  'a call that %s stores between the look-up and the put is known, and by its source has arrived or not',
+  async (_, source, arrivals) => {
+    const store = fakeStore({
+      isBehind: true,
+      putResult: ({ callId }) => {
+        store.stored.set(callId, source)
+        return E.right('duplicate')
+      },
+    })
+    const { list } = fakeList([call(1, HOUR)])
+    const result = await reconcile({ list, store: store.store, now: () => timestampOf(NOW) })(RANGE)()
+    const completeness = { arrived: arrivals, by: [{ configured: arrivals === 1 }] }
+    expect(result).toMatchObject(E.right({ listed: 1, known: 1, missing: 0, stored: 0, completeness }))
+    expect(store.remembered).toHaveLength(arrivals)
+  },
+)
 
-test('it is known even if the second look-up does not see it yet', async () => {
-  const { result } = await reconciled([call(1, HOUR)], { putResult: () => E.right('duplicate') })
+test('a call whose record is gone when it is looked up again is known, and has not arrived', async () => {
+  const { result, remembered } = await reconciled([call(1, HOUR)], { putResult: () => E.right('duplicate') })
   expect(countsOf(result)).toStrictEqual([1, 1, 0, 0, 0])
+  expect(remembered).toStrictEqual([])
 })

@@ -36,6 +36,8 @@ export type FakeStoreOptions = {
   readonly runs?: readonly ScheduledRun[]
   /** The failure of a method when it is called for the nth time; the first is 0. */
   readonly fails?: (method: Method, n: number) => StoreError | undefined
+  /** Look-ups see nothing, unless they are consistent. */
+  readonly isBehind?: boolean
   /** The result of a put, instead of `stored`. Nothing is stored then. */
   readonly putResult?: (record: Disconnect) => E.Either<StoreError, PutResult> | undefined
 }
@@ -47,6 +49,7 @@ export const fakeStore = ({
   runs = [],
   fails = () => undefined,
   putResult = () => undefined,
+  isBehind = false,
 }: FakeStoreOptions = {}) => {
   const stored = new Map(Object.entries(sources))
   const put: Disconnect[] = []
@@ -70,11 +73,11 @@ export const fakeStore = ({
   }
 
   const store: ReconciliationStore = {
-    sourcesOf: callIds =>
+    sourcesOf: (callIds, { consistent = false } = {}) =>
       unlessFailing('sourcesOf', () => {
         asked.push(callIds)
         const found = callIds.flatMap(id => {
-          const source = stored.get(id)
+          const source = isBehind && !consistent ? undefined : stored.get(id)
           return source === undefined ? [] : [[id, source] as const]
         })
         return E.right(new Map(found))

@@ -74,6 +74,17 @@ test('100 calls are looked up in one request', async () => {
   expect([Object.keys(found).sort(), requests]).toStrictEqual([[...stored].sort(), 1])
 })
 
+test('a consistent look-up asks for what was written until now', async () => {
+  const asked: unknown[] = []
+  const send = ({ input }: BatchGetItemCommand) => {
+    asked.push(input.RequestItems?.[TABLE_NAME]?.ConsistentRead)
+    return Promise.resolve({ Responses: {} })
+  }
+  const lookUp = sourcesOf({ client: { send }, tableName: TABLE_NAME })
+  for (const options of [{ consistent: true }, {}]) await lookUp([newCallId() as CallId], options)()
+  expect(asked).toStrictEqual([true, false])
+})
+
 test('nothing is asked for no call', async () => {
   const send = () => Promise.reject(new Error('asked'))
   expect(await sources([], { send })).toStrictEqual({})
