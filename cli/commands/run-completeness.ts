@@ -25,7 +25,12 @@ export const runCompleteness = async (flags: CompletenessFlags, terminal: Termin
     () => timeFlag('since', flags.since ?? SINCE_DEFAULT, clock),
     () => (flags.until === undefined ? clock.now : timeFlag('until', flags.until, clock)),
   )
-  if (since >= until) throw new UsageError('--until: expected a time after that of --since')
+  if (since >= until)
+    throw new UsageError(
+      flags.until === undefined
+        ? '--since: expected a time before now'
+        : '--until: expected a time after that of --since',
+    )
   const { environment } = terminal
   const choice = choiceOf(flags, environment)
   const { reconciliation, orFail } = await openTables(flags, terminal)
