@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import { TOKEN_URL, VOICE_URL } from '../../lambda/bandwidth/addresses'
+import { API_URL, TOKEN_URL, VOICE_URL } from '../../lambda/bandwidth/addresses'
 import type { BandwidthCredentials } from '../../lambda/bandwidth/credentials'
 import { readTogether, UsageError } from '../errors'
 import { secretUrl } from './place-flags'
@@ -22,7 +22,7 @@ const VARIABLES = {
 const URLS = {
   BW_VOICE_URL: VOICE_URL,
   BW_TOKEN_URL: TOKEN_URL,
-  BW_API_URL: 'https://api.bandwidth.com/api',
+  BW_API_URL: API_URL,
 } as const
 
 /** An account at Bandwidth, and what it takes to call its APIs. None of the URLs ends with a slash. */
