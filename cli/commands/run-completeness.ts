@@ -56,9 +56,13 @@ export const runCompleteness = async (flags: CompletenessFlags, terminal: Termin
     `${runsText(runs, clock.now, texts, screen)}\n\n${
       report.by.length === 0
         ? NOTHING
-        : completenessTable(report.by, report, screen) +
-          missingText(report.missing, screen) +
-          notSetUpText(report.by, texts, screen, commandFor)
+        : [
+            completenessTable(report.by, report, screen),
+            missingText(report.missing, screen),
+            notSetUpText(report.by, texts, screen, commandFor),
+          ]
+            .join('')
+            .trimStart()
     }`,
   )
 }

@@ -15,7 +15,7 @@ import { nameOf, UUID_WIDTH, WORD_WIDTH, wordOf } from './table'
 /** The command for an application that is not set up. */
 export type ConfigureCommand = (applicationId: string) => string
 
-const NEVER_DELIVERED = 'not set up: their calls are stored, and count in nothing above'
+const NEVER_DELIVERED = 'not set up: none of their callbacks ever arrived; they count in no completeness'
 
 /** Groups of which no callback ever arrived, each with how to change that. */
 export const notSetUpText = (

@@ -2,7 +2,7 @@ import { APPLICATION_IDS } from '../support/bandwidth/call-state'
 import { endedCall, HOUR } from '../support/reconciliation/ended-calls'
 import { useReconciling } from '../support/reconciliation/reconciling'
 
-const { calls, reconciling, deliver, stored } = useReconciling()
+const { calls, run, reconciling, deliver, stored } = useReconciling()
 
 const GROUP = { applicationId: APPLICATION_IDS[0], direction: 'outbound' } as const
 const OTHER_WAY = { ...GROUP, direction: 'inbound' } as const
@@ -49,6 +49,13 @@ test('what never delivered is not configured: its calls are missing and stored, 
   const by = summary['by'] as readonly object[]
   expect(by.map(group => 'completeness' in group)).toStrictEqual([false, false, true])
   for (const call of calls.slice(1)) expect(await stored(call)).toMatchObject([{ source: 'reconciled' }])
+})
+
+test('a dry run does not say that what never delivered is stored', async () => {
+  calls.push(endedCall(1, HOUR, GROUP))
+  const { stdout } = await run(['--dry-run'])
+  expect(stdout).toContain('not set up: ')
+  expect(stdout.split('not set up: ')[1]).not.toContain('stored')
 })
 
 test('that a group delivers is remembered, so that a range in which nothing arrived has completeness 0', async () => {
