@@ -11,14 +11,14 @@ import { bandwidthOf, type Bandwidth, type BandwidthFlags } from '../flags/bandw
 import type { TablesFlags } from '../flags/tables-flags'
 import { clampedRange, settledRangeOf, type SettledRangeFlags } from '../flags/settled-range-flags'
 import { clockOf } from '../flags/zone-flags'
-import { countsText, reasonOf, tally } from '../output/counts'
 import { Interrupted, interruptible } from '../output/interruptible'
-import { counted, grouped } from '../output/numbers'
+import { grouped } from '../output/numbers'
 import { progressBar } from '../output/progress-bar'
 import { printToStderr, screenOf, type Terminal } from '../output/terminal'
 import type { Tables } from '../places/place'
 import { timesIn } from '../printers/time-text'
 import { summaryJson, summaryText } from '../reconciliation/summary'
+import { unusableRows } from '../reconciliation/unusable-rows'
 import { openTables } from './open-place'
 
 export type ReconcileFlags = TablesFlags &
@@ -65,7 +65,7 @@ export const runReconcile = async (flags: ReconcileFlags, terminal: Terminal): P
     printToStderr(terminal, line)
   })
 
-  const unusable = tally()
+  const unusable = unusableRows()
   const totalMs = epochMs(range.until) - epochMs(range.since)
   const bar = progressBar(terminal, totalMs, 'reconciling', '{percentage} %')
   const result = await interruptible(async signal => {
@@ -78,9 +78,7 @@ export const runReconcile = async (flags: ReconcileFlags, terminal: Terminal): P
         onPage: (counts, reached) => {
           bar.update(Math.max(0, epochMs(reached) - epochMs(range.since)), noteOf(counts))
         },
-        onUnreadable: violations => {
-          unusable.add(reasonOf(violations))
-        },
+        onUnreadable: unusable.add,
       })({ accountId, ...range, dryRun })()
     } finally {
       bar.stop()
@@ -94,11 +92,7 @@ export const runReconcile = async (flags: ReconcileFlags, terminal: Terminal): P
   if (json) terminal.stdout.write(summaryJson(range, counts, completeness))
   else if (isAnythingFound)
     terminal.stdout.write(summaryText(range, counts, completeness, timesIn(clock.zone), screenOf(terminal)))
-  if (unusable.total() > 0)
-    printToStderr(
-      terminal,
-      `\n${counted(unusable.total(), 'row')} of the list cannot be read or stored. Expected was:\n${countsText(unusable.most(10)).trimEnd()}`,
-    )
+  if (unusable.total() > 0) printToStderr(terminal, `\n${unusable.text()}`)
   const failure = E.isRight(result) ? undefined : failureOf(result.left, tables, dryRun)
   // An interruption says the same.
   if (failure instanceof Interrupted) throw failure

@@ -9,6 +9,9 @@ import { windowsLeft, withPage, type Given, type Window } from './windows'
 /** "Returns a max of 10000 calls": whether in all or on a page is not documented. */
 const MOST_ROWS = 10_000
 
+/** A list that never ends gives empty pages with ever new links. */
+const EMPTY_PAGES_MAX = 100
+
 export type CallListOptions = {
   readonly requests: BandwidthRequests
   /** A prefix: `https://voice.bandwidth.com/api/v2`. */
@@ -48,6 +51,7 @@ export const callList = ({
     const seen = new Set([asked.href])
     let answer = ask(asked, end)
     let given: Given = { rows: 0, fresh: 0, created: undefined }
+    let empty = 0
     for (;;) {
       const page = pipe(
         await answer,
@@ -59,6 +63,11 @@ export const callList = ({
       }
       const { rows, next } = page.right
       const url = E.isRight(next) ? next.right : undefined
+      empty = rows.length === 0 ? empty + 1 : 0
+      if (empty > EMPTY_PAGES_MAX) {
+        yield E.left(unexpected(`answered with ${EMPTY_PAGES_MAX} empty pages, one after another`))
+        return undefined
+      }
       if (url !== undefined) {
         asked = url
         seen.add(url.href)

@@ -5,6 +5,7 @@ import { propertyOf } from '../callback/sent-properties'
 import type { Violation } from '../codec/decode'
 import { type Member, members } from '../codec/members'
 import type { Disconnect } from '../disconnect/disconnect'
+import { CallId } from '../disconnect/identifiers'
 import { normalize } from '../disconnect/normalize'
 import { SOURCES } from '../disconnect/source'
 import type { Timestamp } from '../disconnect/timestamp'
@@ -55,6 +56,15 @@ export const listedCallOf = (
     ),
   )
 }
+
+/** The id in a row that cannot be read otherwise, to name it by. */
+export const callIdIn = (json: string): CallId | undefined =>
+  pipe(
+    members(json),
+    E.map(row => row.find(({ key }) => propertyOf(key) === 'callId')?.value),
+    E.chainW(value => CallId.decode(value)),
+    E.getOrElseW(() => undefined),
+  )
 
 /** Decodes the JSON of a row. */
 export const listedCall = (json: string, receivedAt: Timestamp): E.Either<readonly Violation[], ListedCall> =>

@@ -2,12 +2,13 @@ import { hash } from 'node:crypto'
 import * as E from 'fp-ts/Either'
 import type { Violation } from '../codec/decode'
 import type { Disconnect } from '../disconnect/disconnect'
+import type { CallId } from '../disconnect/identifiers'
 import { type Source, SOURCES } from '../disconnect/source'
 import type { StoreError } from '../disconnect/store'
 import { endedAt } from '../disconnect/timeline'
 import { type Timestamp, timestampOf } from '../disconnect/timestamp'
 import type { BandwidthFailure, CallList, CallListPage } from './call-list'
-import { listedCall } from './listed-call'
+import { callIdIn, listedCall } from './listed-call'
 import type { LookUpOptions, ReconciliationStore } from './store'
 import { startTally, type Tally } from './tally'
 
@@ -49,7 +50,8 @@ export type ReconcileDeps = {
   readonly isStopped?: () => boolean
   /** @param reached calls that ended before this time have all been looked at */
   readonly onPage?: (counts: Counts, reached: Timestamp) => void
-  readonly onUnreadable?: (violations: readonly Violation[]) => void
+  /** Called for a row that cannot be read, or whose record cannot be stored. */
+  readonly onUnreadable?: (violations: readonly Violation[], callId: CallId | undefined) => void
 }
 
 /** The ids of calls, and digests of rows that cannot be read: of the part of the list before, and of this one. */
@@ -77,7 +79,7 @@ export const startRun = (deps: ReconcileDeps, { accountId, since, until, dryRun 
     if (E.isLeft(call)) {
       if (!isNew(hash('sha256', json, 'base64url'), seen)) return undefined
       counts.unreadable++
-      deps.onUnreadable?.(call.left)
+      deps.onUnreadable?.(call.left, callIdIn(json))
       return undefined
     }
     if (call.right._tag !== 'ended') return undefined
@@ -131,7 +133,8 @@ export const startRun = (deps: ReconcileDeps, { accountId, since, until, dryRun 
         else count(record, undefined)
         if (E.isRight(result)) counts.stored += result.right === 'stored' ? 1 : 0
         // The database will never take it. The others are not to wait for it.
-        else if (result.left._tag === 'RecordRefused') deps.onUnreadable?.(result.left.violations)
+        else if (result.left._tag === 'RecordRefused')
+          deps.onUnreadable?.(result.left.violations, record.callId)
         else failed = result
       }
       if (failed !== undefined) return failed

@@ -120,7 +120,10 @@ test('rows that cannot be read are counted, and named on stderr without a value;
   const { code, stderr, summary } = await reconciling()
   expect(code).toBe(0)
   expect(summary).toMatchObject({ listed: 2, stored: 2, unreadable: 1 })
-  expect(stderr).toMatch(/^\n1 row of the list cannot be read or stored\. Expected was:\nendTime: .* 1\n$/)
+  expect(stderr).toMatch(
+    /^\n1 row of the list cannot be read or stored\. Expected was:\nendTime: .* 1\nThey are:\n/,
+  )
+  expect(stderr.endsWith(`They are:\n  ${SECOND.callId}\n`)).toBe(true)
   expect(stderr).not.toContain('soon')
   await expectRestIsFound(1)
 })

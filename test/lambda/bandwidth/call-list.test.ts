@@ -46,6 +46,22 @@ describe('pages', () => {
     expect((await listAll(bandwidth)).rows).toStrictEqual(rows)
   })
 
+  test('without a call end the listing if there are too many of them: it would never end', async () => {
+    const page = (n: number): Fault => ({
+      _tag: 'Answer',
+      status: 200,
+      headers: { link: `</api/v2/accounts/9900000/calls?page=${n}>; rel="next"` },
+      body: '[]',
+    })
+    const bandwidth = await start({ faults: { calls: page } })
+    const { failure, pages } = await listAll(bandwidth)
+    expect(failure).toMatchObject({
+      _tag: 'BandwidthUnexpected',
+      happened: expect.stringContaining('100 empty pages') as string,
+    })
+    expect(pages).toBe(0)
+  })
+
   test('that repeat give their calls twice, and none is missed', async () => {
     const calls = range(95, MINUTE)
     const bandwidth = await start({
