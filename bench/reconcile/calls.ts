@@ -25,7 +25,7 @@ export const lostCalls = ({ count }: ListedCalls): ReadonlySet<string> =>
 /** What Bandwidth's list says of a call, and its callback does not. */
 const ROW_ONLY = ['disconnectCause', 'state', 'lastUpdate', 'parentCallId', 'stirShaken', 'identity'] as const
 
-/** The callback that tells of the same call as a row of the list. */
+/** The callback for the same call as a row of the list. */
 const callbackOf = (row: CallState, n: number) => ({
   ...Object.fromEntries(
     Object.entries(row).filter(

@@ -1,6 +1,6 @@
 import { timestampOf } from '../../lambda/disconnect/timestamp'
 import type { HourOfCalls } from '../../lambda/reconciliation/store'
-import { shareOf } from '../../lambda/reconciliation/tally'
+import { shareOf } from '../../lambda/reconciliation/completeness'
 import type { StackPlace } from '../places/place'
 import { DAY_MS } from '../../lambda/disconnect/time-units'
 

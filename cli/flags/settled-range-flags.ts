@@ -1,7 +1,6 @@
 import type { Command } from 'commander'
 import { epochMs, timestampOf } from '../../lambda/disconnect/timestamp'
-import { earliestMs, SETTLED_MS } from '../../lambda/reconciliation/settled'
-import type { Range } from '../../lambda/reconciliation/tally'
+import { earliestMs, SETTLED_MS, type Range } from '../../lambda/reconciliation/settled'
 import { readTogether, UsageError } from '../errors'
 import { timesIn } from '../printers/time-text'
 import type { Clock } from '../time/time-input'

@@ -1,7 +1,8 @@
 import { defined } from '../../lambda/codec/defined'
 import type { Timestamp } from '../../lambda/disconnect/timestamp'
 import type { FirstCallback, Group, HourOfCalls, ScheduledRun } from '../../lambda/reconciliation/store'
-import { groupKey, shareOf } from '../../lambda/reconciliation/tally'
+import { shareOf } from '../../lambda/reconciliation/completeness'
+import { groupKey } from '../../lambda/reconciliation/tally'
 
 /** What is known of the calls of one group in a range. */
 export type GroupReport = Group & {

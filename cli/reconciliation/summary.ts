@@ -1,6 +1,7 @@
 import { defined } from '../../lambda/codec/defined'
 import type { Counts } from '../../lambda/reconciliation/run'
-import type { Completeness, GroupCompleteness, Range } from '../../lambda/reconciliation/tally'
+import type { Completeness, GroupCompleteness } from '../../lambda/reconciliation/completeness'
+import type { Range } from '../../lambda/reconciliation/settled'
 import { countsText } from '../output/counts'
 import type { Screen } from '../output/terminal'
 import { wrapped } from '../output/wrapped'

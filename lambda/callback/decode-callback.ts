@@ -76,7 +76,7 @@ const toCallback =
     return defined({ properties, extra: extraOf(sent.unknown), asSent: asSentOf(sent, properties) })
   }
 
-/** The callback that members tell of. */
+/** The callback that these members are. */
 export const callbackOf = ({
   fromCallback,
   fromUrl,

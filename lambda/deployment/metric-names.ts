@@ -46,8 +46,8 @@ export type MetricName =
    * Written by each run of reconciliation, for each account. Runs overlap, so a call counts in several of them: these are made for
    * ratios and for "more than none", not for sums.
    *
-   * Calls of Bandwidth's list that should have sent a callback, of what has delivered before; those of them whose callback arrived;
-   * and those that nothing is stored of.
+   * Listed calls that should have sent a callback, of groups that have delivered before; those of them whose callback arrived;
+   * and those that were not stored before.
    */
   | 'Listed'
   | 'Arrived'

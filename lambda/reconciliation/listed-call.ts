@@ -10,7 +10,7 @@ import { normalize } from '../disconnect/normalize'
 import { SOURCES } from '../disconnect/source'
 import type { Timestamp } from '../disconnect/timestamp'
 
-/** What a row of Bandwidth's list is. Only the end of a call that is not the B-leg of a transfer is told by a disconnect callback. */
+/** What a row of Bandwidth's list is. Only a call that has ended, and is not the B-leg of a transfer, sends a disconnect callback. */
 export type ListedCall =
   | { readonly _tag: 'ended'; readonly record: Disconnect }
   /** It has not ended yet. */

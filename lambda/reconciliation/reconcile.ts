@@ -4,7 +4,8 @@ import type { StoreError } from '../disconnect/store'
 import { HOUR_MS } from '../disconnect/time-units'
 import { epochMs, type Timestamp, timestampOf } from '../disconnect/timestamp'
 import { STOPPED, type Counts, type EndedCalls, type ReconcileDeps, type RunFailure, startRun } from './run'
-import { completenessOf, firstCallbacks, hoursOf, type Completeness, type Tally } from './tally'
+import { completenessOf, firstCallbacks, hoursOf, type Completeness } from './completeness'
+import type { Tally } from './tally'
 
 /** Calls are asked for by their start and judged by their end: of one that ended in the range, the start may lie this long before it. */
 const CALL_MAX_MS = 4 * HOUR_MS
@@ -58,7 +59,7 @@ const saveHours = async (
 }
 
 /**
- * Finds the calls of Bandwidth's list that should have sent a callback and of which nothing is stored, and stores them. What ended less
+ * Finds the calls of Bandwidth's list that should have sent a callback and are not stored, and stores them. What ended less
  * than 15 minutes ago is not in the range of a caller: its callback may still come, and the list may not have it yet.
  */
 export const reconcile =

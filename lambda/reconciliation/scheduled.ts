@@ -5,11 +5,10 @@ import { objectCodec } from '../codec/object-codec'
 import type { StoreError } from '../disconnect/store'
 import { HOUR_MS } from '../disconnect/time-units'
 import { epochMs, type Timestamp, timestampOf } from '../disconnect/timestamp'
-import { earliestMs, SETTLED_MS } from './settled'
+import { earliestMs, SETTLED_MS, type Range } from './settled'
 import { type Reconciled, reconcile, type Unfinished } from './reconcile'
 import type { ReconcileDeps } from './run'
 import type { ReconciliationStore, ScheduledRun } from './store'
-import type { Range } from './tally'
 
 /** What the scheduler sends. */
 export const RunRequest = objectCodec('RunRequest', { run: t.keyof({ hourly: null, daily: null }) }, {})

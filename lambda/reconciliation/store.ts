@@ -63,7 +63,7 @@ export type LookUpOptions = { readonly consistent?: boolean }
 /** Where reconciliation finds what is stored, and keeps what it has to remember. */
 export type ReconciliationStore = {
   /**
-   * The sources of the ends of calls that are stored. Calls of which nothing is stored are left out, and those that were stored in the
+   * The sources of the ends of calls that are stored. Calls without a record are left out, and those that were stored in the
    * last second may be, unless the look-up is `consistent`, which costs twice as much.
    */
   readonly sourcesOf: (

@@ -120,7 +120,7 @@ test('a range that ends before it begins is refused', async () => {
   expect(stderr).toContain('--until: expected a time after that of --since')
 })
 
-test('a range that has not begun is told of the flag that was given', async () => {
+test('a range that has not begun is an error that names the flag that was given', async () => {
   const { code, stderr } = await completeness(['--since', '2100-01-01'])
   expect(code).toBe(2)
   expect(stderr).toContain('--since: expected a time before now')

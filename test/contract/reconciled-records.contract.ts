@@ -44,7 +44,7 @@ export const reconciledRecordsContract = (name: string, makeStore: () => Disconn
       ['cause', { cause: 'busy' }],
       ['end', { endTime: '2026-03-04T10:01:31.000Z' }],
       ['answer', { answerTime: undefined }],
-    ])('says so if the callback tells another %s than the reconciled record', async (_, other) => {
+    ])('says so if the callback has another %s than the reconciled record', async (_, other) => {
       const late = record()
       await put(reconciled(late.callId, other))
       expect(await put(late)).toStrictEqual(E.right('corrected'))

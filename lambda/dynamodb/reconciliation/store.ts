@@ -8,7 +8,7 @@ import {
   ScheduledRun,
   type ReconciliationStore,
 } from '../../reconciliation/store'
-import { type DisconnectStoreOptions, putReconciled } from '../disconnects'
+import { type PutOptions, putReconciled } from '../put'
 import { digestOf, recall, remember } from './memory'
 import { sourcesOf } from './sources'
 
@@ -40,7 +40,7 @@ const after = (prefix: string): string => `${prefix}~`
 
 const hourKey = (time: string): string => `hour#${time.slice(0, 13)}`
 
-export const dynamoReconciliationStore = (options: DisconnectStoreOptions): ReconciliationStore => {
+export const dynamoReconciliationStore = (options: PutOptions): ReconciliationStore => {
   const put = remember(options)
   return {
     sourcesOf: sourcesOf(options),

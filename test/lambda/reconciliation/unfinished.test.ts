@@ -110,7 +110,7 @@ test.each([
   )
 })
 
-test('the missing calls of what has delivered are counted apart from the others', async () => {
+test('the missing calls of groups that have delivered are counted separately', async () => {
   const never = { ...call(20, 12 * HOUR), applicationId: 'app-never' }
   const { result } = await run([...ROWS, never], {}, { arrange: failingAfter(2) })
   expect(result).toMatchObject(E.left({ counts: { missing: 3 }, missingConfigured: 2 }))

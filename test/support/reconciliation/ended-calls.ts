@@ -25,7 +25,7 @@ export const endedCall = (
   return callState(n, endMs - lastedMs, { endTime: iso(endMs), lastUpdate: iso(endMs), ...more })
 }
 
-/** The callback that tells of the same end as a row. It has a tag and a call URL, which the list does not have. */
+/** The callback for the same call as a row. It has a tag and a call URL, which the list does not have. */
 export const callbackOf = (row: CallState, overrides: WireBody = {}): WireBody => {
   const { accountId, callId, applicationId, from, to, direction, endTime } = row
   const given = {
