@@ -1,3 +1,4 @@
+import { HOUR_MS } from '../../lambda/disconnect/time-units'
 import { readUnitsOf } from '../reconcile/consumed'
 import { withReconciliation, type MeasuredRun } from '../reconcile/measure'
 import { durationMsOf } from './cost'
@@ -7,7 +8,6 @@ import { LAMBDA_LINES } from './platform-lines'
 import { PRICES } from './prices'
 
 const MILLION = 1e6
-const HOUR_MS = 3_600_000
 const MONTH_MS = 30 * 24 * HOUR_MS
 
 /** A daily run looks at the calls that ended in the last 48 hours, and asks for those that started 4 hours earlier. */

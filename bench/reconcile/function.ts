@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
+import type { Counts } from '../../lambda/reconciliation/run'
 import { ACCOUNT_ID } from '../../test/support/bandwidth/call-state'
 import { logLinesOf } from '../../test/support/lambda/log-lines'
 import { hostEnvironment } from '../host/environment'
@@ -13,14 +14,6 @@ export type FunctionOptions = {
   readonly secrets: Endpoint
   /** Where Bandwidth's APIs are. */
   readonly bandwidthUrl: string
-}
-
-export type Counts = {
-  readonly listed: number
-  readonly known: number
-  readonly missing: number
-  readonly stored: number
-  readonly unreadable: number
 }
 
 export type FunctionRun = Usage & { readonly counts: Counts; readonly log: string }

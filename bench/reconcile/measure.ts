@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { HOUR_MS } from '../../lambda/disconnect/time-units'
 import { CLIENT } from '../../test/support/bandwidth/token-endpoint'
 import { bundleAsDeployed } from '../contenders/bundle'
 import { clientFor } from '../database/client'
@@ -14,7 +15,6 @@ import { runFunction, type FunctionOptions, type FunctionRun } from './function'
 import { startMeteredDatabase, type MeteredDatabase } from './metered-database'
 import { difference, reconciledCalls } from './stored'
 
-const HOUR_MS = 3_600_000
 const LOADER = join(import.meta.dirname, 'load-main.ts')
 const ENTRY = join(import.meta.dirname, '..', '..', 'lambda', 'reconcile.ts')
 

@@ -8,7 +8,7 @@ import { startMain } from '../../test/support/twin/twin-process'
 import { runMeasured, type Usage } from '../host/usage'
 import { startBandwidthProcess } from './bandwidth'
 import { lostCalls } from './calls'
-import type { Counts } from './function'
+import type { Counts } from '../../lambda/reconciliation/run'
 import { loadArrived, recentCalls } from './measure'
 
 const CLI = join(import.meta.dirname, '..', '..', 'cli', 'disconnects.mjs')

@@ -11,7 +11,8 @@ commas, semicolons or tabs. In CSV an empty cell means that a property is not gi
 and an apostrophe before = + - @ at the start of a cell is taken off. A name that
 ends in .gz means that the file is compressed; - means stdin.
 
-Each object or row is a callback or a record. A callback, in camelCase or snake_case,
+Each object or row is a callback, a record, or a row of Bandwidth's own list of calls,
+which is stored as reconcile stores it. A callback, in camelCase or snake_case,
 is stored as if it arrived now (source: import). A record, as list and get print it in
 JSON or CSV, is stored unchanged, but times that mean none are kept in asSent. Nothing
 is stored twice, so you can import a file again at any time.

@@ -1,9 +1,7 @@
 import { defined } from '../codec/defined'
-import { HOUR_MS } from '../disconnect/time-units'
 import { epochMs, timestampOf } from '../disconnect/timestamp'
-import type { Range } from './settled'
-import type { FirstCallback, Group, HourOfCalls } from './store'
-import { groupKey, hourOf, type Tally } from './tally'
+import type { FirstCallback, Group } from './store'
+import { countSince, groupKey, type Tally } from './tally'
 
 /** When the first callback of each group came, as it was known before and as it is found now. */
 export const firstCallbacks = (
@@ -45,17 +43,14 @@ export const shareOf = (arrived: number, counted: number): number | undefined =>
 
 const sum = (counts: Iterable<number>): number => [...counts].reduce((total, count) => total + count, 0)
 
-const since = (times: readonly number[], firstMs: number): number =>
-  times.reduce((count, ms) => count + (ms >= firstMs ? 1 : 0), 0)
-
 /** @param known when the first callback of each group came */
 export const completenessOf = (tally: Tally, known: ReadonlyMap<string, number>): Completeness => {
   const rows = [...tally.groups()].map(({ group, arrived, others, missing }) => {
     const firstMs = known.get(groupKey(group)) ?? Infinity
     const here = sum(arrived.values())
-    const counted = here + since(others, firstMs)
+    const counted = here + countSince(others, firstMs)
     return {
-      missing: since(missing, firstMs),
+      missing: countSince(missing, firstMs),
       row: {
         ...group,
         listed: here + others.length,
@@ -77,42 +72,4 @@ export const completenessOf = (tally: Tally, known: ReadonlyMap<string, number>)
       .map(({ row }) => row)
       .sort((a, b) => b.listed - a.listed || (groupKey(a) < groupKey(b) ? -1 : 1)),
   }
-}
-
-const inAccount = ({ applicationId, direction }: Group): Omit<Group, 'accountId'> =>
-  defined({ applicationId, direction })
-
-/** The hours of a range that it covers from their beginning. The last one may end with the range. */
-export const hoursOf = (
-  tally: Tally,
-  known: ReadonlyMap<string, number>,
-  accountId: string,
-  range: Range,
-): readonly HourOfCalls[] => {
-  const untilMs = epochMs(range.until)
-  const hours: HourOfCalls[] = []
-  for (let hour = Math.ceil(epochMs(range.since) / HOUR_MS); hour * HOUR_MS < untilMs; hour++) {
-    const by = [...tally.groups()].flatMap(({ group, arrived, others }) => {
-      const within = others.filter(ms => hourOf(ms) === hour)
-      const here = arrived.get(hour) ?? 0
-      const firstMs = known.get(groupKey(group)) ?? Infinity
-      return here + within.length === 0
-        ? []
-        : [
-            {
-              ...inAccount(group),
-              listed: here + within.length,
-              counted: here + since(within, firstMs),
-              arrived: here,
-            },
-          ]
-    })
-    hours.push({
-      accountId,
-      hour: timestampOf(hour * HOUR_MS).slice(0, 13),
-      until: timestampOf(Math.min(untilMs, (hour + 1) * HOUR_MS)),
-      by,
-    })
-  }
-  return hours
 }

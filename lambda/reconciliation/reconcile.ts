@@ -4,7 +4,8 @@ import type { StoreError } from '../disconnect/store'
 import { HOUR_MS } from '../disconnect/time-units'
 import { epochMs, type Timestamp, timestampOf } from '../disconnect/timestamp'
 import { STOPPED, type Counts, type EndedCalls, type ReconcileDeps, type RunFailure, startRun } from './run'
-import { completenessOf, firstCallbacks, hoursOf, type Completeness } from './completeness'
+import { completenessOf, firstCallbacks, type Completeness } from './completeness'
+import { hoursOf } from './hours'
 import type { Tally } from './tally'
 
 /** Calls are asked for by their start and judged by their end: of one that ended in the range, the start may lie this long before it. */

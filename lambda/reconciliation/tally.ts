@@ -63,3 +63,7 @@ export const startTally = (account: string): Tally => {
     groups: () => tallies.values(),
   }
 }
+
+/** How many of these times are not before the first callback of their group. */
+export const countSince = (times: readonly number[], firstMs: number): number =>
+  times.reduce((count, ms) => count + (ms >= firstMs ? 1 : 0), 0)

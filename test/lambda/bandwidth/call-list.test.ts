@@ -1,21 +1,10 @@
 import { eachTestWithBandwidth } from '../../support/bandwidth/asking'
-import { callState, type CallState } from '../../support/bandwidth/call-state'
 import { callsOf } from '../../support/bandwidth/calls'
 import { listAll } from '../../support/bandwidth/client'
+import { distinct, ids, MINUTE, range, T0 } from '../../support/bandwidth/some-calls'
 import { always, every, failing, inTurn, tooMany, type Fault } from '../../support/bandwidth/faults'
 
 const { start, statuses } = eachTestWithBandwidth()
-
-const T0 = Date.parse('2026-03-04T10:00:00Z')
-
-const MINUTE = 60_000
-
-const ids = (calls: readonly CallState[]): readonly string[] => calls.map(({ callId }) => callId)
-
-const distinct = (callIds: readonly string[]): readonly string[] => [...new Set(callIds)]
-
-const range = (count: number, everyMs: number): CallState[] =>
-  Array.from({ length: count }, (_, n) => callState(n, T0 + n * everyMs))
 
 describe('pages', () => {
   test('are followed by their links, and hold each call once, oldest first', async () => {

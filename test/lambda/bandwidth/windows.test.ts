@@ -2,18 +2,8 @@ import * as fc from 'fast-check'
 import { callState, type CallState } from '../../support/bandwidth/call-state'
 import { callsOf } from '../../support/bandwidth/calls'
 import { listAll } from '../../support/bandwidth/client'
+import { distinct, ids, MINUTE, range, T0 } from '../../support/bandwidth/some-calls'
 import { startBandwidth } from '../../support/bandwidth/server'
-
-const T0 = Date.parse('2026-03-04T10:00:00Z')
-
-const MINUTE = 60_000
-
-const ids = (calls: readonly CallState[]): readonly string[] => calls.map(({ callId }) => callId)
-
-const distinct = (callIds: readonly string[]): readonly string[] => [...new Set(callIds)]
-
-const range = (count: number, everyMs: number): CallState[] =>
-  Array.from({ length: count }, (_, n) => callState(n, T0 + n * everyMs))
 
 describe.each(['all pages', 'a page'] as const)('where the list has a maximum of %s', mostRowsOf => {
   const LIMITS = { mostRows: 40, pageSize: 10 }

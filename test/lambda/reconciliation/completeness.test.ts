@@ -1,24 +1,15 @@
-import type { Disconnect } from '../../../lambda/disconnect/disconnect'
-import { type Source, SOURCES } from '../../../lambda/disconnect/source'
+import { SOURCES } from '../../../lambda/disconnect/source'
 import { type Timestamp, timestampOf } from '../../../lambda/disconnect/timestamp'
 import { completenessOf, firstCallbacks } from '../../../lambda/reconciliation/completeness'
-import { startTally } from '../../../lambda/reconciliation/tally'
-import { aCallback, recordOf } from '../../support/callbacks/builders'
-
-const ACCOUNT = '9900000'
-const BASE = Date.parse('2026-03-04T10:00:00.000Z')
-const MINUTE = 60_000
-
-const ended = (minute: number, applicationId = 'app-1', direction = 'outbound'): Disconnect =>
-  recordOf(aCallback({ endTime: timestampOf(BASE + minute * MINUTE), applicationId, direction }))
-
-type Found = readonly [record: Disconnect, source: Source | undefined]
-
-const tallied = (found: readonly Found[]) => {
-  const tally = startTally(ACCOUNT)
-  for (const [record, source] of found) tally.add(record, source)
-  return tally
-}
+import {
+  ACCOUNT,
+  BASE,
+  ended,
+  type Found,
+  MINUTE,
+  MISSING,
+  tallied,
+} from '../../support/reconciliation/tallied'
 
 const completeness = (found: readonly Found[], before: Parameters<typeof firstCallbacks>[1] = []) => {
   const tally = tallied(found)
@@ -26,7 +17,6 @@ const completeness = (found: readonly Found[], before: Parameters<typeof firstCa
 }
 
 const { callback, reconciled } = SOURCES
-const MISSING = undefined
 
 test('completeness is the share of the listed calls that arrived by callback', () => {
   expect(

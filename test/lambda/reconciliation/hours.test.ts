@@ -1,28 +1,11 @@
 import * as fc from 'fast-check'
-import type { Disconnect } from '../../../lambda/disconnect/disconnect'
-import { type Source, SOURCES } from '../../../lambda/disconnect/source'
+import { SOURCES } from '../../../lambda/disconnect/source'
 import { timestampOf } from '../../../lambda/disconnect/timestamp'
-import { completenessOf, firstCallbacks, hoursOf } from '../../../lambda/reconciliation/completeness'
-import { startTally } from '../../../lambda/reconciliation/tally'
-import { aCallback, recordOf } from '../../support/callbacks/builders'
-
-const ACCOUNT = '9900000'
-const BASE = Date.parse('2026-03-04T10:00:00.000Z')
-const MINUTE = 60_000
-
-const ended = (minute: number, applicationId = 'app-1', direction = 'outbound'): Disconnect =>
-  recordOf(aCallback({ endTime: timestampOf(BASE + minute * MINUTE), applicationId, direction }))
-
-type Found = readonly [record: Disconnect, source: Source | undefined]
-
-const tallied = (found: readonly Found[]) => {
-  const tally = startTally(ACCOUNT)
-  for (const [record, source] of found) tally.add(record, source)
-  return tally
-}
+import { completenessOf, firstCallbacks } from '../../../lambda/reconciliation/completeness'
+import { hoursOf } from '../../../lambda/reconciliation/hours'
+import { ACCOUNT, BASE, ended, MINUTE, MISSING, tallied } from '../../support/reconciliation/tallied'
 
 const { callback, reconciled } = SOURCES
-const MISSING = undefined
 
 test('an hour is kept from its beginning on, the last one as far as the range goes', () => {
   const range = { since: timestampOf(BASE - 30 * MINUTE), until: timestampOf(BASE + 90 * MINUTE) }
