@@ -2,7 +2,8 @@ import type { Command } from 'commander'
 import { timestampOf } from '../../lambda/disconnect/timestamp'
 import { UsageError } from '../errors'
 import type { Clock } from '../time/time-input'
-import { MACHINE, UTC, zoneNamed, type Zone } from '../time/zone'
+import { UTC, zoneNamed, type Zone } from '../../lambda/time/zone'
+import { MACHINE } from '../time/machine-zone'
 
 export type ZoneFlags = { readonly tz?: string; readonly utc?: boolean }
 

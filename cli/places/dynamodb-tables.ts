@@ -5,6 +5,8 @@ import type { IntakeSettings } from '../../lambda/deployment/stack-outputs'
 import type { StoreError } from '../../lambda/disconnect/store'
 import { dynamoDisconnectStore } from '../../lambda/dynamodb/disconnects'
 import { shardsOf } from '../../lambda/dynamodb/keys'
+import type { FindOptions } from '../../lambda/dynamodb/find/find'
+import { callReader } from '../../lambda/dynamodb/report/call-reader'
 import { dynamoReconciliationStore } from '../../lambda/dynamodb/reconciliation/store'
 import { dynamoQuarantineReader } from '../../lambda/dynamodb/quarantine/reader'
 import type { QuarantineEntry } from '../../lambda/intake/quarantine'
@@ -41,6 +43,7 @@ export type DynamodbTables = {
   readonly client: DynamoDBClient
   readonly tableName: string
   readonly quarantineTableName?: string
+  readonly oldKeysUntil?: FindOptions['oldKeysUntil']
   readonly settings: IntakeSettings
   readonly subject: AwsSubject
   /** If it differs from `subject`. */
@@ -48,6 +51,8 @@ export type DynamodbTables = {
   /** The place and its table, for `identity`. */
   readonly name: string
 }
+
+const QUERY_NEEDS = 'dynamodb:Query on the table and its indexes'
 
 const NEEDS = 'dynamodb:Query, GetItem, BatchGetItem, PutItem and UpdateItem on both tables'
 
@@ -87,7 +92,7 @@ export const allowsAccountOf =
     allowedAccountIds?.includes(accountId) ?? true
 
 export const dynamodbTables = (tables: DynamodbTables): Tables => {
-  const { client, tableName, quarantineTableName, settings } = tables
+  const { client, tableName, quarantineTableName, oldKeysUntil, settings } = tables
   const subject = { ...tables.subject, needs: NEEDS }
   const quarantineSubject = { ...(tables.quarantineSubject ?? subject), needs: NEEDS }
   const failureOf = storeFailure(subject)
@@ -100,7 +105,7 @@ export const dynamodbTables = (tables: DynamodbTables): Tables => {
     client,
     tableName,
     shards: shardsOf(settings.indexShards),
-    ...defined({ retentionDays: settings.retentionDays }),
+    ...defined({ retentionDays: settings.retentionDays, oldKeysUntil }),
   }
   const quarantine = () => dynamoQuarantineReader({ client, tableName: quarantineTable() })
   return {
@@ -109,6 +114,10 @@ export const dynamodbTables = (tables: DynamodbTables): Tables => {
     allowsAccount: allowsAccountOf(settings),
     store: dynamoDisconnectStore(options),
     reconciliation: dynamoReconciliationStore(options),
+    calls: {
+      read: callReader(options),
+      failureOf: storeFailure({ ...tables.subject, needs: QUERY_NEEDS }),
+    },
     quarantine,
     entries: range => listingOf(quarantine().list(range), storeFailure(quarantineSubject)),
     deletion: () => deletionFrom({ client, tableName, quarantineTableName: quarantineTable() }),

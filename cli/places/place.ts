@@ -10,6 +10,7 @@ import type { ToRecordOptions } from '../../lambda/intake/to-record'
 import type { Parameters } from '../../lambda/question/parameters'
 import type { Question } from '../../lambda/question/question'
 import type { DisconnectStore } from '../../lambda/question/reader'
+import type { CallReader } from '../../lambda/report/reader'
 import type { ReconciliationStore } from '../../lambda/reconciliation/store'
 import type { CommandFailed } from '../errors'
 import type { AwsFlags } from './choice'
@@ -57,6 +58,8 @@ export type Tables = {
   readonly store: DisconnectStore
   /** What reconciliation looks up, stores and remembers. */
   readonly reconciliation: ReconciliationStore
+  /** Reads what reports are made of. It needs the permission to query, and no other. */
+  readonly calls: { readonly read: CallReader; readonly failureOf: (error: StoreError) => CommandFailed }
   /** Throws a UsageError if the table of the quarantine is not given. */
   readonly quarantine: () => QuarantineReader
   /** Yields the entries one by one; one that cannot be read does not hide the others. */

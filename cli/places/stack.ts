@@ -3,6 +3,7 @@ import * as E from 'fp-ts/Either'
 import { decodeJson } from '../../lambda/codec/decode'
 import { defined } from '../../lambda/codec/defined'
 import { IntakeSettings } from '../../lambda/deployment/stack-outputs'
+import { oldKeysUntil } from '../../lambda/dynamodb/old-keys'
 import { CommandFailed, UsageError } from '../errors'
 import type { AwsFlags, StackChoice } from './choice'
 import { awsClientOptions } from './aws-client'
@@ -94,10 +95,12 @@ export const stackPlace = ({ name: stack, aws }: StackChoice, environment: NodeJ
       return openTableRecords({ tableName, aws, environment, ...defined({ region, streamArn }) })
     },
     tables: async () => {
-      const known = tableOutputsIn(stack, (await described()).outputs)
+      const { outputs } = await described()
+      const known = tableOutputsIn(stack, outputs)
       const { clientFor, dynamodbTables } = await import('./dynamodb-tables')
       return dynamodbTables({
         ...known,
+        ...defined({ oldKeysUntil: oldKeysUntil(outputs.TableStreamArn) }),
         client: clientFor(aws, environment),
         subject: { what: name, ...defined({ region }) },
         name: `${name} (${known.tableName})`,

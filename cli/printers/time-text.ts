@@ -1,6 +1,6 @@
 import { epochMs, timestampOf, type Timestamp } from '../../lambda/disconnect/timestamp'
-import { occursTwice, wallTimeAt } from '../time/wall-time'
-import type { Zone } from '../time/zone'
+import { occursTwice, wallTimeAt } from '../../lambda/time/wall-time'
+import type { Zone } from '../../lambda/time/zone'
 import { DAY_MS, MINUTE_MS } from '../../lambda/disconnect/time-units'
 
 const two = (value: number): string => String(value).padStart(2, '0')

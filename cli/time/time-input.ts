@@ -1,7 +1,7 @@
 import { epochMs, Timestamp, timestampOf } from '../../lambda/disconnect/timestamp'
 import { durationMs } from '../../lambda/question/duration'
-import { timeOfWall, wallTimeAt } from './wall-time'
-import type { Zone } from './zone'
+import { timeOfWall, wallTimeAt } from '../../lambda/time/wall-time'
+import type { Zone } from '../../lambda/time/zone'
 import { DAY_MS } from '../../lambda/disconnect/time-units'
 
 /** The time at which a command was started, and the zone of its times. */

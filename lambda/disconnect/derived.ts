@@ -1,6 +1,7 @@
 import * as t from 'io-ts'
 import { defined, type Defined } from '../codec/defined'
 import { causeClass, CauseClass } from './cause'
+import { durationsOf } from './durations'
 import { plausibleTimes } from './plausible-times'
 import type { CallbackProperties } from './properties'
 import { epochMs, type Timestamp } from './timestamp'
@@ -30,29 +31,22 @@ type Computed = { readonly answered: boolean } & {
 
 const msOf = (time: Timestamp | undefined): number => (time === undefined ? NaN : epochMs(time))
 
-const between = (earlierMs: number, laterMs: number): number | undefined =>
-  laterMs >= earlierMs ? laterMs - earlierMs : undefined
-
-/** The clocks behind an answer and a call can differ. Such an answer counts as one at the start or end. */
-const withinCall = (answer: number, start: number, end: number): number => {
-  if (end < start) return answer
-  if (answer < start) return start
-  return answer > end ? end : answer
-}
-
 /** Takes any properties: times that mean none, which older versions stored, count as absent. */
 export const derived = (properties: Omit<CallbackProperties, 'callId'>): Defined<Computed> => {
   const call = plausibleTimes(properties)
-  const start = msOf(call.startTime)
-  const end = msOf(call.endTime)
-  const answer = withinCall(msOf(call.answerTime), start, end)
   const answered = call.answerTime !== undefined
+  const { queueMs, ringMs, talkMs, totalMs } = durationsOf({
+    enqueuedMs: msOf(call.enqueuedTime),
+    startMs: msOf(call.startTime),
+    answerMs: msOf(call.answerTime),
+    endMs: msOf(call.endTime),
+  })
   return defined<Computed>({
     answered,
-    queueMs: between(msOf(call.enqueuedTime), start),
-    ringMs: between(start, answer),
-    talkMs: answered ? between(answer, end) : 0,
-    totalMs: between(start, end),
+    queueMs,
+    ringMs,
+    talkMs: answered ? talkMs : 0,
+    totalMs,
     causeClass: call.cause && causeClass(call.cause),
   })
 }

@@ -5,18 +5,21 @@ import { epochMs, type Timestamp } from './timestamp'
 type Times = { readonly [Name in TimeName]?: Timestamp }
 
 /** Earlier times are the zeros of programs, such as `0001-01-01T00:00:00Z` and 1970. */
-const EARLIEST = '2000-01-01T00:00:00.000Z'
+export const EARLIEST = '2000-01-01T00:00:00.000Z'
 
 /** How far the clocks may differ that set the times of one call. */
 const CLOCK_SKEW_MS = 10_000
 
-/** Compares with the bounds that are known, in either order. Nearly every answer is within them, and needs no parsing. */
+/** Compares with both bounds, in either order; a bound that is not known is infinite. In milliseconds. */
+export const isFarOutside = (ms: number, start: number, end: number): boolean =>
+  ms < Math.min(start, end) - CLOCK_SKEW_MS || ms > Math.max(start, end) + CLOCK_SKEW_MS
+
+/** Nearly every answer is within the bounds that are known, and needs no parsing. */
 const isOutside = (time: Timestamp, { startTime, endTime }: Times): boolean => {
   if ((startTime ?? time) <= time && time <= (endTime ?? time)) return false
   const start = startTime === undefined ? -Infinity : epochMs(startTime)
   const end = endTime === undefined ? Infinity : epochMs(endTime)
-  const ms = epochMs(time)
-  return ms < Math.min(start, end) - CLOCK_SKEW_MS || ms > Math.max(start, end) + CLOCK_SKEW_MS
+  return isFarOutside(epochMs(time), start, end)
 }
 
 /**

@@ -16,7 +16,7 @@ import { OPTIONAL_PROPERTIES } from '../disconnect/properties'
 import { isReconciled, SOURCES } from '../disconnect/source'
 import type { StoreError } from '../disconnect/store'
 import { endedAt } from '../disconnect/timeline'
-import { epochMs, Timestamp, timestampOf } from '../disconnect/timestamp'
+import { epochMs, isEpochMs, Timestamp, timestampOf } from '../disconnect/timestamp'
 import { disconnectKeys, type Shards } from './keys'
 
 /** Attributes by name, before DynamoDB's type descriptors. */
@@ -40,15 +40,12 @@ export const expiry = (
     ? {}
     : { [timeToLiveAttribute]: Math.floor(Date.parse(since) / 1000) + days * DAY_SECONDS }
 
-/** The years 0 to 9999, in milliseconds since 1970. */
-const [FIRST_MS, LAST_MS] = [-62_167_219_200_000, 253_402_300_799_999]
-
 /** A time takes 8 bytes as a number of milliseconds since 1970, and 24 as text, which version 0.1.0 stored. */
 const TimeAsNumber = new t.Type<Timestamp, number, unknown>(
   'TimeAsNumber',
   Timestamp.is,
   (input, context) =>
-    typeof input === 'number' && input >= FIRST_MS && input <= LAST_MS
+    typeof input === 'number' && isEpochMs(input)
       ? t.success(timestampOf(input))
       : Timestamp.validate(input, context),
   epochMs,

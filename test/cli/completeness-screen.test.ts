@@ -1,6 +1,6 @@
 import { timesIn } from '../../cli/printers/time-text'
 import { runsText } from '../../cli/reconciliation/text'
-import { UTC } from '../../cli/time/zone'
+import { UTC } from '../../lambda/time/zone'
 import { timestampOf } from '../../lambda/disconnect/timestamp'
 import type { ScheduledRun } from '../../lambda/reconciliation/store'
 import { QUARANTINE_TABLE_NAME, TABLE_NAME } from '../../local/database/create-tables'

@@ -2,7 +2,7 @@ import type { ColumnName } from '../../../cli/printers/columns'
 import { recordTable, type TableOptions } from '../../../cli/printers/record-table'
 import { timesIn } from '../../../cli/printers/time-text'
 import { widthOf } from '../../../cli/output/visible-text'
-import { UTC, zoneNamed } from '../../../cli/time/zone'
+import { UTC, zoneNamed } from '../../../lambda/time/zone'
 import type { Disconnect } from '../../../lambda/disconnect/disconnect'
 import { aRecord, CALL_ID } from '../../support/callbacks/builders'
 

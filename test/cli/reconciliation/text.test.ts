@@ -1,6 +1,6 @@
 import { timesIn } from '../../../cli/printers/time-text'
 import { notSetUpText } from '../../../cli/reconciliation/text'
-import { UTC } from '../../../cli/time/zone'
+import { UTC } from '../../../lambda/time/zone'
 import { timestampOf } from '../../../lambda/disconnect/timestamp'
 
 const LONG = 'x'.repeat(5_000)

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { readTime } from '../../../cli/time/time-input'
-import { UTC, zoneNamed, type Zone } from '../../../cli/time/zone'
+import { UTC, zoneNamed, type Zone } from '../../../lambda/time/zone'
 import { timestampOf, type Timestamp } from '../../../lambda/disconnect/timestamp'
 import { timesIn } from '../../../cli/printers/time-text'
 

@@ -1,7 +1,7 @@
 import { tzOffset } from '@date-fns/tz/tzOffset'
-import { MINUTE_MS } from '../../lambda/disconnect/time-units'
+import { MINUTE_MS } from '../disconnect/time-units'
 
-/** The time zone of the times that a command takes and prints. */
+/** A time zone. */
 export type Zone = {
   /** Its IANA name, such as `Europe/Berlin`. */
   readonly name: () => string
@@ -10,18 +10,6 @@ export type Zone = {
 }
 
 export const UTC: Zone = { name: () => 'UTC', offsetMs: () => 0 }
-
-/** The zone of this machine, or of the variable `TZ`. It needs no `Intl`, which takes as long to load as the rest of the program. */
-export const MACHINE: Zone = {
-  name: () => {
-    const { timeZone } = Intl.DateTimeFormat().resolvedOptions() as { readonly timeZone?: string }
-    // A value of `TZ` that is no zone.
-    if (timeZone === undefined || timeZone === 'Etc/Unknown')
-      return process.env['TZ'] === '' ? 'UTC' : 'UTC, since TZ names no zone'
-    return zoneNamed(process.env['TZ'] ?? '')?.name() ?? timeZone
-  },
-  offsetMs: ms => -new Date(ms).getTimezoneOffset() * MINUTE_MS,
-}
 
 /** `Intl` answers some names with an older one, such as Asia/Calcutta, or that of another place: America/Panama for EST. */
 const nameLike = (given: string, canonical: string): string =>

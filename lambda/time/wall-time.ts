@@ -1,5 +1,5 @@
 import type { Zone } from './zone'
-import { DAY_MS } from '../../lambda/disconnect/time-units'
+import { DAY_MS } from '../disconnect/time-units'
 
 /** What the clocks of a zone show at a time: the milliseconds at which clocks in UTC show the same. */
 export const wallTimeAt = (zone: Zone, ms: number): number => ms + zone.offsetMs(ms)

@@ -1,0 +1,123 @@
+import { type AttributeValue, QueryCommand, type QueryCommandInput } from '@aws-sdk/client-dynamodb'
+import * as E from 'fp-ts/Either'
+import { DISCONNECTS_TABLE } from '../../deployment/tables'
+import { epochMs, type Timestamp } from '../../disconnect/timestamp'
+import type { Question } from '../../question/question'
+import type { Call } from '../../report/call'
+import type { CallReader, CallsOptions, Chunk } from '../../report/reader'
+import type { Client } from '../client'
+import { toStoreError } from '../errors'
+import type { FindOptions } from '../find/find'
+import { plan } from '../find/plan'
+import { callQuery, partitionQuery } from '../find/sources'
+import { isEmptyRange, timelineRange } from '../find/timeline-range'
+import { type Attributes, attributesFor, callOfItem } from './call-of-item'
+import { readSideBySide, type Source } from './read-side-by-side'
+
+const TIMELINE = DISCONNECTS_TABLE.indexes[0].sortKey
+
+/** The first answers come soon, so that somebody who waits sees something. Later ones are of up to 1 MB of items. */
+const FIRST_LIMIT = 250
+const LIMIT = 2_500
+
+/** A time is less as a number than as a number only, and as text than as text only, which version 0.1.0 stored. */
+const STARTED_BEFORE = '(#startTime < :startMs OR #startTime < :startText)'
+
+const startValues = (before: Timestamp): Record<string, AttributeValue> => ({
+  ':startMs': { N: String(epochMs(before)) },
+  ':startText': { S: before },
+})
+
+/** The same query for what counts in a report. */
+const forCalls = (
+  { FilterExpression: filter, ...query }: QueryCommandInput,
+  { texts, startedBefore }: CallsOptions,
+): QueryCommandInput => {
+  const names = attributesFor(texts)
+  const filters = [filter, startedBefore === undefined ? undefined : STARTED_BEFORE].filter(Boolean)
+  return {
+    ...query,
+    ...(filters.length === 0 ? {} : { FilterExpression: filters.join(' AND ') }),
+    ProjectionExpression: names.map(name => `#${name}`).join(', '),
+    ExpressionAttributeNames: {
+      ...query.ExpressionAttributeNames,
+      ...Object.fromEntries(names.map(name => [`#${name}`, name])),
+    },
+    ExpressionAttributeValues: {
+      ...query.ExpressionAttributeValues,
+      ...(startedBefore === undefined ? {} : startValues(startedBefore)),
+    },
+  }
+}
+
+type Answer = Omit<Chunk, 'reachedMs'>
+
+const answerOf = (
+  items: readonly Attributes[],
+  readUnits: number,
+  toCall: (item: Attributes) => Call | undefined,
+): Answer => {
+  const calls: Call[] = []
+  for (const item of items) {
+    const call = toCall(item)
+    if (call !== undefined) calls.push(call)
+  }
+  return { calls, unreadable: items.length - calls.length, readUnits }
+}
+
+/** The time of a position. Others of the same millisecond may follow. */
+const afterPosition = (key: Attributes): number => Date.parse(key[TIMELINE]?.S?.split('#')[0] ?? '') + 1
+
+/** The items of one query, page by page. */
+const sourceOf = (
+  client: Client,
+  query: QueryCommandInput,
+  toCall: (item: Attributes) => Call | undefined,
+): Source<Answer> => {
+  let startKey: Record<string, AttributeValue> | undefined
+  let pages = 0
+  return {
+    next: async () => {
+      if (pages > 0 && startKey === undefined) return undefined
+      const request = {
+        ...query,
+        Limit: pages === 0 ? FIRST_LIMIT : LIMIT,
+        ...(startKey && { ExclusiveStartKey: startKey }),
+      }
+      const { Items = [], LastEvaluatedKey, ConsumedCapacity } = await client.send(new QueryCommand(request))
+      pages++
+      startKey = LastEvaluatedKey
+      return {
+        value: answerOf(Items, ConsumedCapacity?.CapacityUnits ?? 0, toCall),
+        reachedMs: startKey === undefined ? -Infinity : afterPosition(startKey),
+      }
+    },
+  }
+}
+
+/** A question about one call needs no index; any other is answered by some partitions of one or two. */
+const queriesOf = (
+  { tableName, oldKeysUntil }: FindOptions,
+  question: Question,
+): readonly QueryCommandInput[] => {
+  const range = timelineRange(question, undefined)
+  if (isEmptyRange(range)) return []
+  const { callId } = question
+  return callId === undefined
+    ? plan(question, range, oldKeysUntil).map(partition => partitionQuery(tableName, question, partition))
+    : [callQuery(tableName, { ...question, callId }, range)]
+}
+
+/** Reads calls from the table: only what counts, of all partitions side by side. */
+export const callReader = (table: FindOptions): CallReader =>
+  async function* (question, options) {
+    try {
+      const toCall = callOfItem(options.texts)
+      const sources = queriesOf(table, { ...question, order: 'newest' }).map(query =>
+        sourceOf(table.client, forCalls(query, options), toCall),
+      )
+      for await (const { value, reachedMs } of readSideBySide(sources)) yield E.right({ ...value, reachedMs })
+    } catch (cause) {
+      yield E.left(toStoreError(cause))
+    }
+  }

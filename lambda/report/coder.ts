@@ -1,0 +1,91 @@
+import { type Cause, causeClass, CauseClass } from '../disconnect/cause'
+import type { Buckets } from './buckets'
+import type { CallTable } from './call-table'
+import { type DimensionName, isBucket, isCycle } from './dimensions'
+
+/** The value of a dimension, and what sorts it. */
+export type Value = { readonly value: string | number | undefined; readonly order: string | number }
+
+/** Numbers the values of one dimension. */
+export type Coder = {
+  readonly codeOf: (row: number) => number
+  /** More than every code. */
+  readonly size: () => number
+  readonly valueOf: (code: number) => Value
+}
+
+/** Where the end of a call lies in the period that a report is about, if it is of a period to compare with. */
+export type Shift = (endedMs: number) => number
+
+const NONE: Value = { value: undefined, order: '' }
+
+/** Numbers that are given to values as they come. */
+const coder = <A>(
+  of: (row: number) => A,
+  keyOf: (value: A) => number,
+  valueOf: (value: A) => Value,
+): Coder => {
+  const codes = new Map<number, number>()
+  const values: Value[] = []
+  return {
+    codeOf: row => {
+      const value = of(row)
+      const key = keyOf(value)
+      const known = codes.get(key)
+      if (known !== undefined) return known
+      const code = values.length
+      codes.set(key, code)
+      values.push(valueOf(value))
+      return code
+    },
+    size: () => values.length,
+    valueOf: code => values[code] ?? NONE,
+  }
+}
+
+const CLASS_NAMES = Object.keys(CauseClass.keys)
+
+/** Numbers the values of a dimension in the rows of a table. @param shift of a period to compare with */
+export const coderOf = (
+  name: DimensionName,
+  table: CallTable,
+  bucketsAt: (ms: number) => Buckets,
+  shift: Shift | undefined,
+): Coder => {
+  if (isBucket(name)) {
+    const at = (row: number): Buckets => {
+      const endedMs = table.number('endedMs', row)
+      return bucketsAt(shift === undefined ? endedMs : shift(endedMs))
+    }
+    return coder(
+      row => at(row)[name],
+      ({ startMs }) => startMs,
+      ({ startMs, text }) => ({ value: text, order: startMs }),
+    )
+  }
+  if (isCycle(name)) {
+    const of = (row: number): number => bucketsAt(table.number('endedMs', row))[name]
+    return coder(of, Number, value => ({ value, order: value }))
+  }
+  const column = table.text(name === 'causeClass' ? 'cause' : name)
+  if (name === 'causeClass')
+    return {
+      codeOf: row => {
+        const cause = column.textAt(row)
+        return cause === undefined ? 0 : CLASS_NAMES.indexOf(causeClass(cause as Cause)) + 1
+      },
+      size: () => CLASS_NAMES.length + 1,
+      valueOf: code => {
+        const value = CLASS_NAMES[code - 1]
+        return value === undefined ? NONE : { value, order: value }
+      },
+    }
+  return {
+    codeOf: row => column.at(row),
+    size: () => column.texts.length,
+    valueOf: code => {
+      const value = column.texts[code]
+      return value === undefined ? NONE : { value, order: value }
+    },
+  }
+}

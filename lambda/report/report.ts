@@ -1,0 +1,146 @@
+import * as E from 'fp-ts/Either'
+import { defined } from '../codec/defined'
+import type { CallTable } from './call-table'
+import type { DimensionName } from './dimensions'
+import { figuresOf, type Figures } from './figures'
+import { groupingOf, type Grouping } from './grouping'
+import { comparedPeriod } from './period'
+import { optionsOf, ranked, type Shown, sortOf } from './ranking'
+import type { Reading } from './read-calls'
+import { GROUPS_MAX, type Period, type ReportRequest } from './request'
+import { type Rows, rowsOfParts } from './rows'
+
+export type GroupKey = Readonly<Partial<Record<DimensionName, string | number>>>
+
+/** Those of the period that the report is compared with. */
+type WithPrevious = Figures & { readonly previous?: Figures }
+
+export type ReportGroup = WithPrevious & {
+  /** Without a value that the calls of the group do not have. */
+  readonly key: GroupKey
+  /** All calls that are in no other group. */
+  readonly other?: true
+}
+
+/** The answer to a request, as JSON has it. */
+export type Report = Period & {
+  readonly timeZone: string
+  readonly by: readonly DimensionName[]
+  /** The period that it is compared with. */
+  readonly previous?: Period
+  readonly groups: readonly ReportGroup[]
+  readonly total: WithPrevious
+  /** The number of records that were read. */
+  readonly records: number
+  /** Those of them that this version cannot read: they are in no figure. */
+  readonly unreadable?: number
+  /** The share of listed calls whose callback arrived, in the hours that the period touches. */
+  readonly completeness?: number
+}
+
+/** Too many groups to print all of them, or to sort them by a figure other than the calls. */
+export type TooManyGroups = { readonly _tag: 'TooManyGroups'; readonly groups: number }
+
+/** Identifies a group in tables that number it differently. */
+const keyTextOf = (grouping: Grouping, group: number): string =>
+  JSON.stringify(grouping.valuesOf(group).map(({ value }) => value))
+
+/** The rows of each group of a report, whatever the numbers of these groups in a table. */
+type Split = (table: CallTable, grouping: Grouping) => readonly Rows[]
+
+const splitBy = (grouping: Grouping, { groups, hasOther }: Shown): Split => {
+  const parts = new Map(groups.map((group, part) => [keyTextOf(grouping, group), part]))
+  const other = hasOther ? groups.length : -1
+  return (table, itsGrouping) => {
+    const partOf = Array.from(
+      { length: itsGrouping.size },
+      (_, group) => parts.get(keyTextOf(itsGrouping, group)) ?? other,
+    )
+    const count = groups.length + (hasOther ? 1 : 0)
+    return rowsOfParts(table.length, count, row => partOf[itsGrouping.groupOf(row)] ?? -1).map(rows => ({
+      table,
+      rows,
+    }))
+  }
+}
+
+const all = (table: CallTable): Rows => ({
+  table,
+  rows: Int32Array.from({ length: table.length }, (_, row) => row),
+})
+
+type AllFigures = { readonly parts: readonly Figures[]; readonly total: Figures }
+
+/** The figures of a reading: of each group, and of all calls. */
+const figuresIn = (
+  request: ReportRequest,
+  reading: Reading,
+  split: Split,
+  group: (table: CallTable) => Grouping,
+): AllFigures => {
+  const { calls, after } = reading
+  const options = optionsOf(request, reading)
+  const partsOfAfter = split(after, group(after))
+  return {
+    parts: split(calls, group(calls)).map((rows, part) => figuresOf(rows, partsOfAfter[part], options)),
+    total: figuresOf(all(calls), all(after), options),
+  }
+}
+
+const keyOf = (by: readonly DimensionName[], grouping: Grouping, group: number): GroupKey => {
+  const values = grouping.valuesOf(group)
+  return defined(Object.fromEntries(by.map((name, i) => [name, values[i]?.value])))
+}
+
+/** The figures of the same groups in the period to compare with. */
+const previousFigures = (
+  { compare, ...request }: ReportRequest,
+  before: Reading | undefined,
+  split: Split,
+): AllFigures | undefined => {
+  if (compare === undefined || before === undefined) return undefined
+  const { by, zone, question } = request
+  const { shift } = comparedPeriod(question, compare, zone)
+  return figuresIn(request, before, split, table => groupingOf(table, by, zone, shift))
+}
+
+/**
+ * The report of what has been read. It is the same in whatever order and in however many parts the calls came.
+ *
+ * @param before what was read of the period to compare with
+ */
+export const reportOf = (
+  request: ReportRequest,
+  reading: Reading,
+  before?: Reading,
+): E.Either<TooManyGroups, Report> => {
+  const { by, zone, top } = request
+  const grouping = groupingOf(reading.calls, by, zone)
+  const sort = sortOf(request)
+  if (grouping.size > GROUPS_MAX && (top === undefined || sort.by !== 'calls'))
+    return E.left({ _tag: 'TooManyGroups', groups: grouping.size })
+  const shown = ranked(request, reading, grouping, sort)
+  const split = splitBy(grouping, shown)
+  const now = figuresIn(request, reading, split, table =>
+    table === reading.calls ? grouping : groupingOf(table, by, zone),
+  )
+  const previous = previousFigures(request, before, split)
+  const groups = now.parts.map((figures, part): ReportGroup => {
+    const group = shown.groups[part]
+    return {
+      ...(group === undefined ? { key: {}, other: true } : { key: keyOf(by, grouping, group) }),
+      ...figures,
+      ...defined({ previous: previous?.parts[part] }),
+    }
+  })
+  return E.right({
+    ...reading.period,
+    timeZone: zone.name(),
+    by,
+    ...(before && { previous: before.period }),
+    groups,
+    total: { ...now.total, ...defined({ previous: previous?.total }) },
+    records: reading.calls.length + reading.unreadable,
+    ...(reading.unreadable > 0 ? { unreadable: reading.unreadable } : {}),
+  })
+}
