@@ -56,6 +56,7 @@ const CLI_ROOMS = {
   configure: ['bandwidth', 'output', 'places', 'printers', 'reconciliation', 'time'],
   completion: ['flags', 'printers'],
   help: [],
+  html: ['output', 'printers', 'time'],
 }
 
 const inside = room => `./lambda/${room}`
