@@ -1,5 +1,6 @@
 import { DescribeTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import * as E from 'fp-ts/Either'
+import { withoutLogging } from '../../lambda/aws/client-options'
 import { defined } from '../../lambda/codec/defined'
 import type { IntakeSettings } from '../../lambda/deployment/stack-outputs'
 import type { StoreError } from '../../lambda/disconnect/store'
@@ -21,7 +22,9 @@ import type { QuarantineListing, Tables } from './place'
 const ATTEMPTS = 8
 
 export const clientFor = (aws: AwsFlags, environment: NodeJS.ProcessEnv, endpoint?: URL): DynamoDBClient =>
-  new DynamoDBClient({ ...awsClientOptions(aws, environment, endpoint), maxAttempts: ATTEMPTS })
+  withoutLogging(
+    new DynamoDBClient({ ...awsClientOptions(aws, environment, endpoint), maxAttempts: ATTEMPTS }),
+  )
 
 /** The region that requests go to: of a flag, a variable, or the profile. @throws CommandFailed if none is set */
 export const regionOf = async (

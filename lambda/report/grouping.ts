@@ -2,7 +2,7 @@ import type { Zone } from '../time/zone'
 import { bucketsIn } from './buckets'
 import type { CallTable } from './call-table'
 import { type Coder, coderOf, type Shift, type Value } from './coder'
-import { Column } from './column'
+import { WholeColumn } from './column'
 import type { DimensionName } from './dimensions'
 
 /** The calls of a table in groups, which have numbers from 0. */
@@ -17,16 +17,16 @@ export type Grouping = {
 
 /** Combines the codes of two columns: each pair of them gets a number. */
 const combined = (
-  first: Column,
+  first: WholeColumn,
   coder: Coder,
   rows: number,
-): { readonly codes: Column; readonly pairs: (readonly [number, number])[] } => {
-  const others = new Column()
+): { readonly codes: WholeColumn; readonly pairs: (readonly [number, number])[] } => {
+  const others = new WholeColumn()
   for (let row = 0; row < rows; row++) others.push(coder.codeOf(row))
   const size = coder.size()
   const numbers = new Map<number, number>()
   const pairs: (readonly [number, number])[] = []
-  const codes = new Column()
+  const codes = new WholeColumn()
   for (let row = 0; row < rows; row++) {
     const [one, other] = [first.at(row), others.at(row)]
     const key = one * size + other
@@ -49,7 +49,7 @@ export const groupingOf = (
   shift?: Shift,
 ): Grouping => {
   const bucketsAt = bucketsIn(zone)
-  let codes = new Column()
+  let codes = new WholeColumn()
   for (let row = 0; row < table.length; row++) codes.push(0)
   let valuesOf: Grouping['valuesOf'] = () => []
   let size = table.length === 0 ? 0 : 1

@@ -18,7 +18,7 @@ const TIMELINE = DISCONNECTS_TABLE.indexes[0].sortKey
 
 /** The first answers come soon, so that somebody who waits sees something. Later ones are of up to 1 MB of items. */
 const FIRST_LIMIT = 250
-const LIMIT = 2_500
+const LIMIT = 1_500
 
 /** A time is less as a number than as a number only, and as text than as text only, which version 0.1.0 stored. */
 const STARTED_BEFORE = '(#startTime < :startMs OR #startTime < :startText)'
