@@ -7,17 +7,23 @@ export const cleanText = (text: string): string => text.toWellFormed().trim()
 /** Clean text, or undefined if only white space was sent. */
 export const nonEmpty = (sent: string): string | undefined => cleanText(sent) || undefined
 
+/** Clean text of at most so many bytes of UTF-8. Lone surrogates are refused: texts that differ only in one would become the same. */
+export const nonEmptyUpTo =
+  (maxBytes: number) =>
+  (sent: string): string | undefined =>
+    sent.isWellFormed() && Buffer.byteLength(sent.trim()) <= maxBytes ? nonEmpty(sent) : undefined
+
 /**
  * A codec for a concept that is sent as text. It decodes every spelling that `normalize` accepts to the one that is stored, and a
  * stored text to itself.
  *
- * @param normalize the text as it is stored, or undefined if it is not of this concept
  * @param expected what should have been sent, for error messages ("an ISO 8601 time …")
+ * @param normalize the text as it is stored, or undefined if it is not of this concept; by default any text is
  */
 export const textCodec = <Brand>(
   name: string,
-  expected: string,
-  normalize: (sent: string) => string | undefined,
+  expected = 'text',
+  normalize: (sent: string) => string | undefined = nonEmpty,
 ): t.Type<t.Branded<string, Brand>, string> =>
   new t.Type(
     name,
@@ -36,7 +42,7 @@ interface TextBrand {
 }
 
 /** Free text, trimmed and not empty. */
-export const Text = textCodec<TextBrand>('Text', 'text', nonEmpty)
+export const Text = textCodec<TextBrand>('Text')
 export type Text = t.TypeOf<typeof Text>
 
 interface JsonObjectTextBrand {

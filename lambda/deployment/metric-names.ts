@@ -66,4 +66,4 @@ export const APPLICATION_DIMENSION = 'application'
 export const OTHER = 'other'
 
 /** All values of the dimension `cause`: never text from a request. */
-export const CAUSE_LABELS: readonly string[] = [...RECOGNIZED_CAUSES, OTHER]
+export const CAUSE_LABELS: readonly string[] = /* @__PURE__ */ [RECOGNIZED_CAUSES, OTHER].flat()

@@ -1,5 +1,5 @@
 import * as t from 'io-ts'
-import { nonEmpty, textCodec } from '../codec/text'
+import { textCodec } from '../codec/text'
 
 interface CauseBrand {
   readonly Cause: unique symbol
@@ -9,11 +9,11 @@ interface CauseBrand {
  * Bandwidth's name for why the call ended. Other values can appear. What it means depends on the event type, so never read one without
  * the other.
  */
-export const Cause = textCodec<CauseBrand>('Cause', 'text', nonEmpty)
+export const Cause = textCodec<CauseBrand>('Cause')
 export type Cause = t.TypeOf<typeof Cause>
 
 /** Where the cause lies: at one side of the call, in the user's application, in a limit, or in Bandwidth's platform. */
-// Functions that only store records do not need it; without the mark, bundlers keep every call.
+// Functions that only store records do not need it, nor the list of causes; without the marks, bundlers keep every call.
 export const CauseClass = /* @__PURE__ */ t.keyof(
   {
     normal: null,
@@ -47,7 +47,10 @@ const CLASSES: ReadonlyMap<string, CauseClass> = new Map<string, CauseClass>([
 ])
 
 /** The 12 causes in Bandwidth's documentation. */
-export const RECOGNIZED_CAUSES: readonly Cause[] = [...CLASSES.keys()] as Cause[]
+export const RECOGNIZED_CAUSES: readonly Cause[] = /* @__PURE__ */ Array.from(
+  CLASSES,
+  ([name]) => name as Cause,
+)
 
 export const isRecognized = (cause: Cause): boolean => CLASSES.has(cause)
 

@@ -1,5 +1,5 @@
 import type * as t from 'io-ts'
-import { nonEmpty, textCodec } from '../codec/text'
+import { nonEmptyUpTo, textCodec } from '../codec/text'
 
 interface EventTypeBrand {
   readonly EventType: unique symbol
@@ -9,8 +9,10 @@ interface EventTypeBrand {
 const EVENT_TYPE_MAX_BYTES = 900
 
 /** Bandwidth's name for what happened. Its documentation says: "not exhaustive and other values can appear". */
-export const EventType = textCodec<EventTypeBrand>('EventType', 'text of at most 900 bytes of UTF-8', sent =>
-  sent.isWellFormed() && Buffer.byteLength(sent.trim()) <= EVENT_TYPE_MAX_BYTES ? nonEmpty(sent) : undefined,
+export const EventType = textCodec<EventTypeBrand>(
+  'EventType',
+  'text of at most 900 bytes of UTF-8',
+  nonEmptyUpTo(EVENT_TYPE_MAX_BYTES),
 )
 export type EventType = t.TypeOf<typeof EventType>
 

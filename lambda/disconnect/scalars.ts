@@ -1,5 +1,5 @@
 import * as t from 'io-ts'
-import { nonEmpty, textCodec } from '../codec/text'
+import { textCodec } from '../codec/text'
 import { wholeNumberOf } from '../codec/whole-number'
 
 interface DirectionBrand {
@@ -7,7 +7,7 @@ interface DirectionBrand {
 }
 
 /** `inbound` or `outbound`, as seen from the application. Other values can appear, as in all of Bandwidth's enumerations. */
-export const Direction = textCodec<DirectionBrand>('Direction', 'text', nonEmpty)
+export const Direction = textCodec<DirectionBrand>('Direction')
 export type Direction = t.TypeOf<typeof Direction>
 
 /** A codec for a value that is JSON in a body, and text in a query string. */

@@ -1,12 +1,12 @@
 import type * as t from 'io-ts'
-import { nonEmpty, textCodec } from '../codec/text'
+import { textCodec } from '../codec/text'
 
 interface SourceBrand {
   readonly Source: unique symbol
 }
 
 /** How a record got here. A later version may have other ways, so any text is read. */
-export const Source = textCodec<SourceBrand>('Source', 'text', nonEmpty)
+export const Source = textCodec<SourceBrand>('Source')
 export type Source = t.TypeOf<typeof Source>
 
 /** The sources of this version. */

@@ -19,9 +19,10 @@ export const shardsOf = (indexShards: number): Shards => ({
   uncommon: Math.ceil(indexShards / 2),
 })
 
-export const DEFAULT_SHARDS = shardsOf(DEFAULT_INDEX_SHARDS)
+// Without the marks, bundlers keep both in functions that only put.
+export const DEFAULT_SHARDS = /* @__PURE__ */ shardsOf(DEFAULT_INDEX_SHARDS)
 
-export const MAX_SHARDS = shardsOf(MAX_INDEX_SHARDS)
+export const MAX_SHARDS = /* @__PURE__ */ shardsOf(MAX_INDEX_SHARDS)
 
 /** Longer values are replaced by a hash: a partition key has at most 2048 bytes, and every copy costs. */
 const PLAIN_MAX_BYTES = 128
