@@ -30,7 +30,7 @@ const ROOMS = {
   aws: [],
   sqs: ['codec', 'disconnect', 'callback', 'intake', 'aws'],
   secrets: ['codec', 'callback', 'bandwidth'],
-  http: ['codec', 'disconnect', 'time', 'question', 'report', 'deployment', 'callback', 'intake'],
+  http: ['codec', 'disconnect', 'question', 'report', 'deployment', 'callback', 'intake', 'reconciliation'],
   log: ['codec', 'disconnect', 'deployment', 'callback', 'intake', 'reconciliation', 'http', 'sqs'],
 }
 

@@ -17,7 +17,13 @@ import type { IFunction } from 'aws-cdk-lib/aws-lambda'
 import { ARecord, HostedZone, RecordTarget } from 'aws-cdk-lib/aws-route53'
 import { ApiGatewayv2DomainProperties } from 'aws-cdk-lib/aws-route53-targets'
 import type { Construct } from 'constructs'
-import { CALL_PATH, CALLBACK_PATH, KEYED_CALLBACK_PATH, LIST_PATH } from '../lambda/deployment/routes'
+import {
+  CALL_PATH,
+  CALLBACK_PATH,
+  KEYED_CALLBACK_PATH,
+  LIST_PATH,
+  REPORT_PATH,
+} from '../lambda/deployment/routes'
 import { AccessLog } from './access-log'
 import type { CustomDomain } from './disconnect-log-props'
 import type { Settings } from './settings'
@@ -25,6 +31,8 @@ import type { Settings } from './settings'
 export type DisconnectApiProps = {
   readonly receiveFunction: IFunction
   readonly queryFunction: IFunction
+  /** Undefined if the API answers no reports. */
+  readonly reportFunction: IFunction | undefined
   readonly settings: Settings
 }
 
@@ -78,7 +86,7 @@ export class DisconnectApi extends HttpApi {
   constructor(
     scope: Construct,
     id: string,
-    { receiveFunction, queryFunction, settings }: DisconnectApiProps,
+    { receiveFunction, queryFunction, reportFunction, settings }: DisconnectApiProps,
   ) {
     super(scope, id, {
       apiName: Stack.of(scope).stackName,
@@ -86,13 +94,15 @@ export class DisconnectApi extends HttpApi {
       createDefaultStage: false,
     })
     const otherPaths = this.routeCallbacks(new HttpLambdaIntegration('Receive', receiveFunction))
-    const question = {
-      methods: [HttpMethod.GET],
-      integration: new HttpLambdaIntegration('Query', queryFunction),
-      authorizer: new HttpIamAuthorizer(),
-    }
-    this.addRoutes({ path: LIST_PATH, ...question })
-    this.addRoutes({ path: CALL_PATH, ...question })
+    const signed = { methods: [HttpMethod.GET], authorizer: new HttpIamAuthorizer() }
+    const integration = new HttpLambdaIntegration('Query', queryFunction)
+    for (const path of [LIST_PATH, CALL_PATH]) this.addRoutes({ path, integration, ...signed })
+    if (reportFunction !== undefined)
+      this.addRoutes({
+        path: REPORT_PATH,
+        integration: new HttpLambdaIntegration('Report', reportFunction),
+        ...signed,
+      })
     const { customDomain } = settings
     this.domain = customDomain && new ApiDomain(this, 'Domain', customDomain)
     const stage = new HttpStage(this, 'DefaultStage', {

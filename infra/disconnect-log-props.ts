@@ -87,6 +87,12 @@ export type DisconnectLogProps = {
    */
   readonly reconcileAccountIds?: readonly string[]
   /**
+   * Whether the API also answers `GET /reports`. A report reads many records, for up to 5 seconds, and each request for one is one of
+   * the account's concurrent executions, which callbacks need: `disconnects report` takes its figures from the table without it.
+   * @default false: the stack has neither the function nor the route
+   */
+  readonly reports?: boolean
+  /**
    * A domain name of your own for callbacks and questions. The address that API Gateway gave continues to work.
    * @default none
    */

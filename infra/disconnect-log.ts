@@ -10,7 +10,7 @@ import { DrainFunction, ReceiveFunction } from './intake-functions'
 import { serviceNameOf } from './monitoring/metrics'
 import { Monitoring } from './monitoring/monitoring'
 import { OverflowQueue } from './overflow-queue'
-import { QueryFunction } from './query-function'
+import { QueryFunction, ReportFunction } from './query-function'
 import { ReconcileFunction } from './reconcile-function'
 import { settingsOf, type Settings } from './settings'
 
@@ -33,6 +33,8 @@ export class DisconnectLog extends Construct {
   readonly receiveFunction: ReceiveFunction
   readonly drainFunction: DrainFunction
   readonly queryFunction: QueryFunction
+  /** Only with `reports`. */
+  readonly reportFunction: ReportFunction | undefined
   /** Only with `reconcileAccountIds`. */
   readonly reconcileFunction: ReconcileFunction | undefined
   /** The client id and secret that read Bandwidth's list of calls. Only with `reconcileAccountIds`. */
@@ -75,6 +77,9 @@ export class DisconnectLog extends Construct {
     this.receiveFunction = new ReceiveFunction(this, 'Receive', intake)
     this.drainFunction = new DrainFunction(this, 'Drain', intake)
     this.queryFunction = new QueryFunction(this, 'Query', { table, settings })
+    this.reportFunction = settings.reports
+      ? new ReportFunction(this, 'Report', { table, settings })
+      : undefined
 
     const { reconcileAccountIds: accountIds } = settings
     if (accountIds !== undefined) {
@@ -83,10 +88,11 @@ export class DisconnectLog extends Construct {
       this.reconcileFunction = new ReconcileFunction(this, 'Reconcile', reconcile)
     }
 
-    const { receiveFunction, drainFunction, queryFunction, overflow } = this
-    this.api = new DisconnectApi(this, 'Api', { receiveFunction, queryFunction, settings })
+    const { receiveFunction, drainFunction, queryFunction, reportFunction, overflow } = this
+    const apiFunctions = { receiveFunction, queryFunction, reportFunction }
+    this.api = new DisconnectApi(this, 'Api', { ...apiFunctions, settings })
     const { api } = this
-    const functions = { receiveFunction, drainFunction, queryFunction }
+    const functions = { ...apiFunctions, drainFunction }
     this.monitoring = new Monitoring(this, 'Monitoring', { service, settings, api, overflow, ...functions })
   }
 }

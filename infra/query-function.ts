@@ -11,12 +11,18 @@ export type QueryFunctionProps = {
   readonly settings: Settings
 }
 
-/** Answers questions about ended calls. It can query by key, but cannot scan or write. */
-export class QueryFunction extends HandlerFunction {
-  constructor(scope: Construct, id: string, { table, settings }: QueryFunctionProps) {
+/** It can query by key, but cannot scan or write. */
+class ReadingFunction extends HandlerFunction {
+  constructor(
+    scope: Construct,
+    id: string,
+    code: 'query' | 'report',
+    description: string,
+    { table, settings }: QueryFunctionProps,
+  ) {
     super(scope, id, {
-      code: 'query',
-      description: 'Answers questions about ended calls',
+      code,
+      description,
       settings,
       environment: QueryEnvironment.encode({
         TABLE_NAME: table.tableName,
@@ -26,5 +32,19 @@ export class QueryFunction extends HandlerFunction {
     this.allow(table.tableArn, 'dynamodb:Query')
     for (const { name } of DISCONNECTS_TABLE.indexes)
       this.allow(`${table.tableArn}/index/${name}`, 'dynamodb:Query')
+  }
+}
+
+/** Answers questions about ended calls. */
+export class QueryFunction extends ReadingFunction {
+  constructor(scope: Construct, id: string, props: QueryFunctionProps) {
+    super(scope, id, 'query', 'Answers questions about ended calls', props)
+  }
+}
+
+/** Answers with the figures of ended calls. */
+export class ReportFunction extends ReadingFunction {
+  constructor(scope: Construct, id: string, props: QueryFunctionProps) {
+    super(scope, id, 'report', 'Reports the figures of ended calls', props)
   }
 }

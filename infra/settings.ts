@@ -18,6 +18,7 @@ import {
   CustomDomain,
   DEFAULT_THROTTLE,
   Email,
+  Flag,
   LogRetention,
   orToken,
   RemovalPolicyName,
@@ -38,6 +39,7 @@ export const SETTINGS = {
   logRetention: { codec: LogRetention, default: RetentionDays.ONE_MONTH },
   allowedAccountIds: { codec: AccountIds },
   reconcileAccountIds: { codec: AccountIds },
+  reports: { codec: Flag, default: false },
   memorySize: { codec: orToken(wholeNumber('MemorySize', { from: 128, to: 10_240 })), default: 512 },
   throttle: { codec: Throttle, default: DEFAULT_THROTTLE },
   // AWS raises quotas on request, to tens of thousands.

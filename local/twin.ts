@@ -9,8 +9,11 @@ import { DEFAULT_QUARANTINE_RETENTION_DAYS } from '../lambda/deployment/tables'
 import { dynamoDisconnectStore } from '../lambda/dynamodb/disconnects'
 import { NO_OLD_KEYS } from '../lambda/dynamodb/find/partitions'
 import { DEFAULT_SHARDS } from '../lambda/dynamodb/keys'
+import { hoursIn } from '../lambda/dynamodb/reconciliation/hours'
+import { callReader } from '../lambda/dynamodb/report/call-reader'
 import { dynamoQuarantine } from '../lambda/dynamodb/quarantine/store'
 import { callbackHandler, type CallbackObserver } from '../lambda/http/callback-handler'
+import { reportHandler } from '../lambda/http/report-handler'
 import { questionHandler } from '../lambda/http/question-handlers'
 import { unauthorized } from '../lambda/http/responses'
 import { circuitBreaker } from '../lambda/intake/circuit-breaker'
@@ -81,12 +84,8 @@ export const startTwin = async (options: TwinOptions): Promise<Twin> => {
     loadFailed: () => undefined,
     now: systemClock.now,
   })
-  const store = dynamoDisconnectStore({
-    client,
-    tableName: TABLE_NAME,
-    shards: DEFAULT_SHARDS,
-    ...(folder === undefined && endpoint === undefined ? { oldKeysUntil: NO_OLD_KEYS } : {}),
-  })
+  const oldKeys = folder === undefined && endpoint === undefined ? { oldKeysUntil: NO_OLD_KEYS } : {}
+  const store = dynamoDisconnectStore({ client, tableName: TABLE_NAME, shards: DEFAULT_SHARDS, ...oldKeys })
   const receiveDeps: ReceiveWaitingDeps = {
     store,
     quarantine: dynamoQuarantine({
@@ -111,6 +110,14 @@ export const startTwin = async (options: TwinOptions): Promise<Twin> => {
     },
     question: {
       handler: questionHandler({ store, failed: observe.questionFailed }),
+      authorize: localAuthorizer(authorize),
+    },
+    report: {
+      handler: reportHandler({
+        read: callReader({ client, tableName: TABLE_NAME, ...oldKeys }),
+        hours: hoursIn({ client, tableName: TABLE_NAME }),
+        failed: observe.questionFailed,
+      }),
       authorize: localAuthorizer(authorize),
     },
     tables: tablesIntegration(database, {

@@ -158,3 +158,13 @@ export const CustomDomain = strictObject(
   { domainName: HostName, certificateArn: CertificateArn },
   { hostedZone: strictObject('HostedZone', { hostedZoneId: HostedZoneId, zoneName: HostName }, {}) },
 )
+
+/** On the command line it is text. */
+export const Flag = valueCodec<boolean, boolean>('Flag', 'true or false', {
+  is: (input): input is boolean => typeof input === 'boolean',
+  read: input => {
+    if (input === true || input === 'true') return true
+    return input === false || input === 'false' ? false : undefined
+  },
+  write: identity,
+})

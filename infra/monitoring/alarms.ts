@@ -1,36 +1,14 @@
 import { Duration } from 'aws-cdk-lib'
-import { ComparisonOperator, Stats, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch'
-import type { IFunction } from 'aws-cdk-lib/aws-lambda'
+import { ComparisonOperator, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch'
 import { silencePeriod } from '../codec/values'
 import type { Settings } from '../settings'
+import { allFunctionAlarms, MINUTELY } from './function-alarms'
 import { overflowMetrics, type CallbackMetric, type MonitoredResources } from './metrics'
 import { reconciliationAlarms } from './reconciliation-alarms'
 import type { AlarmDefinition } from './runbook-alarm'
 
-/** For alarms that mean that a callback may be lost. */
-const MINUTELY = { period: Duration.minutes(1), statistic: Stats.SUM }
-
 /** Not all 15: SQS counts once a minute, and a waiting message may be between two tries at that moment. */
 const FOR_15_MINUTES = { periods: 15, atLeast: 12 }
-
-const functionAlarms = (
-  name: 'Receive' | 'Drain' | 'Query',
-  monitored: IFunction,
-  consequence: string,
-): readonly AlarmDefinition[] => [
-  {
-    id: `${name}Errors`,
-    metric: monitored.metricErrors(MINUTELY),
-    means: `The ${name.toLowerCase()} function crashed, ran out of time or could not start. ${consequence}`,
-    runbook: 'Function errors',
-  },
-  {
-    id: `${name}Throttles`,
-    metric: monitored.metricThrottles(MINUTELY),
-    means: `The ${name.toLowerCase()} function was not run, since the account runs as many functions at once as it may. ${consequence}`,
-    runbook: 'Function throttles',
-  },
-]
 
 /** A callback that does not arrive writes no metric, so this alarm goes off when data is missing. */
 const silenceAlarms = (
@@ -54,7 +32,15 @@ const silenceAlarms = (
 
 /** Every alarm, in the dashboard's order. Each `runbook` is a section of docs/operations.md. */
 export const alarmDefinitions = (
-  { callbacks, api, overflow, receiveFunction, drainFunction, queryFunction }: MonitoredResources,
+  {
+    callbacks,
+    api,
+    overflow,
+    receiveFunction,
+    drainFunction,
+    queryFunction,
+    reportFunction,
+  }: MonitoredResources,
   { noCallbackFor, reconcileAccountIds }: Pick<Settings, 'noCallbackFor' | 'reconcileAccountIds'>,
 ): readonly AlarmDefinition[] => [
   {
@@ -140,15 +126,5 @@ export const alarmDefinitions = (
   },
   ...silenceAlarms(callbacks, noCallbackFor),
   ...reconciliationAlarms(callbacks, reconcileAccountIds),
-  ...functionAlarms(
-    'Receive',
-    receiveFunction,
-    'Bandwidth got no good answer to a callback. It is lost, unless it had been stored before.',
-  ),
-  ...functionAlarms(
-    'Drain',
-    drainFunction,
-    'Callbacks stay in the overflow queue until another try. Nothing is lost yet, but no question finds their calls.',
-  ),
-  ...functionAlarms('Query', queryFunction, 'A question was not answered. No callback is affected.'),
+  ...allFunctionAlarms({ receiveFunction, drainFunction, queryFunction, reportFunction }),
 ]

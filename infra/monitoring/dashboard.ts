@@ -117,8 +117,14 @@ const latencyAndErrors = ({
   receiveFunction,
   drainFunction,
   queryFunction,
+  reportFunction,
 }: MonitoredResources): readonly GraphWidget[] => {
-  const functions = { Receive: receiveFunction, Drain: drainFunction, Query: queryFunction }
+  const functions = {
+    Receive: receiveFunction,
+    Drain: drainFunction,
+    Query: queryFunction,
+    ...(reportFunction && { Report: reportFunction }),
+  }
   return [
     graph('Latency (ms)', [
       ...(['p50', 'p99'] as const).map(statistic =>

@@ -20,6 +20,8 @@ export type MonitoredResources = {
   readonly receiveFunction: IFunction
   readonly drainFunction: IFunction
   readonly queryFunction: IFunction
+  /** Undefined if the API answers no reports. */
+  readonly reportFunction: IFunction | undefined
 }
 
 /** The dimension `service`: `<stack>/<path in the stack>`, which is unique in an account and region. */

@@ -4,6 +4,7 @@ export const CALLBACK_PATH = '/callbacks/disconnect'
 export const KEYED_CALLBACK_PATH = '/callbacks/disconnect/{key+}'
 export const LIST_PATH = '/disconnects'
 export const CALL_PATH = '/disconnects/{callId}'
+export const REPORT_PATH = '/reports'
 
 /** Adds the key to a callback URL. The query string stays. */
 export const withKey = (callbackUrl: URL, key: string): URL => {

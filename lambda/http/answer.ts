@@ -15,6 +15,10 @@ const RESERVED_BYTES = 2_048
 /** The size of a text as a part of the body: the JSON of the response escapes its quotes and backslashes again. */
 const bytesInAnswer = (text: string): number => Buffer.byteLength(JSON.stringify(text)) - 2
 
+/** Whether a body is small enough for one answer. */
+export const fitsIntoAnswer = (body: string): boolean =>
+  RESERVED_BYTES + bytesInAnswer(body) <= ANSWER_MAX_BYTES
+
 const COMMA_BYTES = 1
 
 /** The rows of an answer. */

@@ -46,6 +46,9 @@ export const tooLarge = quarantined(413, 'is too large')
 export const badRequest = (violations: readonly Violation[]): Response =>
   problem(400, 'This request cannot be understood', { violations })
 
+/** What was asked for is valid, and cannot be answered here. */
+export const unprocessable = (error: string): Response => problem(422, error)
+
 // Without the mark, bundlers keep it in functions that do not answer questions.
 export const notFound: Response = /* @__PURE__ */ problem(404, 'Nothing is stored for this call')
 

@@ -144,3 +144,9 @@ export const reportOf = (
     ...(reading.unreadable > 0 ? { unreadable: reading.unreadable } : {}),
   })
 }
+
+/** Adds the share of listed calls whose callback arrived, if it is known. */
+export const withCompleteness = (report: Report, completeness: number | undefined): Report => ({
+  ...report,
+  ...defined({ completeness }),
+})

@@ -1,9 +1,15 @@
 import { percentDecoded } from '../../lambda/callback/url-key'
-import { CALL_PATH, CALLBACK_PATH, KEYED_CALLBACK_PATH, LIST_PATH } from '../../lambda/deployment/routes'
+import {
+  CALL_PATH,
+  CALLBACK_PATH,
+  KEYED_CALLBACK_PATH,
+  LIST_PATH,
+  REPORT_PATH,
+} from '../../lambda/deployment/routes'
 import { TWIN_TABLES_PATH } from '../../lambda/deployment/twin'
 
 /** The targets of the routes: those of the deployed HTTP API (`infra/`), and the twin's own. */
-export type RouteName = 'callback' | 'question' | 'tables'
+export type RouteName = 'callback' | 'question' | 'report' | 'tables'
 
 export type Route = {
   readonly name: RouteName
@@ -33,6 +39,7 @@ const ROUTES: readonly PathRoute[] = [
   route('callback', 'GET', KEYED_CALLBACK_PATH),
   route('question', 'GET', LIST_PATH),
   route('question', 'GET', CALL_PATH),
+  route('report', 'GET', REPORT_PATH),
   route('tables', 'GET', TWIN_TABLES_PATH),
 ]
 

@@ -53,7 +53,12 @@ const judge = async (
     })(deliveryOf(event, ''))()
     return { statusCode: 204 }
   }
-  const integrations = { callback: { handler }, question: { handler }, tables: { handler } }
+  const integrations = {
+    callback: { handler },
+    question: { handler },
+    report: { handler },
+    tables: { handler },
+  }
   const gateway = createGateway(integrations, silent)
   const port = await listen(gateway, 0)
   const url = new URL(`http://127.0.0.1:${port}/callbacks/disconnect`)

@@ -9,6 +9,7 @@ import { appWithoutBundles } from '../support/infra/synthesized'
 test('without settings, every setting that has a default has its default', () => {
   expect(settingsOf({})).toStrictEqual({
     quarantineRetentionDays: 90,
+    reports: false,
     logRetention: RetentionDays.ONE_MONTH,
     memorySize: 512,
     throttle: { rateLimit: 10_000, burstLimit: 5_000 },

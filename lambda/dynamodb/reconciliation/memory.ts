@@ -33,7 +33,7 @@ export type Memo = {
   readonly keep?: { readonly since: string; readonly days: number }
 }
 
-type Table = { readonly client: Client; readonly tableName: string }
+export type Table = { readonly client: Client; readonly tableName: string }
 
 const conditionOf = ({ order }: Memo): Partial<PutItemCommand['input']> =>
   order === undefined

@@ -1,14 +1,14 @@
 import { pipe } from 'fp-ts/function'
 import * as RA from 'fp-ts/ReadonlyArray'
 import * as TE from 'fp-ts/TaskEither'
-import { epochMs, timestampOf } from '../../disconnect/timestamp'
 import {
   FirstCallback,
-  HourOfCalls,
+  type HourOfCalls,
   ScheduledRun,
   type ReconciliationStore,
 } from '../../reconciliation/store'
 import { type PutOptions, putReconciled } from '../put'
+import { after, hourKey, hoursIn } from './hours'
 import { digestOf, recall, remember } from './memory'
 import { sourcesOf } from './sources'
 
@@ -34,11 +34,6 @@ const partsOf = ({ by }: HourOfCalls): readonly HourOfCalls['by'][] => {
   }
   return parts
 }
-
-/** Sorts after every text that begins with the same characters. */
-const after = (prefix: string): string => `${prefix}~`
-
-const hourKey = (time: string): string => `hour#${time.slice(0, 13)}`
 
 export const dynamoReconciliationStore = (options: PutOptions): ReconciliationStore => {
   const put = remember(options)
@@ -66,8 +61,7 @@ export const dynamoReconciliationStore = (options: PutOptions): ReconciliationSt
         ),
         TE.map(() => undefined),
       ),
-    hours: (since, until) =>
-      recall(options, HourOfCalls)(hourKey(since), after(hourKey(timestampOf(epochMs(until) - 1)))),
+    hours: hoursIn(options),
     saveRun: run => put({ key: `run#${run.accountId}`, json: JSON.stringify(run) }),
     runs: () => recall(options, ScheduledRun)('run#', after('run#')),
   }

@@ -19,7 +19,7 @@ const integration = {
 }
 
 const server = createGateway(
-  { callback: integration, question: integration, tables: integration },
+  { callback: integration, question: integration, report: integration, tables: integration },
   { answerTooLarge: found => tooLarge.push(found) },
 )
 let url: string

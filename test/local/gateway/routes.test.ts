@@ -17,6 +17,7 @@ const recording = (name: string) => ({
 const integrations = {
   callback: recording('callback'),
   question: recording('question'),
+  report: recording('report'),
   tables: recording('tables'),
 }
 const server = createGateway(integrations, silent)
@@ -50,6 +51,7 @@ describe('a request takes the route of the deployed API', () => {
     ['POST', '/callbacks/disconnect/a/b/', 'callback', 'POST /callbacks/disconnect/{key+}'],
     ['GET', '/disconnects', 'question', 'GET /disconnects'],
     ['GET', '/disconnects/c-1', 'question', 'GET /disconnects/{callId}'],
+    ['GET', '/reports?by=cause', 'report', 'GET /reports'],
   ])('%s %s', async (method, path, name, routeKey) => {
     expect(await eventOf(method, path)).toMatchObject({ name, routeKey })
   })

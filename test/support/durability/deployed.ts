@@ -48,7 +48,7 @@ export const startDeployed = async (folder: string, seed: number): Promise<Deplo
   const receive = startLambdaPool(2, start, random)
 
   const handler = { handler: receive.invoke }
-  const integrations = { callback: handler, question: handler, tables: handler }
+  const integrations = { callback: handler, question: handler, report: handler, tables: handler }
   const gateway = createGateway(integrations, silent).listen(0, '127.0.0.1')
   await once(gateway, 'listening')
   const { port } = gateway.address() as AddressInfo
