@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import * as E from 'fp-ts/Either'
 import * as t from 'io-ts'
@@ -7,6 +7,7 @@ import { defined } from '../../lambda/codec/defined'
 import { objectCodec } from '../../lambda/codec/object-codec'
 import { Timestamp } from '../../lambda/disconnect/timestamp'
 import { CommandFailed, UsageError } from '../errors'
+import { OWNER_ONLY, writeWhole } from '../output/write-whole'
 import { APPLICATION_ID, type Application } from './application'
 
 /** An application as it was before a change. Its status URL may contain a key. */
@@ -34,24 +35,6 @@ const NOTE =
 
 const codeOf = (error: unknown): string => (error as NodeJS.ErrnoException).code ?? 'unknown error'
 
-/** The file has its name only when it is complete and on disk; only its owner may read it. @throws a NodeJS.ErrnoException */
-const writeWhole = (file: string, text: string): void => {
-  const unfinished = `${file}.${process.pid}`
-  try {
-    const descriptor = openSync(unfinished, 'wx', 0o600)
-    try {
-      writeSync(descriptor, text)
-      fsyncSync(descriptor)
-    } finally {
-      closeSync(descriptor)
-    }
-    renameSync(unfinished, file)
-  } catch (error) {
-    rmSync(unfinished, { force: true })
-    throw error
-  }
-}
-
 /** Saves the state of an application in a folder. @returns the name of the file @throws CommandFailed */
 export const saveState = (folder: string, accountId: string, application: Application, now: Date): string => {
   const savedAt = now.toISOString()
@@ -59,7 +42,7 @@ export const saveState = (folder: string, accountId: string, application: Applic
   const { id: applicationId, elements } = application
   const state = { version: 1 as const, savedAt, accountId, applicationId, elements, note: NOTE }
   try {
-    writeWhole(join(folder, name), `${JSON.stringify(SavedState.encode(state), undefined, 2)}\n`)
+    writeWhole(join(folder, name), `${JSON.stringify(SavedState.encode(state), undefined, 2)}\n`, OWNER_ONLY)
     return name
   } catch (error) {
     throw new CommandFailed(

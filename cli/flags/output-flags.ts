@@ -32,18 +32,20 @@ const SHORT = {
   csv: 'CSV (RFC 4180)',
 } as const satisfies Readonly<Partial<Record<Format, string>>>
 
-export type FormatFlags = Readonly<Partial<Record<keyof typeof SHORT, boolean>>> & {
-  readonly format?: Format
-}
+export type FormatFlags<F extends Format = Format> = Readonly<
+  Partial<Record<F & keyof typeof SHORT, boolean>>
+> & { readonly format?: F }
 
-export const addFormatFlags = (command: Command): Command => {
-  const names = Object.keys(SHORT)
+/** @param formats those of the command */
+export const addFormatFlags = (command: Command, formats: readonly Format[] = FORMATS): Command => {
+  const short = Object.entries(SHORT).filter(([name]) => formats.includes(name as Format))
+  const names = short.map(([name]) => name)
   command
     .optionsGroup('Output:')
     .addOption(
-      command.createOption('--format <FORMAT>', FORMATS.join(', ')).choices(FORMATS).conflicts(names),
+      command.createOption('--format <FORMAT>', formats.join(', ')).choices(formats).conflicts(names),
     )
-  for (const [name, meaning] of Object.entries(SHORT))
+  for (const [name, meaning] of short)
     command.addOption(
       command
         .createOption(`--${name}`, meaning)
@@ -52,8 +54,13 @@ export const addFormatFlags = (command: Command): Command => {
   return command
 }
 
+/** The format that the flags name. */
+export const formatIn = <F extends Format>(
+  { format, ...flags }: FormatFlags<F>,
+  formats: readonly F[],
+): F | undefined =>
+  format ?? formats.find(name => (flags as Readonly<Partial<Record<Format, boolean>>>)[name] === true)
+
 /** Without a flag: a table for people on a terminal, else ndjson, which has everything. */
-export const formatOf = ({ format, ...flags }: FormatFlags, isTerminal: boolean): Format =>
-  format ??
-  FORMATS.find(name => name !== 'table' && flags[name] === true) ??
-  (isTerminal ? 'table' : 'ndjson')
+export const formatOf = (flags: FormatFlags, isTerminal: boolean): Format =>
+  formatIn(flags, FORMATS) ?? (isTerminal ? 'table' : 'ndjson')

@@ -1,7 +1,9 @@
 import * as E from 'fp-ts/Either'
 import { pipe } from 'fp-ts/function'
 import type { Command } from 'commander'
+import type { Violation } from '../../lambda/codec/decode'
 import { FAILED_CLASSES } from '../../lambda/disconnect/cause'
+import type { Timestamp } from '../../lambda/disconnect/timestamp'
 import { otherThan } from '../../lambda/question/cause-codecs'
 import {
   decodeQuestion,
@@ -10,7 +12,6 @@ import {
   type ParameterName,
   type Parameters,
 } from '../../lambda/question/parameters'
-import type { Question } from '../../lambda/question/question'
 import { readTogether, UsageError, usageErrorOf } from '../errors'
 import type { QuestionAndParameters } from '../places/place'
 import type { Clock } from '../time/time-input'
@@ -43,10 +44,13 @@ const SHORTHANDS: Readonly<Partial<Record<ParameterName, (command: Command) => v
   },
 }
 
-/** A flag for each parameter of a question, in the order of their table. */
-export const addQuestionFlags = (command: Command): Command => {
+/** A flag for each of these parameters, in the order of their table. */
+export const addQuestionFlags = (
+  command: Command,
+  names: readonly ParameterName[] = PARAMETER_NAMES,
+): Command => {
   command.optionsGroup('Filters:')
-  for (const name of PARAMETER_NAMES) {
+  for (const name of names) {
     const { flag, list } = PARAMETERS[name]
     const option = command
       .createOption(
@@ -91,35 +95,67 @@ const timesIfValid = (flags: QuestionFlags, clock: Clock): Parameters => {
   }
 }
 
-const decoded = (parameters: Parameters, flags: QuestionFlags, { now }: Clock): Question =>
+/** Decodes parameters, and says in the words of the flags what is wrong with them. */
+export type ParametersDecoder<A> = (
+  now: Timestamp,
+  spelling: (name: string) => string,
+) => (parameters: Parameters) => E.Either<readonly Violation[], A>
+
+const decoded = <A>(
+  decoder: ParametersDecoder<A>,
+  parameters: Parameters,
+  { notCause }: QuestionFlags,
+  { now }: Clock,
+): A =>
   pipe(
     parameters,
-    decodeQuestion(now, name =>
-      name === 'cause' && flags.notCause !== undefined ? '--not-cause' : flagOf(name),
-    ),
-    E.getOrElse((violations): Question => {
+    decoder(now, name => (name === 'cause' && notCause !== undefined ? '--not-cause' : flagOf(name))),
+    E.getOrElse((violations): A => {
       throw usageErrorOf(violations)
     }),
   )
 
-const readQuestion = (flags: QuestionFlags, clock: Clock): QuestionAndParameters => {
-  const [, asked] = readTogether(
+/** What flags ask for, and its parameters. */
+export type Asked<A> = { readonly asked: A; readonly parameters: Parameters }
+
+const readFlags = <A>(
+  decoder: ParametersDecoder<A>,
+  flags: QuestionFlags,
+  clock: Clock,
+  others: Parameters,
+): Asked<A> => {
+  const [, result] = readTogether(
     () => timesOf(flags, clock),
     () => {
-      const parameters = [...filtersOf(flags), ...timesIfValid(flags, clock)]
-      return { parameters, question: decoded(parameters, flags, clock) }
+      const parameters = [...filtersOf(flags), ...timesIfValid(flags, clock), ...others]
+      return { parameters, asked: decoded(decoder, parameters, flags, clock) }
     },
   )
-  return asked
+  return result
 }
 
-/** @throws UsageError with a line for each flag whose value is wrong, and hints at what may have caused it */
-export const questionOf = (flags: QuestionFlags, clock: Clock): QuestionAndParameters => {
+/**
+ * Reads the flags of a question, and others beside them.
+ *
+ * @throws UsageError with a line for each flag whose value is wrong, and hints at what may have caused it
+ */
+export const askedBy = <A>(
+  decoder: ParametersDecoder<A>,
+  flags: QuestionFlags,
+  clock: Clock,
+  others: Parameters = [],
+): Asked<A> => {
   try {
-    return readQuestion(flags, clock)
+    return readFlags(decoder, flags, clock, others)
   } catch (error) {
     const hints = quoteHints(flags)
     if (!(error instanceof UsageError) || hints.length === 0) throw error
     throw new UsageError([error.message, ...hints].join('\n'))
   }
+}
+
+/** @throws UsageError as `askedBy` */
+export const questionOf = (flags: QuestionFlags, clock: Clock): QuestionAndParameters => {
+  const { asked, parameters } = askedBy(decodeQuestion, flags, clock)
+  return { question: asked, parameters }
 }

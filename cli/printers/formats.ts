@@ -59,7 +59,7 @@ const lines = (rows: readonly (readonly string[])[]): string =>
 /** Each call of the library sets up its options, which takes as long as a line does. */
 const ROWS_AT_A_TIME = 50
 
-export const csv = <A>({ columns, valuesOf, phoneColumns }: Shape<A>): Printer<A> => {
+export const csv = <A>({ columns, valuesOf, phoneColumns }: Omit<Shape<A>, 'json'>): Printer<A> => {
   const isPhoneColumn = columns.map(column => phoneColumns?.has(column) ?? false)
   return async function* (items) {
     let rows: (readonly string[])[] = [columns]

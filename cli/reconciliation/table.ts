@@ -1,23 +1,18 @@
 import { grouped } from '../output/numbers'
 import type { Screen } from '../output/terminal'
 import { clipped, padded, visible } from '../output/visible-text'
+import { barOfAll } from '../printers/bars'
 import { coloursFor } from '../printers/colours'
 import type { GroupReport } from './report'
 
 type Total = Pick<GroupReport, 'listed' | 'arrived' | 'missing' | 'completeness'>
-
-const BLOCKS = ['', '▏', '▎', '▍', '▌', '▋', '▊', '▉'] as const
 
 /** Nearly every share is close to 1: the bar shows the range from 99.9 % on, and is empty below. */
 const BAR_FROM = 0.999
 
 const BAR_WIDTH = 10
 
-const barOf = (share: number): string => {
-  const eighths = Math.round(Math.max(0, (share - BAR_FROM) / (1 - BAR_FROM)) * BAR_WIDTH * BLOCKS.length)
-  const full = '█'.repeat(Math.floor(eighths / BLOCKS.length))
-  return `${full}${BLOCKS[eighths % BLOCKS.length] ?? ''}`.padEnd(BAR_WIDTH, '·')
-}
+const barFrom = (share: number): string => barOfAll((share - BAR_FROM) / (1 - BAR_FROM), BAR_WIDTH)
 
 /** Floating point makes 5,699.999… of 0.57. */
 const TINY = 1e-9
@@ -115,7 +110,7 @@ export const completenessTable = (
         }),
         percent(one.completeness).padStart(completeWidth),
       ],
-      one.completeness === undefined ? '' : barOf(one.completeness),
+      one.completeness === undefined ? '' : barFrom(one.completeness),
     ).trimEnd()
   const headings = [
     ...shown.map(count => HEADINGS[count].padStart(widths[count])),
