@@ -9,6 +9,7 @@ import { addListCommand } from './commands/list'
 import { addQuarantineCommand } from './commands/quarantine'
 import { addReconcileCommand } from './commands/reconcile'
 import { addRedriveCommand } from './commands/redrive'
+import { addReportCommand } from './commands/report'
 import { addSimulateCommand } from './commands/simulate'
 import { addUrlCommand } from './commands/url'
 import { EXIT, EXIT_MEANINGS } from './errors'
@@ -26,6 +27,7 @@ disconnects COMMAND --help
 Examples:
   disconnects list --not-cause hangup --since 2h
   disconnects list --stack BandwidthDisconnects --since 1d --all --csv > ended.csv
+  disconnects report --since 7d --by application
   disconnects get c-5f0c1d2e-3a4b5c6d-7e8f-4a0b-9c1d-2e3f4a5b6c7d
   disconnects simulate --rate 50 --count 1000 --verify
   disconnects reconcile --since 7d --stack BandwidthDisconnects
@@ -41,6 +43,7 @@ const exitCodes = Object.entries(EXIT).map(
 const COMMANDS: Readonly<Record<string, (program: Command, terminal: Terminal) => void>> = {
   list: addListCommand,
   get: addGetCommand,
+  report: addReportCommand,
   quarantine: addQuarantineCommand,
   import: addImportCommand,
   redrive: addRedriveCommand,

@@ -6,7 +6,7 @@ import { tablesChoiceOf, type TablesFlags } from '../flags/tables-flags'
 import { printToStderr, type Terminal } from '../output/terminal'
 import { counted } from '../output/numbers'
 import { choosePlace } from '../places/choose'
-import type { Records, Tables } from '../places/place'
+import type { Place, Records, Tables } from '../places/place'
 
 /** The flags that `list` and `get` share: where the records are, how they are printed, and whether to print what it cost. */
 export type RecordsFlags = PlaceFlags & FormatFlags & { readonly cost?: boolean }
@@ -22,7 +22,7 @@ export const openRecords = async (flags: PlaceFlags, terminal: Terminal): Promis
 }
 
 /** Warns that records were left out of what was printed. */
-export const printLeftOut = (records: Records, terminal: Terminal): void => {
+export const printLeftOut = (records: Pick<Records, 'unreadable'>, terminal: Terminal): void => {
   const unreadable = records.unreadable()
   if (unreadable > 0)
     printToStderr(
@@ -35,9 +35,22 @@ export const printCost = (records: Records, { cost }: RecordsFlags, terminal: Te
   if (cost === true) printToStderr(terminal, `read units: ${records.cost()}`)
 }
 
+const tablesPlace = (flags: TablesFlags, terminal: Terminal): Promise<Place> =>
+  choosePlace(
+    tablesChoiceOf(flags, terminal.environment),
+    terminal,
+    'Which tables? Give --stack NAME or --table NAME',
+  )
+
 /** For commands that read the quarantine or write records. @throws UsageError */
-export const openTables = async (flags: TablesFlags, terminal: Terminal): Promise<Tables> => {
-  const missing = 'Which tables? Give --stack NAME or --table NAME'
-  const place = await choosePlace(tablesChoiceOf(flags, terminal.environment), terminal, missing)
-  return place.tables()
+export const openTables = async (flags: TablesFlags, terminal: Terminal): Promise<Tables> =>
+  (await tablesPlace(flags, terminal)).tables()
+
+/** The same, with the name of the place for the user. @throws UsageError */
+export const openNamedTables = async (
+  flags: TablesFlags,
+  terminal: Terminal,
+): Promise<{ readonly place: string; readonly tables: Tables }> => {
+  const place = await tablesPlace(flags, terminal)
+  return { place: await place.where(), tables: await place.tables() }
 }

@@ -4,19 +4,25 @@ import { END_EVENT_TYPES } from '../../lambda/disconnect/event-type'
 import { SOURCES } from '../../lambda/disconnect/source'
 import { DIRECTIONS, ORDERS } from '../../lambda/question/codecs'
 import { PARAMETER_NAMES, PARAMETERS } from '../../lambda/question/parameters'
+import { COMPARISONS } from '../../lambda/report/request'
+import { DIMENSION_NAMES } from '../../lambda/report/dimensions'
+import { SORT_NAMES } from '../../lambda/report/sorting'
 import { flagOf } from '../flags/flag'
 import { COLUMN_NAMES } from '../printers/columns'
 
 /** The values of flags that accept others, too, or whose values are checked elsewhere. */
 const VALUES: Readonly<Record<string, readonly string[] | (() => readonly string[])>> = {
   '--answered': ['true', 'false'],
+  '--by': DIMENSION_NAMES,
   '--cause': RECOGNIZED_CAUSES,
   '--not-cause': RECOGNIZED_CAUSES,
   '--cause-class': Object.keys(CauseClass.keys),
   '--columns': COLUMN_NAMES,
+  '--compare': COMPARISONS,
   '--direction': DIRECTIONS,
   '--event-type': [...END_EVENT_TYPES, 'any'],
   '--order': ORDERS,
+  '--sort': [...SORT_NAMES, 'key'],
   '--source': Object.values(SOURCES),
   '--tz': () => ['UTC', ...Intl.supportedValuesOf('timeZone')],
 }
@@ -24,7 +30,7 @@ const VALUES: Readonly<Record<string, readonly string[] | (() => readonly string
 /** Flags that take several values, with a comma between them. */
 const LISTS: ReadonlySet<string> = new Set([
   ...PARAMETER_NAMES.filter(name => PARAMETERS[name].list === true).map(flagOf),
-  ...['--not-cause', '--columns'],
+  ...['--not-cause', '--columns', '--by'],
 ])
 
 /** The values that may stand in place of `word`: of a list, each continues what is there already. */

@@ -30,6 +30,13 @@ test('a value may follow an equals sign, and a list goes on with values that are
   ])
 })
 
+test('the names of a report are completed', async () => {
+  expect(await completed('report', '--by', 'cause,h')).toStrictEqual(['cause,hour', 'cause,hourOfDay', ':4'])
+  expect(await completed('report', '--sort', 'failed')).toStrictEqual(['failed', 'failedShare', ':4'])
+  expect(await completed('report', '--compare=')).toStrictEqual(['previous', 'previousWeek', ':4'])
+  expect(await completed('report', '--html', '')).toStrictEqual([':0'])
+})
+
 test('files are completed only where a command takes them, and a free value is left to the user', async () => {
   expect(await answer('import', '')).toStrictEqual([':0'])
   expect(await answer('import', '--stack', '')).toStrictEqual([':4'])

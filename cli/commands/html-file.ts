@@ -1,0 +1,31 @@
+import { accessSync, constants, statSync } from 'node:fs'
+import { dirname, resolve } from 'node:path'
+import { CommandFailed, UsageError } from '../errors'
+import { USUAL, writeWhole } from '../output/write-whole'
+
+const isWritable = (file: string): boolean => {
+  try {
+    accessSync(dirname(resolve(file)), constants.W_OK)
+    return statSync(file, { throwIfNoEntry: false })?.isDirectory() !== true
+  } catch {
+    return false
+  }
+}
+
+/** Found out before calls are read, which may take minutes. @throws UsageError */
+export const refuseUnwritable = (file: string | undefined): void => {
+  if (file !== undefined && (file.trim() === '' || !isWritable(file)))
+    throw new UsageError('--html: expected the name of a file in a folder that you can write to')
+}
+
+/** @returns where the file is @throws CommandFailed */
+export const writeHtml = (file: string, text: string): string => {
+  const path = resolve(file)
+  try {
+    writeWhole(path, text, USUAL)
+    return path
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code ?? 'unknown error'
+    throw new CommandFailed(`${path} cannot be written (${code})`, { cause: error })
+  }
+}

@@ -1,0 +1,117 @@
+import { Readable } from 'node:stream'
+import { textsFor } from '../../lambda/report/dimensions'
+import type { Report } from '../../lambda/report/report'
+import type { ReportRequest } from '../../lambda/report/request'
+import { readTogether } from '../errors'
+import { choiceOf } from '../flags/place-choice'
+import type { PlaceFlags } from '../flags/place-flags'
+import { hintsOf } from '../flags/question-hints'
+import { filterWords, reportCommand } from '../flags/report-command'
+import { type ReportFlags, reportFormatOf, reportRequestOf } from '../flags/report-flags'
+import { clockOf, type ZoneFlags } from '../flags/zone-flags'
+import { writeAll } from '../output/streams'
+import { isTerminal, printToStderr, screenOf, type Terminal } from '../output/terminal'
+import type { Tables } from '../places/place'
+import { csv } from '../printers/formats'
+import { timesIn, type TimeTexts } from '../printers/time-text'
+import { groupShape } from '../report/csv'
+import { moreFlags } from '../report/more'
+import { nothingText } from '../report/nothing'
+import { reportHeading } from '../report/heading'
+import { reportText } from '../report/report-text'
+import type { Clock } from '../time/time-input'
+import { refuseUnwritable, writeHtml } from './html-file'
+import { openNamedTables, printLeftOut } from './open-place'
+import { completeReport, type Readings, readingsOf } from './report-readings'
+import { whyNoCalls } from './why-no-calls'
+
+export type RunReportFlags = ReportFlags & PlaceFlags & ZoneFlags & { readonly cost?: boolean }
+
+/** All that was asked for, and what was found. */
+type Run = {
+  readonly flags: RunReportFlags
+  readonly request: ReportRequest
+  readonly clock: Clock
+  readonly times: TimeTexts
+  readonly place: string
+  readonly readings: Readings
+  readonly report: Report
+}
+
+const linesOf = async (
+  { flags, request, times, place, report }: Run,
+  tables: Tables,
+  terminal: Terminal,
+): Promise<readonly string[]> => {
+  const screen = screenOf(terminal)
+  const isOnScreen = isTerminal(terminal.stdout)
+  const filters = filterWords(flags)
+  // On a terminal the place was named before the calls were read.
+  const isNamed = isOnScreen && isTerminal(terminal.stderr)
+  const heading = reportHeading(report, { ...(isNamed ? {} : { place }), filters }, times, screen)
+  if (report.total.calls === 0)
+    return [...heading, '', ...nothingText(await whyNoCalls(tables, request, filters), times, screen)]
+  const more = moreFlags(request, report.groups.length, { hasHtml: flags.html !== undefined, isOnScreen })
+  return [...heading, '', ...reportText(report, more, times, screen)]
+}
+
+const print = async (run: Run, tables: Tables, terminal: Terminal): Promise<void> => {
+  const { flags, report } = run
+  const { stdout } = terminal
+  switch (reportFormatOf(flags, isTerminal(stdout))) {
+    case 'table':
+      return writeAll(
+        stdout,
+        (await linesOf(run, tables, terminal)).map(line => `${line}\n`),
+      )
+    case 'json':
+      return writeAll(stdout, [`${JSON.stringify(report)}\n`])
+    case 'csv':
+      return writeAll(stdout, csv(groupShape(report))(Readable.from(report.groups)))
+    case undefined:
+      return
+  }
+}
+
+const writeHtmlOf = async (run: Run, file: string, terminal: Terminal): Promise<void> => {
+  const { request, readings, report, place, flags, clock } = run
+  const { htmlReport } = await import('../html/html-report')
+  const command = reportCommand(flags, report, terminal.environment)
+  const text = htmlReport({ request, ...readings, report, place, command, madeAt: clock.now })
+  printToStderr(terminal, `written: ${writeHtml(file, text)}`)
+}
+
+const printRest = async ({ flags, request, readings, clock }: Run, terminal: Terminal): Promise<void> => {
+  const all = [readings.reading, readings.before].filter(reading => reading !== undefined)
+  const sumOf = (name: 'unreadable' | 'readUnits'): number => all.reduce((sum, one) => sum + one[name], 0)
+  printLeftOut({ unreadable: () => sumOf('unreadable') }, terminal)
+  if (flags.cost === true) printToStderr(terminal, `read units: ${sumOf('readUnits')}`)
+  if (isTerminal(terminal.stderr))
+    for (const hint of await hintsOf(request.question, clock.now)) printToStderr(terminal, hint)
+}
+
+/** @throws UsageError, CommandFailed or Interrupted */
+export const runReport = async (flags: RunReportFlags, terminal: Terminal): Promise<void> => {
+  const clock = clockOf(flags)
+  const [{ asked: request }] = readTogether(
+    () => reportRequestOf(flags, clock),
+    () => {
+      refuseUnwritable(flags.html)
+    },
+    () => choiceOf(flags, terminal.environment),
+  )
+  const { place, tables } = await openNamedTables(flags, terminal)
+  try {
+    const times = timesIn(clock.zone)
+    const html = flags.html === undefined ? [] : (await import('../html/html-report')).HTML_TEXTS
+    const names = [...new Set([...textsFor(request.by), ...html])]
+    const readings = await readingsOf(tables, { request, names, clock, times }, terminal)
+    const report = await completeReport(tables, request, readings)
+    const run = { flags, request, clock, times, place, readings, report }
+    if (flags.html !== undefined) await writeHtmlOf(run, flags.html, terminal)
+    await print(run, tables, terminal)
+    await printRest(run, terminal)
+  } finally {
+    tables.close()
+  }
+}

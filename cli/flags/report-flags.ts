@@ -1,0 +1,57 @@
+import type { Command } from 'commander'
+import { PARAMETER_NAMES, type ParameterName, type Parameters } from '../../lambda/question/parameters'
+import {
+  decodeReportRequest,
+  REPORT_PARAMETER_NAMES,
+  REPORT_PARAMETERS,
+  type ReportParameterName,
+} from '../../lambda/report/parameters'
+import type { ReportRequest } from '../../lambda/report/request'
+import type { Format } from '../printers/format-names'
+import type { Clock } from '../time/time-input'
+import { flagOf } from './flag'
+import { addFormatFlags, formatIn, type FormatFlags } from './output-flags'
+import { addQuestionFlags, askedBy, type Asked, type QuestionFlags } from './question-flags'
+
+/** The zone of a report is that of all times on the command line. */
+type OwnName = Exclude<ReportParameterName, 'tz'>
+
+const OWN_NAMES = REPORT_PARAMETER_NAMES.filter((name): name is OwnName => name !== 'tz')
+
+/** Calls that are counted have no order. */
+const isOfReports = (name: ParameterName): boolean => name !== 'order'
+
+export const REPORT_FORMATS = ['table', 'json', 'csv'] as const satisfies readonly Format[]
+export type ReportFormat = (typeof REPORT_FORMATS)[number]
+
+export type ReportFlags = QuestionFlags &
+  Readonly<Partial<Record<OwnName, readonly string[]>>> &
+  FormatFlags<ReportFormat> & { readonly html?: string }
+
+/** Keeps every value: names may be given by several flags, and the decoder says which flag must not be repeated. */
+const collect = (value: string, before: readonly string[] = []): readonly string[] => [...before, value]
+
+export const addReportFlags = (command: Command): Command => {
+  addQuestionFlags(command, PARAMETER_NAMES.filter(isOfReports)).optionsGroup('Report:')
+  for (const name of OWN_NAMES) {
+    const { value, help } = REPORT_PARAMETERS[name].flag
+    command.addOption(command.createOption(`${flagOf(name)} <${value}>`, help).argParser(collect))
+  }
+  return command
+}
+
+export const addReportFormatFlags = (command: Command): Command =>
+  addFormatFlags(command, REPORT_FORMATS).option(
+    '--html <FILE>',
+    'write a file with charts, for a browser or to print',
+  )
+
+/** @throws UsageError with a line for each flag whose value is wrong */
+export const reportRequestOf = (flags: ReportFlags, clock: Clock): Asked<ReportRequest> => {
+  const own: Parameters = OWN_NAMES.flatMap(name => (flags[name] ?? []).map(value => [name, value] as const))
+  return askedBy((now, spelling) => decodeReportRequest(now, spelling, clock.zone), flags, clock, own)
+}
+
+/** Without a flag it is a table, unless the report is written to a file and nobody looks at the output. */
+export const reportFormatOf = (flags: ReportFlags, isTerminal: boolean): ReportFormat | undefined =>
+  formatIn(flags, REPORT_FORMATS) ?? (flags.html === undefined || isTerminal ? 'table' : undefined)

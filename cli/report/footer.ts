@@ -1,0 +1,43 @@
+import type { Report, ReportGroup } from '../../lambda/report/report'
+import { grouped } from '../output/numbers'
+import type { Screen } from '../output/terminal'
+import { clipped } from '../output/visible-text'
+import { wrapped } from '../output/wrapped'
+import type { TimeTexts } from '../printers/time-text'
+import { percent } from '../reconciliation/table'
+import { BEYOND_CHANCE, failedShare, isLopsided } from './shares'
+
+const LEGEND = '█ value   ▒ 95 % interval'
+
+const atOnceText = ({ total: { peakConcurrency: peak } }: Report, times: TimeTexts): string => {
+  if (peak === undefined) return ''
+  const { calls, at, atLeast } = peak
+  const amount = atLeast === true ? `at least ${grouped(calls)}` : `${grouped(calls)} at most`
+  return `at once: ${amount}, ${times.full(at)}`
+}
+
+const isUncertain = (group: Pick<ReportGroup, 'asr' | 'calls' | 'failed'>): boolean =>
+  [group.asr, failedShare(group)].some(share => share !== undefined && isLopsided(share))
+
+/** What the figures of a table mean. */
+export const reportFooter = (report: Report, times: TimeTexts, { columns }: Screen): readonly string[] => {
+  const { groups, total, previous, completeness } = report
+  const hasUncertain = [...groups, total].some(isUncertain)
+  const atOnce = atOnceText(report, times)
+  const withLegend = `${atOnce}    ${LEGEND}`
+  return [
+    ...(hasUncertain && withLegend.length <= columns
+      ? [withLegend]
+      : [atOnce, ...(hasUncertain ? [LEGEND] : [])]),
+    hasUncertain ? 'few calls, wide interval: only its ends are shown' : '',
+    previous === undefined
+      ? ''
+      : `${BEYOND_CHANCE} beyond chance: the 95 % intervals before and now do not overlap`,
+    completeness === undefined
+      ? ''
+      : `completeness ${percent(completeness)} %: the share of the calls in Bandwidth's list whose callback arrived`,
+  ]
+    .filter(line => line !== '')
+    .flatMap(line => wrapped(line, columns).split('\n'))
+    .map(line => clipped(line, columns))
+}

@@ -1,0 +1,88 @@
+import { type Cause, causeClass, FAILED_CLASSES } from '../../lambda/disconnect/cause'
+import { timestampOf } from '../../lambda/disconnect/timestamp'
+import type { CallTable } from '../../lambda/report/call-table'
+import type { Reading } from '../../lambda/report/read-calls'
+import { shareOf } from '../../lambda/report/statistics'
+import { counted } from '../output/numbers'
+import { isPipe, isTerminal, type Terminal } from '../output/terminal'
+import { clipped } from '../output/visible-text'
+import type { TimeTexts } from '../printers/time-text'
+import { shareText } from './shares'
+import { withoutSeconds } from './times'
+
+const EVERY_MS = 200
+
+const CLEAR_LINE = '\r\u001b[K'
+
+/**
+ * Counts the calls of a table that grows, each once: those that ended since a time that all of its parts have reached. Others would
+ * distort the shares, since calls with common causes are read sooner.
+ */
+const counter = () => {
+  let rows = 0
+  let later: number[] = []
+  const counts = { calls: 0, answered: 0, failed: 0 }
+  const isFailed = (cause: string | undefined): boolean =>
+    cause !== undefined && FAILED_CLASSES.includes(causeClass(cause as Cause))
+  return (calls: CallTable, reachedMs: number) => {
+    for (; rows < calls.length; rows++) later.push(rows)
+    const causes = calls.text('cause')
+    later = later.filter(row => {
+      if (calls.number('endedMs', row) < reachedMs) return true
+      counts.calls++
+      if (calls.isAnswered(row)) counts.answered++
+      if (isFailed(causes.textAt(row))) counts.failed++
+      return false
+    })
+    return counts
+  }
+}
+
+/** Figures of what has been read, on one line of stderr that is written anew. */
+export type LiveFigures = {
+  readonly show: (reading: Reading) => void
+  /** Leaves nothing of it on the screen. */
+  readonly clear: () => void
+}
+
+const SILENT: LiveFigures = { show: () => undefined, clear: () => undefined }
+
+/**
+ * Shows the first figures while the rest is read, if somebody looks: unless a pager draws on the same terminal.
+ *
+ * @param isBefore whether it is the period to compare with
+ */
+export const liveFigures = (
+  { stdout, stderr }: Pick<Terminal, 'stdout' | 'stderr'>,
+  times: TimeTexts,
+  isBefore = false,
+  now: () => number = () => performance.now(),
+): LiveFigures => {
+  if (!isTerminal(stderr) || isPipe(stdout)) return SILENT
+  const count = counter()
+  let shown = now()
+  let isShown = false
+  const textOf = ({ calls: table, reachedMs }: Reading): string => {
+    const { calls, answered, failed } = count(table, reachedMs)
+    const reached =
+      reachedMs === -Infinity ? 'all read' : `back to ${withoutSeconds(times.short(timestampOf(reachedMs)))}`
+    if (isBefore) return `the time before, ${reached}: ${counted(calls, 'call')}`
+    const asr = shareText(shareOf(answered, calls))
+    const failures = shareText(shareOf(failed, calls))
+    return `${reached}: ${counted(calls, 'call')}, ${asr} % answered, ${failures} % failed`
+  }
+  return {
+    show: reading => {
+      // Until each part has answered, nothing is complete.
+      if (now() - shown < EVERY_MS || reading.reachedMs === Infinity) return
+      // The last column stays free: some terminals go to the next line there.
+      stderr.write(`${CLEAR_LINE}${clipped(textOf(reading), (stderr.columns || 80) - 1)}`)
+      isShown = true
+      shown = now()
+    },
+    clear: () => {
+      if (isShown) stderr.write(CLEAR_LINE)
+      isShown = false
+    },
+  }
+}
