@@ -2,13 +2,13 @@ import * as E from 'fp-ts/Either'
 import { defined } from '../codec/defined'
 import type { CallTable } from './call-table'
 import type { DimensionName } from './dimensions'
-import { figuresOf, type Figures } from './figures'
+import type { Figures } from './figures'
 import { groupingOf, type Grouping } from './grouping'
+import { type AllFigures, allFigures, type Split, splitBy } from './parts'
 import { comparedPeriod } from './period'
-import { optionsOf, ranked, type Shown, sortOf } from './ranking'
+import { ranked, sortOf } from './ranking'
 import type { Reading } from './read-calls'
 import { GROUPS_MAX, type Period, type ReportRequest } from './request'
-import { type Rows, rowsOfParts } from './rows'
 
 export type GroupKey = Readonly<Partial<Record<DimensionName, string | number>>>
 
@@ -41,52 +41,6 @@ export type Report = Period & {
 /** Too many groups to print all of them, or to sort them by a figure other than the calls. */
 export type TooManyGroups = { readonly _tag: 'TooManyGroups'; readonly groups: number }
 
-/** Identifies a group in tables that number it differently. */
-const keyTextOf = (grouping: Grouping, group: number): string =>
-  JSON.stringify(grouping.valuesOf(group).map(({ value }) => value))
-
-/** The rows of each group of a report, whatever the numbers of these groups in a table. */
-type Split = (table: CallTable, grouping: Grouping) => readonly Rows[]
-
-const splitBy = (grouping: Grouping, { groups, hasOther }: Shown): Split => {
-  const parts = new Map(groups.map((group, part) => [keyTextOf(grouping, group), part]))
-  const other = hasOther ? groups.length : -1
-  return (table, itsGrouping) => {
-    const partOf = Array.from(
-      { length: itsGrouping.size },
-      (_, group) => parts.get(keyTextOf(itsGrouping, group)) ?? other,
-    )
-    const count = groups.length + (hasOther ? 1 : 0)
-    return rowsOfParts(table.length, count, row => partOf[itsGrouping.groupOf(row)] ?? -1).map(rows => ({
-      table,
-      rows,
-    }))
-  }
-}
-
-const all = (table: CallTable): Rows => ({
-  table,
-  rows: Int32Array.from({ length: table.length }, (_, row) => row),
-})
-
-type AllFigures = { readonly parts: readonly Figures[]; readonly total: Figures }
-
-/** The figures of a reading: of each group, and of all calls. */
-const figuresIn = (
-  request: ReportRequest,
-  reading: Reading,
-  split: Split,
-  group: (table: CallTable) => Grouping,
-): AllFigures => {
-  const { calls, after } = reading
-  const options = optionsOf(request, reading)
-  const partsOfAfter = split(after, group(after))
-  return {
-    parts: split(calls, group(calls)).map((rows, part) => figuresOf(rows, partsOfAfter[part], options)),
-    total: figuresOf(all(calls), all(after), options),
-  }
-}
-
 const keyOf = (by: readonly DimensionName[], grouping: Grouping, group: number): GroupKey => {
   const values = grouping.valuesOf(group)
   return defined(Object.fromEntries(by.map((name, i) => [name, values[i]?.value])))
@@ -101,7 +55,7 @@ const previousFigures = (
   if (compare === undefined || before === undefined) return undefined
   const { by, zone, question } = request
   const { shift } = comparedPeriod(question, compare, zone)
-  return figuresIn(request, before, split, table => groupingOf(table, by, zone, shift))
+  return allFigures(request, before, split, table => groupingOf(table, by, zone, shift))
 }
 
 /**
@@ -116,14 +70,14 @@ export const reportOf = (
 ): E.Either<TooManyGroups, Report> => {
   const { by, zone, top } = request
   const grouping = groupingOf(reading.calls, by, zone)
+  const group = (table: CallTable): Grouping =>
+    table === reading.calls ? grouping : groupingOf(table, by, zone)
   const sort = sortOf(request)
   if (grouping.size > GROUPS_MAX && (top === undefined || sort.by !== 'calls'))
     return E.left({ _tag: 'TooManyGroups', groups: grouping.size })
-  const shown = ranked(request, reading, grouping, sort)
+  const shown = ranked(request, reading, group, sort)
   const split = splitBy(grouping, shown)
-  const now = figuresIn(request, reading, split, table =>
-    table === reading.calls ? grouping : groupingOf(table, by, zone),
-  )
+  const now = allFigures(request, reading, split, group)
   const previous = previousFigures(request, before, split)
   const groups = now.parts.map((figures, part): ReportGroup => {
     const group = shown.groups[part]
