@@ -90,7 +90,7 @@ export default tseslint.config(
   // What `bench/usual` uses is installed in bench/ only; it is linted there.
   { ignores: ['cdk.out', 'dist', 'coverage', '.data', 'bench/build', 'bench/usual'] },
   {
-    files: ['**/*.ts'],
+    files: ['**/*.{ts,tsx}'],
     extends: [js.configs.recommended, tseslint.configs.strictTypeChecked, importX.flatConfigs.typescript],
     plugins: { 'fp-ts': fpTs, 'import-x': importX },
     languageOptions: { parserOptions: { projectService: true } },

@@ -1,5 +1,34 @@
 import { availableParallelism } from 'node:os'
 
+/** Packages that draw charts and pages are ES modules only, which Jest does not load as they are. */
+const ES_MODULES = [
+  '@observablehq/plot',
+  'boolbase',
+  'css-select',
+  'css-what',
+  'cssomnom',
+  'd3',
+  'd3-[a-z-]+',
+  'delaunator',
+  'dom-serializer',
+  'domelementtype',
+  'domhandler',
+  'domutils',
+  'entities',
+  'htmlparser2',
+  'internmap',
+  'isoformat',
+  'nth-check',
+  'preact',
+  'preact-render-to-string',
+  'robust-predicates',
+]
+
+const swc = (parser, transform = {}) => [
+  '@swc/jest',
+  { jsc: { parser, transform, target: 'es2023' }, module: { type: 'commonjs' } },
+]
+
 export default {
   testEnvironment: 'node',
   // One more than there are cores, since some tests wait for processes and time-outs. (Jest reads 150 % as 150 workers.)
@@ -8,11 +37,14 @@ export default {
   globalSetup: '<rootDir>/test/support/quiet-sdk.ts',
   roots: ['<rootDir>/test'],
   transform: {
-    '\\.ts$': [
-      '@swc/jest',
-      { jsc: { parser: { syntax: 'typescript' }, target: 'es2023' }, module: { type: 'commonjs' } },
-    ],
+    '\\.ts$': swc({ syntax: 'typescript' }),
+    '\\.tsx$': swc(
+      { syntax: 'typescript', tsx: true },
+      { react: { runtime: 'automatic', importSource: 'preact' } },
+    ),
+    '\\.m?js$': swc({ syntax: 'ecmascript' }),
   },
+  transformIgnorePatterns: [`/node_modules/(?!(?:${ES_MODULES.join('|')})/)`],
   testPathIgnorePatterns: [
     '/node_modules/',
     '/test/emulator/',

@@ -24,7 +24,7 @@ const TOKEN_PATH = '/api/v1/oauth2/token'
 export type Answered = { readonly method: string; readonly url: URL; readonly status: number }
 
 const headersOf = ({ headers }: IncomingMessage): Headers =>
-  new Headers(Object.entries(headers).map(([name, value]) => [name, String(value)]))
+  new Headers(Object.entries(headers).map(([name, value]): [string, string] => [name, String(value)]))
 
 const askedBy = async (request: IncomingMessage): Promise<Asked> => ({
   method: request.method ?? '',

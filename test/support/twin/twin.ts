@@ -28,7 +28,8 @@ export const clientOf = ({ url }: Pick<Twin, 'url'>, authorization = basic()) =>
     fetch(`${url}/callbacks/disconnect`, {
       method: 'POST',
       headers: { Authorization: authorization, 'Content-Type': 'application/json', ...headers },
-      body: typeof body === 'string' || body instanceof Uint8Array ? body : JSON.stringify(body),
+      body:
+        typeof body === 'string' || body instanceof Uint8Array ? (body as BodyInit) : JSON.stringify(body),
     }),
   get: (query: string): Promise<Response> =>
     fetch(`${url}/callbacks/disconnect?${query}`, { headers: { Authorization: authorization } }),
