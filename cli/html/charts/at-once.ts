@@ -1,0 +1,57 @@
+import * as Plot from '@observablehq/plot'
+import { type Canvas, countAxis, countTicks, drawn, timeAxis, type TimeAxis, timeScale } from './frame'
+
+/** The most calls at once in a part of the period. */
+export type AtOnceStep = { readonly fromMs: number; readonly toMs: number; readonly calls: number }
+
+export type AtOnceChart = {
+  readonly axis: TimeAxis
+  readonly steps: readonly AtOnceStep[]
+  readonly peak?: { readonly atMs: number; readonly calls: number; readonly label: string } | undefined
+}
+
+/** An area under a line of steps, with its highest point named. */
+export const atOnceChart = (
+  { axis, steps, peak }: AtOnceChart,
+  canvas: Canvas & { readonly label: string },
+): Element => {
+  const ticks = countTicks(Math.max(...steps.map(({ calls }) => calls)))
+  const points = steps.flatMap(({ fromMs, toMs, calls }) => [
+    { atMs: fromMs, calls },
+    { atMs: toMs, calls },
+  ])
+  const isRight = peak !== undefined && peak.atMs > (axis.sinceMs + axis.untilMs) / 2
+  return drawn(canvas, canvas.label, {
+    height: 160,
+    marginTop: 24,
+    x: timeScale(axis),
+    y: { domain: [0, ticks.at(-1) ?? 1], axis: null },
+    marks: [
+      countAxis(ticks),
+      Plot.areaY(points, { x: 'atMs', y: 'calls', fill: 'var(--band)', fillOpacity: 0.6 }),
+      Plot.line(points, { x: 'atMs', y: 'calls', stroke: 'var(--amount-5)', strokeWidth: 1.2 }),
+      Plot.ruleY([0], { stroke: 'var(--line-2)' }),
+      timeAxis(axis, canvas),
+      peak === undefined
+        ? null
+        : [
+            Plot.dot([peak], {
+              x: 'atMs',
+              y: 'calls',
+              r: 3.5,
+              fill: 'var(--amount-5)',
+              stroke: 'var(--surface)',
+            }),
+            Plot.text([peak], {
+              x: 'atMs',
+              y: 'calls',
+              text: 'label',
+              dy: -11,
+              textAnchor: isRight ? 'end' : 'start',
+              fill: 'var(--ink)',
+              fontWeight: 500,
+            }),
+          ],
+    ],
+  })
+}

@@ -1,0 +1,45 @@
+import { visible } from '../../output/visible-text'
+import { timesIn } from '../../printers/time-text'
+import type { View } from '../view'
+
+/** Conditions of the question that leave calls out. */
+const filtersOf = ({ request: { question } }: View): readonly string[] =>
+  Object.entries(question).flatMap(([name, value]) =>
+    ['since', 'until', 'order'].includes(name) ? [] : [`${name} ${visible([value].flat().join(', '))}`],
+  )
+
+const applications = ({ reading }: View): string | undefined => {
+  const count = reading.calls.text('applicationId').texts.length - 1
+  if (count < 1) return undefined
+  return count === 1 ? '1 application' : `${count} applications`
+}
+
+export const Heading = ({ view }: { readonly view: View }) => {
+  const { dates, range, report, request, place, madeAt } = view
+  const { sinceMs, untilMs } = range
+  const facts = [visible(place), applications(view)].filter(fact => fact !== undefined)
+  const filters = filtersOf(view)
+  return (
+    <header>
+      <div>
+        <p>Phone calls, {dates.days(sinceMs, untilMs)}</p>
+        <h1>How our calls ended</h1>
+      </div>
+      <p class="facts">
+        {dates.moment(sinceMs)} – {dates.moment(untilMs)}
+        <br />
+        {visible(timesIn(request.zone).zone([report.since, report.until]))}
+        <br />
+        {facts.join(' · ')}
+        {filters.length === 0 ? null : (
+          <>
+            <br />
+            only calls with {filters.join('; ')}
+          </>
+        )}
+        <br />
+        made {dates.momentOfYear(Date.parse(madeAt))}
+      </p>
+    </header>
+  )
+}
