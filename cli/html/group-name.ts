@@ -26,17 +26,18 @@ const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Satur
 /** A longer text would make its table too wide. */
 const WIDTH = 40
 
-/** An id of 36 characters says no more than its beginning, as long as no other begins so. */
+/** An id of 36 characters says no more than its beginning or its end, as long as no other has the same. */
 const ID_LENGTH = 8
 
 /** What callers sent, as text. */
 export const shortText = (text: string): string => clipped(visible(text), WIDTH)
 
-/** The beginnings of ids, or the ids, if two begin alike. */
+/** The beginnings of ids; their ends, if two begin alike. */
 export const shortIds = (ids: readonly string[]): ((id: string) => string) => {
   const distinct = new Set(ids)
-  const isClear = new Set([...distinct].map(id => id.slice(0, ID_LENGTH))).size === distinct.size
-  return id => shortText(isClear && id.length > ID_LENGTH + 1 ? id.slice(0, ID_LENGTH) : id)
+  const forms = [(id: string) => id.slice(0, ID_LENGTH), (id: string) => `…${id.slice(-ID_LENGTH)}`]
+  const short = forms.find(form => new Set([...distinct].map(form)).size === distinct.size)
+  return id => shortText(short === undefined || id.length < 2 * ID_LENGTH ? id : short(id))
 }
 
 const bucketText = (dates: Dates, name: 'hour' | 'day' | 'week', start: string): string => {

@@ -82,11 +82,17 @@ code{font-family:ui-monospace,Menlo,monospace;overflow-wrap:anywhere;white-space
 caption,.hidden{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 @media screen and (max-width:639px){.page{padding:24px 16px}.facts{text-align:left}.tiles{grid-template-columns:1fr 1fr}
 .tiles>div:nth-child(odd){border-left:0}.tiles>div:nth-child(n+3){border-top:1px solid var(--line)}.two{grid-template-columns:1fr}
-.words{grid-template-columns:1fr;gap:0}.words dd{margin-bottom:8px}.less{display:none}.causes td.any{min-width:180px}
+.words{grid-template-columns:1fr;gap:0}.words dd{margin-bottom:8px}.less{display:none}.causes thead{display:none}.causes tr{display:grid;grid-template-columns:1fr auto auto;border-bottom:1px solid var(--line)}
+.causes th,.causes td{border:0}.causes td.any{grid-column:1/-1;padding-left:18px;padding-top:0}
 th,td{padding-left:10px}}
 @page{margin:14mm 16mm 16mm;@bottom-right{content:counter(page) " / " counter(pages);font:10px sans-serif;color:#616b7b}}
-@media print{.page{max-width:none;padding:0}.wide{display:block}.narrow,details{display:none}.scroll{overflow:visible}
-*{-webkit-print-color-adjust:exact;print-color-adjust:exact}section,figure,tr,.lead,.tiles{break-inside:avoid}
-.long{break-inside:auto}h2{break-after:avoid}section{margin-top:20px}.lead{margin:14px 0}th,td{padding-top:4px;padding-bottom:4px}}
+@media print{body{font-size:11px;line-height:15px}.page{max-width:none;padding:0}.wide{display:block}
+.narrow,details{display:none}.scroll{overflow:visible}*{-webkit-print-color-adjust:exact;print-color-adjust:exact}
+section,figure,tr,.lead,.tiles{break-inside:avoid}.long{break-inside:auto}h2{break-after:avoid;font-size:12px}
+section{margin-top:14px}.lead{margin:10px 0 12px;font-size:13px;line-height:20px;max-width:none}
+.facts,.tiles dt,.tiles dd+dd,.legend,.keys,h2 small,td small,.note{font-size:10px;line-height:14px}
+.tiles>div{padding:7px 12px}.figure{font-size:17px;line-height:22px}h1{font-size:22px;line-height:28px}thead th{font-size:10px}
+th,td{padding-top:3px;padding-bottom:3px}.bar svg{margin-top:3px}.words{gap:1px 16px;margin-top:3px}
+footer{margin-top:12px;padding-top:6px;font-size:10px;line-height:13px}}
 @media (forced-colors:active){.glyph,.plot,.band svg,.bar svg,.keys svg{forced-color-adjust:none}}
 `

@@ -28,7 +28,7 @@ export const atOnceChart = (
     y: { domain: [0, ticks.at(-1) ?? 1], axis: null },
     marks: [
       countAxis(ticks),
-      Plot.areaY(points, { x: 'atMs', y: 'calls', fill: 'var(--band)', fillOpacity: 0.6 }),
+      Plot.areaY(points, { x: 'atMs', y1: 0, y2: 'calls', fill: 'var(--band)', fillOpacity: 0.6 }),
       Plot.line(points, { x: 'atMs', y: 'calls', stroke: 'var(--amount-5)', strokeWidth: 1.2 }),
       Plot.ruleY([0], { stroke: 'var(--line-2)' }),
       timeAxis(axis, canvas),

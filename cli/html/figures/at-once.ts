@@ -7,7 +7,7 @@ export type AtOnceSpan = Span & { readonly calls: number }
 export type AtOnce = { readonly step: Step; readonly spans: readonly AtOnceSpan[] }
 
 /** As many steps as a line can show. */
-const STEPS_MAX = 350
+const STEPS_MAX = 200
 
 /** The most calls at once in each part of the period, those that were up at its end included. */
 export const atOnce = ({ request, reading }: Calls): AtOnce => {

@@ -56,6 +56,9 @@ const groupsOf = ({ report, request, reading, before }: View): Groups => {
 /** More rows are for a program to read. */
 const ROWS_MAX = 200
 
+/** A short text stays on one line. */
+const classOf = (text: string): string => (text.length <= 22 ? 'text' : 'any')
+
 const Keys = ({ view, by, group }: { readonly view: View; readonly group: ReportGroup } & Groups) => {
   const { dates, reading } = view
   const idText = shortIds(reading.calls.text('applicationId').texts.flatMap(id => id ?? []))
@@ -70,11 +73,11 @@ const Keys = ({ view, by, group }: { readonly view: View; readonly group: Report
       {by.map((name, i) => {
         const text = valueText(dates, idText, name, group.key[name])
         return i === 0 ? (
-          <th scope="row" class="any">
+          <th scope="row" class={classOf(text)}>
             {text}
           </th>
         ) : (
-          <td class="any">{text}</td>
+          <td class={classOf(text)}>{text}</td>
         )
       })}
     </>

@@ -1,12 +1,11 @@
+import { listed } from '../../output/numbers'
 import { visible } from '../../output/visible-text'
 import { timesIn } from '../../printers/time-text'
 import type { View } from '../view'
 
-/** Conditions of the question that leave calls out. */
+/** What leaves calls out of the report. The values are in the command at its end. */
 const filtersOf = ({ request: { question } }: View): readonly string[] =>
-  Object.entries(question).flatMap(([name, value]) =>
-    ['since', 'until', 'order'].includes(name) ? [] : [`${name} ${visible([value].flat().join(', '))}`],
-  )
+  Object.keys(question).filter(name => !['since', 'until', 'order'].includes(name))
 
 const applications = ({ reading }: View): string | undefined => {
   const count = reading.calls.text('applicationId').texts.length - 1
@@ -34,7 +33,7 @@ export const Heading = ({ view }: { readonly view: View }) => {
         {filters.length === 0 ? null : (
           <>
             <br />
-            only calls with {filters.join('; ')}
+            only some calls: filtered by {listed(filters)}, see the command at the end
           </>
         )}
         <br />

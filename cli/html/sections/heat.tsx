@@ -75,6 +75,7 @@ export const Heat = ({ view }: { readonly view: View }) => {
     >
       <Chart
         view={view}
+        keys={<Keys />}
         draw={canvas =>
           heatMap(
             cells.map(cell => ({
@@ -105,7 +106,6 @@ export const Heat = ({ view }: { readonly view: View }) => {
           })}
         />
       </Chart>
-      <Keys />
     </Section>
   )
 }

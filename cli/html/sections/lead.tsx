@@ -13,7 +13,7 @@ const HUNDREDS_FROM = 100
 /** How a share compares with the one before, in words. */
 const compared = (now: Share | undefined, before: Share | undefined, beforeName: string): string => {
   if (now === undefined || before === undefined) return ''
-  const figure = `${beforeName} (${percent(before.value)} %)`
+  const figure = `${beforeName} (${percent(before.value)}\u00a0%)`
   if (!isBeyondChance(now, before)) return `, about as many as in ${figure}`
   return `, ${now.value > before.value ? 'more' : 'fewer'} than in ${figure}`
 }

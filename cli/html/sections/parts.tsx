@@ -36,10 +36,13 @@ const SIZES = [
 export const Chart = ({
   view,
   draw,
+  keys,
   children,
 }: {
   readonly view: View
   readonly draw: (canvas: Canvas) => Element
+  /** What its colours mean. */
+  readonly keys?: ComponentChildren
   /** A table of the figures. */
   readonly children: ComponentChildren
 }) => (
@@ -51,6 +54,7 @@ export const Chart = ({
         dangerouslySetInnerHTML={{ __html: draw({ document: view.document, width }).outerHTML }}
       />
     ))}
+    {keys}
     <details>
       <summary>Figures</summary>
       {children}

@@ -26,7 +26,7 @@ const ShareFigure = ({ share }: { readonly share: Share | undefined }) =>
     <>–</>
   ) : (
     <>
-      {percent(share.value)} % <small>{marginText(share)}</small>
+      {percent(share.value)}&nbsp;% <small>{marginText(share)}</small>
     </>
   )
 
@@ -51,7 +51,7 @@ const ChangeText = ({ otherwise, ...shares }: Changed & { readonly otherwise: st
   return (
     <>
       <Change {...shares} />
-      {isBeyondChance(now, before) ? ' pt, beyond chance' : ' pt, within the margin'}
+      {isBeyondChance(now, before) ? ' pt, beyond chance' : ' pt, within margin'}
     </>
   )
 }
