@@ -115,9 +115,17 @@ export type DisconnectLogProps = {
    */
   readonly noCallbackFor?: Duration | false
   /**
-   * Ids of the Bandwidth applications, at most 20, whose calls and answer ratio are counted separately; the calls of all others are
-   * counted together. CloudWatch charges $0.60 a month for each, and for the others.
+   * Ids of the Bandwidth applications, at most 20, whose calls, answers and failed calls are counted separately; the calls of all others
+   * are counted together. Each has an alarm of its own for failed calls. CloudWatch charges $0.90 a month for each, and for the others,
+   * and $0.20 for each alarm.
    * @default none: nothing is counted by application
    */
   readonly metricApplications?: readonly string[]
+  /**
+   * The percent of ended calls above which an alarm goes off, above 0 and below 100: if more failed in 10 of 15 minutes, even allowing
+   * for chance. There is one alarm for each of the classes `application`, `limit` and `platform`, and one for each of
+   * `metricApplications`. `false` turns them off.
+   * @default 5
+   */
+  readonly failedCallsPercent?: number | false
 }

@@ -18,6 +18,7 @@ import {
   CustomDomain,
   DEFAULT_THROTTLE,
   Email,
+  FailedCalls,
   Flag,
   LogRetention,
   orToken,
@@ -53,6 +54,7 @@ export const SETTINGS = {
   alarmEmail: { codec: Email },
   noCallbackFor: { codec: Silence, default: Duration.days(1) },
   metricApplications: { codec: ApplicationIds, default: [] },
+  failedCallsPercent: { codec: FailedCalls, default: 5 },
 } as const satisfies {
   readonly [K in keyof Values]: {
     readonly codec: t.Type<Values[K], unknown>

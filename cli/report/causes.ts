@@ -1,4 +1,4 @@
-import { type Cause, causeClass, FAILED_CLASSES } from '../../lambda/disconnect/cause'
+import { type Cause, causeClass, isFailedClass } from '../../lambda/disconnect/cause'
 import type { Report } from '../../lambda/report/report'
 import { grouped } from '../output/numbers'
 import type { Screen } from '../output/terminal'
@@ -18,9 +18,7 @@ const BARS = [40, 20, 10]
 export const failedCauses = ({ total }: Report, { columns, colours: wanted }: Screen): readonly string[] => {
   const colours = coloursFor(wanted)
   if (total.failed === 0) return [clipped('no call failed', columns)]
-  const causes = Object.entries(total.causes).filter(([cause]) =>
-    FAILED_CLASSES.includes(causeClass(cause as Cause)),
-  )
+  const causes = Object.entries(total.causes).filter(([cause]) => isFailedClass(causeClass(cause as Cause)))
   const before = total.previous?.causes
   const widthOfCounts = (heading: string, counts: readonly number[]): number =>
     Math.max(heading.length, ...counts.map(count => grouped(count).length))

@@ -139,6 +139,21 @@ export const Silence = valueCodec<Duration | false, number | 'never'>(
   },
 )
 
+/** The percent of ended calls that failed above which an alarm goes off. In props, `false` stands for "never". */
+export const FailedCalls = valueCodec<number | false, number | 'never'>(
+  'FailedCalls',
+  '"never" (a prop: false) or a number of percent above 0 and below 100',
+  {
+    is: input => input === false || typeof input === 'number',
+    read: input => {
+      if (input === 'never') return false
+      const percent = typeof input === 'string' && /^\d{1,2}(\.\d{1,9})?$/.test(input) ? Number(input) : input
+      return typeof percent === 'number' && percent > 0 && percent < 100 ? percent : undefined
+    },
+    write: percent => (percent === false ? 'never' : percent),
+  },
+)
+
 export const Email = orToken(text('Email', /^[^\s@,;<>]+@[^\s@,;<>]+\.[^\s@,;<>]+$/, 'an e-mail address'))
 
 const HOST_NAME = /^(?=.{1,253}$)([a-z\d]([a-z\d-]{0,61}[a-z\d])?\.)+[a-z]([a-z\d-]{0,61}[a-z\d])$/

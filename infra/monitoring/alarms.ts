@@ -2,6 +2,7 @@ import { Duration } from 'aws-cdk-lib'
 import { ComparisonOperator, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch'
 import { silencePeriod } from '../codec/values'
 import type { Settings } from '../settings'
+import { failedCallsAlarms } from './failed-calls-alarms'
 import { allFunctionAlarms, MINUTELY } from './function-alarms'
 import { overflowMetrics, type CallbackMetric, type MonitoredResources } from './metrics'
 import { reconciliationAlarms } from './reconciliation-alarms'
@@ -30,6 +31,12 @@ const silenceAlarms = (
   ]
 }
 
+/** The settings that decide which alarms there are. */
+export type AlarmSettings = Pick<
+  Settings,
+  'noCallbackFor' | 'reconcileAccountIds' | 'failedCallsPercent' | 'metricApplications'
+>
+
 /** Every alarm, in the dashboard's order. Each `runbook` is a section of docs/operations.md. */
 export const alarmDefinitions = (
   {
@@ -41,7 +48,7 @@ export const alarmDefinitions = (
     queryFunction,
     reportFunction,
   }: MonitoredResources,
-  { noCallbackFor, reconcileAccountIds }: Pick<Settings, 'noCallbackFor' | 'reconcileAccountIds'>,
+  settings: AlarmSettings,
 ): readonly AlarmDefinition[] => [
   {
     id: 'Failed',
@@ -124,7 +131,8 @@ export const alarmDefinitions = (
       'Callbacks could not be stored in a day of trying, and are dead letters. Nothing is lost yet, but they are deleted 14 days after they came.',
     runbook: 'DeadLetters',
   },
-  ...silenceAlarms(callbacks, noCallbackFor),
-  ...reconciliationAlarms(callbacks, reconcileAccountIds),
+  ...silenceAlarms(callbacks, settings.noCallbackFor),
+  ...reconciliationAlarms(callbacks, settings.reconcileAccountIds),
+  ...failedCallsAlarms(callbacks, settings),
   ...allFunctionAlarms({ receiveFunction, drainFunction, queryFunction, reportFunction }),
 ]

@@ -2,67 +2,22 @@ import { Duration } from 'aws-cdk-lib'
 import {
   AlarmStatusWidget,
   Dashboard,
-  GraphWidget,
   MathExpression,
   PeriodOverride,
   Stats,
-  type GraphWidgetProps,
+  type GraphWidget,
   type IAlarm,
-  type IMetric,
 } from 'aws-cdk-lib/aws-cloudwatch'
 import type { Construct } from 'constructs'
-import {
-  APPLICATION_DIMENSION,
-  CAUSE_DIMENSION,
-  CAUSE_LABELS,
-  OTHER,
-} from '../../lambda/deployment/metric-names'
+import type { Settings } from '../settings'
+import { byApplication, endsAndAnswers, failedCalls } from './call-graphs'
+import { graph } from './graph'
 import { overflowMetrics, type CallbackMetric, type MonitoredResources } from './metrics'
 
 export type DisconnectsDashboardProps = {
   readonly monitored: MonitoredResources
   readonly alarms: readonly IAlarm[]
-  readonly metricApplications: readonly string[]
-  /** Whether calls are compared with Bandwidth's list. */
-  readonly reconciles: boolean
-}
-
-const graph = (title: string, left: readonly IMetric[], props: GraphWidgetProps = {}): GraphWidget =>
-  new GraphWidget({ title, left: [...left], width: 12, leftYAxis: { min: 0, showUnits: false }, ...props })
-
-/** `Answered` is 1 or 0 for each call: its average is the ratio. */
-const RATIO = { statistic: Stats.AVERAGE }
-const RATIO_AXIS = { leftYAxis: { min: 0, max: 1, showUnits: false } }
-
-const endsAndAnswers = (callbacks: CallbackMetric): readonly GraphWidget[] => [
-  graph(
-    'Calls ended, by cause',
-    CAUSE_LABELS.map(cause => callbacks('Ended', { dimensions: { [CAUSE_DIMENSION]: cause }, label: cause })),
-    { stacked: true },
-  ),
-  graph('Answer ratio', [callbacks('Answered', { ...RATIO, label: 'answered / ended' })], RATIO_AXIS),
-]
-
-const byApplication = (
-  callbacks: CallbackMetric,
-  applications: readonly string[],
-): readonly GraphWidget[] => {
-  const each = [...applications, OTHER].map(label => ({
-    dimensions: { [APPLICATION_DIMENSION]: label },
-    label,
-  }))
-  return [
-    graph(
-      'Calls ended, by application',
-      each.map(options => callbacks('Ended', options)),
-      { stacked: true },
-    ),
-    graph(
-      'Answer ratio, by application',
-      each.map(options => callbacks('Answered', { ...options, ...RATIO })),
-      RATIO_AXIS,
-    ),
-  ]
+  readonly settings: Pick<Settings, 'failedCallsPercent' | 'metricApplications' | 'reconcileAccountIds'>
 }
 
 const callbacksAndLag = (callbacks: CallbackMetric): readonly GraphWidget[] => [
@@ -146,18 +101,16 @@ const latencyAndErrors = ({
 
 /** Calls at the top, functions and API at the bottom. */
 export class DisconnectsDashboard extends Dashboard {
-  constructor(
-    scope: Construct,
-    id: string,
-    { monitored, alarms, metricApplications, reconciles }: DisconnectsDashboardProps,
-  ) {
+  constructor(scope: Construct, id: string, { monitored, alarms, settings }: DisconnectsDashboardProps) {
     const { callbacks } = monitored
     super(scope, id, { defaultInterval: Duration.days(1), periodOverride: PeriodOverride.AUTO })
     this.addWidgets(new AlarmStatusWidget({ title: 'Alarms', alarms: [...alarms], width: 24, height: 4 }))
     this.addWidgets(...endsAndAnswers(callbacks))
-    if (metricApplications.length > 0) this.addWidgets(...byApplication(callbacks, metricApplications))
+    if (settings.metricApplications.length > 0)
+      this.addWidgets(...byApplication(callbacks, settings.metricApplications))
+    this.addWidgets(...failedCalls(callbacks, settings))
     this.addWidgets(...callbacksAndLag(callbacks))
-    if (reconciles) this.addWidgets(...completeness(callbacks))
+    if (settings.reconcileAccountIds !== undefined) this.addWidgets(...completeness(callbacks))
     this.addWidgets(...overflowAndQuarantine(monitored))
     this.addWidgets(...latencyAndErrors(monitored))
   }

@@ -3,17 +3,14 @@ import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions'
 import { Construct } from 'constructs'
 import type { Settings } from '../settings'
 import { AlarmTopic } from './alarm-topic'
-import { alarmDefinitions } from './alarms'
+import { alarmDefinitions, type AlarmSettings } from './alarms'
 import { DisconnectsDashboard } from './dashboard'
 import { callbackMetricOf, type MonitoredResources } from './metrics'
 import { RunbookAlarm } from './runbook-alarm'
 
 export type MonitoringProps = Omit<MonitoredResources, 'callbacks'> & {
   readonly service: string
-  readonly settings: Pick<
-    Settings,
-    'alarmEmail' | 'alarmTopic' | 'noCallbackFor' | 'metricApplications' | 'reconcileAccountIds'
-  >
+  readonly settings: AlarmSettings & Pick<Settings, 'alarmEmail' | 'alarmTopic'>
 }
 
 /** An alarm for everything that needs somebody to act, and a dashboard. */
@@ -23,7 +20,7 @@ export class Monitoring extends Construct {
 
   constructor(scope: Construct, id: string, { service, settings, ...resources }: MonitoringProps) {
     super(scope, id)
-    const { alarmEmail, alarmTopic, metricApplications } = settings
+    const { alarmEmail, alarmTopic } = settings
     const monitored: MonitoredResources = { ...resources, callbacks: callbackMetricOf(service) }
 
     this.alarms = alarmDefinitions(monitored, settings).map(
@@ -38,9 +35,7 @@ export class Monitoring extends Construct {
       }
 
     const { alarms } = this
-    const reconciles = settings.reconcileAccountIds !== undefined
-    const shown = { monitored, alarms, metricApplications, reconciles }
-    this.dashboard = new DisconnectsDashboard(this, 'Dashboard', shown)
+    this.dashboard = new DisconnectsDashboard(this, 'Dashboard', { monitored, alarms, settings })
   }
 
   get dashboardUrl(): string {

@@ -10,8 +10,10 @@ export type AlarmDefinition = {
   readonly means: string
   /** The section of docs/operations.md that says what to do about it. */
   readonly runbook: string
-  /** @default the metric is 1 or more */
+  /** @default the metric is not below the threshold */
   readonly comparison?: ComparisonOperator
+  /** @default 1 */
+  readonly threshold?: number
   /** The number of consecutive periods of the metric that are evaluated. @default 1 */
   readonly periods?: number
   /** The number of these periods in which the condition must hold. @default all of them */
@@ -23,16 +25,14 @@ export type AlarmDefinition = {
 /** An alarm whose description says what it means, and where to read what to do. */
 export class RunbookAlarm extends Alarm {
   /** @param service is first in the alarm's name, which is the subject of its e-mails */
-  constructor(
-    scope: Construct,
-    service: string,
-    { id, metric, means, runbook, comparison, periods = 1, atLeast = periods, missing }: AlarmDefinition,
-  ) {
+  constructor(scope: Construct, service: string, definition: AlarmDefinition) {
+    const { id, metric, means, runbook, comparison, threshold, missing } = definition
+    const { periods = 1, atLeast = periods } = definition
     super(scope, id, {
       alarmName: `${service}/${id}`,
       alarmDescription: `${means} What to do: docs/operations.md, "${runbook}".`,
       metric,
-      threshold: 1,
+      threshold: threshold ?? 1,
       comparisonOperator: comparison ?? ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
       evaluationPeriods: periods,
       datapointsToAlarm: atLeast,

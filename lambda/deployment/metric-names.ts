@@ -5,7 +5,7 @@ import { RECOGNIZED_CAUSES } from '../disconnect/cause'
  *
  * CloudWatch charges $0.30 a month for each metric, that is, for each name with each value of its dimensions, in the hours in
  * which it has data. There are 15 by service alone and at most 13 by cause: no more than $8.40 a month for a deployment. Each
- * application with metrics of its own adds two, and all others together add two: $0.60 each. `Completed`, `Corrected` and
+ * application with metrics of its own adds three, and all others together add three: $0.90 each. `Completed`, `Corrected` and
  * those of reconciliation have data only where it is used: 7, at most $2.10 more.
  */
 export const METRIC_NAMESPACE = 'BandwidthDisconnects'
@@ -40,6 +40,11 @@ export type MetricName =
   | 'Ended'
   /** 1 for each ended call that was answered, 0 for any other: the average is the answer ratio, and the sample count is the number of calls. */
   | 'Answered'
+  /**
+   * 1 for each ended call whose cause is of a class that failed, 0 for any other; only by application. The sum is the number of calls
+   * that failed, and the sample count is the number of calls.
+   */
+  | 'CallFailed'
   /** Milliseconds from the event to the arrival of its callback. */
   | 'Lag'
   /**

@@ -29,7 +29,11 @@ export const CauseClass = /* @__PURE__ */ t.keyof(
 export type CauseClass = t.TypeOf<typeof CauseClass>
 
 /** A call of these classes failed: somebody has to look for the reason. */
-export const FAILED_CLASSES: readonly CauseClass[] = ['application', 'limit', 'platform']
+export const FAILED_CLASSES = ['application', 'limit', 'platform'] as const satisfies readonly CauseClass[]
+export type FailedClass = (typeof FAILED_CLASSES)[number]
+
+export const isFailedClass = (name: CauseClass | undefined): boolean =>
+  FAILED_CLASSES.some(failed => failed === name)
 
 const CLASSES: ReadonlyMap<string, CauseClass> = new Map<string, CauseClass>([
   ['hangup', 'normal'],

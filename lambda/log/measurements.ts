@@ -1,5 +1,5 @@
 import { APPLICATION_DIMENSION, CAUSE_DIMENSION, type MetricName, OTHER } from '../deployment/metric-names'
-import { type Cause, isRecognized } from '../disconnect/cause'
+import { type Cause, isFailedClass, isRecognized } from '../disconnect/cause'
 import type { Disconnect } from '../disconnect/disconnect'
 import { isEnd } from '../disconnect/event-type'
 import { epochMs } from '../disconnect/timestamp'
@@ -40,20 +40,17 @@ const applicationLabel = (applications: readonly string[], id: string | undefine
 const lagOf = ({ eventTime, receivedAt }: Disconnect): Values =>
   eventTime === undefined ? {} : { Lag: Math.max(0, epochMs(receivedAt) - epochMs(eventTime)) }
 
-const answerOf = ({ eventType, answered }: Disconnect): Values =>
-  isEnd(eventType) ? { Answered: answered ? 1 : 0 } : {}
+const answerOf = ({ answered }: Disconnect): Values => ({ Answered: answered ? 1 : 0 })
 
-/** The end of a call, once for each further dimension. */
-const endBy = (applications: readonly string[], record: Disconnect): readonly Measurement[] => {
-  if (!isEnd(record.eventType)) return []
-  const cause = { dimensions: { [CAUSE_DIMENSION]: causeLabel(record.cause) }, values: { Ended: 1 } }
-  if (applications.length === 0) return [cause]
-  const application = applicationLabel(applications, record.applicationId)
-  return [
-    cause,
-    { dimensions: { [APPLICATION_DIMENSION]: application }, values: { Ended: 1, ...answerOf(record) } },
-  ]
-}
+const failureOf = ({ causeClass }: Disconnect): Values => ({
+  CallFailed: isFailedClass(causeClass) ? 1 : 0,
+})
+
+/** The end of a call, by a further dimension. */
+const endBy = (dimension: string, value: string, values?: Values): Measurement => ({
+  dimensions: { [dimension]: value },
+  values: { Ended: 1, ...values },
+})
 
 /**
  * The measurements of a delivery: that it was received or drained, and its outcome. Only the first callback counts as the end of a call.
@@ -66,8 +63,15 @@ export const measurementsOf =
     if (!('record' in outcome) || outcome._tag === 'duplicate' || outcome._tag === 'conflict')
       return [{ dimensions: {}, values }]
     const { record } = outcome
+    const lag = lagOf(record)
+    if (!isEnd(record.eventType)) return [{ dimensions: {}, values: { ...values, ...lag } }]
+    const answer = answerOf(record)
+    const application = applicationLabel(applications, record.applicationId)
     return [
-      { dimensions: {}, values: { ...values, ...lagOf(record), ...answerOf(record) } },
-      ...endBy(applications, record),
+      { dimensions: {}, values: { ...values, ...lag, ...answer } },
+      endBy(CAUSE_DIMENSION, causeLabel(record.cause)),
+      ...(applications.length === 0
+        ? []
+        : [endBy(APPLICATION_DIMENSION, application, { ...answer, ...failureOf(record) })]),
     ]
   }

@@ -70,6 +70,17 @@ test('the page states the range of noCallbackMinutes', () => {
   ])
 })
 
+test('the page states the range of failedCallsPercent', () => {
+  expect(numbersIn(rows.get('failedCallsPercent')?.value ?? '')).toStrictEqual([0, 100])
+  expect(inside('failedCallsPercent', [0, 0.1, '2.5', 99.9, 100])).toStrictEqual([
+    false,
+    true,
+    true,
+    true,
+    false,
+  ])
+})
+
 test('the page states the maximum number of metricApplications', () => {
   const [most = 0] = numbersIn(rows.get('metricApplications')?.value ?? '')
   const applications = (length: number) => Array.from({ length }, (_, i) => `app-${i}`)

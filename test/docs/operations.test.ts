@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { QUARANTINE_TABLE, DISCONNECTS_TABLE } from '../../lambda/deployment/tables'
+import { metricsIn, type MathAlarm } from '../support/infra/math-alarm'
 import { alarmsOf, resources, synthesize } from '../support/infra/synthesized'
 import { ROOT } from '../support/root'
 
 const page = readFileSync(join(ROOT, 'docs', 'operations.md'), 'utf8')
-const { template } = synthesize({ reconcileAccountIds: ['9900000'] })
+const { template } = synthesize({ reconcileAccountIds: ['9900000'], metricApplications: ['app-1'] })
 
 test('the scripts on the page read outputs and logs that the stack has', () => {
   const named = (what: string) =>
@@ -39,6 +40,18 @@ test('the search for missing callbacks covers the requests of every route except
 
   expect(authorizations(true)).toStrictEqual(['AWS_IAM', 'AWS_IAM'])
   expect(new Set(authorizations(false))).toStrictEqual(new Set(['NONE']))
+})
+
+test('the page states what the alarms of a stack cost: $0.10 for each metric', () => {
+  const metrics = Object.values(alarmsOf(synthesize())).map(alarm =>
+    'Metrics' in alarm ? metricsIn(alarm as unknown as MathAlarm).length : 1,
+  )
+  const [plain, expressions] = [metrics.filter(count => count === 1), metrics.filter(count => count > 1)]
+  const sum = expressions.reduce((before, count) => before + count, 0)
+  expect(page).toContain(`$${(plain.length / 10).toFixed(2)} for ${plain.length} alarms`)
+  expect(page).toContain(`$${(sum / 10).toFixed(2)} for the three alarms on failed calls`)
+  expect(page).toContain(`these have ${sum} together`)
+  expect(expressions).toHaveLength(3)
 })
 
 test('every alarm has a section on the page, and every section has an alarm', () => {

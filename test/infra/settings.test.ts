@@ -18,6 +18,7 @@ test('without settings, every setting that has a default has its default', () =>
     tableRemovalPolicy: RemovalPolicy.RETAIN,
     noCallbackFor: Duration.days(1),
     metricApplications: [],
+    failedCallsPercent: 5,
   })
 })
 
@@ -26,6 +27,7 @@ test('a setting overrides its default', () => {
     retentionDays: 400,
     logRetention: RetentionDays.INFINITE,
     noCallbackFor: false,
+    failedCallsPercent: false,
     metricApplications: ['app-1'],
     customDomain: CUSTOM_DOMAIN,
     throttle: { rateLimit: 50, burstLimit: 10 },
@@ -95,6 +97,15 @@ test.each([Duration.minutes(0), Duration.minutes(7), Duration.minutes(1_445), Du
   noCallbackFor => {
     expect(() => settingsOf({ noCallbackFor })).toThrow(
       /^noCallbackFor must be "never" \(a prop: false\) or minutes \(a prop: a Duration\): a multiple of 5 up to 1440/,
+    )
+  },
+)
+
+test.each([0, -1, 100, NaN, Infinity])(
+  'a percent that no share of calls can pass is refused: %s',
+  percent => {
+    expect(() => settingsOf({ failedCallsPercent: percent })).toThrow(
+      /^failedCallsPercent must be "never" \(a prop: false\) or a number of percent above 0 and below 100$/,
     )
   },
 )

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { type Cause, causeClass, FAILED_CLASSES } from '../../../lambda/disconnect/cause'
+import { type Cause, causeClass, isFailedClass } from '../../../lambda/disconnect/cause'
 import { causeMeaning } from '../../../lambda/report/cause-meanings'
 import type { Figures } from '../../../lambda/report/figures'
 import { type Share, shareOf } from '../../../lambda/report/statistics'
@@ -25,7 +25,7 @@ export const grownCauses = (now: Figures, before: Figures): readonly Growth[] =>
   Object.entries(now.causes)
     .flatMap(([name, calls]): Growth[] => {
       const cause = name as Cause
-      if (!FAILED_CLASSES.includes(causeClass(cause))) return []
+      if (!isFailedClass(causeClass(cause))) return []
       const earlier = before.causes[name] ?? 0
       const [share, shareBefore] = [shareOf(calls, now.calls), shareOf(earlier, before.calls)]
       return share && shareBefore && share.value > shareBefore.value && isBeyondChance(share, shareBefore)

@@ -38,6 +38,14 @@ test.each<[string, unknown, string]>([
   ['noCallbackMinutes', 1445, 'noCallbackMinutes must be "never"'],
   ['noCallbackMinutes', 11_000, 'noCallbackMinutes must be "never"'],
   ['noCallbackMinutes', false, 'noCallbackMinutes must be "never"'],
+  [
+    'failedCallsPercent',
+    0,
+    'failedCallsPercent must be "never" (a prop: false) or a number of percent above 0',
+  ],
+  ['failedCallsPercent', '5 %', 'failedCallsPercent must be "never"'],
+  ['failedCallsPercent', 100, 'failedCallsPercent must be "never"'],
+  ['failedCallsPercent', false, 'failedCallsPercent must be "never"'],
   ['metricApplications', [], 'metricApplications must be a list of 1 to 20 Bandwidth application ids'],
   ['metricApplications', 'one;two', 'metricApplications must be a list of 1 to 20 Bandwidth application ids'],
   [

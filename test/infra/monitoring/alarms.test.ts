@@ -32,6 +32,9 @@ test('there is an alarm for everything that needs action, and no other', () => {
       'Credentials',
       'DeadLetters',
       'Failed',
+      'FailedCallsApplication',
+      'FailedCallsLimit',
+      'FailedCallsPlatform',
       'Forbidden',
       'Unverified',
       'Misdirected',
@@ -143,7 +146,7 @@ describe('the alarm for silence', () => {
 
 test('each alarm says what it means for the user, and names a section of the runbook that exists', () => {
   const runbook = readFileSync(join(ROOT, 'docs', 'operations.md'), 'utf8')
-  const every = alarmsOf(synthesize({ reconcileAccountIds: ['9900000'] }))
+  const every = alarmsOf(synthesize({ reconcileAccountIds: ['9900000'], metricApplications: ['app-1'] }))
   for (const { AlarmDescription } of Object.values(every)) {
     const [, means, section] =
       /^(.+\.) What to do: docs\/operations\.md, "(.+)"\.$/.exec(AlarmDescription) ?? []

@@ -12,6 +12,8 @@ test('the dashboard has these widgets, in this order', () => {
     'Answer ratio',
     'Calls ended, by application',
     'Answer ratio, by application',
+    'Calls that failed, by class (%, at least)',
+    'Calls that failed, by application (%, at least)',
     'What callbacks came to',
     'Lag: from the event to the arrival of its callback (ms)',
     'Completeness: listed calls whose callback arrived (%)',

@@ -4,6 +4,7 @@ import { CAUSE_LABELS } from '../../../lambda/deployment/metric-names'
 import { callbackMetrics } from '../../../lambda/log/callback-metrics'
 import { anUnauthorizedOutcome, aRecord } from '../../support/callbacks/builders'
 import { widgetsOf } from '../../support/infra/dashboard'
+import { metricsIn, type MathAlarm } from '../../support/infra/math-alarm'
 import {
   alarmsOf,
   appWithoutBundles,
@@ -66,15 +67,16 @@ const onDashboard = widgets
     return nameOf(String(name), pairs)
   })
 
-const inAlarms = resources(template)
-  .filter(([, { Properties }]) => Properties['Namespace'] === 'BandwidthDisconnects')
-  .map(([, { Properties }]) => {
-    const dimensions = Properties['Dimensions'] as { Name: string; Value: string }[]
-    return nameOf(
-      String(Properties['MetricName']),
-      dimensions.map(({ Name, Value }) => [Name, Value]),
-    )
-  })
+const inAlarms = resources(template).flatMap(([, { Type, Properties }]) => {
+  if (Type !== 'AWS::CloudWatch::Alarm') return []
+  if ('Metrics' in Properties) return metricsIn(Properties as MathAlarm).map(({ name }) => name)
+  if (Properties['Namespace'] !== 'BandwidthDisconnects') return []
+  const dimensions = Properties['Dimensions'] as { Name: string; Value: string }[]
+  return nameOf(
+    String(Properties['MetricName']),
+    dimensions.map(({ Name, Value }) => [Name, Value]),
+  )
+})
 
 test('alarms and the dashboard show no metric that the functions do not write', () => {
   expect(inAlarms).not.toHaveLength(0)

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { CAUSE_LABELS, type MetricName } from '../../../lambda/deployment/metric-names'
-import { RECOGNIZED_CAUSES } from '../../../lambda/disconnect/cause'
+import { causeClass, RECOGNIZED_CAUSES } from '../../../lambda/disconnect/cause'
 import type { Outcome } from '../../../lambda/intake/receive'
 import type { DurableOutcome } from '../../../lambda/intake/receive-durably'
 import type { WaitingOutcome } from '../../../lambda/intake/receive-waiting'
@@ -113,6 +113,18 @@ test('only the applications in the settings count separately; without that setti
       [by('Answered', 'application=other,')]: 0,
     })
   expect(JSON.stringify(measured().received(stored()))).not.toContain('application')
+})
+
+test('of a named application, each call counts 1 or 0 for having failed, by the class of its cause', () => {
+  const named = measured([APPLICATION])
+  const failed = by('CallFailed', `application=${APPLICATION},`)
+  for (const cause of RECOGNIZED_CAUSES) {
+    const isFailed = ['application', 'limit', 'platform'].includes(causeClass(cause))
+    expect(named.received(stored({ cause }))).toMatchObject({ [failed]: isFailed ? 1 : 0 })
+  }
+  for (const cause of ['a-new-cause', null])
+    expect(named.received(stored({ cause }))).toMatchObject({ [failed]: 0 })
+  expect(Object.keys(measured().received(stored()))).not.toContainEqual(expect.stringContaining('CallFailed'))
 })
 
 test('the lag of a callback that seems to arrive before its event is 0; without an event time it is not measured', () => {
