@@ -87,8 +87,8 @@ const zones = [
 ]
 
 export default tseslint.config(
-  // What `bench/usual` uses is installed in bench/ only; it is linted there.
-  { ignores: ['cdk.out', 'dist', 'coverage', '.data', 'bench/build', 'bench/usual'] },
+  // What `acceptance` and `bench/usual` use is installed there and in bench/ only, where they are linted.
+  { ignores: ['cdk.out', 'dist', 'coverage', '.data', 'acceptance', 'bench/build', 'bench/usual'] },
   {
     files: ['**/*.{ts,tsx}'],
     extends: [js.configs.recommended, tseslint.configs.strictTypeChecked, importX.flatConfigs.typescript],
@@ -145,7 +145,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['test/**/*.ts', 'acceptance/**/*.ts'],
+    files: ['test/**/*.ts', '**/*.test.ts'],
     extends: [jest.configs['flat/recommended']],
     rules: { 'jest/expect-expect': ['warn', { assertFunctionNames: ['expect*', 'fc.assert'] }] },
   },

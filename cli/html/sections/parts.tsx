@@ -108,7 +108,7 @@ export const Scroll = ({
   readonly label: string
   readonly children: ComponentChildren
 }) => (
-  <div class="scroll" role="region" aria-label={label} tabIndex={0}>
+  <div class="scroll" role="region" aria-label={`Table: ${label}`} tabIndex={0}>
     {children}
   </div>
 )
