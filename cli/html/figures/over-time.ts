@@ -1,9 +1,10 @@
+import { FAILED_CLASSES, type FailedClass } from '../../../lambda/disconnect/cause'
 import { comparedPeriod } from '../../../lambda/report/period'
 import type { CallTable } from '../../../lambda/report/call-table'
 import type { Reading } from '../../../lambda/report/read-calls'
 import type { ReportRequest } from '../../../lambda/report/request'
 import { type Share, shareOf } from '../../../lambda/report/statistics'
-import { type Failed, FAILED, failedIn } from './failed-rows'
+import { failedIn } from './failed-rows'
 import { hourOrDay, type Range, type Span, spanAt, spansOf, type Step, stepFor } from './time-steps'
 
 /** What charts over time are made of. */
@@ -34,7 +35,7 @@ const counted = ({ question, compare, zone }: ReportRequest, spans: readonly Spa
   }
 }
 
-export type FailedSpan = Span & Readonly<Record<Failed, number>> & { readonly before?: number }
+export type FailedSpan = Span & Readonly<Record<FailedClass, number>> & { readonly before?: number }
 
 export type FailuresOverTime = {
   readonly step: Step
@@ -75,7 +76,8 @@ export const failuresOverTime = ({ request, reading, before }: Calls): FailuresO
   return { step, spans: spans.map((span, i) => ({ ...span, before: counts[i] ?? 0 })) }
 }
 
-export const failedOf = (span: FailedSpan): number => FAILED.reduce((sum, name) => sum + span[name], 0)
+export const failedOf = (span: FailedSpan): number =>
+  FAILED_CLASSES.reduce((sum, name) => sum + span[name], 0)
 
 export type AnsweredSpan = Span & {
   readonly calls: number

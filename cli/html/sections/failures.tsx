@@ -1,13 +1,13 @@
+import { FAILED_CLASSES, type FailedClass } from '../../../lambda/disconnect/cause'
 import { grouped } from '../../output/numbers'
 import { failuresChart } from '../charts/failures'
 import { spanText, timeTicks } from '../date-text'
-import { FAILED, type Failed } from '../figures/failed-rows'
 import { type FailedSpan, failedOf, failuresOverTime } from '../figures/over-time'
 import type { View } from '../view'
 import { Chart, FiguresTable, Glyph, Section } from './parts'
 
 /** Whose side it was. */
-export const SIDES: Readonly<Record<Failed, string>> = {
+export const SIDES: Readonly<Record<FailedClass, string>> = {
   application: 'our application',
   limit: 'a limit of the account',
   platform: "Bandwidth's platform",
@@ -15,7 +15,7 @@ export const SIDES: Readonly<Record<Failed, string>> = {
 
 const Legend = ({ view, beforeSum }: { readonly view: View; readonly beforeSum: number | undefined }) => (
   <ul class="legend">
-    {FAILED.map(name => (
+    {FAILED_CLASSES.map(name => (
       <li>
         <Glyph of={name} />
         {SIDES[name]} <b>{grouped(view.report.total.classes[name] ?? 0)}</b>
@@ -35,7 +35,7 @@ const Legend = ({ view, beforeSum }: { readonly view: View; readonly beforeSum: 
 const titleOf = (name: string, span: FailedSpan): string =>
   [
     name,
-    ...FAILED.filter(side => span[side] > 0).map(side => `${SIDES[side]} ${grouped(span[side])}`),
+    ...FAILED_CLASSES.filter(side => span[side] > 0).map(side => `${SIDES[side]} ${grouped(span[side])}`),
     ...(span.before === undefined ? [] : [`before ${grouped(span.before)}`]),
   ].join('\n')
 
@@ -60,10 +60,15 @@ export const Failures = ({ view }: { readonly view: View }) => {
       >
         <FiguresTable
           caption={`Failed calls per ${step.name}`}
-          heads={['Time', ...FAILED.map(name => SIDES[name]), 'all', ...(isCompared ? ['before'] : [])]}
+          heads={[
+            'Time',
+            ...FAILED_CLASSES.map(name => SIDES[name]),
+            'all',
+            ...(isCompared ? ['before'] : []),
+          ]}
           rows={spans.map(span => [
             spanText(dates, span),
-            ...FAILED.map(name => grouped(span[name])),
+            ...FAILED_CLASSES.map(name => grouped(span[name])),
             grouped(failedOf(span)),
             ...(isCompared ? [grouped(span.before ?? 0)] : []),
           ])}
