@@ -1,10 +1,12 @@
 import { App } from 'aws-cdk-lib'
 import { DisconnectsStack } from '../../../infra/disconnects-stack'
+import { WITHOUT_METRIC_MATH } from './without-metric-math'
 
 const [voiceUrl = '', tokenUrl = '', retentionDays = ''] = process.argv.slice(2)
 
 /** The stack of `infra/app.ts` that reconciles with a stand-in for Bandwidth. Its addresses are the first arguments. */
 const { disconnects } = new DisconnectsStack(new App(), 'BandwidthDisconnects', {
+  ...WITHOUT_METRIC_MATH,
   reconcileAccountIds: ['9900000'],
   retentionDays: Number(retentionDays),
 })

@@ -10,6 +10,7 @@ import { aCallbackOfNewCall, newCallId } from '../callbacks/builders'
 import { startMinistack } from './ministack'
 import { makeReleasedApp } from '../infra/released-app'
 import { ROOT } from '../root'
+import { FILE_WITHOUT_METRIC_MATH } from './without-metric-math'
 
 const CDK = join(ROOT, 'node_modules', 'aws-cdk', 'bin', 'cdk')
 
@@ -57,7 +58,8 @@ const cdkOn = (endpoint: string, folder: string) => {
   }
   return {
     bootstrap: async () => {
-      await writeFile(configuration, JSON.stringify({ environments: { staging: { retentionDays: 30 } } }))
+      const settings = { ...FILE_WITHOUT_METRIC_MATH, environments: { staging: { retentionDays: 30 } } }
+      await writeFile(configuration, JSON.stringify(settings))
       await cdk('bootstrap', 'aws://000000000000/us-east-1')
     },
     deploy: (...args: readonly string[]): Promise<Outputs> => deploy(STACK, ...args),
