@@ -14,6 +14,8 @@ const named = (alarm: Alarm): string => {
   return section === undefined ? name : `${name} (runbook "${section}")`
 }
 
+const SEE_FAILED_CALLS = 'disconnects report --failed --by cause,application --since 2h'
+
 export const judgeAlarms = ({ alarms, deleted }: Alarms): Finding => {
   if (alarms.length + deleted.length === 0)
     return warning(
@@ -31,12 +33,14 @@ export const judgeAlarms = ({ alarms, deleted }: Alarms): Finding => {
       : []),
   ]
   const silence = on.some(({ name }) => shortName(name) === 'Silence')
+  const failedCalls = on.some(({ name }) => shortName(name).startsWith('FailedCalls'))
   const advice = [
     ...(on.length > 0
       ? [
           `see these sections of docs/operations.md${silence ? '; Silence is in ALARM until the first callback comes' : ''}`,
         ]
       : []),
+    ...(failedCalls ? [`see which calls failed: ${SEE_FAILED_CALLS}`] : []),
     ...(deleted.length > 0
       ? [
           'create the deleted alarms again as the template has them (aws cloudformation detect-stack-drift names them)',
