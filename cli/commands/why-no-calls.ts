@@ -9,15 +9,17 @@ import type { Nothing } from '../report/nothing'
 /** Looks up why a report has no calls. @param filters as they were typed */
 export const whyNoCalls = async (
   { store, orFail }: Tables,
-  { question: { since, until } }: ReportRequest,
+  { question: { since, until, ...filtered } }: ReportRequest,
   filters: readonly string[],
 ): Promise<Nothing> => {
   const newest = async (question: Question): Promise<Timestamp | undefined> => {
     const [record] = recordsOf(orFail(await store.find(question, { limit: 1 })()).rows)
     return record && endedAt(record)
   }
-  if (filters.length > 0 && (await newest({ since, until, order: 'newest' })) !== undefined)
-    return { _tag: 'filtered', filters }
-  const last = await newest({ order: 'newest' })
-  return last === undefined ? { _tag: 'empty' } : { _tag: 'elsewhere', newest: last }
+  const elsewhere = await newest(filtered)
+  if (elsewhere !== undefined) return { _tag: 'elsewhere', newest: elsewhere }
+  if (filters.length === 0 || (await newest({ order: 'newest' })) === undefined) return { _tag: 'empty' }
+  return (await newest({ since, until, order: 'newest' })) === undefined
+    ? { _tag: 'nowhere', filters }
+    : { _tag: 'filtered', filters }
 }

@@ -39,8 +39,9 @@ const RECOGNIZED: ReadonlySet<string> = new Set(RECOGNIZED_CAUSES)
 
 type Members = Readonly<Partial<Record<string, unknown>>>
 
-const at = (figures: object, path: string): unknown => {
-  const [name = '', inner] = path.split('.', 2)
+const SPLIT = PATHS.map(path => [path, ...path.split('.', 2)] as const)
+
+const at = (figures: object, name: string, inner: string | undefined): unknown => {
   const value = (figures as Members)[name]
   if (inner === undefined) return value
   const found = (value as Members | undefined)?.[inner]
@@ -56,13 +57,11 @@ const COLUMNS = [...PATHS, OTHER_CAUSES]
 
 const BEFORE = 'previous.'
 
-const valuesOf = (figures: Figures | undefined, prefix: string): Members =>
-  figures === undefined
-    ? {}
-    : Object.fromEntries([
-        ...PATHS.map(path => [`${prefix}${path}`, at(figures, path)] as const),
-        [`${prefix}${OTHER_CAUSES}`, otherCauses(figures)],
-      ])
+const addTo = (values: Record<string, unknown>, figures: Figures | undefined, prefix: string): void => {
+  if (figures === undefined) return
+  for (const [path, name = '', inner] of SPLIT) values[`${prefix}${path}`] = at(figures, name, inner)
+  values[`${prefix}${OTHER_CAUSES}`] = otherCauses(figures)
+}
 
 /** A row for each group: its key, whether it is that of all others, and its figures. */
 export const groupShape = ({ by, previous }: Report): Omit<Shape<ReportGroup>, 'json'> => ({
@@ -72,11 +71,11 @@ export const groupShape = ({ by, previous }: Report): Omit<Shape<ReportGroup>, '
     ...COLUMNS,
     ...(previous === undefined ? [] : COLUMNS.map(column => `${BEFORE}${column}`)),
   ],
-  valuesOf: group => ({
-    ...group.key,
-    other: group.other,
-    ...valuesOf(group, ''),
-    ...valuesOf(group.previous, BEFORE),
-  }),
+  valuesOf: group => {
+    const values: Record<string, unknown> = { ...group.key, other: group.other }
+    addTo(values, group, '')
+    addTo(values, group.previous, BEFORE)
+    return values
+  },
   phoneColumns: new Set([...PARTY_NAMES, 'number']),
 })

@@ -78,10 +78,14 @@ const ID_MIN = 8
 
 /** How many characters of each distinguish ids, if fewer than all do. */
 const lengthNeeded = (ids: readonly string[], partOf: (id: string, length: number) => string): number => {
-  const longest = Math.max(ID_MIN, ...ids.map(({ length }) => length))
-  let length = ID_MIN
-  while (length < longest && new Set(ids.map(id => partOf(id, length))).size < ids.length) length++
-  return length
+  const longest = ids.reduce((most, { length }) => Math.max(most, length), ID_MIN)
+  let [from, to] = [ID_MIN, longest]
+  while (from < to) {
+    const length = Math.floor((from + to) / 2)
+    if (new Set(ids.map(id => partOf(id, length))).size < ids.length) from = length + 1
+    else to = length
+  }
+  return from
 }
 
 const beginning = (id: string, length: number): string => id.slice(0, length)

@@ -6,18 +6,26 @@ import { dayAndTime } from './times'
 
 /** Why a report has no calls. */
 export type Nothing =
+  /** The newest call that meets the filters ended at another time. */
+  | { readonly _tag: 'elsewhere'; readonly newest: Timestamp }
   /** There are calls in this range: the filters leave them out. */
   | { readonly _tag: 'filtered'; readonly filters: readonly string[] }
-  /** The newest call ended at another time. */
-  | { readonly _tag: 'elsewhere'; readonly newest: Timestamp }
+  /** No call at any time meets the filters, and there are none in this range. */
+  | { readonly _tag: 'nowhere'; readonly filters: readonly string[] }
   | { readonly _tag: 'empty' }
+
+const DAY = 'YYYY-MM-DD'.length
 
 const reasonOf = (nothing: Nothing, times: TimeTexts): string => {
   switch (nothing._tag) {
+    case 'elsewhere': {
+      const { newest } = nothing
+      return `The newest one ended ${dayAndTime(times, newest)}: --since ${times.full(newest).slice(0, DAY)} --until now`
+    }
     case 'filtered':
-      return `There are calls in this time, but none of ${nothing.filters.join(' ')}: leave out a filter`
-    case 'elsewhere':
-      return `The newest call ended ${dayAndTime(times, nothing.newest)}: --since ${times.full(nothing.newest).slice(0, 10)}`
+      return `There are calls in this time, but at no time any of ${nothing.filters.join(' ')}: leave out a filter`
+    case 'nowhere':
+      return `There is at no time any call of ${nothing.filters.join(' ')}: leave out a filter, and --since`
     case 'empty':
       return 'Nothing is stored here yet: disconnects url prints the callback URL, and disconnects simulate makes up calls'
   }

@@ -28,6 +28,10 @@ const KEY_MIN = 8
 const widest = (texts: readonly string[]): number =>
   texts.reduce((most, text) => Math.max(most, widthOf(text)), 0)
 
+/** Of texts in which every character takes one column, as in all figures. */
+const longest = (texts: readonly string[]): number =>
+  texts.reduce((most, { length }) => Math.max(most, length), 0)
+
 const keyWidth = (
   { kind, heading }: KeyColumn,
   cells: readonly string[],
@@ -51,11 +55,12 @@ const figureWidths = (rows: readonly Compared[]): ReadonlyMap<FigureName, number
       const isEmpty = cells.every(text => text.trim() === NONE)
       return isEmpty && name !== 'answered'
         ? []
-        : [[name, Math.max(heading.length, width, widest(cells))] as const]
+        : [[name, Math.max(heading.length, width, longest(cells))] as const]
     }),
   )
 
-type Cell = { readonly text: string; readonly paint: Paint }
+/** The width of a cell is known, since measuring it takes longer than all else. */
+type Cell = { readonly text: string; readonly width: number; readonly paint: Paint }
 
 const plain: Paint = text => text
 
@@ -63,12 +68,11 @@ const plain: Paint = text => text
 const lineOf = (cells: readonly Cell[], columns: number): string => {
   let line = ''
   let left = columns
-  for (const [i, { text, paint }] of cells.entries()) {
+  for (const [i, { text, width, paint }] of cells.entries()) {
     const gap = i === 0 ? 0 : GAP
     if (left <= gap) break
-    const shown = clipped(i === cells.length - 1 ? text.trimEnd() : text, left - gap)
-    line += ' '.repeat(gap) + paint(shown)
-    left -= gap + widthOf(shown)
+    line += ' '.repeat(gap) + paint(width > left - gap ? clipped(text, left - gap) : text)
+    left -= gap + width
   }
   return line.trimEnd()
 }
@@ -102,7 +106,7 @@ export const reportTable = (
   const shown = layout.hasWholeIds ? whole : short
   const keyCell = (text: string, i: number, paint = plain): Cell => {
     const width = layout.keys[i] ?? 0
-    return { text: padded(clipped(text, width), width), paint }
+    return { text: padded(clipped(text, width), width), width, paint }
   }
   const figureCells = (
     textOf: (name: FigureName) => string,
@@ -110,9 +114,10 @@ export const reportTable = (
     paintFor: (name: FigureName) => Paint,
   ): readonly Cell[] =>
     layout.figures.flatMap(name => {
-      const cell = { text: textOf(name).padStart(figureColumns.get(name) ?? 0), paint: paintFor(name) }
+      const width = figureColumns.get(name) ?? 0
+      const cell = { text: textOf(name).padStart(width), width, paint: paintFor(name) }
       return name === 'answered' && layout.bar > 0
-        ? [cell, { text: bar.padEnd(layout.bar), paint: plain }]
+        ? [cell, { text: bar.padEnd(layout.bar), width: layout.bar, paint: plain }]
         : [cell]
     })
   const row = (keysOfRow: readonly Cell[], figures: Compared): string =>

@@ -39,14 +39,17 @@ test.each([
 
 test('a report without calls says what would fit', async () => {
   expect((await report(['--tag', 'no such tag'])).stdout).toMatch(
-    /\nonly calls of --tag 'no such tag'\n\nNo calls\.\nThere are calls in this time, but none of/,
+    /\nonly calls of --tag 'no such tag'\n\nNo calls\.\nThere are calls in this time, but at no time any of --tag/,
   )
-  const earlier = await report(['--since', '2025-01-01', '--until', '2025-02-01'])
-  expect(earlier.code).toBe(0)
-  expect(earlier.stdout).toMatch(/\nThe newest call ended Thu 2026-03-05 10:00: --since 2026-03-05\n$/)
-  expect((await report(['--since', '2025-01-01', '--until', '2025-02-01', '--json'])).stdout).toContain(
-    '"groups":[],"total":{"calls":0,',
+  const earlier = ['--since', '2025-01-01', '--until', '2025-02-01']
+  const { code, stdout } = await report(earlier)
+  expect(code).toBe(0)
+  expect(stdout).toMatch(/\nThe newest one ended Thu 2026-03-05 10:00: --since 2026-03-05 --until now\n$/)
+  expect((await report([...earlier, '--cause', 'busy'])).stdout).toContain('ended Wed 2026-03-04 10:01: ')
+  expect((await report([...earlier, '--cause', 'timeout'])).stdout).toContain(
+    'at no time any call of --cause timeout',
   )
+  expect((await report([...earlier, '--json'])).stdout).toContain('"groups":[],"total":{"calls":0,')
 })
 
 test('where nothing is stored yet, it says how to begin', async () => {
