@@ -1,6 +1,7 @@
 import * as E from 'fp-ts/Either'
 import { defined } from '../../lambda/codec/defined'
 import type { StoreError } from '../../lambda/disconnect/store'
+import type { Timestamp } from '../../lambda/disconnect/timestamp'
 import { shareOfHours } from '../../lambda/reconciliation/share-of-hours'
 import type { TextDimensionName } from '../../lambda/report/dimensions'
 import { comparedPeriod } from '../../lambda/report/period'
@@ -11,11 +12,8 @@ import { CommandFailed } from '../errors'
 import { untilInterrupted } from '../import/until-interrupted'
 import { Interrupted, interruptible } from '../output/interruptible'
 import { grouped } from '../output/numbers'
-import type { Terminal } from '../output/terminal'
 import type { Tables } from '../places/place'
-import type { TimeTexts } from '../printers/time-text'
-import { liveFigures } from '../report/live-figures'
-import type { Clock } from '../time/time-input'
+import type { LiveFigures } from '../report/live-figures'
 
 /** The calls of the period, and of the one that it is compared with. */
 export type Readings = { readonly reading: Reading; readonly before?: Reading }
@@ -30,29 +28,23 @@ const failureOf = ({ calls }: Tables, error: StoreError | TooManyValues): Comman
 export type ReadingOptions = {
   readonly request: ReportRequest
   readonly names: readonly TextDimensionName[]
-  readonly clock: Clock
-  readonly times: TimeTexts
+  readonly now: Timestamp
 }
 
 /** Reads one period after the other, and shows figures meanwhile. @throws CommandFailed or Interrupted */
 export const readingsOf = (
   tables: Tables,
-  { request, names, clock, times }: ReadingOptions,
-  terminal: Terminal,
+  { request, names, now }: ReadingOptions,
+  live: LiveFigures,
 ): Promise<Readings> =>
   interruptible(async signal => {
     const read = async (question: ReportRequest['question'], isBefore = false): Promise<Reading> => {
-      const live = liveFigures(terminal, times, isBefore)
       let last: Reading | undefined
-      try {
-        const readings = readCalls(tables.calls.read, question, names, clock.now)
-        for await (const reading of untilInterrupted(readings, signal)) {
-          if (E.isLeft(reading)) throw failureOf(tables, reading.left)
-          last = reading.right
-          live.show(last)
-        }
-      } finally {
-        live.clear()
+      const readings = readCalls(tables.calls.read, question, names, now)
+      for await (const reading of untilInterrupted(readings, signal)) {
+        if (E.isLeft(reading)) throw failureOf(tables, reading.left)
+        last = reading.right
+        live.show(last, isBefore)
       }
       if (signal.aborted || last === undefined) throw new Interrupted('Interrupted: nothing was printed')
       return last

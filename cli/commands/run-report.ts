@@ -18,6 +18,7 @@ import { groupShape } from '../report/csv'
 import { moreFlags } from '../report/more'
 import { nothingText } from '../report/nothing'
 import { reportHeading } from '../report/heading'
+import { liveFigures } from '../report/live-figures'
 import { reportText } from '../report/report-text'
 import type { Clock } from '../time/time-input'
 import { refuseUnwritable, writeHtml } from './html-file'
@@ -55,30 +56,31 @@ const linesOf = async (
   return [...heading, '', ...reportText(report, more, times, screen)]
 }
 
-const print = async (run: Run, tables: Tables, terminal: Terminal): Promise<void> => {
+/** What is printed on stdout. */
+const outputOf = async (
+  run: Run,
+  tables: Tables,
+  terminal: Terminal,
+): Promise<AsyncIterable<string> | Iterable<string>> => {
   const { flags, report } = run
-  const { stdout } = terminal
-  switch (reportFormatOf(flags, isTerminal(stdout))) {
+  switch (reportFormatOf(flags, isTerminal(terminal.stdout))) {
     case 'table':
-      return writeAll(
-        stdout,
-        (await linesOf(run, tables, terminal)).map(line => `${line}\n`),
-      )
+      return (await linesOf(run, tables, terminal)).map(line => `${line}\n`)
     case 'json':
-      return writeAll(stdout, [`${JSON.stringify(report)}\n`])
+      return [`${JSON.stringify(report)}\n`]
     case 'csv':
-      return writeAll(stdout, csv(groupShape(report))(Readable.from(report.groups)))
+      return csv(groupShape(report))(Readable.from(report.groups))
     case undefined:
-      return
+      return []
   }
 }
 
-const writeHtmlOf = async (run: Run, file: string, terminal: Terminal): Promise<void> => {
+/** @returns where the file is */
+const writeHtmlOf = async (run: Run, file: string, { environment }: Terminal): Promise<string> => {
   const { request, readings, report, place, flags, clock } = run
   const { htmlReport } = await import('../html/html-report')
-  const command = reportCommand(flags, report, terminal.environment)
-  const text = htmlReport({ request, ...readings, report, place, command, madeAt: clock.now })
-  printToStderr(terminal, `written: ${writeHtml(file, text)}`)
+  const command = reportCommand(flags, report, environment)
+  return writeHtml(file, htmlReport({ request, ...readings, report, place, command, madeAt: clock.now }))
 }
 
 const printRest = async ({ flags, request, readings, clock }: Run, terminal: Terminal): Promise<void> => {
@@ -101,17 +103,23 @@ export const runReport = async (flags: RunReportFlags, terminal: Terminal): Prom
     () => choiceOf(flags, terminal.environment),
   )
   const { place, tables } = await openNamedTables(flags, terminal)
+  const times = timesIn(clock.zone)
+  const live = liveFigures(terminal, times)
   try {
-    const times = timesIn(clock.zone)
     const html = flags.html === undefined ? [] : (await import('../html/html-report')).HTML_TEXTS
     const names = [...new Set([...textsFor(request.by), ...html])]
-    const readings = await readingsOf(tables, { request, names, clock, times }, terminal)
+    const readings = await readingsOf(tables, { request, names, now: clock.now }, live)
+    live.finish(readings.reading)
     const report = await completeReport(tables, request, readings)
     const run = { flags, request, clock, times, place, readings, report }
-    if (flags.html !== undefined) await writeHtmlOf(run, flags.html, terminal)
-    await print(run, tables, terminal)
+    const file = flags.html === undefined ? undefined : await writeHtmlOf(run, flags.html, terminal)
+    const lines = await outputOf(run, tables, terminal)
+    live.clear()
+    if (file !== undefined) printToStderr(terminal, `written: ${file}`)
+    await writeAll(terminal.stdout, lines)
     await printRest(run, terminal)
   } finally {
+    live.clear()
     tables.close()
   }
 }

@@ -19,16 +19,20 @@ const atOnceText = ({ total: { peakConcurrency: peak } }: Report, times: TimeTex
 const isUncertain = (group: Pick<ReportGroup, 'asr' | 'calls' | 'failed'>): boolean =>
   [group.asr, failedShare(group)].some(share => share !== undefined && isLopsided(share))
 
-/** What the figures of a table mean. */
-export const reportFooter = (report: Report, times: TimeTexts, { columns }: Screen): readonly string[] => {
+/** What the figures of a table mean. @param hasBars whether it has bars, too */
+export const reportFooter = (
+  report: Report,
+  hasBars: boolean,
+  times: TimeTexts,
+  { columns }: Screen,
+): readonly string[] => {
   const { groups, total, previous, completeness } = report
   const hasUncertain = [...groups, total].some(isUncertain)
+  const legend = hasUncertain && hasBars ? LEGEND : ''
   const atOnce = atOnceText(report, times)
-  const withLegend = `${atOnce}    ${LEGEND}`
+  const both = `${atOnce}    ${legend}`
   return [
-    ...(hasUncertain && withLegend.length <= columns
-      ? [withLegend]
-      : [atOnce, ...(hasUncertain ? [LEGEND] : [])]),
+    ...(both.length <= columns ? [both.trim()] : [atOnce, legend]),
     hasUncertain ? 'few calls, wide interval: only its ends are shown' : '',
     previous === undefined
       ? ''

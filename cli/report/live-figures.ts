@@ -40,29 +40,30 @@ const counter = () => {
 
 /** Figures of what has been read, on one line of stderr that is written anew. */
 export type LiveFigures = {
-  readonly show: (reading: Reading) => void
+  /** @param isBefore whether it is the period to compare with */
+  readonly show: (reading: Reading, isBefore?: boolean) => void
+  /** Shows that all of it has been read: what is made of it may take a second. Nothing, if all was there at once. */
+  readonly finish: (reading: Reading) => void
   /** Leaves nothing of it on the screen. */
   readonly clear: () => void
 }
 
-const SILENT: LiveFigures = { show: () => undefined, clear: () => undefined }
+const SILENT: LiveFigures = { show: () => undefined, finish: () => undefined, clear: () => undefined }
 
-/**
- * Shows the first figures while the rest is read, if somebody looks: unless a pager draws on the same terminal.
- *
- * @param isBefore whether it is the period to compare with
- */
+/** Shows the first figures while the rest is read, if somebody looks: unless a pager draws on the same terminal. */
 export const liveFigures = (
   { stdout, stderr }: Pick<Terminal, 'stdout' | 'stderr'>,
   times: TimeTexts,
-  isBefore = false,
   now: () => number = () => performance.now(),
 ): LiveFigures => {
   if (!isTerminal(stderr) || isPipe(stdout)) return SILENT
-  const count = counter()
+  const counters = new WeakMap<Reading, ReturnType<typeof counter>>()
   let shown = now()
   let isShown = false
-  const textOf = ({ calls: table, reachedMs }: Reading): string => {
+  const textOf = (reading: Reading, isBefore: boolean): string => {
+    const { calls: table, reachedMs } = reading
+    const count = counters.get(reading) ?? counter()
+    counters.set(reading, count)
     const { calls, answered, failed } = count(table, reachedMs)
     const reached =
       reachedMs === -Infinity ? 'all read' : `back to ${withoutSeconds(times.short(timestampOf(reachedMs)))}`
@@ -71,14 +72,20 @@ export const liveFigures = (
     const failures = shareText(shareOf(failed, calls))
     return `${reached}: ${counted(calls, 'call')}, ${asr} % answered, ${failures} % failed`
   }
+  const write = (text: string): void => {
+    // The last column stays free: some terminals go to the next line there.
+    stderr.write(`${CLEAR_LINE}${clipped(text, (stderr.columns || 80) - 1)}`)
+  }
   return {
-    show: reading => {
+    show: (reading, isBefore = false) => {
       // Until each part has answered, nothing is complete.
       if (now() - shown < EVERY_MS || reading.reachedMs === Infinity) return
-      // The last column stays free: some terminals go to the next line there.
-      stderr.write(`${CLEAR_LINE}${clipped(textOf(reading), (stderr.columns || 80) - 1)}`)
+      write(textOf(reading, isBefore))
       isShown = true
       shown = now()
+    },
+    finish: reading => {
+      if (isShown) write(textOf(reading, false))
     },
     clear: () => {
       if (isShown) stderr.write(CLEAR_LINE)

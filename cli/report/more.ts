@@ -1,3 +1,4 @@
+import { isBucket, isCycle } from '../../lambda/report/dimensions'
 import type { ReportRequest } from '../../lambda/report/request'
 import { BY_MAX } from '../../lambda/report/values'
 
@@ -8,9 +9,12 @@ const ROWS_MAX = 50
 const nextNames = (by: ReportRequest['by']): string | undefined => {
   if (by.length === 0) return 'application'
   if (by.length === BY_MAX) return undefined
-  const known: readonly string[] = by
-  const names = ['day', 'cause'].filter(name => !known.includes(name)).slice(0, BY_MAX - by.length)
-  return names.length === 0 ? undefined : names.join(',')
+  const hasTime = by.some(name => isBucket(name) || isCycle(name))
+  const names = [
+    ...(by.includes('cause') || by.includes('causeClass') ? [] : ['cause']),
+    ...(hasTime ? [] : ['day']),
+  ].slice(0, BY_MAX - by.length)
+  return names.length === 0 ? undefined : names.reverse().join(',')
 }
 
 /** Flags that show more of a report, to be put behind the same command. */

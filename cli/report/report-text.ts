@@ -30,13 +30,13 @@ export const reportText = (
   times: TimeTexts,
   screen: Screen,
 ): readonly string[] => {
-  const { lines, hasShortIds } = reportTable(report, times, screen)
+  const { lines, hasShortIds, hasBars } = reportTable(report, times, screen)
   return [
     ...lines,
     '',
     // The table has them already.
     ...(report.by.includes('cause') ? [] : [...failedCauses(report, screen), '']),
-    ...reportFooter(report, times, screen),
+    ...reportFooter(report, hasBars, times, screen),
     ...(hasShortIds ? wrapped(SHORT_IDS, screen.columns).split('\n') : []),
     ...moreLines(more, screen.columns),
   ]

@@ -81,6 +81,7 @@ export type ReportTable = {
   readonly lines: readonly string[]
   /** Whether ids are there by a part of them only. */
   readonly hasShortIds: boolean
+  readonly hasBars: boolean
 }
 
 /** A line for each group, and one for all, never wider than the screen. */
@@ -160,6 +161,7 @@ export const reportTable = (
       ...(rows.length > 1 ? [colours.dim('─'.repeat(Math.max(1, widthOf(heading))))] : []),
       ...(rows.length === 1 ? [] : [all]),
     ],
+    hasBars: layout.bar > 0,
     hasShortIds: shown.some((cells, i) => cells.some((cell, n) => cell !== whole[i]?.[n])),
   }
 }

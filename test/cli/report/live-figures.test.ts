@@ -26,15 +26,19 @@ const add = (reading: Reading, hoursAgo: number, count: number, change = {}): vo
 }
 
 /** What stands on the screen after each step, with a clock that goes on by so many milliseconds before it. */
-const shown = (steps: readonly ((reading: Reading) => number)[], isTTY = true, isBefore = false) => {
+const shown = (
+  steps: readonly ((reading: Reading) => number)[],
+  { isTTY = true, isBefore = false, isFinished = false } = {},
+) => {
   const { terminal, ended } = terminalHere({}, { isTTY })
   let nowMs = 0
-  const live = liveFigures(terminal, times, isBefore, () => nowMs)
+  const live = liveFigures(terminal, times, () => nowMs)
   const reading = emptyReading()
   for (const step of steps) {
     nowMs += step(reading)
-    live.show(reading)
+    live.show(reading, isBefore)
   }
+  if (isFinished) live.finish(reading)
   live.clear()
   return ended(0).stderr.split('\r\u001b[K')
 }
@@ -62,8 +66,15 @@ test('the first figures are those of the calls back to a time, and later ones go
   ])
 })
 
+test('at the end all calls are counted, unless they were there at once', () => {
+  expect(
+    shown([firstHours, reading => ((reading.reachedMs = -Infinity), 0)], { isFinished: true })[2],
+  ).toMatch(/^all read: 1,100 calls, /)
+  expect(shown([() => 0], { isFinished: true })).toStrictEqual([''])
+})
+
 test('of the period before, only how far it was read', () => {
-  expect(shown([firstHours], true, true)[1]).toBe('the time before, back to 11-18 17:52: 100 calls')
+  expect(shown([firstHours], { isBefore: true })[1]).toBe('the time before, back to 11-18 17:52: 100 calls')
 })
 
 test('it is written at most five times a second, and nothing is shown before it is complete', () => {
@@ -76,5 +87,5 @@ test('it is written at most five times a second, and nothing is shown before it 
 })
 
 test('where nobody looks, nothing is written', () => {
-  expect(shown([firstHours], false)).toStrictEqual([''])
+  expect(shown([firstHours], { isTTY: false })).toStrictEqual([''])
 })
