@@ -148,6 +148,24 @@ test('a secret that Bandwidth refuses is a failure that names no secret, and the
   expect(await stack.item(lost.callId)).toMatchObject({ source: { S: 'reconciled' } })
 })
 
+test('a report is answered to who signs, with the completeness that the runs found', async () => {
+  const query = { since: '2h', by: 'direction', tz: 'America/New_York' }
+  const response = await stack.question('/reports', query)
+  expect([response.status, await response.json()]).toMatchObject([
+    200,
+    {
+      timeZone: 'America/New_York',
+      groups: [{ key: { direction: 'inbound' }, calls: 3 }],
+      total: { calls: 3 },
+      records: 3,
+      // One arrived, one late, and one never.
+      completeness: 2 / 3,
+    },
+  ])
+  expect((await stack.question('/reports', { by: 'hungUpBy' })).status).toBe(400)
+  expect((await fetch(`${stack.url}/reports`)).status).toBe(403)
+})
+
 test('the logs have no number, no tag and no secret', async () => {
   expect(await stack.logs()).not.toMatch(/5555550|customer-4712|of-tests|not-the-right-one/)
 })
