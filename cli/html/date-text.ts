@@ -100,6 +100,8 @@ export const timeTicks = ({ sinceMs, untilMs, zone }: Range, most: number): read
   }
 }
 
-/** What each part of a period is called on an axis: `Wed 18`; its time if the parts are shorter than a day. */
-export const axisText = (dates: Dates, step: Step, fromMs: number): string =>
-  step.ms >= DAY_MS ? dates.shortDay(fromMs) : dates.time(fromMs)
+/** What each part of a period is called on an axis: `Wed 18`, with its month if there are many; its time if the parts are shorter than a day. */
+export const axisText = (dates: Dates, step: Step, count: number, fromMs: number): string => {
+  if (step.ms < DAY_MS) return dates.time(fromMs)
+  return count > 8 ? dates.day(fromMs) : dates.shortDay(fromMs)
+}

@@ -25,7 +25,7 @@ border-bottom:1.5px solid var(--ink-2)}
 h1{font-size:24px;line-height:32px;font-weight:600;letter-spacing:-.02em}
 header p{color:var(--ink-3)}
 .facts{font-size:12px;line-height:18px;text-align:right;overflow-wrap:anywhere}
-.lead{margin:20px 0;font-size:15px;line-height:25px;color:var(--ink-2);max-width:70ch}
+.lead{margin:20px 0;font-size:15px;line-height:25px;color:var(--ink-2)}
 .lead b{color:var(--ink);font-weight:600}
 .note{color:var(--ink-3);font-size:12px;line-height:18px;margin-top:6px;overflow-wrap:anywhere}
 section{margin-top:28px}
@@ -53,7 +53,7 @@ summary:hover{color:var(--ink)}
 :focus-visible{outline:2px solid #2563eb;outline-offset:2px}
 .scroll{overflow-x:auto}
 table{width:100%;border-collapse:collapse}
-th,td{text-align:right;font-weight:400;padding:6px 0 5px 14px;border-bottom:1px solid var(--line);vertical-align:top}
+th,td{text-align:right;font-weight:400;padding:6px 0 5px 12px;border-bottom:1px solid var(--line);vertical-align:top}
 th:first-child,td:first-child{padding-left:0}
 thead th{font-size:11px;line-height:16px;font-weight:500;color:var(--ink-3);white-space:nowrap;vertical-align:bottom}
 tbody th{white-space:nowrap}
@@ -63,11 +63,11 @@ td{white-space:nowrap}
 td.any{white-space:normal}
 td small{color:var(--ink-3);font-size:12px}
 td b,tfoot th,tfoot td{font-weight:600}
-tfoot td small{font-weight:400}
+tfoot td small,tfoot .dim{font-weight:400}
 .dim{color:var(--ink-3)}
-.band{width:132px;vertical-align:middle}
-.band svg{display:block;width:132px;height:14px;margin-left:auto;overflow:visible}
-.scale{display:flex;justify-content:space-between;width:132px;margin-left:auto}
+.band{width:112px;vertical-align:middle}
+.band svg{display:block;width:112px;height:14px;margin-left:auto;overflow:visible}
+.scale{display:flex;justify-content:space-between;width:112px;margin-left:auto}
 .bar{width:30%}
 .bar svg{display:block;width:100%;height:9px;margin-top:5px}
 .two{display:grid;grid-template-columns:1fr 1fr;gap:28px 32px;align-items:start}
@@ -85,14 +85,14 @@ caption,.hidden{position:absolute;width:1px;height:1px;overflow:hidden;clip-path
 .words{grid-template-columns:1fr;gap:0}.words dd{margin-bottom:8px}.less{display:none}.causes thead{display:none}.causes tr{display:grid;grid-template-columns:1fr auto auto;border-bottom:1px solid var(--line)}
 .causes th,.causes td{border:0}.causes td.any{grid-column:1/-1;padding-left:18px;padding-top:0}
 th,td{padding-left:10px}}
-@page{margin:14mm 16mm 16mm;@bottom-right{content:counter(page) " / " counter(pages);font:10px sans-serif;color:#616b7b}}
+@page{margin:12mm 16mm 14mm;@bottom-right{content:counter(page) " / " counter(pages);font:10px sans-serif;color:#616b7b}}
 @media print{body{font-size:11px;line-height:15px}.page{max-width:none;padding:0}.wide{display:block}
 .narrow,details{display:none}.scroll{overflow:visible}*{-webkit-print-color-adjust:exact;print-color-adjust:exact}
 section,figure,tr,.lead,.tiles{break-inside:avoid}.long{break-inside:auto}h2{break-after:avoid;font-size:12px}
-section{margin-top:14px}.lead{margin:10px 0 12px;font-size:13px;line-height:20px;max-width:none}
+section{margin-top:12px}.lead{margin:10px 0 12px;font-size:13px;line-height:20px}
 .facts,.tiles dt,.tiles dd+dd,.legend,.keys,h2 small,td small,.note{font-size:10px;line-height:14px}
 .tiles>div{padding:7px 12px}.figure{font-size:17px;line-height:22px}h1{font-size:22px;line-height:28px}thead th{font-size:10px}
 th,td{padding-top:3px;padding-bottom:3px}.bar svg{margin-top:3px}.words{gap:1px 16px;margin-top:3px}
-footer{margin-top:12px;padding-top:6px;font-size:10px;line-height:13px}}
+footer{margin-top:6px;padding-top:4px;font-size:10px;line-height:13px}}
 @media (forced-colors:active){.glyph,.plot,.band svg,.bar svg,.keys svg{forced-color-adjust:none}}
 `

@@ -40,7 +40,7 @@ export type View = HtmlReportInput & {
 }
 
 const nameOfBefore = ({ compare }: ReportRequest, { sinceMs, untilMs }: Range): string => {
-  if (compare === 'previousWeek') return 'the same time a week earlier'
+  if (compare === 'previousWeek') return 'the same period a week earlier'
   const days = (untilMs - sinceMs) / DAY_MS
   if (days === 7) return 'the week before'
   return days === 1 ? 'the day before' : 'the period before'

@@ -43,13 +43,13 @@ const MEANINGS = {
   },
   'invalid-bxml': {
     called: 'instructions that Bandwidth could not read',
-    meaning: 'Our web server answered with BXML, the instructions for a call, that cannot be read.',
-    toDo: 'Check the newest change of its templates, and the names that it fills in.',
+    meaning: 'Our web server answered with BXML (instructions for a call) that cannot be read.',
+    toDo: 'Check the newest change of its templates.',
   },
   'application-error': {
     called: 'instructions that could not be followed',
     meaning: 'Our application asked for something that cannot be done, such as a transfer to a wrong number.',
-    toDo: "Read the error messages of these calls, and correct the application's instructions.",
+    toDo: 'Read the error messages of these calls.',
   },
   'account-limit': {
     called: "calls above the account's limit",

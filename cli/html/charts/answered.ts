@@ -9,6 +9,8 @@ export type AnsweredPoint = {
   readonly before: Interval | undefined
   /** On the axis. */
   readonly label: string
+  /** Beside the label, if there is room. */
+  readonly note?: string
   /** Shown when somebody points at it. */
   readonly title: string
 }
@@ -25,9 +27,10 @@ const percentTicks = (lowest: number, highest: number): readonly number[] => {
   return Array.from({ length: to - from + 1 }, (_, i) => (from + i) * step)
 }
 
-/** A label next to each figure needs so many pixels, and one on the axis. */
+/** A label next to each figure needs so many pixels, one on the axis with its note, and a character of one. */
 const FIGURE_WIDTH = 62
-const LABEL_WIDTH = 48
+const NOTED_WIDTH = 84
+const CHARACTER_WIDTH = 7
 
 /** A band for each interval, with a thick tick at the figure, and a thin one at that of the period before. */
 export const answeredChart = (
@@ -46,7 +49,8 @@ export const answeredChart = (
   const slot = (canvas.width - MARGIN_LEFT - MARGIN_RIGHT) / points.length
   const half = Math.min(0.38, 12 / slot)
   const beside = slot >= FIGURE_WIDTH
-  const every = Math.ceil(LABEL_WIDTH / slot)
+  const longest = Math.max(...points.map(({ label }) => label.length))
+  const every = Math.ceil(((longest + 1) * CHARACTER_WIDTH) / slot)
   const across = {
     x1: (d: { index: number }) => d.index - half,
     x2: (d: { index: number }) => d.index + half,
@@ -76,7 +80,12 @@ export const answeredChart = (
           })
         : null,
       Plot.text(
-        points.flatMap(({ label }, index) => (index % every === 0 ? [{ label, index }] : [])),
+        points.flatMap(({ label, note }, index) =>
+          index % every === 0 &&
+          (index + 0.5) * slot + (label.length * CHARACTER_WIDTH) / 2 <= canvas.width - MARGIN_LEFT
+            ? [{ index, label: note !== undefined && slot >= NOTED_WIDTH ? `${label}, ${note}` : label }]
+            : [],
+        ),
         { x: 'index', text: 'label', frameAnchor: 'bottom', dy: 15, fill: 'var(--ink-3)' },
       ),
     ],

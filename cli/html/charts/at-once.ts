@@ -22,7 +22,7 @@ export const atOnceChart = (
   ])
   const isRight = peak !== undefined && peak.atMs > (axis.sinceMs + axis.untilMs) / 2
   return drawn(canvas, canvas.label, {
-    height: 160,
+    height: 140,
     marginTop: 24,
     x: timeScale(axis),
     y: { domain: [0, ticks.at(-1) ?? 1], axis: null },

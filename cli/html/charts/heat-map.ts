@@ -43,12 +43,18 @@ export const heatMap = (cells: readonly HeatCell[], canvas: Canvas & { readonly 
   const id = `few-calls-${canvas.width}`
   const isWide = canvas.width > 500
   return drawn(canvas, canvas.label, {
-    height: 172,
+    height: 156,
     marginTop: 2,
     marginBottom: 20,
     marginRight: 0,
     marginLeft: 34,
-    x: { type: 'band', domain: Array.from({ length: 24 }, (_, hour) => hour), padding: 0, axis: null },
+    x: {
+      type: 'band',
+      domain: Array.from({ length: 24 }, (_, hour) => hour),
+      padding: 0,
+      round: false,
+      axis: null,
+    },
     y: { type: 'band', domain: WEEKDAYS.map((_, i) => i + 1), padding: 0, axis: null },
     color: { type: 'identity' },
     marks: [

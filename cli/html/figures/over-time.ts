@@ -5,7 +5,7 @@ import type { Reading } from '../../../lambda/report/read-calls'
 import type { ReportRequest } from '../../../lambda/report/request'
 import { type Share, shareOf } from '../../../lambda/report/statistics'
 import { failedIn } from './failed-rows'
-import { hourOrDay, type Range, type Span, spanAt, spansOf, type Step, stepFor } from './time-steps'
+import { coarseStep, type Range, type Span, spanAt, spansOf, type Step, stepFor } from './time-steps'
 
 /** What charts over time are made of. */
 export type Calls = {
@@ -89,7 +89,7 @@ export type AnsweredOverTime = { readonly step: Step; readonly spans: readonly A
 
 export const answeredOverTime = ({ request, reading, before }: Calls): AnsweredOverTime => {
   const range = rangeOf(request)
-  const step = hourOrDay(range)
+  const step = coarseStep(range)
   const spans = spansOf(range, step)
   const count = counted(request, spans)
   const sharesOf = (table: CallTable, shifted?: true) => {

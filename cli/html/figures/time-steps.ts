@@ -11,6 +11,7 @@ export type Span = { readonly fromMs: number; readonly toMs: number }
 /** How long the parts of a period are: `per hour`. */
 export type Step = { readonly name: string; readonly ms: number }
 
+const QUARTER: Step = { name: '15 minutes', ms: 15 * MINUTE_MS }
 const HOUR: Step = { name: 'hour', ms: HOUR_MS }
 const DAY: Step = { name: 'day', ms: DAY_MS }
 const WEEK: Step = { name: 'week', ms: 7 * DAY_MS }
@@ -18,7 +19,7 @@ const WEEK: Step = { name: 'week', ms: 7 * DAY_MS }
 const STEPS: readonly Step[] = [
   { name: 'minute', ms: MINUTE_MS },
   { name: '5 minutes', ms: 5 * MINUTE_MS },
-  { name: '15 minutes', ms: 15 * MINUTE_MS },
+  QUARTER,
   { name: '30 minutes', ms: 30 * MINUTE_MS },
   HOUR,
   { name: '3 hours', ms: 3 * HOUR_MS },
@@ -37,7 +38,14 @@ const SHORT_MS = 2 * DAY_MS
 
 export const isShort = ({ sinceMs, untilMs }: Range): boolean => untilMs - sinceMs <= SHORT_MS
 
-export const hourOrDay = (range: Range): Step => (isShort(range) ? HOUR : DAY)
+/** Up to this length, an hour is too long a step. */
+const HOURS_MS = 6 * HOUR_MS
+
+/** For shares, which need many calls. */
+export const coarseStep = (range: Range): Step => {
+  if (!isShort(range)) return DAY
+  return range.untilMs - range.sinceMs <= HOURS_MS ? QUARTER : HOUR
+}
 
 /** 1970-01-01 was a Thursday. */
 const MONDAY_DAYS = 3

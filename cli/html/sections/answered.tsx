@@ -16,22 +16,20 @@ export const Answered = ({ view }: { readonly view: View }) => {
   const { step, spans } = answeredOverTime(view)
   const isDaily = step.ms === DAY_MS
   const isNow = range.untilMs >= Date.parse(madeAt)
-  const label = (span: AnsweredSpan, i: number): string => {
-    const text = axisText(dates, step, span.fromMs)
-    const isUnfinished = i === spans.length - 1 && isNow && !dates.isMidnight(span.toMs)
-    return isDaily && isUnfinished ? `${text}, so far` : text
-  }
-  const points = spans.map((span, i) => ({
+  const isUnfinished = ({ toMs }: AnsweredSpan): boolean =>
+    isDaily && isNow && toMs === range.untilMs && !dates.isMidnight(toMs)
+  const points = spans.map(span => ({
     share: span.share,
     before: span.before,
-    label: label(span, i),
+    label: axisText(dates, step, spans.length, span.fromMs),
+    ...(isUnfinished(span) ? { note: 'so far' } : {}),
     title: `${spanText(dates, span)}\n${shareText(span)}, ${grouped(span.calls)} calls`,
   }))
   const isCompared = view.beforeName !== undefined
   return (
     <Section
       name="answered"
-      title={`Answered, ${isDaily ? 'day by day' : 'hour by hour'}`}
+      title={`Answered, each ${step.name}`}
       about={`share of calls; the band holds the true share in 95 of 100 cases${isCompared ? `; thin: ${view.beforeName}` : ''}`}
     >
       <Chart

@@ -60,7 +60,7 @@ export const Causes = ({ view }: { readonly view: View }) => {
           </tbody>
         </table>
       </Scroll>
-      {rest > 0 ? <p class="note">and {counted(rest, 'other cause')} with fewer calls</p> : null}
+      {rest > 0 ? <p class="note">and {counted(rest, 'other cause')}</p> : null}
     </Section>
   )
 }

@@ -6,7 +6,7 @@ import { isBeyondChance, marginText, percent } from '../number-text'
 import { failedShare } from '../view'
 import { Change } from './tiles'
 
-const WIDTH = 132
+const WIDTH = 112
 
 const across = (share: number): string => (share * WIDTH).toFixed(1)
 
@@ -56,10 +56,13 @@ const Share = ({
     </>
   )
 
+/** Which columns there are. */
+export type Columns = { readonly isCompared: boolean; readonly hasBand: boolean }
+
 type Row = Figures & { readonly previous?: Figures }
 
 /** The figures of a group, after its name. */
-export const FiguresCells = ({ row, isCompared }: { readonly row: Row; readonly isCompared: boolean }) => {
+export const FiguresCells = ({ row, isCompared, hasBand }: { readonly row: Row } & Columns) => {
   const { previous } = row
   const [failed, failedBefore] = [failedShare(row), previous && failedShare(previous)]
   const isWorse = isBeyondChance(failed, failedBefore) && (failed?.value ?? 0) > (failedBefore?.value ?? 0)
@@ -69,9 +72,11 @@ export const FiguresCells = ({ row, isCompared }: { readonly row: Row; readonly 
       <td>
         <Share share={row.asr} />
       </td>
-      <td class="band less">
-        <Band share={row.asr} before={previous?.asr} />
-      </td>
+      {hasBand ? (
+        <td class="band less">
+          <Band share={row.asr} before={previous?.asr} />
+        </td>
+      ) : null}
       {isCompared ? (
         <td class="dim">
           <Change now={row.asr} before={previous?.asr} bad="less" />

@@ -4,16 +4,10 @@ import type { DimensionName } from '../../../lambda/report/dimensions'
 import { counted } from '../../output/numbers'
 import { DIMENSION_TITLES, shortIds, valueText } from '../group-name'
 import type { View } from '../view'
-import { FiguresCells } from './figures-cells'
+import { type Columns, FiguresCells } from './figures-cells'
 import { Scroll, Section } from './parts'
 
-const Head = ({
-  by,
-  isCompared,
-}: {
-  readonly by: readonly DimensionName[]
-  readonly isCompared: boolean
-}) => (
+const Head = ({ by, isCompared, hasBand }: { readonly by: readonly DimensionName[] } & Columns) => (
   <thead>
     <tr>
       {by.map(name => (
@@ -23,14 +17,16 @@ const Head = ({
       ))}
       <th scope="col">Calls</th>
       <th scope="col">Answered, %</th>
-      <th scope="col" class="band less">
-        <span class="hidden">Answered, as a bar from </span>
-        <span class="scale">
-          <span>0</span>
-          <span>50</span>
-          <span>100</span>
-        </span>
-      </th>
+      {hasBand ? (
+        <th scope="col" class="band less">
+          <span class="hidden">Answered, as a bar from </span>
+          <span class="scale">
+            <span>0</span>
+            <span>50</span>
+            <span>100</span>
+          </span>
+        </th>
+      ) : null}
       {isCompared ? <th scope="col">Change, pt</th> : null}
       <th scope="col">Failed, %</th>
       <th scope="col">Mean talk</th>
@@ -89,23 +85,26 @@ export const GroupsTable = ({ view }: { readonly view: View }) => {
   if (groups.length === 0) return null
   const { total } = view.report
   const isCompared = view.beforeName !== undefined
+  // There is no room for it beside several names.
+  const columns = { isCompared, hasBand: by.length === 1 }
   const title = `By ${by.map(name => DIMENSION_TITLES[name].toLowerCase()).join(' and ')}`
   const about = [
-    'band: 95 % interval',
-    ...(isCompared ? [`thin tick: ${view.beforeName}`, 'bold: beyond chance'] : []),
+    ...(columns.hasBand ? ['band: 95 % interval'] : []),
+    ...(isCompared && columns.hasBand ? [`thin tick: ${view.beforeName}`] : []),
+    ...(isCompared ? ['bold: beyond chance'] : []),
   ].join('; ')
   const rest = groups.length - ROWS_MAX
   return (
-    <Section name="groups" title={title} about={about} isLong={groups.length > 12}>
+    <Section name="groups" title={title} about={about === '' ? undefined : about} isLong={groups.length > 12}>
       <Scroll label={title}>
         <table>
           <caption>{`${title}: calls, answered, failed, talk, most at once`}</caption>
-          <Head by={by} isCompared={isCompared} />
+          <Head by={by} {...columns} />
           <tbody>
             {groups.slice(0, ROWS_MAX).map(group => (
               <tr>
                 <Keys view={view} by={by} groups={groups} group={group} />
-                <FiguresCells row={group} isCompared={isCompared} />
+                <FiguresCells row={group} {...columns} />
               </tr>
             ))}
           </tbody>
@@ -114,7 +113,7 @@ export const GroupsTable = ({ view }: { readonly view: View }) => {
               <th scope="row" class="text" colSpan={by.length}>
                 all
               </th>
-              <FiguresCells row={total} isCompared={isCompared} />
+              <FiguresCells row={total} {...columns} />
             </tr>
           </tfoot>
         </table>

@@ -3,7 +3,8 @@ import { type Cause, causeClass, isFailedClass } from '../../../lambda/disconnec
 import { causeMeaning } from '../../../lambda/report/cause-meanings'
 import type { Figures } from '../../../lambda/report/figures'
 import { type Share, shareOf } from '../../../lambda/report/statistics'
-import { counted, grouped } from '../../output/numbers'
+import { counted, grouped, listed } from '../../output/numbers'
+import { unansweredCauses } from '../figures/unanswered'
 import { isBeyondChance, ofHundred, percent } from '../number-text'
 import { failedShare, type View } from '../view'
 
@@ -92,6 +93,15 @@ const Failed = ({ view }: { readonly view: View }): ComponentChildren => {
   )
 }
 
+const Unanswered = ({ view }: { readonly view: View }) => {
+  const causes = unansweredCauses(view.reading.calls)
+  if (causes.length === 0) return null
+  const texts = causes.map(
+    ({ cause, calls }) => `${causeMeaning(cause).called} (${cause}, ${grouped(calls)})`,
+  )
+  return <> Not answered: {listed(texts)}.</>
+}
+
 /** What the figures say, in sentences. It never guesses at a reason. */
 export const Lead = ({ view }: { readonly view: View }) => {
   const { total, unreadable = 0 } = view.report
@@ -111,6 +121,7 @@ export const Lead = ({ view }: { readonly view: View }) => {
           <Answered view={view} />
           <Failed view={view} />
           {previous === undefined ? null : <Growths now={total} before={previous} />}
+          <Unanswered view={view} />
           {previous?.calls === 0 ? ` There were no calls in ${view.beforeName ?? ''}.` : ''}
         </>
       )}

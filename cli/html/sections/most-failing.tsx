@@ -4,7 +4,7 @@ import { shortText } from '../group-name'
 import type { View } from '../view'
 import { Bar, Section } from './parts'
 
-const ROWS = 5
+const ROWS = 4
 
 type Ranking = { readonly name: 'number' | 'tag'; readonly title: string; readonly head: string }
 
@@ -44,7 +44,7 @@ const Ranked = ({ title, head, name, first, others }: Ranking & MostFailing) => 
         ))}
       </tbody>
     </table>
-    {others === 0 ? null : <p class="note">and {counted(others, 'other')} with fewer</p>}
+    {others === 0 ? null : <p class="note">and {counted(others, 'other')}</p>}
   </Section>
 )
 

@@ -9,14 +9,15 @@ export const Words = ({ view }: { readonly view: View }) => {
     <Section name="words" title="Words">
       <dl class="words">
         <dt>Answered</dt>
-        <dd>Somebody or something picked up. A voicemail counts as well; the record cannot tell.</dd>
+        <dd>
+          Somebody or something picked up. A voicemail counts as well; the record cannot tell. The talk is
+          from the answer to the end.
+        </dd>
         <dt>Failed</dt>
         <dd>
           Ended by an error of our application, a limit, or Bandwidth's platform. Busy, declined and not
           answered are no failures.
         </dd>
-        <dt>Talk time</dt>
-        <dd>From the answer to the end, of answered calls.</dd>
         <dt>At once</dt>
         <dd>Calls that have started and not ended, whether they are answered or not.</dd>
         <dt>± or a–b</dt>
