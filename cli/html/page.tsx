@@ -40,7 +40,7 @@ export const page = (view: View) => (
           <MostFailingTables view={view} />
           <AtOnce view={view} />
           <Causes view={view} />
-          <Words view={view} />
+          {view.report.total.calls === 0 ? null : <Words view={view} />}
         </main>
         <footer>
           <code>{visible(view.command)}</code>
