@@ -52,7 +52,7 @@ const CLI_ROOMS = {
   simulator: ['import', 'output', 'places', 'time'],
   flags: ['output', 'places', 'printers', 'simulator', 'time'],
   reconciliation: ['output', 'printers', 'time'],
-  report: ['output', 'printers', 'reconciliation', 'time'],
+  report: ['output', 'printers', 'time'],
   check: ['flags', 'output', 'places', 'printers', 'reconciliation', 'simulator', 'time'],
   configure: ['bandwidth', 'output', 'places', 'printers', 'reconciliation', 'time'],
   completion: ['flags', 'printers'],

@@ -3,7 +3,7 @@ import { counted } from '../output/numbers'
 import type { Screen } from '../output/terminal'
 import { wrapped } from '../output/wrapped'
 import { coloursFor } from '../printers/colours'
-import { percent } from '../reconciliation/table'
+import { completenessText } from '../reconciliation/table'
 import type { ConfigurationReport, ReportedApplication } from './check-report'
 import type { Warning } from './warnings'
 
@@ -52,7 +52,7 @@ const applicationText = (one: ReportedApplication, screen: Screen): string => {
     one.statusUrl === undefined ? '–' : one.method,
     `${one.timeoutSeconds} s`,
     one.user ?? '–',
-    percent(one.completeness),
+    completenessText(one.completeness),
   ])
   const details = [one.applicationId, ...(one.statusUrl === undefined ? [] : [one.statusUrl])]
   return [

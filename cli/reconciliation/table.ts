@@ -3,6 +3,7 @@ import type { Screen } from '../output/terminal'
 import { clipped, padded, visible } from '../output/visible-text'
 import { barOfAll } from '../printers/bars'
 import { coloursFor } from '../printers/colours'
+import { percentDown } from '../printers/share-text'
 import type { GroupReport } from './report'
 
 type Total = Pick<GroupReport, 'listed' | 'arrived' | 'missing' | 'completeness'>
@@ -14,12 +15,9 @@ const BAR_WIDTH = 10
 
 const barFrom = (share: number): string => barOfAll((share - BAR_FROM) / (1 - BAR_FROM), BAR_WIDTH)
 
-/** Floating point makes 5,699.999… of 0.57. */
-const TINY = 1e-9
-
 /** Rounded down: only all of them are 100 %. */
-export const percent = (share: number | undefined): string =>
-  share === undefined ? '–' : (Math.floor(share * 10_000 + TINY) / 100).toFixed(2)
+export const completenessText = (share: number | undefined): string =>
+  share === undefined ? '–' : percentDown(share)
 
 const HEADINGS = { listed: 'listed', arrived: 'arrived', missing: 'missing' } as const
 type Count = keyof typeof HEADINGS
@@ -108,7 +106,7 @@ export const completenessTable = (
           const paint = count === 'missing' && one.missing > 0 ? red : plain
           return paint(grouped(one[count]).padStart(widths[count]))
         }),
-        percent(one.completeness).padStart(completeWidth),
+        completenessText(one.completeness).padStart(completeWidth),
       ],
       one.completeness === undefined ? '' : barFrom(one.completeness),
     ).trimEnd()

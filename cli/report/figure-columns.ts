@@ -1,18 +1,10 @@
 import type { Figures } from '../../lambda/report/figures'
 import { grouped } from '../output/numbers'
 import type { Colours, Paint } from '../printers/colours'
+import { isLopsided } from '../printers/share-text'
 import { duration } from '../printers/time-text'
 import { barOfAll, intervalBar } from '../printers/bars'
-import {
-  amountText,
-  type Change,
-  changeOf,
-  changeText,
-  failedShare,
-  isLopsided,
-  NONE,
-  shareText,
-} from './shares'
+import { amountText, type Change, changeOf, failedShare, NONE, pointsText, shareText } from './shares'
 
 /** The figures of some calls, and of the same group in the period before. */
 export type Compared = Figures & { readonly previous?: Figures }
@@ -75,7 +67,7 @@ const COLUMNS = {
   answeredChange: {
     heading: 'change pt',
     width: 7,
-    cell: figures => changeText(answeredChange(figures)),
+    cell: figures => pointsText(answeredChange(figures)),
     paint: changePaint(-1, answeredChange),
   },
   failed: {
@@ -87,7 +79,7 @@ const COLUMNS = {
   failedChange: {
     heading: 'change pt',
     width: 7,
-    cell: figures => changeText(failedChange(figures)),
+    cell: figures => pointsText(failedChange(figures)),
     paint: changePaint(1, failedChange),
   },
   talk: { heading: 'talk', width: 6, cell: ({ acdMs }) => timeText(acdMs) },

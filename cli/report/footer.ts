@@ -4,8 +4,8 @@ import type { Screen } from '../output/terminal'
 import { clipped } from '../output/visible-text'
 import { wrapped } from '../output/wrapped'
 import type { TimeTexts } from '../printers/time-text'
-import { percent } from '../reconciliation/table'
-import { BEYOND_CHANCE, failedShare, isLopsided } from './shares'
+import { isLopsided, percentDown } from '../printers/share-text'
+import { BEYOND_CHANCE, failedShare } from './shares'
 
 const LEGEND = '█ value   ▒ 95 % interval'
 
@@ -39,7 +39,7 @@ export const reportFooter = (
       : `${BEYOND_CHANCE} beyond chance: the 95 % intervals before and now do not overlap`,
     completeness === undefined
       ? ''
-      : `completeness ${percent(completeness)} %: the share of the calls in Bandwidth's list whose callback arrived`,
+      : `completeness ${percentDown(completeness)} %: the share of the calls in Bandwidth's list whose callback arrived`,
   ]
     .filter(line => line !== '')
     .flatMap(line => wrapped(line, columns).split('\n'))
