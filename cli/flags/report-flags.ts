@@ -7,7 +7,9 @@ import {
   type ReportParameterName,
 } from '../../lambda/report/parameters'
 import type { ReportRequest } from '../../lambda/report/request'
+import { UTC, type Zone, zoneNamed } from '../../lambda/time/zone'
 import type { Format } from '../printers/format-names'
+import { MACHINE } from '../time/machine-zone'
 import type { Clock } from '../time/time-input'
 import { flagOf } from './flag'
 import { addFormatFlags, formatIn, type FormatFlags } from './output-flags'
@@ -46,10 +48,19 @@ export const addReportFormatFlags = (command: Command): Command =>
     'write a file with charts, for a browser or to print',
   )
 
+/** A report names its zone for programs: where the machine's has no name, its times are in UTC. */
+const zoneOfReport = ({ zone }: Clock): Zone =>
+  zone === MACHINE && zoneNamed(zone.name()) === undefined ? UTC : zone
+
 /** @throws UsageError with a line for each flag whose value is wrong */
 export const reportRequestOf = (flags: ReportFlags, clock: Clock): Asked<ReportRequest> => {
   const own: Parameters = OWN_NAMES.flatMap(name => (flags[name] ?? []).map(value => [name, value] as const))
-  return askedBy((now, spelling) => decodeReportRequest(now, spelling, clock.zone), flags, clock, own)
+  return askedBy(
+    (now, spelling) => decodeReportRequest(now, spelling, zoneOfReport(clock)),
+    flags,
+    clock,
+    own,
+  )
 }
 
 /** Without a flag it is a table, unless the report is written to a file and nobody looks at the output. */

@@ -2,10 +2,11 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { runHere } from '../support/cli/in-process'
+import { runCli } from '../support/cli/run'
 import { withReportedCalls } from '../support/report/reported-calls'
 import { startTestTwin } from '../support/twin/twin'
 
-const { report } = withReportedCalls()
+const { running, report } = withReportedCalls()
 
 test('all that is wrong is said at once, in the words of the flags and without the values', async () => {
   const flags = [
@@ -57,6 +58,12 @@ test('where nothing is stored yet, it says how to begin', async () => {
   const { stdout } = await runHere(['report', '--local', twin.url])
   await twin.close()
   expect(stdout).toContain('disconnects url prints the callback URL')
+})
+
+test('where the zone of the machine has no name, JSON says that it is UTC', async () => {
+  const args = ['report', '--local', running.twin.url, '--since', '1h', '--json']
+  const { stdout } = await runCli(args, { TZ: 'No/Zone' })
+  expect(stdout).toContain('"timeZone":"UTC",')
 })
 
 test('--cost prints the read units on stderr', async () => {
