@@ -1,3 +1,5 @@
+import type { Bundles } from '../contenders/contenders'
+
 /** A figure with a limit: the target to reach, and the limit beyond which the check fails. */
 export type Limit = {
   readonly what: string
@@ -8,6 +10,9 @@ export type Limit = {
   /** Whether more is better. */
   readonly atLeast?: boolean
 }
+
+/** One measurement. Its contenders take turns, so that a busy second affects all of them. */
+export type Part = (bundles: Bundles) => Promise<readonly Limit[]> | readonly Limit[]
 
 export const isKept = ({ value, limit, atLeast = false }: Limit): boolean =>
   atLeast ? value >= limit : value <= limit

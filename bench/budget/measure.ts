@@ -4,18 +4,14 @@ import { measureCold } from '../cold/measure'
 import type { Bundles } from '../contenders/contenders'
 import { measureDecode } from '../decode/measure'
 import { storageOfMillion } from '../dollars/storage'
-import { measureExport } from '../export/measure'
 import { measureMemory } from '../memory/measure'
 import { measureReconcile } from '../reconcile/measure'
 import { measureWarm } from '../warm/measure'
 import { progress } from '../report/report'
-import { measureStartUp } from '../start-up/measure'
-import { better, isKept, type Limit } from './limits'
+import { exporting, reporting, startUp } from './command-line'
+import { better, isKept, type Limit, type Part } from './limits'
 
 const KB = 1024
-
-/** One measurement. Its contenders take turns, so that a busy second affects all of them. */
-type Part = (bundles: Bundles) => Promise<readonly Limit[]> | readonly Limit[]
 
 const cold: Part = async bundles => {
   const { 'bare+': bare, ours, usual } = await measureCold(bundles, 15)
@@ -61,26 +57,6 @@ const memory: Part = async bundles => {
       target: 1.1,
       limit: 1.25,
     },
-  ]
-}
-
-/** Enough to make the start of the program and its compiler negligible. */
-const EXPORTED = 50_000
-
-const exporting: Part = async () => {
-  const { ratio, peakMb } = await measureExport(EXPORTED)
-  return [
-    { what: 'export ÷ raw paging', value: ratio, target: 0.7, limit: 0.55, atLeast: true },
-    // It would be about 235 if all records were held in memory, and 330 with the defaults of V8.
-    { what: 'export, memory in MB', value: peakMb, target: 200, limit: 200 },
-  ]
-}
-
-const startUp: Part = async () => {
-  const { node, help, list } = await measureStartUp(15)
-  return [
-    { what: 'start: --help ÷ node -e 0', value: help / node, target: 2, limit: 2.4 },
-    { what: 'start: list ÷ node -e 0', value: list / node, target: 3.2, limit: 3.9 },
   ]
 }
 
@@ -156,7 +132,7 @@ const measured = async (part: Part, bundles: Bundles): Promise<readonly Limit[]>
 /** Each part takes some seconds: less exact than alone, but enough to see the cost of a change. */
 export const measureAll = async (bundles: Bundles): Promise<readonly Limit[]> => {
   const limits: Limit[] = []
-  for (const part of [size, records, startUp, cold, warm, decode, memory, exporting, reconciling])
+  for (const part of [size, records, startUp, cold, warm, decode, memory, exporting, reporting, reconciling])
     limits.push(...(await measured(part, bundles)))
   return limits
 }
