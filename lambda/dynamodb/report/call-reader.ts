@@ -11,7 +11,7 @@ import type { FindOptions } from '../find/find'
 import { plan } from '../find/plan'
 import { callQuery, partitionQuery } from '../find/sources'
 import { isEmptyRange, timelineRange } from '../find/timeline-range'
-import { type Attributes, attributesFor, callOfItem } from './call-of-item'
+import { type Attributes, attributesFor, callOfItem, POSITION } from './call-of-item'
 import { readSideBySide, type Source } from './read-side-by-side'
 
 const TIMELINE = DISCONNECTS_TABLE.indexes[0].sortKey
@@ -28,12 +28,12 @@ const startValues = (before: Timestamp): Record<string, AttributeValue> => ({
   ':startText': { S: before },
 })
 
-/** The same query for what counts in a report. */
-const forCalls = (
+/** The same query for these attributes, of calls that started in time. */
+const projected = (
   { FilterExpression: filter, ...query }: QueryCommandInput,
-  { texts, startedBefore }: CallsOptions,
+  names: readonly string[],
+  { startedBefore }: CallsOptions,
 ): QueryCommandInput => {
-  const names = attributesFor(texts)
   const filters = [filter, startedBefore === undefined ? undefined : STARTED_BEFORE].filter(Boolean)
   return {
     ...query,
@@ -47,6 +47,17 @@ const forCalls = (
       ...query.ExpressionAttributeValues,
       ...(startedBefore === undefined ? {} : startValues(startedBefore)),
     },
+  }
+}
+
+/** A query for what counts in a report, and the same with the positions of items. */
+type CallQueries = { readonly usual: QueryCommandInput; readonly withPositions: QueryCommandInput }
+
+const callQueries = (query: QueryCommandInput, options: CallsOptions): CallQueries => {
+  const names = attributesFor(options.texts)
+  return {
+    usual: projected(query, names, options),
+    withPositions: projected(query, [...names, POSITION], options),
   }
 }
 
@@ -68,27 +79,44 @@ const answerOf = (
 /** The time of a position. Others of the same millisecond may follow. */
 const afterPosition = (key: Attributes): number => Date.parse(key[TIMELINE]?.S?.split('#')[0] ?? '') + 1
 
-/** The items of one query, page by page. */
+const needsPositions = ({ calls }: Answer): boolean => calls.some(({ endedMs }) => Number.isNaN(endedMs))
+
+/** The items of one query, page by page. A page with a call that has no end is read again, with positions. */
 const sourceOf = (
   client: Client,
-  query: QueryCommandInput,
+  { usual, withPositions }: CallQueries,
   toCall: (item: Attributes) => Call | undefined,
 ): Source<Answer> => {
   let startKey: Record<string, AttributeValue> | undefined
   let pages = 0
-  return {
-    next: async () => {
-      if (pages > 0 && startKey === undefined) return undefined
-      const request = {
+  const ask = async (query: QueryCommandInput) => {
+    const output = await client.send(
+      new QueryCommand({
         ...query,
         Limit: pages === 0 ? FIRST_LIMIT : LIMIT,
         ...(startKey && { ExclusiveStartKey: startKey }),
-      }
-      const { Items = [], LastEvaluatedKey, ConsumedCapacity } = await client.send(new QueryCommand(request))
+      }),
+    )
+    const { Items = [], LastEvaluatedKey, ConsumedCapacity } = output
+    return { answer: answerOf(Items, ConsumedCapacity?.CapacityUnits ?? 0, toCall), LastEvaluatedKey }
+  }
+  const page = async () => {
+    const first = await ask(usual)
+    if (!needsPositions(first.answer)) return first
+    const { answer, LastEvaluatedKey } = await ask(withPositions)
+    return {
+      answer: { ...answer, readUnits: first.answer.readUnits + answer.readUnits },
+      LastEvaluatedKey,
+    }
+  }
+  return {
+    next: async () => {
+      if (pages > 0 && startKey === undefined) return undefined
+      const { answer, LastEvaluatedKey } = await page()
       pages++
       startKey = LastEvaluatedKey
       return {
-        value: answerOf(Items, ConsumedCapacity?.CapacityUnits ?? 0, toCall),
+        value: answer,
         reachedMs: startKey === undefined ? -Infinity : afterPosition(startKey),
       }
     },
@@ -113,9 +141,12 @@ export const callReader = (table: FindOptions): CallReader =>
   async function* (question, options) {
     try {
       const toCall = callOfItem(options.texts)
-      const sources = queriesOf(table, { ...question, order: 'newest' }).map(query =>
-        sourceOf(table.client, forCalls(query, options), toCall),
-      )
+      const sources = queriesOf(table, { ...question, order: 'newest' }).map(query => {
+        const queries = callQueries(query, options)
+        // Of other events than the ends of calls, most have no end.
+        const usual = question.eventType === undefined ? queries.usual : queries.withPositions
+        return sourceOf(table.client, { ...queries, usual }, toCall)
+      })
       for await (const { value, reachedMs } of readSideBySide(sources)) yield E.right({ ...value, reachedMs })
     } catch (cause) {
       yield E.left(toStoreError(cause))
