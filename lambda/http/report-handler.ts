@@ -14,7 +14,7 @@ import { readCalls, type Reading } from '../report/read-calls'
 import type { CallReader } from '../report/reader'
 import { reportOf, withCompleteness } from '../report/report'
 import type { Period, ReportRequest } from '../report/request'
-import { whyNot } from '../report/why-not'
+import { whyNoReport } from '../report/why-no-report'
 import { fitsIntoAnswer } from './answer'
 import { queryParameters } from './query-parameters'
 import { badRequest, internalError, json, unprocessable } from './responses'
@@ -49,20 +49,17 @@ type Result<A> = TE.TaskEither<Failure | Refusal, A>
 type Deadline = { readonly now: Timestamp; readonly untilMs: number }
 
 const read =
-  (
-    { read: reader, workMs = WORK_MAX_MS }: ReportDeps,
-    { question, by }: ReportRequest,
-    { now, untilMs }: Deadline,
-  ) =>
+  ({ read: reader, workMs = WORK_MAX_MS }: ReportDeps, request: ReportRequest, { now, untilMs }: Deadline) =>
   (period: Period): Result<Reading> =>
   async () => {
+    const { question, by } = request
     const readings = readCalls(reader, { ...question, ...period }, textsFor(by), now)
     const { last, isWhole } = await lastWithin(readings, untilMs)
     // A database that does not answer at all is not asked for too much.
     if (last === undefined && !isWhole) return E.left({ _tag: 'TooSlow' })
     if (last !== undefined && E.isLeft(last)) {
       const error = last.left
-      return E.left(error._tag === 'TooManyValues' ? refused(whyNot(error)) : error)
+      return E.left(error._tag === 'TooManyValues' ? refused(whyNoReport(error, request)) : error)
     }
     return last?.right.reachedMs === -Infinity
       ? E.right(last.right)
@@ -91,7 +88,7 @@ const answerOf = (deps: ReportDeps, request: ReportRequest, deadline: Deadline):
       pipe(
         reportOf(request, reading, before),
         E.map(report => JSON.stringify(withCompleteness(report, share))),
-        E.mapLeft(error => refused(whyNot(error))),
+        E.mapLeft(error => refused(whyNoReport(error, request))),
         E.filterOrElse(fitsIntoAnswer, () =>
           refused('This report does not fit into an answer: set top, or group by less'),
         ),

@@ -24,7 +24,7 @@ const reportBy = (parameters: Readonly<Record<string, string>>) =>
 
 test('more groups than can be printed are refused with what to do, and cut to the first ones if these are asked for', async () => {
   await expect(reportBy({})).rejects.toThrow(
-    /^100,001 groups are more .*: give --top 100, or narrow the range/,
+    /^100,001 groups are more .*: set --top, or narrow --since and --until/,
   )
   const { groups } = await reportBy({ top: '2' })
   expect(groups.map(({ calls }) => calls)).toStrictEqual([1, 1, GROUPS_MAX - 1])
@@ -32,6 +32,6 @@ test('more groups than can be printed are refused with what to do, and cut to th
 
 test('so many groups are sorted by calls only', async () => {
   await expect(reportBy({ top: '2', sort: 'asr' })).rejects.toThrow(
-    /: give --sort calls, or narrow the range/,
+    /: leave out --sort, or narrow --since and --until/,
   )
 })
