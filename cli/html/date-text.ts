@@ -1,11 +1,11 @@
 import { timestampOf } from '../../lambda/disconnect/timestamp'
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../lambda/disconnect/time-units'
 import { timeOfWall, wallTimeAt } from '../../lambda/time/wall-time'
+import { daysSinceMonday } from '../../lambda/time/weekday'
 import type { Zone } from '../../lambda/time/zone'
+import { SHORT_WEEKDAYS } from '../time/weekdays'
 import type { Range, Span, Step } from './figures/time-steps'
 
-/** From Thursday on, as 1970-01-01 was one. */
-const WEEKDAYS = ['Thu', 'Fri', 'Sat', 'Sun', 'Mon', 'Tue', 'Wed'] as const
 const MONTHS = [
   'January',
   'February',
@@ -23,7 +23,7 @@ const MONTHS = [
 
 const part = (ms: number, from: number, to: number): number => Number(timestampOf(ms).slice(from, to))
 
-const weekdayOf = (wall: number): string => WEEKDAYS[((Math.floor(wall / DAY_MS) % 7) + 7) % 7] ?? ''
+const weekdayOf = (wall: number): string => SHORT_WEEKDAYS[daysSinceMonday(Math.floor(wall / DAY_MS))] ?? ''
 const dayOf = (wall: number): number => part(wall, 8, 10)
 const monthOf = (wall: number): string => MONTHS[part(wall, 5, 7) - 1] ?? ''
 const yearOf = (wall: number): string => timestampOf(wall).slice(0, 4)
@@ -89,10 +89,9 @@ export const timeTicks = ({ sinceMs, untilMs, zone }: Range, most: number): read
     }
   }
   const days = Math.ceil(length / DAY_MS / most)
-  // Weeks begin on Monday: -3 is one.
   const step = days <= 2 ? days : Math.ceil(days / 7) * 7
   const first = Math.ceil(wallTimeAt(zone, sinceMs) / DAY_MS)
-  const aligned = step < 7 ? first : first + ((((-3 - first) % 7) + 7) % 7)
+  const aligned = step < 7 ? first : first + ((7 - daysSinceMonday(first)) % 7)
   for (let day = aligned; ; day += step) {
     const atMs = timeOfWall(zone, day * DAY_MS, 'first')
     if (atMs >= untilMs) return ticks

@@ -1,6 +1,7 @@
 import type { DimensionName } from '../../lambda/report/dimensions'
 import type { GroupKey } from '../../lambda/report/report'
 import { clipped, visible } from '../output/visible-text'
+import { WEEKDAYS } from '../time/weekdays'
 import type { Dates } from './date-text'
 
 /** What the values of a dimension are called. */
@@ -20,8 +21,6 @@ export const DIMENSION_TITLES: Readonly<Record<DimensionName, string>> = {
   to: 'To',
   direction: 'Direction',
 }
-
-const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']
 
 /** A longer text would make its table too wide. */
 const WIDTH = 40

@@ -6,8 +6,9 @@ import type { GroupKey, ReportGroup } from '../../lambda/report/report'
 import { visible } from '../output/visible-text'
 import { causePaint, type Colours, type Paint } from '../printers/colours'
 import type { TimeTexts } from '../printers/time-text'
+import { SHORT_WEEKDAYS } from '../time/weekdays'
 import { NONE } from './shares'
-import { WEEKDAYS, withWeekday, withoutSeconds } from './times'
+import { withWeekday, withoutSeconds } from './times'
 
 /** A column that says what the calls of a group have in common. */
 export type KeyColumn = {
@@ -37,7 +38,7 @@ const TIMES: Readonly<
   day: ['day', value => withWeekday(String(value).slice(0, 10))],
   week: ['week from', value => withWeekday(String(value).slice(0, 10))],
   hourOfDay: ['hour of day', value => `${two(Number(value))}:00`],
-  weekday: ['weekday', value => WEEKDAYS[Number(value) % WEEKDAYS.length] ?? NONE],
+  weekday: ['weekday', value => SHORT_WEEKDAYS[Number(value) - 1] ?? NONE],
 }
 
 const HEADINGS: Readonly<Partial<Record<DimensionName, string>>> = {

@@ -1,6 +1,7 @@
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../disconnect/time-units'
 import { timestampOf } from '../disconnect/timestamp'
 import { timeOfWall, wallTimeAt } from '../time/wall-time'
+import { daysSinceMonday } from '../time/weekday'
 import type { Zone } from '../time/zone'
 
 /** The beginning of an hour, day or week. */
@@ -24,10 +25,6 @@ export type Buckets = {
 
 /** The clocks of every zone change only at multiples of this. */
 const SLOT_MS = 15 * MINUTE_MS
-
-/** 1970-01-01 was a Thursday. */
-const MONDAY_DAYS = 3
-const WEEK_DAYS = 7
 
 const two = (value: number): string => String(value).padStart(2, '0')
 
@@ -56,7 +53,7 @@ const hourStart = (zone: Zone, slotMs: number): number => {
 const bucketsOf = (zone: Zone, slotMs: number): Buckets => {
   const wall = wallTimeAt(zone, slotMs)
   const days = Math.floor(wall / DAY_MS)
-  const sinceMonday = (((days + MONDAY_DAYS) % WEEK_DAYS) + WEEK_DAYS) % WEEK_DAYS
+  const sinceMonday = daysSinceMonday(days)
   const dayAt = (day: number): Bucket => bucketAt(zone, timeOfWall(zone, day * DAY_MS, 'first'))
   return {
     hour: bucketAt(zone, hourStart(zone, slotMs)),

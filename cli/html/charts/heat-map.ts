@@ -1,4 +1,5 @@
 import * as Plot from '@observablehq/plot'
+import { SHORT_WEEKDAYS } from '../../time/weekdays'
 import { type Canvas, drawn } from './frame'
 
 export type HeatCell = {
@@ -13,8 +14,6 @@ export type HeatCell = {
   /** Shown when somebody points at it. */
   readonly title: string
 }
-
-const WEEKDAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun']
 
 /** From this level on, a cell says its figure. */
 const WITH_TEXT = 5
@@ -55,7 +54,7 @@ export const heatMap = (cells: readonly HeatCell[], canvas: Canvas & { readonly 
       round: false,
       axis: null,
     },
-    y: { type: 'band', domain: WEEKDAYS.map((_, i) => i + 1), padding: 0, axis: null },
+    y: { type: 'band', domain: SHORT_WEEKDAYS.map((_, i) => i + 1), padding: 0, axis: null },
     color: { type: 'identity' },
     marks: [
       dots(id),
@@ -77,7 +76,7 @@ export const heatMap = (cells: readonly HeatCell[], canvas: Canvas & { readonly 
         tickSize: 0,
         label: null,
         fill: 'var(--ink-3)',
-        tickFormat: (day: number) => WEEKDAYS[day - 1],
+        tickFormat: (day: number) => SHORT_WEEKDAYS[day - 1],
       }),
       Plot.axisX(isWide ? [0, 3, 6, 9, 12, 15, 18, 21] : [0, 6, 12, 18], {
         tickSize: 0,

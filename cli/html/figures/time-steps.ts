@@ -1,5 +1,6 @@
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../../lambda/disconnect/time-units'
 import { timeOfWall, wallTimeAt } from '../../../lambda/time/wall-time'
+import { daysSinceMonday } from '../../../lambda/time/weekday'
 import type { Zone } from '../../../lambda/time/zone'
 
 /** The period of a chart. */
@@ -47,13 +48,10 @@ export const coarseStep = (range: Range): Step => {
   return range.untilMs - range.sinceMs <= HOURS_MS ? QUARTER : HOUR
 }
 
-/** 1970-01-01 was a Thursday. */
-const MONDAY_DAYS = 3
-
 /** The first midnight of a step at or before a wall time. */
 const firstDay = (wall: number, { ms }: Step): number => {
   const day = Math.floor(wall / DAY_MS)
-  return ms === WEEK.ms ? day - ((((day + MONDAY_DAYS) % 7) + 7) % 7) : day
+  return ms === WEEK.ms ? day - daysSinceMonday(day) : day
 }
 
 /** The moments of a day at which a step begins: a long one by the clock, whatever the length of the day. */

@@ -1,12 +1,11 @@
 import { grouped } from '../../output/numbers'
+import { WEEKDAYS } from '../../time/weekdays'
 import { heatMap } from '../charts/heat-map'
 import { isShort } from '../figures/time-steps'
 import { CALLS_MIN, LEVELS, type WeekdayHour, weekdayHours } from '../figures/weekday-hours'
 import { percent } from '../number-text'
 import type { View } from '../view'
 import { Chart, FiguresTable, Section } from './parts'
-
-const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']
 
 const two = (hour: number): string => String(hour % 24).padStart(2, '0')
 
