@@ -1,8 +1,6 @@
 import type { Share } from '../../lambda/report/statistics'
 import { changeText, isLopsided, marginText as plainMargin, percent } from '../printers/share-text'
 
-export { isBeyondChance, percent, percentDown } from '../printers/share-text'
-
 /** `±0.3`, or the ends of the interval if it is lopsided: `0.4–5.4`. */
 export const marginText = (share: Share): string =>
   isLopsided(share) ? `${percent(share.low)}–${percent(share.high)}` : plainMargin(share)

@@ -1,11 +1,9 @@
 import type { Timestamp } from '../../lambda/disconnect/timestamp'
 import { DAY_MS } from '../../lambda/disconnect/time-units'
 import type { TextDimensionName } from '../../lambda/report/dimensions'
-import type { Figures } from '../../lambda/report/figures'
 import type { Reading } from '../../lambda/report/read-calls'
 import type { Report } from '../../lambda/report/report'
 import type { ReportRequest } from '../../lambda/report/request'
-import { type Share, shareOf } from '../../lambda/report/statistics'
 import { datesIn, type Dates } from './date-text'
 import { rangeOf } from './figures/over-time'
 import type { Range } from './figures/time-steps'
@@ -57,5 +55,3 @@ export const viewOf = (input: HtmlReportInput): View => {
     document: svgDocument(),
   }
 }
-
-export const failedShare = ({ failed, calls }: Figures): Share | undefined => shareOf(failed, calls)

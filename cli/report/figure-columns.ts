@@ -1,20 +1,18 @@
-import type { Figures } from '../../lambda/report/figures'
+import { type Figures, failedShare } from '../../lambda/report/figures'
+import type { ComparedFigures } from '../../lambda/report/report'
 import { grouped } from '../output/numbers'
 import type { Colours, Paint } from '../printers/colours'
 import { isLopsided } from '../printers/share-text'
 import { duration } from '../printers/time-text'
 import { barOfAll, intervalBar } from '../printers/bars'
-import { amountText, type Change, changeOf, failedShare, NONE, pointsText, shareText } from './shares'
-
-/** The figures of some calls, and of the same group in the period before. */
-export type Compared = Figures & { readonly previous?: Figures }
+import { amountText, type Change, changeOf, NONE, pointsText, shareText } from './shares'
 
 /** A column of figures, which is aligned on the right. */
 export type FigureColumn = {
   readonly heading: string
   readonly width: number
-  readonly cell: (figures: Compared) => string
-  readonly paint?: (colours: Colours, figures: Compared) => Paint
+  readonly cell: (figures: ComparedFigures) => string
+  readonly paint?: (colours: Colours, figures: ComparedFigures) => Paint
 }
 
 const plain: Paint = text => text
@@ -35,16 +33,17 @@ const dimMargin =
 
 /** @param worse the sign of a change for the worse */
 const changePaint =
-  (worse: 1 | -1, changeIn: (figures: Compared) => Change | undefined) =>
-  ({ dim, bold, red }: Colours, figures: Compared): Paint => {
+  (worse: 1 | -1, changeIn: (figures: ComparedFigures) => Change | undefined) =>
+  ({ dim, bold, red }: Colours, figures: ComparedFigures): Paint => {
     const change = changeIn(figures)
     if (change?.isBeyondChance !== true) return dim
     return Math.sign(change.difference) === worse ? text => bold(red(text)) : bold
   }
 
-const answeredChange = ({ asr, previous }: Compared): Change | undefined => changeOf(asr, previous?.asr)
+const answeredChange = ({ asr, previous }: ComparedFigures): Change | undefined =>
+  changeOf(asr, previous?.asr)
 
-const failedChange = (figures: Compared): Change | undefined =>
+const failedChange = (figures: ComparedFigures): Change | undefined =>
   figures.previous && changeOf(failedShare(figures), failedShare(figures.previous))
 
 const SHARE_WIDTH = '100.0 ±0.0'.length
@@ -111,7 +110,7 @@ export const FIGURES: Readonly<Record<FigureName, FigureColumn>> = COLUMNS
 
 export const FIGURE_NAMES = Object.keys(COLUMNS) as readonly FigureName[]
 
-export const paintOf = (column: FigureColumn, colours: Colours, figures: Compared): Paint =>
+export const paintOf = (column: FigureColumn, colours: Colours, figures: ComparedFigures): Paint =>
   column.paint?.(colours, figures) ?? plain
 
 /** The share of answered calls; where a few calls leave it uncertain, only its interval. */

@@ -1,3 +1,4 @@
+import { failedShare } from '../../lambda/report/figures'
 import type { Report, ReportGroup } from '../../lambda/report/report'
 import { grouped } from '../output/numbers'
 import type { Screen } from '../output/terminal'
@@ -5,7 +6,7 @@ import { clipped } from '../output/visible-text'
 import { wrapped } from '../output/wrapped'
 import type { TimeTexts } from '../printers/time-text'
 import { isLopsided, percentDown } from '../printers/share-text'
-import { BEYOND_CHANCE, failedShare } from './shares'
+import { BEYOND_CHANCE } from './shares'
 
 const LEGEND = '█ value   ▒ 95 % interval'
 

@@ -1,5 +1,4 @@
-import type { Figures } from '../../lambda/report/figures'
-import { type Share, shareOf } from '../../lambda/report/statistics'
+import type { Share } from '../../lambda/report/statistics'
 import { changeText, isBeyondChance, isLopsided, marginText, percent } from '../printers/share-text'
 
 /** What has no value. */
@@ -32,6 +31,3 @@ export const amountText = (now: number, before: number): string => {
   if (before > 0) return changeText(now / before - 1)
   return now > 0 ? 'new' : NONE
 }
-
-export const failedShare = ({ failed, calls }: Pick<Figures, 'failed' | 'calls'>): Share | undefined =>
-  shareOf(failed, calls)

@@ -1,17 +1,9 @@
-import type { Report } from '../../lambda/report/report'
+import type { ComparedFigures, Report } from '../../lambda/report/report'
 import type { Screen } from '../output/terminal'
 import { clipped, padded, widthOf } from '../output/visible-text'
 import { coloursFor, type Paint } from '../printers/colours'
 import type { TimeTexts } from '../printers/time-text'
-import {
-  answeredBar,
-  barHeading,
-  type Compared,
-  FIGURE_NAMES,
-  type FigureName,
-  FIGURES,
-  paintOf,
-} from './figure-columns'
+import { answeredBar, barHeading, FIGURE_NAMES, type FigureName, FIGURES, paintOf } from './figure-columns'
 import { keyCells, type KeyColumn, keyColumns, shortIds } from './key-columns'
 import { GAP, type KeyWidth, layoutOf } from './layout'
 import { NONE } from './shares'
@@ -47,7 +39,7 @@ const keyWidth = (
 }
 
 /** The width of each column of figures in which something stands. */
-const figureWidths = (rows: readonly Compared[]): ReadonlyMap<FigureName, number> =>
+const figureWidths = (rows: readonly ComparedFigures[]): ReadonlyMap<FigureName, number> =>
   new Map(
     FIGURE_NAMES.flatMap(name => {
       const { heading, width, cell } = FIGURES[name]
@@ -121,7 +113,7 @@ export const reportTable = (
         ? [cell, { text: bar.padEnd(layout.bar), width: layout.bar, paint: plain }]
         : [cell]
     })
-  const row = (keysOfRow: readonly Cell[], figures: Compared): string =>
+  const row = (keysOfRow: readonly Cell[], figures: ComparedFigures): string =>
     lineOf(
       [
         ...keysOfRow,

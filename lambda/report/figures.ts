@@ -39,6 +39,10 @@ export type Figures = {
   readonly peakStartsPerSecond?: Peak
 }
 
+/** The share of calls that failed, with its interval. */
+export const failedShare = ({ failed, calls }: Pick<Figures, 'failed' | 'calls'>): Share | undefined =>
+  shareOf(failed, calls)
+
 export type FiguresOptions = {
   /** An answered call with less talk is a short one. In milliseconds. */
   readonly shortMs: number

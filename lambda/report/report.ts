@@ -12,10 +12,10 @@ import { GROUPS_MAX, type Period, type ReportRequest } from './request'
 
 export type GroupKey = Readonly<Partial<Record<DimensionName, string | number>>>
 
-/** Those of the period that the report is compared with. */
-type WithPrevious = Figures & { readonly previous?: Figures }
+/** The figures of some calls, and those of the same group in the period that the report is compared with. */
+export type ComparedFigures = Figures & { readonly previous?: Figures }
 
-export type ReportGroup = WithPrevious & {
+export type ReportGroup = ComparedFigures & {
   /** Without a value that the calls of the group do not have. */
   readonly key: GroupKey
   /** All calls that are in no other group. */
@@ -29,7 +29,7 @@ export type Report = Period & {
   /** The period that it is compared with. */
   readonly previous?: Period
   readonly groups: readonly ReportGroup[]
-  readonly total: WithPrevious
+  readonly total: ComparedFigures
   /** The number of records that were read. */
   readonly records: number
   /** Those of them that this version cannot read: they are in no figure. */

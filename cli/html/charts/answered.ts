@@ -1,12 +1,11 @@
 import * as Plot from '@observablehq/plot'
+import type { Share } from '../../../lambda/report/statistics'
 import { type Canvas, countAxis, drawn, MARGIN_LEFT, MARGIN_RIGHT } from './frame'
-
-type Interval = { readonly value: number; readonly low: number; readonly high: number }
 
 /** The share of answered calls in a part of the period, from 0 to 1. */
 export type AnsweredPoint = {
-  readonly share: Interval | undefined
-  readonly before: Interval | undefined
+  readonly share: Share | undefined
+  readonly before: Share | undefined
   /** On the axis. */
   readonly label: string
   /** Beside the label, if there is room. */

@@ -1,4 +1,5 @@
 import * as Plot from '@observablehq/plot'
+import { grouped } from '../../output/numbers'
 
 /** Where a chart is drawn: a browser's document, or another that can make elements of SVG. */
 export type Canvas = { readonly document: Document; readonly width: number }
@@ -26,8 +27,6 @@ export const countTicks = (highest: number): readonly number[] => {
     }
 }
 
-const numberText = new Intl.NumberFormat('en-US')
-
 /** Horizontal lines at these numbers, which stand left of them. */
 export const countAxis = (ticks: readonly number[], unit = ''): Plot.Markish[] => [
   Plot.gridY(ticks, { stroke: 'var(--line)', strokeOpacity: 1 }),
@@ -36,7 +35,7 @@ export const countAxis = (ticks: readonly number[], unit = ''): Plot.Markish[] =
     label: null,
     fill: 'var(--ink-3)',
     tickFormat: (value: number, i: number) =>
-      numberText.format(value) + (i === ticks.length - 1 && unit !== '' ? ` ${unit}` : ''),
+      grouped(value) + (i === ticks.length - 1 && unit !== '' ? ` ${unit}` : ''),
   }),
 ]
 

@@ -1,9 +1,10 @@
 import { DAY_MS } from '../../../lambda/disconnect/time-units'
 import { grouped } from '../../output/numbers'
+import { percent } from '../../printers/share-text'
 import { answeredChart } from '../charts/answered'
 import { axisText, spanText } from '../date-text'
 import { answeredOverTime, type AnsweredSpan } from '../figures/over-time'
-import { marginText, percent } from '../number-text'
+import { marginText } from '../number-text'
 import type { View } from '../view'
 import { Chart, FiguresTable, Section } from './parts'
 

@@ -7,7 +7,7 @@ import type { View } from '../view'
 import { Chart, FiguresTable, Glyph, Section } from './parts'
 
 /** Whose side it was. */
-export const SIDES: Readonly<Record<FailedClass, string>> = {
+const SIDES: Readonly<Record<FailedClass, string>> = {
   application: 'our application',
   limit: 'a limit of the account',
   platform: "Bandwidth's platform",

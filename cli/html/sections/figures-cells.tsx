@@ -1,9 +1,10 @@
-import type { Figures } from '../../../lambda/report/figures'
+import { failedShare } from '../../../lambda/report/figures'
+import type { ComparedFigures } from '../../../lambda/report/report'
 import type { Share } from '../../../lambda/report/statistics'
 import { grouped } from '../../output/numbers'
 import { duration } from '../../printers/time-text'
-import { isBeyondChance, marginText, percent } from '../number-text'
-import { failedShare } from '../view'
+import { isBeyondChance, percent } from '../../printers/share-text'
+import { marginText } from '../number-text'
 import { Change } from './tiles'
 
 const WIDTH = 112
@@ -59,10 +60,8 @@ const Share = ({
 /** Which columns there are. */
 export type Columns = { readonly isCompared: boolean; readonly hasBand: boolean }
 
-type Row = Figures & { readonly previous?: Figures }
-
 /** The figures of a group, after its name. */
-export const FiguresCells = ({ row, isCompared, hasBand }: { readonly row: Row } & Columns) => {
+export const FiguresCells = ({ row, isCompared, hasBand }: { readonly row: ComparedFigures } & Columns) => {
   const { previous } = row
   const [failed, failedBefore] = [failedShare(row), previous && failedShare(previous)]
   const isWorse = isBeyondChance(failed, failedBefore) && (failed?.value ?? 0) > (failedBefore?.value ?? 0)

@@ -1,9 +1,9 @@
 import { grouped } from '../../output/numbers'
+import { percent } from '../../printers/share-text'
 import { WEEKDAYS } from '../../time/weekdays'
 import { heatMap } from '../charts/heat-map'
 import { isShort } from '../figures/time-steps'
 import { CALLS_MIN, LEVELS, type WeekdayHour, weekdayHours } from '../figures/weekday-hours'
-import { percent } from '../number-text'
 import type { View } from '../view'
 import { Chart, FiguresTable, Section } from './parts'
 

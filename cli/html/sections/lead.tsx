@@ -1,12 +1,13 @@
 import type { ComponentChildren } from 'preact'
 import { type Cause, causeClass, isFailedClass } from '../../../lambda/disconnect/cause'
 import { causeMeaning } from '../../../lambda/report/cause-meanings'
-import type { Figures } from '../../../lambda/report/figures'
+import { failedShare, type Figures } from '../../../lambda/report/figures'
 import { type Share, shareOf } from '../../../lambda/report/statistics'
 import { counted, grouped, listed } from '../../output/numbers'
 import { unansweredCauses } from '../figures/unanswered'
-import { isBeyondChance, ofHundred, percent } from '../number-text'
-import { failedShare, type View } from '../view'
+import { isBeyondChance, percent } from '../../printers/share-text'
+import { ofHundred } from '../number-text'
+import type { View } from '../view'
 
 /** Of fewer calls, so many of a hundred would be misleading. */
 const HUNDREDS_FROM = 100
@@ -22,7 +23,7 @@ const compared = (now: Share | undefined, before: Share | undefined, beforeName:
 type Growth = { readonly cause: Cause; readonly now: number; readonly before: number; readonly share: number }
 
 /** The causes of failed calls that grew beyond chance, those that grew most first. */
-export const grownCauses = (now: Figures, before: Figures): readonly Growth[] =>
+const grownCauses = (now: Figures, before: Figures): readonly Growth[] =>
   Object.entries(now.causes)
     .flatMap(([name, calls]): Growth[] => {
       const cause = name as Cause

@@ -1,9 +1,11 @@
 import type { ComponentChildren } from 'preact'
+import { failedShare } from '../../../lambda/report/figures'
 import type { Share } from '../../../lambda/report/statistics'
 import { grouped } from '../../output/numbers'
 import { duration } from '../../printers/time-text'
-import { isBeyondChance, marginText, percent, pointsText } from '../number-text'
-import { failedShare, type View } from '../view'
+import { isBeyondChance, percent } from '../../printers/share-text'
+import { marginText, pointsText } from '../number-text'
+import type { View } from '../view'
 
 const Tile = ({
   name,

@@ -1,4 +1,4 @@
-import { percentDown } from '../number-text'
+import { percentDown } from '../../printers/share-text'
 import type { View } from '../view'
 import { Section } from './parts'
 

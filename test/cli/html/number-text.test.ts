@@ -1,4 +1,4 @@
-import { isBeyondChance, marginText, ofHundred, percentDown, pointsText } from '../../../cli/html/number-text'
+import { marginText, ofHundred, pointsText } from '../../../cli/html/number-text'
 import { shareOf } from '../../../lambda/report/statistics'
 
 const share = (part: number, whole: number) => shareOf(part, whole) ?? { value: 0, low: 0, high: 0 }
@@ -19,12 +19,6 @@ test('a change has a sign, unless it is none', () => {
   ])
 })
 
-test('a difference is beyond chance if the intervals do not overlap', () => {
-  expect(isBeyondChance(share(50, 100), share(60, 100))).toBe(false)
-  expect(isBeyondChance(share(500, 1_000), share(600, 1_000))).toBe(true)
-  expect(isBeyondChance(share(1, 2), undefined)).toBe(false)
-})
-
 test('so many of a hundred: all only if it is all, and none only if it is none', () => {
   expect([0.674, 0.025, 0.9999, 1, 0.0001, 0].map(ofHundred)).toStrictEqual([
     '67 of 100',
@@ -34,8 +28,4 @@ test('so many of a hundred: all only if it is all, and none only if it is none',
     'fewer than 1 of 1,000',
     '0 of 100',
   ])
-})
-
-test('completeness is rounded down', () => {
-  expect([percentDown(0.999_99), percentDown(1)]).toStrictEqual(['99.99', '100.00'])
 })
