@@ -1,4 +1,4 @@
-import { type Cause, causeClass, isFailedClass } from '../../lambda/disconnect/cause'
+import { causeClass, isFailedClass } from '../../lambda/disconnect/cause'
 import type { Report } from '../../lambda/report/report'
 import { grouped } from '../output/numbers'
 import type { Screen } from '../output/terminal'
@@ -18,7 +18,7 @@ const BARS = [40, 20, 10]
 export const failedCauses = ({ total }: Report, { columns, colours: wanted }: Screen): readonly string[] => {
   const colours = coloursFor(wanted)
   if (total.failed === 0) return [clipped('no call failed', columns)]
-  const causes = Object.entries(total.causes).filter(([cause]) => isFailedClass(causeClass(cause as Cause)))
+  const causes = Object.entries(total.causes).filter(([cause]) => isFailedClass(causeClass(cause)))
   const before = total.previous?.causes
   const widthOfCounts = (heading: string, counts: readonly number[]): number =>
     Math.max(heading.length, ...counts.map(count => grouped(count).length))
@@ -45,7 +45,7 @@ export const failedCauses = ({ total }: Report, { columns, colours: wanted }: Sc
   return [
     colours.dim(clipped(line(HEADING, 'class', 'calls', 'before', '').trimEnd(), columns)),
     ...causes.map(([cause, count]) => {
-      const name = causeClass(cause as Cause)
+      const name = causeClass(cause)
       const counts = [grouped(count), grouped(beforeOf(cause))] as const
       const text = clipped(line(cause, name, ...counts, barOf(count / most, barWidth)).trimEnd(), columns)
       const paint = causePaint(colours, name)

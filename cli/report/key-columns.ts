@@ -1,5 +1,4 @@
-import type { Cause, CauseClass } from '../../lambda/disconnect/cause'
-import { causeClass } from '../../lambda/disconnect/cause'
+import { causeClass, type CauseClass } from '../../lambda/disconnect/cause'
 import { timestampOf } from '../../lambda/disconnect/timestamp'
 import type { DimensionName } from '../../lambda/report/dimensions'
 import type { GroupKey, ReportGroup } from '../../lambda/report/report'
@@ -49,7 +48,7 @@ const HEADINGS: Readonly<Partial<Record<DimensionName, string>>> = {
 
 const classIn = (name: DimensionName, value: Value): CauseClass | undefined => {
   if (value === undefined) return undefined
-  if (name === 'cause') return causeClass(value as Cause)
+  if (name === 'cause') return causeClass(String(value))
   return name === 'causeClass' ? (value as CauseClass) : undefined
 }
 

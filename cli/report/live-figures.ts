@@ -1,4 +1,4 @@
-import { type Cause, causeClass, isFailedClass } from '../../lambda/disconnect/cause'
+import { causeClass, isFailedClass } from '../../lambda/disconnect/cause'
 import { timestampOf } from '../../lambda/disconnect/timestamp'
 import type { CallTable } from '../../lambda/report/call-table'
 import type { Reading } from '../../lambda/report/read-calls'
@@ -23,7 +23,7 @@ const counter = () => {
   let later: number[] = []
   const counts = { calls: 0, answered: 0, failed: 0 }
   const isFailed = (cause: string | undefined): boolean =>
-    cause !== undefined && isFailedClass(causeClass(cause as Cause))
+    cause !== undefined && isFailedClass(causeClass(cause))
   return (calls: CallTable, reachedMs: number) => {
     for (; rows < calls.length; rows++) later.push(rows)
     const causes = calls.text('cause')

@@ -58,4 +58,5 @@ export const RECOGNIZED_CAUSES: readonly Cause[] = /* @__PURE__ */ Array.from(
 
 export const isRecognized = (cause: Cause): boolean => CLASSES.has(cause)
 
-export const causeClass = (cause: Cause): CauseClass => CLASSES.get(cause) ?? 'unrecognized'
+/** Of any text: stored causes and those in figures are texts. */
+export const causeClass = (cause: string): CauseClass => CLASSES.get(cause) ?? 'unrecognized'

@@ -1,5 +1,3 @@
-import type { Cause } from '../disconnect/cause'
-
 /** What a cause says to somebody who does not know it. */
 export type CauseMeaning = {
   /** In a sentence: "what grew most: … (callback-error)". */
@@ -79,5 +77,5 @@ const UNDOCUMENTED: CauseMeaning = {
   toDo: 'Ask Bandwidth what it means.',
 }
 
-export const causeMeaning = (cause: Cause): CauseMeaning =>
-  Object.hasOwn(MEANINGS, cause) ? MEANINGS[cause as string as keyof typeof MEANINGS] : UNDOCUMENTED
+export const causeMeaning = (cause: string): CauseMeaning =>
+  Object.hasOwn(MEANINGS, cause) ? MEANINGS[cause as keyof typeof MEANINGS] : UNDOCUMENTED

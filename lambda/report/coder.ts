@@ -1,4 +1,3 @@
-import { type Cause, causeClass, CauseClass } from '../disconnect/cause'
 import type { Buckets } from './buckets'
 import type { CallTable } from './call-table'
 import { type DimensionName, isBucket, isCycle } from './dimensions'
@@ -43,8 +42,6 @@ const coder = <A>(
   }
 }
 
-const CLASS_NAMES = Object.keys(CauseClass.keys)
-
 /** Numbers the values of a dimension in the rows of a table. @param shift of a period to compare with */
 export const coderOf = (
   name: DimensionName,
@@ -67,19 +64,7 @@ export const coderOf = (
     const of = (row: number): number => bucketsAt(table.number('endedMs', row))[name]
     return coder(of, Number, value => ({ value, order: value }))
   }
-  const column = table.text(name === 'causeClass' ? 'cause' : name)
-  if (name === 'causeClass')
-    return {
-      codeOf: row => {
-        const cause = column.textAt(row)
-        return cause === undefined ? 0 : CLASS_NAMES.indexOf(causeClass(cause as Cause)) + 1
-      },
-      size: () => CLASS_NAMES.length + 1,
-      valueOf: code => {
-        const value = CLASS_NAMES[code - 1]
-        return value === undefined ? NONE : { value, order: value }
-      },
-    }
+  const column = table.text(name)
   return {
     codeOf: row => column.at(row),
     size: () => column.texts.length,

@@ -1,5 +1,5 @@
 import { defined } from '../codec/defined'
-import { type Cause, causeClass, type CauseClass, FAILED_CLASSES } from '../disconnect/cause'
+import { causeClass, type CauseClass, FAILED_CLASSES } from '../disconnect/cause'
 import { type Timestamp, timestampOf } from '../disconnect/timestamp'
 import { mostAtOnce, mostStarts, type PeakMs } from './peaks'
 import { type Rows, valuesOf } from './rows'
@@ -103,7 +103,7 @@ const inOrder = (counts: Iterable<readonly [string, number]>): Readonly<Record<s
 const byClass = (causes: ReadonlyMap<string, number>): ReadonlyMap<CauseClass, number> => {
   const classes = new Map<CauseClass, number>()
   for (const [cause, count] of causes) {
-    const name = causeClass(cause as Cause)
+    const name = causeClass(cause)
     classes.set(name, (classes.get(name) ?? 0) + count)
   }
   return classes

@@ -1,7 +1,7 @@
-import { type Cause, causeClass } from '../../../lambda/disconnect/cause'
+import { causeClass } from '../../../lambda/disconnect/cause'
 import type { CallTable } from '../../../lambda/report/call-table'
 
-export type CauseCount = { readonly cause: Cause; readonly calls: number }
+export type CauseCount = { readonly cause: string; readonly calls: number }
 
 /** The causes at either side of the call with which calls ended that nobody answered, those with the most first. */
 export const unansweredCauses = (table: CallTable): readonly CauseCount[] => {
@@ -10,8 +10,8 @@ export const unansweredCauses = (table: CallTable): readonly CauseCount[] => {
   for (let row = 0; row < table.length; row++)
     if (!table.isAnswered(row)) counts[column.at(row)] = (counts[column.at(row)] ?? 0) + 1
   return column.texts
-    .flatMap((text, i): CauseCount[] => {
-      const [cause, calls] = [text as Cause | undefined, counts[i] ?? 0]
+    .flatMap((cause, i): CauseCount[] => {
+      const calls = counts[i] ?? 0
       if (cause === undefined || calls === 0) return []
       return ['callee', 'caller'].includes(causeClass(cause)) ? [{ cause, calls }] : []
     })

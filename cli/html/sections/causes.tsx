@@ -1,4 +1,4 @@
-import { type Cause, causeClass, FAILED_CLASSES } from '../../../lambda/disconnect/cause'
+import { causeClass, FAILED_CLASSES } from '../../../lambda/disconnect/cause'
 import { causeMeaning } from '../../../lambda/report/cause-meanings'
 import { counted, grouped } from '../../output/numbers'
 import { shortText } from '../group-name'
@@ -15,10 +15,9 @@ const TITLE = 'Why calls failed, and what to do'
 /** The causes of calls that failed, and those that nobody has documented, each with its next step. */
 export const Causes = ({ view }: { readonly view: View }) => {
   const { causes, previous } = view.report.total
-  const shown = Object.entries(causes).flatMap(([name, calls]) => {
-    const cause = name as Cause
-    return SHOWN.includes(causeClass(cause)) ? [{ cause, calls, before: previous?.causes[name] ?? 0 }] : []
-  })
+  const shown = Object.entries(causes).flatMap(([cause, calls]) =>
+    SHOWN.includes(causeClass(cause)) ? [{ cause, calls, before: previous?.causes[cause] ?? 0 }] : [],
+  )
   if (shown.length === 0) return null
   const rest = shown.length - ROWS_MAX
   return (

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { type Cause, causeClass, isFailedClass } from '../../../lambda/disconnect/cause'
+import { causeClass, isFailedClass } from '../../../lambda/disconnect/cause'
 import { causeMeaning } from '../../../lambda/report/cause-meanings'
 import { failedShare, type Figures } from '../../../lambda/report/figures'
 import { type Share, shareOf } from '../../../lambda/report/statistics'
@@ -20,15 +20,19 @@ const compared = (now: Share | undefined, before: Share | undefined, beforeName:
   return `, ${now.value > before.value ? 'more' : 'fewer'} than in ${figure}`
 }
 
-type Growth = { readonly cause: Cause; readonly now: number; readonly before: number; readonly share: number }
+type Growth = {
+  readonly cause: string
+  readonly now: number
+  readonly before: number
+  readonly share: number
+}
 
 /** The causes of failed calls that grew beyond chance, those that grew most first. */
 const grownCauses = (now: Figures, before: Figures): readonly Growth[] =>
   Object.entries(now.causes)
-    .flatMap(([name, calls]): Growth[] => {
-      const cause = name as Cause
+    .flatMap(([cause, calls]): Growth[] => {
       if (!isFailedClass(causeClass(cause))) return []
-      const earlier = before.causes[name] ?? 0
+      const earlier = before.causes[cause] ?? 0
       const [share, shareBefore] = [shareOf(calls, now.calls), shareOf(earlier, before.calls)]
       return share && shareBefore && share.value > shareBefore.value && isBeyondChance(share, shareBefore)
         ? [{ cause, now: calls, before: earlier, share: share.value - shareBefore.value }]

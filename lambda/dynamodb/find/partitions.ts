@@ -1,6 +1,6 @@
 import { defined } from '../../codec/defined'
 import type { IndexName } from '../../deployment/tables'
-import { causeClass, type Cause, RECOGNIZED_CAUSES } from '../../disconnect/cause'
+import { causeClass, RECOGNIZED_CAUSES } from '../../disconnect/cause'
 import { equals, not, type Condition } from '../../question/condition'
 import type { Timestamp } from '../../disconnect/timestamp'
 import type { Question } from '../../question/question'
@@ -74,7 +74,7 @@ const bucketsOfCause = ({ cause }: Question): readonly string[] => {
 export const causeBuckets = (question: Question): readonly string[] => {
   const classes: readonly string[] | undefined = question.causeClass
   return bucketsOfCause(question).filter(
-    bucket => classes === undefined || classes.includes(causeClass(bucket as Cause)),
+    bucket => classes === undefined || classes.includes(causeClass(bucket)),
   )
 }
 

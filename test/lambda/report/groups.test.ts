@@ -2,6 +2,7 @@ import * as E from 'fp-ts/Either'
 import type { Timestamp } from '../../../lambda/disconnect/timestamp'
 import type { Call } from '../../../lambda/report/call'
 import { CallTable } from '../../../lambda/report/call-table'
+import { textsFor } from '../../../lambda/report/dimensions'
 import { decodeReportRequest } from '../../../lambda/report/parameters'
 import { reportOf, type Report } from '../../../lambda/report/report'
 import type { Parameters } from '../../../lambda/question/parameters'
@@ -34,7 +35,7 @@ const aCall = (overrides: Partial<Call> = {}): Call => {
 const made = (calls: Iterable<Call>, ...parameters: Parameters) => {
   const request = decodeReportRequest(NOW)([['since', SINCE], ...parameters])
   if (E.isLeft(request)) throw new Error(JSON.stringify(request.left))
-  const table = new CallTable(['cause', 'tag', 'applicationId', 'number'])
+  const table = new CallTable(textsFor(request.right.by))
   for (const call of calls) table.add(call)
   return reportOf(request.right, { ...readingOf(SINCE, NOW, { calls: [] }), calls: table })
 }
