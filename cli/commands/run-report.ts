@@ -16,7 +16,7 @@ import { csv } from '../printers/formats'
 import { timesIn, type TimeTexts } from '../printers/time-text'
 import { groupShape } from '../report/csv'
 import { moreFlags } from '../report/more'
-import { nothingText } from '../report/nothing'
+import { noCallsText } from '../report/no-calls'
 import { reportHeading } from '../report/heading'
 import { liveFigures } from '../report/live-figures'
 import { reportText } from '../report/report-text'
@@ -51,7 +51,7 @@ const linesOf = async (
   const isNamed = isOnScreen && isTerminal(terminal.stderr)
   const heading = reportHeading(report, { ...(isNamed ? {} : { place }), filters }, times, screen)
   if (report.total.calls === 0)
-    return [...heading, '', ...nothingText(await whyNoCalls(tables, request, filters), times, screen)]
+    return [...heading, '', ...noCallsText(await whyNoCalls(tables, request, filters), times, screen)]
   const more = moreFlags(request, report.groups.length, { hasHtml: flags.html !== undefined, isOnScreen })
   return [...heading, '', ...reportText(report, more, times, screen)]
 }

@@ -4,14 +4,14 @@ import type { Question } from '../../lambda/question/question'
 import { recordsOf } from '../../lambda/question/reader'
 import type { ReportRequest } from '../../lambda/report/request'
 import type { Tables } from '../places/place'
-import type { Nothing } from '../report/nothing'
+import type { NoCalls } from '../report/no-calls'
 
 /** Looks up why a report has no calls. @param filters as they were typed */
 export const whyNoCalls = async (
   { store, orFail }: Tables,
   { question: { since, until, ...filtered } }: ReportRequest,
   filters: readonly string[],
-): Promise<Nothing> => {
+): Promise<NoCalls> => {
   const newest = async (question: Question): Promise<Timestamp | undefined> => {
     const [record] = recordsOf(orFail(await store.find(question, { limit: 1 })()).rows)
     return record && endedAt(record)

@@ -4,6 +4,7 @@ import type { Command } from 'commander'
 import type { Violation } from '../../lambda/codec/decode'
 import { FAILED_CLASSES } from '../../lambda/disconnect/cause'
 import type { Timestamp } from '../../lambda/disconnect/timestamp'
+import { RANGE_NAMES } from '../../lambda/question/filters'
 import { otherThan } from '../../lambda/question/cause-codecs'
 import {
   decodeQuestion,
@@ -25,10 +26,12 @@ type Shorthands = { readonly notCause?: readonly string[]; readonly failed?: boo
 export type QuestionFlags = Readonly<Partial<Record<ParameterName, readonly string[]>>> & Shorthands
 
 /** Keeps every value, so that the decoder can name a flag that must not be repeated. */
-const collect = (value: string, before: readonly string[] = []): readonly string[] => [...before, value]
+export const collect = (value: string, before: readonly string[] = []): readonly string[] => [
+  ...before,
+  value,
+]
 
-/** What `more:` says is put behind a command that may have a range already. */
-const lastOnly: ReadonlySet<ParameterName> = new Set(['since', 'until'])
+const isRange = (name: ParameterName): boolean => RANGE_NAMES.some(each => each === name)
 
 const SEVERAL = 'several: a,b or the flag again'
 
@@ -57,7 +60,10 @@ export const addQuestionFlags = (
         `${flagOf(name)} ${flag.alone === undefined ? `<${flag.value}>` : `[${flag.value}]`}`,
         list === true ? `${flag.help}; ${SEVERAL}` : flag.help,
       )
-      .argParser(lastOnly.has(name) ? value => [value] : collect)
+      .argParser(
+        // What `more:` says is put behind a command that may have a range already: the last one counts.
+        isRange(name) ? value => [value] : collect,
+      )
     command.addOption(flag.alone === undefined ? option : option.preset(flag.alone))
     SHORTHANDS[name]?.(command)
   }
@@ -74,7 +80,7 @@ const filtersOf = (flags: QuestionFlags): Parameters => {
     ...(notCause === undefined ? {} : { cause: notCause.map(otherThan) }),
     ...(failed === true ? { causeClass: FAILED_CLASSES } : {}),
   }
-  return PARAMETER_NAMES.filter(name => name !== 'since' && name !== 'until').flatMap(name =>
+  return PARAMETER_NAMES.filter(name => !isRange(name)).flatMap(name =>
     (whole[name] ?? []).map(value => [name, value] as const),
   )
 }

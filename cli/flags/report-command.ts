@@ -1,4 +1,4 @@
-import { PARAMETER_NAMES } from '../../lambda/question/parameters'
+import { FILTER_NAMES, RANGE_NAMES } from '../../lambda/question/filters'
 import { REPORT_PARAMETER_NAMES } from '../../lambda/report/parameters'
 import type { Period } from '../../lambda/report/request'
 import { flagOf } from './flag'
@@ -9,10 +9,12 @@ import type { ZoneFlags } from './zone-flags'
 type Value = string | boolean
 type Values = Readonly<Record<string, Value | readonly Value[] | undefined>>
 
-const HARMLESS = /^[\w@%+=:,./-]+$/
+/** What no shell interprets. */
+const NEEDS_NO_QUOTES = /^[\w@%+=:,./-]+$/
 
 /** A word as a shell reads it. */
-const word = (text: string): string => (HARMLESS.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`)
+const word = (text: string): string =>
+  NEEDS_NO_QUOTES.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`
 
 /** Each flag that is given, with its value. */
 const given = (values: Values, names: readonly string[]): readonly string[] =>
@@ -23,11 +25,7 @@ const given = (values: Values, names: readonly string[]): readonly string[] =>
     }),
   )
 
-const FILTERS = [
-  ...PARAMETER_NAMES.filter(name => name !== 'since' && name !== 'until' && name !== 'order'),
-  'notCause',
-  'failed',
-]
+const FILTERS = [...FILTER_NAMES, 'notCause', 'failed']
 
 /** The filters of a report, as they are typed. */
 export const filterWords = (flags: ReportFlags): readonly string[] => given(flags, FILTERS)
@@ -46,7 +44,7 @@ export const reportCommand = (
   return [
     'disconnects report',
     ...given({ ...flags, since, until, stack: flags.stack ?? stack }, [
-      ...['since', 'until'],
+      ...RANGE_NAMES,
       ...FILTERS,
       ...REPORT_PARAMETER_NAMES.filter(name => name !== 'tz'),
       ...ZONE,

@@ -1,9 +1,10 @@
 import type { Command } from 'commander'
-import { PARAMETER_NAMES, type ParameterName, type Parameters } from '../../lambda/question/parameters'
+import type { Parameters } from '../../lambda/question/parameters'
 import {
   decodeReportRequest,
   REPORT_PARAMETER_NAMES,
   REPORT_PARAMETERS,
+  REPORT_QUESTION_NAMES,
   type ReportParameterName,
 } from '../../lambda/report/parameters'
 import type { ReportRequest } from '../../lambda/report/request'
@@ -13,28 +14,22 @@ import { MACHINE } from '../time/machine-zone'
 import type { Clock } from '../time/time-input'
 import { flagOf } from './flag'
 import { addFormatFlags, formatIn, type FormatFlags } from './output-flags'
-import { addQuestionFlags, askedBy, type Asked, type QuestionFlags } from './question-flags'
+import { addQuestionFlags, askedBy, type Asked, collect, type QuestionFlags } from './question-flags'
 
 /** The zone of a report is that of all times on the command line. */
 type OwnName = Exclude<ReportParameterName, 'tz'>
 
 const OWN_NAMES = REPORT_PARAMETER_NAMES.filter((name): name is OwnName => name !== 'tz')
 
-/** Calls that are counted have no order. */
-const isOfReports = (name: ParameterName): boolean => name !== 'order'
-
-export const REPORT_FORMATS = ['table', 'json', 'csv'] as const satisfies readonly Format[]
-export type ReportFormat = (typeof REPORT_FORMATS)[number]
+const REPORT_FORMATS = ['table', 'json', 'csv'] as const satisfies readonly Format[]
+type ReportFormat = (typeof REPORT_FORMATS)[number]
 
 export type ReportFlags = QuestionFlags &
   Readonly<Partial<Record<OwnName, readonly string[]>>> &
   FormatFlags<ReportFormat> & { readonly html?: string }
 
-/** Keeps every value: names may be given by several flags, and the decoder says which flag must not be repeated. */
-const collect = (value: string, before: readonly string[] = []): readonly string[] => [...before, value]
-
 export const addReportFlags = (command: Command): Command => {
-  addQuestionFlags(command, PARAMETER_NAMES.filter(isOfReports)).optionsGroup('Report:')
+  addQuestionFlags(command, REPORT_QUESTION_NAMES).optionsGroup('Report:')
   for (const name of OWN_NAMES) {
     const { value, help } = REPORT_PARAMETERS[name].flag
     command.addOption(command.createOption(`${flagOf(name)} <${value}>`, help).argParser(collect))

@@ -1,6 +1,6 @@
 import { isBucket, isCycle } from '../../lambda/report/dimensions'
 import type { ReportRequest } from '../../lambda/report/request'
-import { BY_MAX } from '../../lambda/report/values'
+import { BY_MAX } from '../../lambda/report/parameter-values'
 
 /** More rows than this scroll the first ones off a screen. */
 const ROWS_MAX = 50

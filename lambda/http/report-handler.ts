@@ -18,7 +18,7 @@ import { whyNoReport } from '../report/why-no-report'
 import { fitsIntoAnswer } from './answer'
 import { queryParameters } from './query-parameters'
 import { badRequest, internalError, json, unprocessable } from './responses'
-import { lastWithin } from './within'
+import { lastWithin } from './last-within'
 
 export type ReportDeps = {
   readonly read: CallReader

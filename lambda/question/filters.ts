@@ -147,6 +147,8 @@ export const TIME_RANGE = {
   until: { codec: timeParameter, flag: { value: 'TIME', help: 'ended before this time' } },
 }
 
+export const RANGE_NAMES = ['since', 'until'] as const satisfies readonly (keyof typeof TIME_RANGE)[]
+
 export const ORDER = {
   codec: Order,
   flag: { value: 'ORDER', help: 'newest (the default) or oldest first' },

@@ -2,13 +2,22 @@ import * as E from 'fp-ts/Either'
 import { identity } from 'fp-ts/function'
 import type { Violation } from '../codec/decode'
 import type { Timestamp } from '../disconnect/timestamp'
-import { FILTER_NAMES, type Flag, TIME_RANGE } from '../question/filters'
+import { FILTER_NAMES, type Flag, RANGE_NAMES } from '../question/filters'
 import { decodeQuestion, type Parameters, SINGLE_VALUE, unknownNames } from '../question/parameters'
 import { UTC, type Zone } from '../time/zone'
 import { DIMENSION_NAMES } from './dimensions'
 import { type ReportRequest, SHORT_DEFAULT_MS, SINCE_DEFAULT } from './request'
 import { SORT_NAMES } from './sorting'
-import { BY_MAX, type Read, readBy, readCompare, readShort, readSort, readTop, readZone } from './values'
+import {
+  BY_MAX,
+  type Read,
+  readBy,
+  readCompare,
+  readShort,
+  readSort,
+  readTop,
+  readZone,
+} from './parameter-values'
 
 /** A parameter of a report that a question does not have. */
 type ReportParameter<A> = { readonly read: (text: string) => Read<A>; readonly flag?: Flag }
@@ -56,7 +65,9 @@ type Values = {
 }
 
 /** Those of a question that a report takes, too: it has no order of records. */
-const QUESTION_NAMES: readonly string[] = [...FILTER_NAMES, ...Object.keys(TIME_RANGE)]
+export const REPORT_QUESTION_NAMES = [...FILTER_NAMES, ...RANGE_NAMES] as const
+
+const QUESTION_NAMES: readonly string[] = REPORT_QUESTION_NAMES
 
 const ALL_NAMES: readonly string[] = [...QUESTION_NAMES, ...REPORT_PARAMETER_NAMES]
 

@@ -1,4 +1,4 @@
-import { mostAtOnceInEach } from '../../../lambda/report/concurrency-series'
+import { mostAtOnceInEach } from '../../../lambda/report/peaks'
 import { type Calls, rangeOf } from './over-time'
 import { type Span, spansOf, type Step, stepFor } from './time-steps'
 

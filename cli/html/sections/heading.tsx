@@ -1,3 +1,4 @@
+import { FILTER_NAMES } from '../../../lambda/question/filters'
 import { listed } from '../../output/numbers'
 import { visible } from '../../output/visible-text'
 import { timesIn } from '../../printers/time-text'
@@ -5,7 +6,7 @@ import type { View } from '../view'
 
 /** What leaves calls out of the report. The values are in the command at its end. */
 const filtersOf = ({ request: { question } }: View): readonly string[] =>
-  Object.keys(question).filter(name => !['since', 'until', 'order'].includes(name))
+  FILTER_NAMES.filter(name => question[name] !== undefined)
 
 const applications = ({ reading }: View): string | undefined => {
   const count = reading.calls.text('applicationId').texts.length - 1

@@ -5,7 +5,7 @@ import type { TimeTexts } from '../printers/time-text'
 import { dayAndTime } from './times'
 
 /** Why a report has no calls. */
-export type Nothing =
+export type NoCalls =
   /** The newest call that meets the filters ended at another time. */
   | { readonly _tag: 'elsewhere'; readonly newest: Timestamp }
   /** There are calls in this range: the filters leave them out. */
@@ -16,23 +16,23 @@ export type Nothing =
 
 const DAY = 'YYYY-MM-DD'.length
 
-const reasonOf = (nothing: Nothing, times: TimeTexts): string => {
-  switch (nothing._tag) {
+const reasonOf = (noCalls: NoCalls, times: TimeTexts): string => {
+  switch (noCalls._tag) {
     case 'elsewhere': {
-      const { newest } = nothing
+      const { newest } = noCalls
       return `The newest one ended ${dayAndTime(times, newest)}: --since ${times.full(newest).slice(0, DAY)} --until now`
     }
     case 'filtered':
-      return `There are calls in this time, but at no time any of ${nothing.filters.join(' ')}: leave out a filter`
+      return `There are calls in this time, but at no time any of ${noCalls.filters.join(' ')}: leave out a filter`
     case 'nowhere':
-      return `There is at no time any call of ${nothing.filters.join(' ')}: leave out a filter, and --since`
+      return `There is at no time any call of ${noCalls.filters.join(' ')}: leave out a filter, and --since`
     case 'empty':
       return 'Nothing is stored here yet: disconnects url prints the callback URL, and disconnects simulate makes up calls'
   }
 }
 
 /** What a report says that has no calls: what was asked is above it. */
-export const nothingText = (nothing: Nothing, times: TimeTexts, { columns }: Screen): readonly string[] => [
+export const noCallsText = (noCalls: NoCalls, times: TimeTexts, { columns }: Screen): readonly string[] => [
   'No calls.',
-  ...wrapped(reasonOf(nothing, times), columns).split('\n'),
+  ...wrapped(reasonOf(noCalls, times), columns).split('\n'),
 ]

@@ -26,7 +26,7 @@ const nameIn = <A extends string>(names: readonly A[], name: string): A | undefi
 const dimensionNamed = (name: string): DimensionName | undefined =>
   SHORT_NAMES[folded(name)] ?? nameIn(DIMENSION_NAMES, name)
 
-/** Why a value was refused. */
+/** The value of a parameter, or what was expected instead. */
 export type Read<A> = E.Either<string, A>
 
 const BY_EXPECTED = `up to ${BY_MAX} different of ${DIMENSION_NAMES.join(', ')}`

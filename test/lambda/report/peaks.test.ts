@@ -1,5 +1,5 @@
 import * as fc from 'fast-check'
-import { mostAtOnceInEach } from '../../../lambda/report/concurrency-series'
+import { mostAtOnceInEach } from '../../../lambda/report/peaks'
 
 type Interval = readonly [start: number, end: number]
 
