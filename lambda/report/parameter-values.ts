@@ -15,16 +15,16 @@ export const BY_MAX = 3
 const folded = (name: string): string => name.trim().toLowerCase().replaceAll(/[-_ ]/g, '')
 
 /** As people say it. */
-const SHORT_NAMES: Readonly<Record<string, DimensionName>> = {
-  application: 'applicationId',
-  account: 'accountId',
-}
+const SHORT_NAMES: ReadonlyMap<string, DimensionName> = new Map([
+  ['application', 'applicationId'],
+  ['account', 'accountId'],
+])
 
 const nameIn = <A extends string>(names: readonly A[], name: string): A | undefined =>
   names.find(known => folded(known) === folded(name))
 
 const dimensionNamed = (name: string): DimensionName | undefined =>
-  SHORT_NAMES[folded(name)] ?? nameIn(DIMENSION_NAMES, name)
+  SHORT_NAMES.get(folded(name)) ?? nameIn(DIMENSION_NAMES, name)
 
 /** The value of a parameter, or what was expected instead. */
 export type Read<A> = E.Either<string, A>

@@ -120,18 +120,23 @@ export const decodeReportRequest =
       now,
     )
     const question = decodeQuestion(now, spelling)(asked)
+    const order: Violation = {
+      path: spelling('since'),
+      expected: `a time before that of ${spelling('until')} (default: now)`,
+    }
+    const isUntilGiven = parameters.some(([name]) => name === 'until')
     const violations = [
       ...unknownNames(parameters, name => ALL_NAMES.includes(name), UNKNOWN_NAME),
-      ...(E.isLeft(question) ? question.left : []),
+      // Nothing can be wrong with an end that was not given but that it is not after the beginning.
+      ...(E.isLeft(question)
+        ? question.left.map(wrong => (wrong.path === spelling('until') && !isUntilGiven ? order : wrong))
+        : []),
       ...left,
     ]
     if (violations.length > 0 || E.isLeft(question)) return E.left(violations)
     const { since = now, until = now, ...filters } = question.right
     const { by = [], tz, short = SHORT_DEFAULT_MS, ...rest } = values
-    if (since >= until)
-      return E.left([
-        { path: spelling('since'), expected: `a time before that of ${spelling('until')} (default: now)` },
-      ])
+    if (since >= until) return E.left([order])
     return E.right({
       question: { ...filters, since, until },
       by,
