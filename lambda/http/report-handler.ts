@@ -66,11 +66,21 @@ const read =
       : E.left(refused(`This report needs more than ${workMs / 1_000} s: ${NARROWER}`))
   }
 
-const completeness = ({ hours }: ReportDeps, { question }: ReportRequest): Result<number | undefined> =>
-  pipe(
-    hours(question.since, question.until),
+/** A database that does not answer this question either is not waited for. */
+const completeness = (
+  { hours }: ReportDeps,
+  { question }: ReportRequest,
+  { untilMs }: Deadline,
+): Result<number | undefined> => {
+  const asked = hours(question.since, question.until)
+  const answer = async function* () {
+    yield await asked()
+  }
+  return pipe(
+    async () => (await lastWithin(answer(), untilMs)).last ?? E.left<Failure>({ _tag: 'TooSlow' }),
     TE.map(found => shareOfHours(found, question)),
   )
+}
 
 const answerOf = (deps: ReportDeps, request: ReportRequest, deadline: Deadline): Result<Response> => {
   const { question, compare, zone } = request
@@ -83,7 +93,8 @@ const answerOf = (deps: ReportDeps, request: ReportRequest, deadline: Deadline):
         ? TE.right<Failure | Refusal, Reading | undefined>(undefined)
         : readPeriod(comparedPeriod(question, compare, zone).period),
     ),
-    TE.bindW('share', () => completeness(deps, request)),
+    // At the same time: the reading may take all the time there is.
+    TE.apSW('share', completeness(deps, request, deadline)),
     TE.chainEitherKW(({ reading, before, share }) =>
       pipe(
         reportOf(request, reading, before),

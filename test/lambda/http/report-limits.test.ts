@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import * as E from 'fp-ts/Either'
 import * as TE from 'fp-ts/TaskEither'
-import { reportHandler } from '../../../lambda/http/report-handler'
+import { type ReportDeps, reportHandler } from '../../../lambda/http/report-handler'
 import type { Failure } from '../../../lambda/intake/failure'
 import type { HourOfCalls } from '../../../lambda/reconciliation/store'
 import type { Call } from '../../../lambda/report/call'
@@ -19,11 +19,13 @@ const chunk = (calls: readonly Call[]) =>
 
 const RANGE = 'since=2026-03-04&until=2026-03-05'
 
-const answerOf = async (read: CallReader, query: string, hours: readonly HourOfCalls[] = []) => {
+type Hours = ReportDeps['hours']
+
+const answerOf = async (read: CallReader, query: string, hours: Hours = () => TE.right([])) => {
   const failures: Failure[] = []
   const handler = reportHandler({
     read,
-    hours: () => TE.right(hours),
+    hours,
     failed: failure => failures.push(failure),
     workMs: 500,
   })
@@ -58,6 +60,16 @@ test('a database that does not answer is a failure, which is logged', async () =
     yield chunk([])
   }
   const { statusCode, failures, ms } = await answerOf(silent, RANGE)
+  expect([statusCode, failures]).toStrictEqual([500, [{ _tag: 'TooSlow' }]])
+  expect(ms).toBeLessThan(5_000)
+})
+
+test('a database that does not answer for the completeness is a failure, which is logged in time', async () => {
+  const whole: CallReader = async function* () {
+    yield await Promise.resolve(chunk([CALL]))
+  }
+  const silent: Hours = () => () => sleep(30_000, E.right([]), { ref: false })
+  const { statusCode, failures, ms } = await answerOf(whole, RANGE, silent)
   expect([statusCode, failures]).toStrictEqual([500, [{ _tag: 'TooSlow' }]])
   expect(ms).toBeLessThan(5_000)
 })
@@ -101,8 +113,8 @@ test('where reconciliation runs, its completeness stands beside, of the calls th
       ],
     },
   ] as unknown as readonly HourOfCalls[]
-  expect((await answerOf(one, RANGE, hours)).body).toMatchObject({ completeness: 0.95 })
-  expect((await answerOf(one, `${RANGE}&applicationId=app-1`, hours)).body).toMatchObject({
+  expect((await answerOf(one, RANGE, () => TE.right(hours))).body).toMatchObject({ completeness: 0.95 })
+  expect((await answerOf(one, `${RANGE}&applicationId=app-1`, () => TE.right(hours))).body).toMatchObject({
     completeness: 0.9,
   })
   expect((await answerOf(one, RANGE)).body).not.toHaveProperty('completeness')
