@@ -1,4 +1,13 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import {
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { runHere } from '../support/cli/in-process'
@@ -88,8 +97,22 @@ describe('--html', () => {
     expect((await report(['--html', file, '--json'])).stdout).toMatch(/^\{/)
   })
 
+  test('what is written through a link is in the file that it leads to', async () => {
+    const [file, link] = [join(folder, 'linked.html'), join(folder, 'link.html')]
+    writeFileSync(file, 'before')
+    symlinkSync(file, link)
+    expect(await report(['--html', link])).toMatchObject({
+      code: 0,
+      stderr: `written: ${realpathSync(file)}\n`,
+    })
+    expect(readFileSync(file, 'utf8')).toMatch(/^<!doctype html>/)
+    expect(readlinkSync(link)).toBe(file)
+  })
+
   test('a file that cannot be written is refused before calls are read', async () => {
-    for (const file of [folder, join(folder, 'nowhere', 'report.html'), ''])
+    const device = join(folder, 'device.html')
+    symlinkSync('/dev/null', device)
+    for (const file of [folder, join(folder, 'nowhere', 'report.html'), '', '-', device])
       expect(await report(['--html', file])).toMatchObject({
         code: 2,
         stderr: '--html: expected the name of a file in a folder that you can write to\n',
