@@ -50,13 +50,16 @@ export type LiveFigures = {
 
 const SILENT: LiveFigures = { show: () => undefined, finish: () => undefined, clear: () => undefined }
 
-/** Shows the first figures while the rest is read, if somebody looks: unless a pager draws on the same terminal. */
+/**
+ * Shows the first figures while the rest is read, if somebody looks: unless a pager draws on the same terminal, or the terminal cannot
+ * write a line anew.
+ */
 export const liveFigures = (
-  { stdout, stderr }: Pick<Terminal, 'stdout' | 'stderr'>,
+  { stdout, stderr, environment }: Pick<Terminal, 'stdout' | 'stderr' | 'environment'>,
   times: TimeTexts,
   now: () => number = () => performance.now(),
 ): LiveFigures => {
-  if (!isTerminal(stderr) || isPipe(stdout)) return SILENT
+  if (!isTerminal(stderr) || isPipe(stdout) || environment['TERM'] === 'dumb') return SILENT
   const counters = new WeakMap<Reading, ReturnType<typeof counter>>()
   let shown = now()
   let isShown = false

@@ -28,9 +28,9 @@ const add = (reading: Reading, hoursAgo: number, count: number, change = {}): vo
 /** What stands on the screen after each step, with a clock that goes on by so many milliseconds before it. */
 const shown = (
   steps: readonly ((reading: Reading) => number)[],
-  { isTTY = true, isBefore = false, isFinished = false } = {},
+  { isTTY = true, isBefore = false, isFinished = false, TERM = 'xterm' } = {},
 ) => {
-  const { terminal, ended } = terminalHere({}, { isTTY })
+  const { terminal, ended } = terminalHere({ TERM }, { isTTY })
   let nowMs = 0
   const live = liveFigures(terminal, times, () => nowMs)
   const reading = emptyReading()
@@ -88,4 +88,8 @@ test('it is written at most five times a second, and nothing is shown before it 
 
 test('where nobody looks, nothing is written', () => {
   expect(shown([firstHours], { isTTY: false })).toStrictEqual([''])
+})
+
+test('a terminal that cannot write a line anew is left alone', () => {
+  expect(shown([firstHours], { TERM: 'dumb' })).toStrictEqual([''])
 })
