@@ -139,3 +139,24 @@ test('what has been reached is complete: a later chunk has no call that ended af
   }
   expect(chunks.flatMap(({ calls }) => calls)).toHaveLength(600)
 })
+
+test('of the events of one call, which are in no order of time, nothing is complete before the end', async () => {
+  const records = Array.from({ length: 300 }, (_, i) =>
+    recordOf({
+      callId: 'c-1',
+      eventType: 'dtmf',
+      eventTime: new Date(Date.parse('2026-03-04T10:00:00.000Z') + i * 997).toISOString(),
+    }),
+  )
+  const { client, tableName } = await tableWith(records)
+  const question = decodeQuestion(NOW)([
+    ['callId', 'c-1'],
+    ['eventType', 'any'],
+  ])
+  if (E.isLeft(question)) throw new Error(JSON.stringify(question.left))
+  const chunks = await chunksOf(callReader({ client, tableName }), question.right, { texts: [] })
+  expect(chunks.map(({ calls, reachedMs }) => [calls.length, reachedMs])).toStrictEqual([
+    [250, Infinity],
+    [50, -Infinity],
+  ])
+})

@@ -76,8 +76,11 @@ const answerOf = (
   return { calls, unreadable: items.length - calls.length, readUnits }
 }
 
-/** The time of a position. Others of the same millisecond may follow. */
-const afterPosition = (key: Attributes): number => Date.parse(key[TIMELINE]?.S?.split('#')[0] ?? '') + 1
+/** The time of a position. Others of the same millisecond may follow. The events of one call are in no order of time. */
+const afterPosition = (key: Attributes): number => {
+  const ms = Date.parse(key[TIMELINE]?.S?.split('#')[0] ?? '')
+  return Number.isNaN(ms) ? Infinity : ms + 1
+}
 
 const needsPositions = ({ calls }: Answer): boolean => calls.some(({ endedMs }) => Number.isNaN(endedMs))
 
