@@ -4,33 +4,28 @@ import type { Figures } from '../../lambda/report/figures'
 import type { Report, ReportGroup } from '../../lambda/report/report'
 import type { Shape } from '../printers/formats'
 
+/** The members of each figure, in the order of their columns. A figure without members is one number. */
+const MEMBERS = {
+  calls: [],
+  answered: [],
+  asr: ['value', 'low', 'high'],
+  ner: ['low', 'high'],
+  acdMs: [],
+  talkMs: ['total', 'p50', 'p95'],
+  answerDelayMs: ['p50', 'p95'],
+  queueMs: ['p50', 'p95'],
+  shortCalls: [],
+  failed: [],
+  peakConcurrency: ['calls', 'at', 'atLeast'],
+  peakStartsPerSecond: ['calls', 'at'],
+  classes: Object.keys(CauseClass.keys),
+  causes: RECOGNIZED_CAUSES,
+} satisfies Readonly<Record<keyof Figures, readonly string[]>>
+
 /** The figures with a column of their own, as JSON has them: `asr.low` is `"asr":{"low":…}`. */
-const PATHS = [
-  'calls',
-  'answered',
-  'asr.value',
-  'asr.low',
-  'asr.high',
-  'ner.low',
-  'ner.high',
-  'acdMs',
-  'talkMs.total',
-  'talkMs.p50',
-  'talkMs.p95',
-  'answerDelayMs.p50',
-  'answerDelayMs.p95',
-  'queueMs.p50',
-  'queueMs.p95',
-  'shortCalls',
-  'failed',
-  'peakConcurrency.calls',
-  'peakConcurrency.at',
-  'peakConcurrency.atLeast',
-  'peakStartsPerSecond.calls',
-  'peakStartsPerSecond.at',
-  ...Object.keys(CauseClass.keys).map(name => `classes.${name}`),
-  ...RECOGNIZED_CAUSES.map(cause => `causes.${cause}`),
-] as const
+const PATHS = Object.entries<readonly string[]>(MEMBERS).flatMap(([name, members]) =>
+  members.length === 0 ? [name] : members.map(member => `${name}.${member}`),
+)
 
 /** Causes that Bandwidth does not document, as JSON. A column for each would be without bound, and its name a text of strangers. */
 const OTHER_CAUSES = 'otherCauses'
