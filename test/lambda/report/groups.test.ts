@@ -6,31 +6,14 @@ import { textsFor } from '../../../lambda/report/dimensions'
 import { decodeReportRequest } from '../../../lambda/report/parameters'
 import { reportOf, type Report } from '../../../lambda/report/report'
 import type { Parameters } from '../../../lambda/question/parameters'
+import { aCallThatEnded } from '../../support/report/a-call'
 import { readingOf } from '../../support/report/readings'
 
 const NOW = '2026-03-05T00:00:00.000Z' as Timestamp
 const SINCE = '2026-03-04T00:00:00.000Z'
 
-const aCall = (overrides: Partial<Call> = {}): Call => {
-  const endMs = overrides.endMs ?? Date.parse('2026-03-04T10:00:00.000Z')
-  return {
-    endedMs: endMs,
-    endMs,
-    startMs: endMs - 60_000,
-    answered: true,
-    talkMs: 50_000,
-    ringMs: 10_000,
-    queueMs: NaN,
-    cause: 'hangup',
-    applicationId: 'app',
-    accountId: '9900000',
-    tag: undefined,
-    from: '+15555550100',
-    to: '+15555550101',
-    direction: 'outbound',
-    ...overrides,
-  }
-}
+const aCall = (change: Partial<Call> = {}): Call =>
+  aCallThatEnded(change.endMs ?? Date.parse('2026-03-04T10:00:00.000Z'), change)
 
 const made = (calls: Iterable<Call>, ...parameters: Parameters) => {
   const request = decodeReportRequest(NOW)([['since', SINCE], ...parameters])

@@ -6,6 +6,7 @@ import type { Call } from '../../../lambda/report/call'
 import { decodeReportRequest } from '../../../lambda/report/parameters'
 import type { Reading } from '../../../lambda/report/read-calls'
 import { reportOf } from '../../../lambda/report/report'
+import { aCallThatEnded } from '../report/a-call'
 import { readingOf } from './readings'
 
 /** A Wednesday, 14:52 in New York. */
@@ -37,26 +38,9 @@ export const inputOf = (
   }
 }
 
-const START_MS = Date.parse(NOW) - HOUR_MS
-
-/** A call that was answered after 5 s and talked for 30 s. */
-export const aCall = (change: Partial<Call> = {}): Call => ({
-  endedMs: START_MS + 35_000,
-  startMs: START_MS,
-  endMs: START_MS + 35_000,
-  answered: true,
-  talkMs: 30_000,
-  ringMs: 5_000,
-  queueMs: NaN,
-  cause: 'hangup',
-  applicationId: '04e88489-df02-4e34-a0ee-27a91849555f',
-  accountId: '9900000',
-  tag: undefined,
-  from: '+15555550100',
-  to: '+15555550101',
-  direction: 'outbound',
-  ...change,
-})
+/** A call that was answered after 5 s, talked for 30 s and ended within the last hour. */
+export const aCall = (change: Partial<Call> = {}): Call =>
+  aCallThatEnded(Date.parse(NOW) - HOUR_MS + 35_000, change)
 
 /** A report of a few calls of the last day. */
 export const inputOfCalls = (

@@ -6,6 +6,7 @@ import type { Call } from '../../../lambda/report/call'
 import { CallTable } from '../../../lambda/report/call-table'
 import { type DimensionName, textsFor } from '../../../lambda/report/dimensions'
 import type { Reading } from '../../../lambda/report/read-calls'
+import { textsBy } from '../report/a-call'
 
 type Callback = Readonly<Record<string, unknown>>
 
@@ -14,7 +15,7 @@ const ms = (time: unknown): number => (typeof time === 'string' ? Date.parse(tim
 const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined)
 
 /** What a report needs of a made-up callback, whose times are all plausible. */
-export const callOf = (callback: Callback): Call => {
+const callOf = (callback: Callback): Call => {
   const [queuedMs, startMs, answerMs, endMs] = [
     ms(callback['enqueuedTime']),
     ms(callback['startTime']),
@@ -30,13 +31,7 @@ export const callOf = (callback: Callback): Call => {
     talkMs: answered ? endMs - answerMs : 0,
     ringMs: answered ? answerMs - startMs : NaN,
     queueMs: startMs - queuedMs,
-    cause: text(callback['cause']),
-    applicationId: text(callback['applicationId']),
-    accountId: text(callback['accountId']),
-    tag: text(callback['tag']),
-    from: text(callback['from']),
-    to: text(callback['to']),
-    direction: text(callback['direction']),
+    ...textsBy(name => text(callback[name])),
   }
 }
 
@@ -64,7 +59,7 @@ export const readingOf = (
   return reading
 }
 
-export type HistoryReadings = {
+type HistoryReadings = {
   readonly reading: Reading
   readonly before: Reading
 }
