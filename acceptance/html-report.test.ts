@@ -97,7 +97,7 @@ describe.each(REPORTS.map(([name]) => name))('the report of %s', name => {
   )
 })
 
-test('axe finds nothing in the tables of figures', async () => {
+test('the tables of figures are accessible when they are open: axe finds nothing', async () => {
   const { page } = await open(browser, fileOf('a week, compared'), { width: 1_280, colorScheme: 'light' })
   await page.evaluate(OPEN_FIGURES)
   expect(await axeViolations(page)).toStrictEqual([])

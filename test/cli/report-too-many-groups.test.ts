@@ -4,7 +4,7 @@ import { completeReport } from '../../cli/commands/report-readings'
 import type { Tables } from '../../cli/places/place'
 import { GROUPS_MAX } from '../../lambda/report/request'
 import { aCall, requestOf, NOW } from '../support/html/html-input'
-import { readingOf } from '../support/html/readings'
+import { readingOfCalls } from '../support/html/readings'
 
 const untilMs = Date.parse(NOW)
 
@@ -12,7 +12,7 @@ function* callsOfTags(count: number) {
   for (let n = 0; n < count; n++) yield aCall({ tag: `tag ${n}`, endedMs: untilMs - 1 })
 }
 
-const reading = readingOf({ sinceMs: untilMs - 60_000, untilMs }, callsOfTags(GROUPS_MAX + 1), ['tag'])
+const reading = readingOfCalls({ sinceMs: untilMs - 60_000, untilMs }, callsOfTags(GROUPS_MAX + 1), ['tag'])
 
 const tables = {
   reconciliation: { hours: () => TE.right([]) },

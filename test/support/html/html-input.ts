@@ -7,7 +7,7 @@ import { decodeReportRequest } from '../../../lambda/report/parameters'
 import type { Reading } from '../../../lambda/report/read-calls'
 import { reportOf } from '../../../lambda/report/report'
 import { aCallThatEnded } from '../report/a-call'
-import { readingOf } from './readings'
+import { readingOfCalls } from './readings'
 
 /** A Wednesday, 14:52 in New York. */
 export const NOW = '2026-11-18T19:52:00.000Z' as Timestamp
@@ -50,5 +50,5 @@ export const inputOfCalls = (
   const request = requestOf({ since: '1d', ...parameters })
   const { since, until } = request.question
   const range = { sinceMs: Date.parse(since), untilMs: Date.parse(until) }
-  return inputOf({ since: '1d', ...parameters }, readingOf(range, calls, request.by))
+  return inputOf({ since: '1d', ...parameters }, readingOfCalls(range, calls, request.by))
 }

@@ -38,7 +38,7 @@ const callOf = (callback: Callback): Call => {
 type Range = { readonly sinceMs: number; readonly untilMs: number }
 
 /** The calls that were read of a period. */
-export const readingOf = (
+export const readingOfCalls = (
   { sinceMs, untilMs }: Range,
   calls: Iterable<Call>,
   by: readonly DimensionName[],
@@ -77,7 +77,7 @@ export const historyReadings = (
     change(callOf(callback), index),
   )
   return {
-    reading: readingOf({ sinceMs, untilMs }, calls, by),
-    before: readingOf({ sinceMs: beforeMs, untilMs: sinceMs }, calls, by),
+    reading: readingOfCalls({ sinceMs, untilMs }, calls, by),
+    before: readingOfCalls({ sinceMs: beforeMs, untilMs: sinceMs }, calls, by),
   }
 }

@@ -6,7 +6,7 @@ import { unansweredCauses } from '../../../../cli/html/figures/unanswered'
 import { weekdayHours } from '../../../../cli/html/figures/weekday-hours'
 import type { Call } from '../../../../lambda/report/call'
 import { aCall, inputOf, inputOfCalls, NOW, requestOf } from '../../../support/html/html-input'
-import { readingOf } from '../../../support/html/readings'
+import { readingOfCalls } from '../../../support/html/readings'
 
 const HOUR_MS = 3_600_000
 const NOW_MS = Date.parse(NOW)
@@ -70,8 +70,8 @@ test('a call of the day before counts at the same time of this day', () => {
   const earlier = endedAgo(24 * 3_600 + 90 * 60, 10, { cause: 'error', answered: false })
   const input = inputOf(
     parameters,
-    readingOf({ sinceMs, untilMs: NOW_MS }, [aCall()], []),
-    readingOf({ sinceMs: 2 * sinceMs - NOW_MS, untilMs: sinceMs }, [earlier], []),
+    readingOfCalls({ sinceMs, untilMs: NOW_MS }, [aCall()], []),
+    readingOfCalls({ sinceMs: 2 * sinceMs - NOW_MS, untilMs: sinceMs }, [earlier], []),
   )
   const at = (spans: readonly { readonly fromMs: number; readonly toMs: number }[]): number =>
     spans.findIndex(({ fromMs, toMs }) => fromMs <= NOW_MS - 1.5 * HOUR_MS && NOW_MS - 1.5 * HOUR_MS < toMs)
