@@ -34,6 +34,12 @@ type Response = APIGatewayProxyStructuredResultV2
 /** A report shares the account's concurrency with callbacks: it must not run for long. */
 const WORK_MAX_MS = 5_000
 
+/**
+ * Hardly more groups fit into an answer, with some 250 bytes each. To compute the figures of more would take longer than the function may, and
+ * more memory than it has.
+ */
+const GROUPS_IN_ANSWER_MAX = 25_000
+
 const NARROWER =
   'narrow since and until, set a filter, or use disconnects report, which may take as long as it needs'
 
@@ -97,7 +103,7 @@ const answerOf = (deps: ReportDeps, request: ReportRequest, deadline: Deadline):
     TE.apSW('share', completeness(deps, request, deadline)),
     TE.chainEitherKW(({ reading, before, share }) =>
       pipe(
-        reportOf(request, reading, before),
+        reportOf(request, reading, before, GROUPS_IN_ANSWER_MAX),
         E.map(report => JSON.stringify(withCompleteness(report, share))),
         E.mapLeft(error => refused(whyNoReport(error, request))),
         E.filterOrElse(fitsIntoAnswer, () =>

@@ -39,7 +39,12 @@ export type Report = Period & {
 }
 
 /** Too many groups to print all of them, or to sort them by a figure other than the calls. */
-export type TooManyGroups = { readonly _tag: 'TooManyGroups'; readonly groups: number }
+export type TooManyGroups = {
+  readonly _tag: 'TooManyGroups'
+  readonly groups: number
+  /** How many there may be. */
+  readonly most: number
+}
 
 const keyOf = (by: readonly DimensionName[], grouping: Grouping, group: number): GroupKey => {
   const values = grouping.valuesOf(group)
@@ -62,19 +67,21 @@ const previousFigures = (
  * The report of what has been read. It is the same in whatever order and in however many parts the calls came.
  *
  * @param before what was read of the period to compare with
+ * @param most of more groups than this, no figures are computed
  */
 export const reportOf = (
   request: ReportRequest,
   reading: Reading,
   before?: Reading,
+  most = GROUPS_MAX,
 ): E.Either<TooManyGroups, Report> => {
   const { by, zone, top } = request
   const grouping = groupingOf(reading.calls, by, zone)
   const group = (table: CallTable): Grouping =>
     table === reading.calls ? grouping : groupingOf(table, by, zone)
   const sort = sortOf(request)
-  if (grouping.size > GROUPS_MAX && (top === undefined || sort.by !== 'calls'))
-    return E.left({ _tag: 'TooManyGroups', groups: grouping.size })
+  if (grouping.size > most && (top === undefined || top > most || sort.by !== 'calls'))
+    return E.left({ _tag: 'TooManyGroups', groups: grouping.size, most })
   const shown = ranked(request, reading, group, sort)
   const split = splitBy(grouping, shown)
   const now = allFigures(request, reading, split, group)

@@ -1,7 +1,7 @@
 import { identity } from 'fp-ts/function'
 import type { TooManyValues } from './read-calls'
 import type { TooManyGroups } from './report'
-import { GROUPS_MAX, type ReportRequest } from './request'
+import type { ReportRequest } from './request'
 
 const digits = (count: number): string => count.toLocaleString('en-US')
 
@@ -18,9 +18,9 @@ export const whyNoReport = (
   const range = `${spelling('since')} and ${spelling('until')}`
   switch (error._tag) {
     case 'TooManyGroups': {
-      const most = `${digits(error.groups)} groups are more than the ${digits(GROUPS_MAX)} that can be`
-      return top === undefined
-        ? `${most} shown: set ${spelling('top')}, or narrow ${range}`
+      const most = `${digits(error.groups)} groups are more than the ${digits(error.most)} that can be`
+      return top === undefined || top > error.most
+        ? `${most} shown: set ${top === undefined ? '' : 'a lower '}${spelling('top')}, or narrow ${range}`
         : `${most} sorted by this figure: leave out ${spelling('sort')}, or narrow ${range}`
     }
     case 'TooManyValues':
