@@ -33,6 +33,21 @@ export const operatorCommands = (get: () => Deployment): void => {
     expect(await onStack('get', callId)).toMatchObject(found)
   })
 
+  test('the figures of the calls of a stack are reported by the name of the stack', async () => {
+    const { stack } = get()
+    const [tag, endTime] = [newCallId(), new Date().toISOString()]
+    const client = clientOf(stack, basic(await stack.credentials()))
+    for (const cause of ['hangup', 'callback-error', 'callback-error'])
+      expect((await client.post(aCallbackOfNewCall({ cause, endTime, tag }))).status).toBe(204)
+    expect(await onStack('report', '--tag', tag, '--since', '1h', '--by', 'cause')).toMatchObject({
+      groups: [
+        { key: { cause: 'callback-error' }, calls: 2, failed: 2 },
+        { key: { cause: 'hangup' }, calls: 1 },
+      ],
+      total: { calls: 3, classes: { application: 2, normal: 1 } },
+    })
+  })
+
   test('simulated calls are acknowledged, and each is found as it was sent', async () => {
     const { outputs, stack } = get()
     const { username, password } = await stack.credentials()
