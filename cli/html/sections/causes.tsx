@@ -15,9 +15,13 @@ const TITLE = 'Why calls failed, and what to do'
 /** The causes of calls that failed, and those that nobody has documented, each with its next step. */
 export const Causes = ({ view }: { readonly view: View }) => {
   const { causes, previous } = view.report.total
-  const shown = Object.entries(causes).flatMap(([cause, calls]) =>
-    SHOWN.includes(causeClass(cause)) ? [{ cause, calls, before: previous?.causes[cause] ?? 0 }] : [],
-  )
+  // A cause can be the name of what every object has, and JSON puts causes that are numbers first.
+  const callsBefore = new Map(Object.entries(previous?.causes ?? {}))
+  const shown = Object.entries(causes)
+    .flatMap(([cause, calls]) =>
+      SHOWN.includes(causeClass(cause)) ? [{ cause, calls, before: callsBefore.get(cause) ?? 0 }] : [],
+    )
+    .sort((a, b) => b.calls - a.calls)
   if (shown.length === 0) return null
   const rest = shown.length - ROWS_MAX
   return (

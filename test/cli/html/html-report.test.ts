@@ -108,6 +108,23 @@ test('a cause that Bandwidth has not documented is shown, with what to do, and i
   expect(text).toContain('No call failed')
 })
 
+test('causes of any name are shown with their calls now and before, those with the most first', () => {
+  const parameters = { since: '1d', compare: 'previous' }
+  const reading = (causes: readonly string[]) => {
+    const calls = causes.map(cause => aCall({ cause }))
+    return inputOfCalls(calls, { since: '1d' }).reading
+  }
+  const now = reading(['486', '__proto__', '__proto__', 'constructor', 'error', 'error', 'error'])
+  const html = htmlReport(inputOf(parameters, now, reading(['486', '486', 'error'])))
+  const rows = html.split('<table class="causes">')[1]?.split('</table>')[0]?.split('<tr>').slice(2) ?? []
+  expect(rows.map(row => /([\w]+) (\d+) (\d+) /.exec(textOf(row))?.slice(1))).toStrictEqual([
+    ['error', '3', '1'],
+    ['__proto__', '2', '0'],
+    ['486', '1', '2'],
+    ['constructor', '1', '0'],
+  ])
+})
+
 test('completeness is rounded down: 100 means all', () => {
   const input = inputOfCalls([aCall()])
   const html = htmlReport({ ...input, report: { ...input.report, completeness: 0.999_99 } })
