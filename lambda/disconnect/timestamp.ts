@@ -66,8 +66,11 @@ export type Timestamp = t.TypeOf<typeof Timestamp>
 /** Milliseconds since 1970-01-01T00:00:00Z. */
 export const epochMs = (time: Timestamp): number => Date.parse(time)
 
+/** The beginning of the year 0: no timestamp is earlier. */
+export const FIRST_MS = -62_167_219_200_000
+
 /** Whether a number of milliseconds since 1970 is in the years 0 to 9999, and so can be a timestamp. */
-export const isEpochMs = (ms: number): boolean => ms >= -62_167_219_200_000 && ms <= 253_402_300_799_999
+export const isEpochMs = (ms: number): boolean => ms >= FIRST_MS && ms <= 253_402_300_799_999
 
 export const timestampOf = (ms: number): Timestamp => new Date(ms).toISOString() as Timestamp
 

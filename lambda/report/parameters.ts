@@ -1,12 +1,12 @@
 import * as E from 'fp-ts/Either'
 import { identity } from 'fp-ts/function'
 import type { Violation } from '../codec/decode'
-import type { Timestamp } from '../disconnect/timestamp'
+import { epochMs, FIRST_MS, type Timestamp, timestampOf } from '../disconnect/timestamp'
 import { FILTER_NAMES, type Flag, RANGE_NAMES } from '../question/filters'
 import { decodeQuestion, type Parameters, SINGLE_VALUE, unknownNames } from '../question/parameters'
 import { UTC, type Zone } from '../time/zone'
 import { DIMENSION_NAMES } from './dimensions'
-import { type ReportRequest, SHORT_DEFAULT_MS, SINCE_DEFAULT } from './request'
+import { LENGTH_DEFAULT_MS, type Period, type ReportRequest, SHORT_DEFAULT_MS } from './request'
 import { SORT_NAMES } from './sorting'
 import {
   BY_MAX,
@@ -100,14 +100,10 @@ const readOwn = (
   return { left, values }
 }
 
-/** Both ends of the range: by default the last 7 days. A range that has no length has no report. */
-const withRange = (parameters: Parameters, now: Timestamp): Parameters => {
-  const given = new Set(parameters.map(([name]) => name))
-  return [
-    ...parameters,
-    ...(given.has('since') ? [] : [['since', SINCE_DEFAULT] as const]),
-    ...(given.has('until') ? [] : [['until', now] as const]),
-  ]
+/** Both ends of the range. Without a beginning, it has the default length; without an end, it ends now. */
+const periodOf = ({ since, until }: Partial<Period>, now: Timestamp): Period => {
+  const end = until ?? now
+  return { since: since ?? timestampOf(Math.max(FIRST_MS, epochMs(end) - LENGTH_DEFAULT_MS)), until: end }
 }
 
 /** Decodes what a report is asked for from its parameters, or says everything that is wrong with them. */
@@ -115,30 +111,25 @@ export const decodeReportRequest =
   (now: Timestamp, spelling: Spelling = identity, zone: Zone = UTC) =>
   (parameters: Parameters): E.Either<Violations, ReportRequest> => {
     const { left, values } = readOwn(parameters, spelling)
-    const asked = withRange(
-      parameters.filter(([name]) => QUESTION_NAMES.includes(name)),
+    const question = decodeQuestion(
       now,
-    )
-    const question = decodeQuestion(now, spelling)(asked)
-    const order: Violation = {
-      path: spelling('since'),
-      expected: `a time before that of ${spelling('until')} (default: now)`,
-    }
-    const isUntilGiven = parameters.some(([name]) => name === 'until')
+      spelling,
+    )(parameters.filter(([name]) => QUESTION_NAMES.includes(name)))
     const violations = [
       ...unknownNames(parameters, name => ALL_NAMES.includes(name), UNKNOWN_NAME),
-      // Nothing can be wrong with an end that was not given but that it is not after the beginning.
-      ...(E.isLeft(question)
-        ? question.left.map(wrong => (wrong.path === spelling('until') && !isUntilGiven ? order : wrong))
-        : []),
+      ...(E.isLeft(question) ? question.left : []),
       ...left,
     ]
     if (violations.length > 0 || E.isLeft(question)) return E.left(violations)
-    const { since = now, until = now, ...filters } = question.right
+    const period = periodOf(question.right, now)
+    // A range that has no length has no report.
+    if (period.since >= period.until)
+      return E.left([
+        { path: spelling('since'), expected: `a time before that of ${spelling('until')} (default: now)` },
+      ])
     const { by = [], tz, short = SHORT_DEFAULT_MS, ...rest } = values
-    if (since >= until) return E.left([order])
     return E.right({
-      question: { ...filters, since, until },
+      question: { ...question.right, ...period },
       by,
       zone: tz ?? zone,
       shortMs: short,

@@ -1,5 +1,5 @@
 import { DAY_MS } from '../disconnect/time-units'
-import { epochMs, timestampOf } from '../disconnect/timestamp'
+import { epochMs, FIRST_MS, type Timestamp, timestampOf } from '../disconnect/timestamp'
 import { timeOfWall, wallTimeAt } from '../time/wall-time'
 import type { Zone } from '../time/zone'
 import type { Shift } from './coder'
@@ -14,6 +14,9 @@ export type ComparedPeriod = { readonly period: Period; readonly shift: Shift }
 const byWeek = (zone: Zone, ms: number, weeks: 1 | -1): number =>
   timeOfWall(zone, wallTimeAt(zone, ms) + weeks * WEEK_MS, 'first')
 
+/** No record is earlier than the first timestamp. */
+const notBeforeAll = (ms: number): Timestamp => timestampOf(Math.max(FIRST_MS, ms))
+
 export const comparedPeriod = (
   { since, until }: Period,
   comparison: Comparison,
@@ -23,14 +26,14 @@ export const comparedPeriod = (
   if (comparison === 'previous') {
     const length = untilMs - sinceMs
     return {
-      period: { since: timestampOf(sinceMs - length), until: since },
+      period: { since: notBeforeAll(sinceMs - length), until: since },
       shift: endedMs => endedMs + length,
     }
   }
   return {
     period: {
-      since: timestampOf(byWeek(zone, sinceMs, -1)),
-      until: timestampOf(byWeek(zone, untilMs, -1)),
+      since: notBeforeAll(byWeek(zone, sinceMs, -1)),
+      until: notBeforeAll(byWeek(zone, untilMs, -1)),
     },
     shift: endedMs => byWeek(zone, endedMs, 1),
   }

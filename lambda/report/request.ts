@@ -1,3 +1,4 @@
+import { DAY_MS } from '../disconnect/time-units'
 import type { Timestamp } from '../disconnect/timestamp'
 import type { Question } from '../question/question'
 import type { Zone } from '../time/zone'
@@ -30,8 +31,8 @@ export type ReportRequest = {
 /** An answered call with less talk is a short one, unless a report is asked for otherwise. */
 export const SHORT_DEFAULT_MS = 6_000
 
-/** How far back a report goes unless it is asked for otherwise. */
-export const SINCE_DEFAULT = '7d'
+/** How long the period of a report is unless it is asked for otherwise: a week. */
+export const LENGTH_DEFAULT_MS = 7 * DAY_MS
 
 /** More groups than anybody reads. Their figures would need too much memory. */
 export const GROUPS_MAX = 100_000

@@ -5,7 +5,7 @@ import { causeClass, RECOGNIZED_CAUSES } from '../../lambda/disconnect/cause'
 import { causeMeaning } from '../../lambda/report/cause-meanings'
 import { DIMENSION_NAMES } from '../../lambda/report/dimensions'
 import { reportOf } from '../../lambda/report/report'
-import { SHORT_DEFAULT_MS, SINCE_DEFAULT } from '../../lambda/report/request'
+import { LENGTH_DEFAULT_MS, SHORT_DEFAULT_MS } from '../../lambda/report/request'
 import { UTC } from '../../lambda/time/zone'
 import { recordOf } from '../support/callbacks/builders'
 import { readingOf } from '../support/report/readings'
@@ -57,7 +57,7 @@ test('the page names everything by which calls can be grouped', () => {
 })
 
 test('the page has the defaults', () => {
-  expect(page).toContain(`the last ${SINCE_DEFAULT.replace('d', '')} days`)
+  expect(page).toContain(`the last ${LENGTH_DEFAULT_MS / 86_400_000} days`)
   expect(page).toContain(`${SHORT_DEFAULT_MS / 1_000} seconds unless`)
 })
 
