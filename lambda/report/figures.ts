@@ -29,7 +29,7 @@ export type Figures = {
   readonly queueMs?: Percentiles
   /** Answered calls with less talk than the limit. */
   readonly shortCalls: number
-  /** Calls by cause, those with the most first. */
+  /** Calls by cause, those with the most first; but JavaScript puts causes that are whole numbers before all others. */
   readonly causes: Readonly<Record<string, number>>
   readonly classes: Readonly<Partial<Record<CauseClass, number>>>
   /** Calls of the classes application, limit and platform. */
