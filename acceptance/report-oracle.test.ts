@@ -9,6 +9,7 @@ import type { DimensionName } from '../lambda/report/dimensions'
 import type { Figures } from '../lambda/report/figures'
 import type { Reading } from '../lambda/report/read-calls'
 import { type GroupKey, type Report, reportOf } from '../lambda/report/report'
+import type { Percentiles } from '../lambda/report/statistics'
 import { zoneNamed } from '../lambda/time/zone'
 import { ALL_TEXTS, callOf } from '../test/support/report/readings'
 import { FIRST_MS, LAST_MS, oracleCalls } from './oracle/calls'
@@ -91,33 +92,40 @@ const keyText = (key: GroupKey, by: readonly DimensionName[]): string =>
 const msOf = (peak: { readonly at: Timestamp } | undefined) =>
   peak === undefined ? null : Date.parse(peak.at)
 
-/** The figures of a group in the columns of the SQL. */
-const rowOf = (figures: Figures): SqlRow => {
-  const { asr, ner, acdMs, talkMs, answerDelayMs, queueMs, peakConcurrency, peakStartsPerSecond } = figures
-  return {
-    calls: figures.calls,
-    answered: figures.answered,
-    asr: asr?.value ?? null,
-    asr_low: asr?.low ?? null,
-    asr_high: asr?.high ?? null,
-    ner_low: ner?.low ?? null,
-    ner_high: ner?.high ?? null,
-    acd: acdMs ?? null,
-    total: talkMs.total,
-    talk50: talkMs.p50 ?? null,
-    talk95: talkMs.p95 ?? null,
-    ring50: answerDelayMs?.p50 ?? null,
-    ring95: answerDelayMs?.p95 ?? null,
-    queue50: queueMs?.p50 ?? null,
-    queue95: queueMs?.p95 ?? null,
-    short: figures.shortCalls,
-    failed: figures.failed,
-    peak: peakConcurrency?.calls ?? null,
-    peak_at: msOf(peakConcurrency),
-    starts: peakStartsPerSecond?.calls ?? null,
-    starts_at: msOf(peakStartsPerSecond),
-  }
+const share = (name: string, of: { readonly low: number; readonly high: number } | undefined): SqlRow => ({
+  [`${name}_low`]: of?.low ?? null,
+  [`${name}_high`]: of?.high ?? null,
+})
+
+const percentiles = (name: string, of: Partial<Percentiles> | undefined): SqlRow => ({
+  [`${name}50`]: of?.p50 ?? null,
+  [`${name}95`]: of?.p95 ?? null,
+})
+
+/** The columns of the SQL that each figure is compared with. Causes and classes are compared by their names. */
+const COLUMNS: { readonly [Name in keyof Required<Figures>]: (figures: Figures) => SqlRow } = {
+  calls: ({ calls }) => ({ calls }),
+  answered: ({ answered }) => ({ answered }),
+  asr: ({ asr }) => ({ asr: asr?.value ?? null, ...share('asr', asr) }),
+  ner: ({ ner }) => share('ner', ner),
+  acdMs: ({ acdMs }) => ({ acd: acdMs ?? null }),
+  talkMs: ({ talkMs }) => ({ total: talkMs.total, ...percentiles('talk', talkMs) }),
+  answerDelayMs: ({ answerDelayMs }) => percentiles('ring', answerDelayMs),
+  queueMs: ({ queueMs }) => percentiles('queue', queueMs),
+  shortCalls: ({ shortCalls }) => ({ short: shortCalls }),
+  causes: () => ({}),
+  classes: () => ({}),
+  failed: ({ failed }) => ({ failed }),
+  peakConcurrency: ({ peakConcurrency: peak }) => ({ peak: peak?.calls ?? null, peak_at: msOf(peak) }),
+  peakStartsPerSecond: ({ peakStartsPerSecond: peak }) => ({
+    starts: peak?.calls ?? null,
+    starts_at: msOf(peak),
+  }),
 }
+
+/** The figures of a group in the columns of the SQL. */
+const rowOf = (figures: Figures): SqlRow =>
+  Object.values(COLUMNS).reduce<SqlRow>((row, columnsOf) => ({ ...row, ...columnsOf(figures) }), {})
 
 /** Sums and quotients of floating-point numbers may differ in their last digits. */
 const isSame = (one: unknown, other: unknown): boolean =>

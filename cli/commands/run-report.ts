@@ -40,7 +40,7 @@ type Run = {
 }
 
 const linesOf = async (
-  { flags, request, times, place, report }: Run,
+  { flags, request, clock, times, place, report }: Run,
   tables: Tables,
   terminal: Terminal,
 ): Promise<readonly string[]> => {
@@ -51,7 +51,11 @@ const linesOf = async (
   const isNamed = isOnScreen && isTerminal(terminal.stderr)
   const heading = reportHeading(report, { ...(isNamed ? {} : { place }), filters }, times, screen)
   if (report.total.calls === 0)
-    return [...heading, '', ...noCallsText(await whyNoCalls(tables, request, filters), times, screen)]
+    return [
+      ...heading,
+      '',
+      ...noCallsText(await whyNoCalls(tables, request, filters, clock.now), times, screen),
+    ]
   const more = moreFlags(request, report.groups.length, { hasHtml: flags.html !== undefined, isOnScreen })
   return [...heading, '', ...reportText(report, more, times, screen)]
 }
