@@ -1,15 +1,10 @@
 import { epochMs, timestampOf, type Timestamp } from '../../lambda/disconnect/timestamp'
+import { offsetText } from '../../lambda/time/offset-text'
 import { occursTwice, wallTimeAt } from '../../lambda/time/wall-time'
 import type { Zone } from '../../lambda/time/zone'
-import { DAY_MS, MINUTE_MS } from '../../lambda/disconnect/time-units'
+import { DAY_MS } from '../../lambda/disconnect/time-units'
 
 const two = (value: number): string => String(value).padStart(2, '0')
-
-/** `+01:00` */
-const offsetText = (offsetMs: number): string => {
-  const minutes = Math.round(Math.abs(offsetMs) / MINUTE_MS)
-  return `${offsetMs < 0 ? '-' : '+'}${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`
-}
 
 /** How times are printed. Each text is also accepted as a time, and then means the same second, or millisecond if it is exact. */
 export type TimeTexts = {

@@ -1,5 +1,6 @@
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../disconnect/time-units'
 import { timestampOf } from '../disconnect/timestamp'
+import { offsetText } from '../time/offset-text'
 import { timeOfWall, wallTimeAt } from '../time/wall-time'
 import { daysSinceMonday } from '../time/weekday'
 import type { Zone } from '../time/zone'
@@ -25,13 +26,6 @@ export type Buckets = {
 
 /** The clocks of every zone change only at multiples of this. */
 const SLOT_MS = 15 * MINUTE_MS
-
-const two = (value: number): string => String(value).padStart(2, '0')
-
-const offsetText = (offsetMs: number): string => {
-  const minutes = Math.round(Math.abs(offsetMs) / MINUTE_MS)
-  return `${offsetMs < 0 ? '-' : '+'}${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`
-}
 
 const bucketAt = (zone: Zone, startMs: number): Bucket => ({
   startMs,

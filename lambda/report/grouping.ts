@@ -1,7 +1,7 @@
 import type { Zone } from '../time/zone'
 import { bucketsIn } from './buckets'
 import type { CallTable } from './call-table'
-import { type Coder, coderOf, type Shift, type Value } from './coder'
+import { type ValueCodes, valueCodesOf, type Shift, type Value } from './value-codes'
 import { WholeColumn } from './column'
 import type { DimensionName } from './dimensions'
 
@@ -18,12 +18,12 @@ export type Grouping = {
 /** Combines the codes of two columns: each pair of them gets a number. */
 const combined = (
   first: WholeColumn,
-  coder: Coder,
+  valueCodes: ValueCodes,
   rows: number,
 ): { readonly codes: WholeColumn; readonly pairs: (readonly [number, number])[] } => {
   const others = new WholeColumn()
-  for (let row = 0; row < rows; row++) others.push(coder.codeOf(row))
-  const size = coder.size()
+  for (let row = 0; row < rows; row++) others.push(valueCodes.codeOf(row))
+  const size = valueCodes.size()
   const numbers = new Map<number, number>()
   const pairs: (readonly [number, number])[] = []
   const codes = new WholeColumn()
@@ -54,14 +54,14 @@ export const groupingOf = (
   let valuesOf: Grouping['valuesOf'] = () => []
   let size = table.length === 0 ? 0 : 1
   for (const name of by) {
-    const coder = coderOf(name, table, bucketsAt, shift)
-    const both = combined(codes, coder, table.length)
+    const valueCodes = valueCodesOf(name, table, bucketsAt, shift)
+    const both = combined(codes, valueCodes, table.length)
     const before = valuesOf
     codes = both.codes
     size = both.pairs.length
     valuesOf = group => {
       const [first = 0, last = 0] = both.pairs[group] ?? []
-      return [...before(first), coder.valueOf(last)]
+      return [...before(first), valueCodes.valueOf(last)]
     }
   }
   const counts = new Float64Array(size)

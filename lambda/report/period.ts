@@ -2,7 +2,7 @@ import { DAY_MS } from '../disconnect/time-units'
 import { epochMs, FIRST_MS, type Timestamp, timestampOf } from '../disconnect/timestamp'
 import { timeOfWall, wallTimeAt } from '../time/wall-time'
 import type { Zone } from '../time/zone'
-import type { Shift } from './coder'
+import type { Shift } from './value-codes'
 import type { Comparison, Period } from './request'
 
 const WEEK_MS = 7 * DAY_MS

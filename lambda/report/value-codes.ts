@@ -5,8 +5,8 @@ import { type DimensionName, isBucket, isCycle } from './dimensions'
 /** The value of a dimension, and what sorts it. */
 export type Value = { readonly value: string | number | undefined; readonly order: string | number }
 
-/** Numbers the values of one dimension. */
-export type Coder = {
+/** A number for each value of a dimension, so that rows are grouped by numbers. */
+export type ValueCodes = {
   readonly codeOf: (row: number) => number
   /** More than every code. */
   readonly size: () => number
@@ -18,12 +18,12 @@ export type Shift = (endedMs: number) => number
 
 const NONE: Value = { value: undefined, order: '' }
 
-/** Numbers that are given to values as they come. */
-const coder = <A>(
+/** Codes that are given to values as they come. */
+const codesAsTheyCome = <A>(
   of: (row: number) => A,
   keyOf: (value: A) => number,
   valueOf: (value: A) => Value,
-): Coder => {
+): ValueCodes => {
   const codes = new Map<number, number>()
   const values: Value[] = []
   return {
@@ -42,19 +42,19 @@ const coder = <A>(
   }
 }
 
-/** Numbers the values of a dimension in the rows of a table. @param shift of a period to compare with */
-export const coderOf = (
+/** The codes of the values of a dimension in the rows of a table. @param shift of a period to compare with */
+export const valueCodesOf = (
   name: DimensionName,
   table: CallTable,
   bucketsAt: (ms: number) => Buckets,
   shift: Shift | undefined,
-): Coder => {
+): ValueCodes => {
   if (isBucket(name)) {
     const at = (row: number): Buckets => {
       const endedMs = table.number('endedMs', row)
       return bucketsAt(shift === undefined ? endedMs : shift(endedMs))
     }
-    return coder(
+    return codesAsTheyCome(
       row => at(row)[name],
       ({ startMs }) => startMs,
       ({ startMs, text }) => ({ value: text, order: startMs }),
@@ -62,7 +62,7 @@ export const coderOf = (
   }
   if (isCycle(name)) {
     const of = (row: number): number => bucketsAt(table.number('endedMs', row))[name]
-    return coder(of, Number, value => ({ value, order: value }))
+    return codesAsTheyCome(of, Number, value => ({ value, order: value }))
   }
   const column = table.text(name)
   return {
