@@ -22,8 +22,10 @@ const shownGroups = (
   top: number,
   precedes: (one: number, other: number) => number,
 ): Shown => {
-  const groups = [...everyGroup(grouping)].sort(
-    (one, other) => precedes(one, other) || compareValues(grouping.valuesOf(one), grouping.valuesOf(other)),
+  const every = everyGroup(grouping)
+  const values = every.map(grouping.valuesOf)
+  const groups = [...every].sort(
+    (one, other) => precedes(one, other) || compareValues(values[one] ?? [], values[other] ?? []),
   )
   return { groups: groups.slice(0, top), hasOther: groups.length > top }
 }

@@ -1,7 +1,7 @@
 import { type Cause, RECOGNIZED_CAUSES } from '../../../lambda/disconnect/cause'
 import { causeMeaning } from '../../../lambda/report/cause-meanings'
 
-const undocumented = causeMeaning('new-cause' as Cause)
+const undocumented = causeMeaning('new-cause')
 
 test.each(RECOGNIZED_CAUSES)('%s has a meaning of its own, and what to do about it', cause => {
   const meaning = causeMeaning(cause)
