@@ -22,7 +22,7 @@ export const reporting: Part = async () => {
       what: 'report ÷ list --all, CPU of a record',
       value: cpuMicros / listCpuMicros,
       target: 0.24,
-      limit: 0.3,
+      limit: 0.4,
     },
     { what: 'report ÷ list --all, wall', value: report.wallMs / list.wallMs, target: 0.75, limit: 0.75 },
     { what: 'report, read units of a record', value: readUnits, target: 0.1, limit: 0.07 },
