@@ -15,15 +15,15 @@ export const UTC: Zone = { name: () => 'UTC', offsetMs: () => 0 }
 const nameLike = (given: string, canonical: string): string =>
   given.toLowerCase() === canonical.toLowerCase() || canonical === 'UTC' ? canonical : given
 
-/** `+05:30` */
-const OFFSET = /^([+-])([01]\d|2[0-3]):?([0-5]\d)$/
+/** `+05:30`, or the name that such a zone has: `UTC+05:30`. */
+const OFFSET = /^(?:UTC)?(([+-])([01]\d|2[0-3]):?([0-5]\d))$/
 
 /** A zone whose clocks never change. Not every version of Node knows it as a zone. */
 const fixedZone = (text: string): Zone | undefined => {
-  const [, sign, hours, minutes] = OFFSET.exec(text) ?? []
-  if (sign === undefined) return undefined
+  const [, offset, sign, hours, minutes] = OFFSET.exec(text) ?? []
+  if (offset === undefined) return undefined
   const ms = (Number(hours) * 60 + Number(minutes)) * MINUTE_MS
-  return { name: () => `UTC${text}`, offsetMs: () => (sign === '-' ? -ms : ms) }
+  return { name: () => `UTC${offset}`, offsetMs: () => (sign === '-' ? -ms : ms) }
 }
 
 /** @returns the zone of an IANA name, or of an offset such as +05:30; undefined if there is none */

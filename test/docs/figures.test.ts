@@ -57,7 +57,7 @@ test('the page names everything by which calls can be grouped', () => {
 })
 
 test('the page has the defaults', () => {
-  expect(page).toContain(`the last ${LENGTH_DEFAULT_MS / 86_400_000} days`)
+  expect(page).toContain(`it has ${LENGTH_DEFAULT_MS / 86_400_000} days`)
   expect(page).toContain(`${SHORT_DEFAULT_MS / 1_000} seconds unless`)
 })
 

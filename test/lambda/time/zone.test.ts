@@ -7,6 +7,7 @@ test.each([
   ['utc', 'UTC', 0],
   ['+05:30', 'UTC+05:30', 330],
   ['-0800', 'UTC-0800', -480],
+  ['UTC+05:30', 'UTC+05:30', 330],
 ])('%s is a zone, whatever the version of Node', (text, name, minutes) => {
   const zone = zoneNamed(text)
   expect([zone?.name(), zone?.offsetMs(at)]).toStrictEqual([name, minutes * 60_000])
