@@ -64,10 +64,7 @@ export const expectedRecord = ({ sent, meant, extra }: Draft): ExpectedRecord =>
   const fields = Object.entries({ ...stored, ...derived(stored) }).filter(([, value]) => value !== undefined)
   const changed = Object.entries(sent).filter(
     ([name, value]) =>
-      !(name in extra) &&
-      value !== null &&
-      value !== '' &&
-      (stored[name] === undefined || asText(value) !== asText(stored[name])),
+      !(name in extra) && (stored[name] === undefined || asText(value) !== asText(stored[name])),
   )
   return {
     ...Object.fromEntries(fields),

@@ -35,8 +35,7 @@ const asSentOf = (
   properties: CallbackProperties,
 ): Record<string, string> | undefined => {
   let changed: Record<string, string> | undefined
-  for (const [name, { value, text }] of sent) {
-    if (value === null || value === '') continue
+  for (const [name, { text }] of sent) {
     const property = properties[name]
     if (property === undefined || text !== String(property)) (changed ??= {})[name] = text
   }

@@ -28,6 +28,7 @@ describe('the query string of the callback URL of a POST', () => {
   test('is kept, and never read as properties of the callback', () => {
     expect(decoded({ call_id: 'c-1', tag: null }, 'callId=c-2&tag=north')).toStrictEqual({
       properties: { callId: 'c-1' },
+      asSent: { tag: 'null' },
       extra: '{"callId":"c-2","tag":"north"}',
     })
   })

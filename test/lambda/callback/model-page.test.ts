@@ -57,6 +57,7 @@ test('the example of the model page is decoded as it is', () => {
     totalMs: 19625,
     causeClass: 'callee',
     asSent: {
+      direction: 'null',
       enqueuedTime: '2022-06-17T22:20Z',
       answerTime: '2022-06-17T22:20Z',
       endTime: '2022-06-17T22:20Z',
@@ -84,14 +85,18 @@ test('the example in any mixture of the two spellings is the same record', () =>
 })
 
 test.each(Object.keys(MODEL_PAGE).filter(key => key !== 'call_id'))(
-  '%s may be missing, null or empty',
+  '%s may be missing, null or empty, and asSent says which of the last two',
   key => {
     const rest = Object.entries(MODEL_PAGE).filter(([other]) => other !== key)
     const without = decoded(Object.fromEntries(rest))
     expect(without.properties).not.toHaveProperty(camelCase(key))
-    expect(decoded({ ...MODEL_PAGE, [key]: null })).toStrictEqual(without)
-    expect(decoded({ ...MODEL_PAGE, [key]: '' })).toStrictEqual(without)
-    expect(decoded({ ...inCamelCase, [camelCase(key)]: null })).toStrictEqual(without)
+    const given = (value: unknown) => ({
+      ...without,
+      asSent: { ...without.asSent, [camelCase(key)]: value },
+    })
+    expect(decoded({ ...MODEL_PAGE, [key]: null })).toStrictEqual(given('null'))
+    expect(decoded({ ...MODEL_PAGE, [key]: '' })).toStrictEqual(given(''))
+    expect(decoded({ ...inCamelCase, [camelCase(key)]: null })).toStrictEqual(given('null'))
   },
 )
 

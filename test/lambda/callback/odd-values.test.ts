@@ -50,7 +50,7 @@ test.each([
 test('null in a query string is no value, as in a body; null as text in a body is text', () => {
   expect(decodedQuery('callId=c-1&tag=null&answerTime=null&privacy=null&from=null&to=+null')).toStrictEqual({
     properties: { callId: 'c-1', to: 'null' },
-    asSent: { to: ' null' },
+    asSent: { tag: 'null', answerTime: 'null', privacy: 'null', from: 'null', to: ' null' },
   })
   expect(E.isLeft(decodeGet('callId=null'))).toBe(true)
   expect(decoded({ callId: 'c-1', tag: 'null' }).properties.tag).toBe('null')

@@ -39,8 +39,9 @@ const questionsFor = (record: Disconnect): readonly Asked[] =>
   Object.entries(ASKED_BY).flatMap(([property, names]) => {
     const stored = record[property as keyof typeof ASKED_BY]
     if (stored === undefined) return []
-    // Blank text that was sent means that the value was not given.
-    const texts = new Set([stored, record.asSent?.[property]?.trim() ? record.asSent[property] : stored])
+    // Blank text and null mean that the value was not given.
+    const sent = record.asSent?.[property] ?? ''
+    const texts = new Set([stored, ['', 'null'].includes(sent.trim()) ? stored : sent])
     return [...texts].flatMap(text => names.map(name => [name, asParameter(name, text)] as const))
   })
 
