@@ -25,13 +25,28 @@ const ROOMS = {
     'callback',
     'intake',
     'reconciliation',
+    'publication',
   ],
   bandwidth: ['codec', 'disconnect', 'reconciliation'],
+  publication: ['codec', 'disconnect', 'deployment', 'callback'],
   aws: [],
+  eventbridge: ['deployment', 'publication'],
+  streams: ['codec', 'disconnect', 'callback', 'dynamodb', 'publication'],
   sqs: ['codec', 'disconnect', 'callback', 'intake', 'aws'],
   secrets: ['codec', 'callback', 'bandwidth'],
   http: ['codec', 'disconnect', 'question', 'report', 'deployment', 'callback', 'intake', 'reconciliation'],
-  log: ['codec', 'disconnect', 'deployment', 'callback', 'intake', 'reconciliation', 'http', 'sqs'],
+  log: [
+    'codec',
+    'disconnect',
+    'deployment',
+    'callback',
+    'intake',
+    'reconciliation',
+    'publication',
+    'http',
+    'sqs',
+    'streams',
+  ],
 }
 
 /** What stands around the functions: each may import these rooms of `lambda/`, and of the other folders none. */
@@ -136,7 +151,14 @@ export default tseslint.config(
   },
   {
     files: ['lambda/**/*.ts'],
-    ignores: ['lambda/*.ts', 'lambda/aws/**', 'lambda/dynamodb/**', 'lambda/secrets/**', 'lambda/sqs/**'],
+    ignores: [
+      'lambda/*.ts',
+      'lambda/aws/**',
+      'lambda/dynamodb/**',
+      'lambda/eventbridge/**',
+      'lambda/secrets/**',
+      'lambda/sqs/**',
+    ],
     rules: {
       '@typescript-eslint/no-restricted-imports': [
         'error',

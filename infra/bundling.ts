@@ -9,7 +9,7 @@ import {
 } from 'aws-cdk-lib/aws-lambda-nodejs'
 
 /** The entries in `lambda/`, by file name. */
-export const HANDLERS = ['receive', 'query', 'report', 'drain', 'reconcile'] as const
+export const HANDLERS = ['receive', 'query', 'report', 'drain', 'reconcile', 'publish'] as const
 export type Handler = (typeof HANDLERS)[number]
 
 /**

@@ -1,13 +1,13 @@
 import { RECORD_NAMES, type Disconnect } from '../../lambda/disconnect/disconnect'
 import { PARTY_NAMES } from '../../lambda/disconnect/properties'
 import { endedAt } from '../../lambda/disconnect/timeline'
-import { disconnectJson } from '../../lambda/http/disconnect-json'
+import { recordJson } from '../../lambda/disconnect/record-json'
 import type { ColumnName } from './columns'
 import type { Shape } from './formats'
 
 /** Records are written as the HTTP API answers them. */
 export const RECORD_SHAPE: Shape<Disconnect> = {
-  json: disconnectJson,
+  json: recordJson,
   columns: RECORD_NAMES,
   valuesOf: record => record,
   phoneColumns: PARTY_NAMES,

@@ -89,6 +89,30 @@ export const ReconcileEnvironment = /* @__PURE__ */ objectCodec(
   },
 )
 
+/** `true`, or the variable is not set. */
+const Switch = /* @__PURE__ */ new t.Type<true, string, unknown>(
+  'Switch',
+  (input): input is true => input === true,
+  (input, context) => (input === 'true' ? t.success(true) : t.failure(input, context, 'true')),
+  String,
+)
+
+/** The variables of the function that publishes ended calls. */
+export const PublishEnvironment = /* @__PURE__ */ objectCodec(
+  'PublishEnvironment',
+  {
+    SERVICE_NAME: t.string,
+    /** Its name or ARN. */
+    EVENT_BUS_NAME: t.string,
+  },
+  {
+    /** Whether to publish only calls whose cause is of a class that failed. */
+    FAILURES_ONLY: Switch,
+    /** Whether the events contain the callbacks, to be forwarded. */
+    WITH_CALLBACK: Switch,
+  },
+)
+
 /** Reads the environment once, at start. @throws Error that names each variable that is missing or wrong */
 export const readEnvironment =
   <A>(codec: t.Decoder<unknown, A>) =>

@@ -6,7 +6,7 @@ import { RECOGNIZED_CAUSES } from '../disconnect/cause'
  * CloudWatch charges $0.30 a month for each metric, that is, for each name with each value of its dimensions, in the hours in
  * which it has data. There are 15 by service alone and at most 13 by cause: no more than $8.40 a month for a deployment. Each
  * application with metrics of its own adds three, and all others together add three: $0.90 each. `Completed`, `Corrected` and
- * those of reconciliation have data only where it is used: 7, at most $2.10 more.
+ * those of reconciliation have data only where it is used: 7, at most $2.10 more. So do the 2 of publication: $0.60.
  */
 export const METRIC_NAMESPACE = 'BandwidthDisconnects'
 
@@ -61,6 +61,9 @@ export type MetricName =
   | 'Reconciled'
   /** 1 for a run of an account that failed, or whose time was over before it came any further; or 0. It has no data when nothing runs. */
   | 'ReconciliationFailed'
+  /** Ended calls that were published on the event bus, each time that they were; and those that never can be. */
+  | 'Published'
+  | 'Unpublished'
 
 /** Identifies the deployment: an account can have several. Every metric has this dimension. */
 export const SERVICE_DIMENSION = 'service'

@@ -1,6 +1,6 @@
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
 import type { Row } from '../question/reader'
-import { disconnectJson } from './disconnect-json'
+import { recordJson } from '../disconnect/record-json'
 import { json } from './responses'
 
 /**
@@ -39,7 +39,7 @@ const fitting = (rows: readonly Row[]): Fitting => {
   for (const { position, record } of rows) {
     if (record === undefined) unreadable++
     else {
-      const item = disconnectJson(record)
+      const item = recordJson(record)
       bytes += bytesInAnswer(item) + COMMA_BYTES
       if (bytes > ANSWER_MAX_BYTES && items.length > 0) return { items, unreadable, end }
       items.push(item)

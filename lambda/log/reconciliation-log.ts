@@ -1,10 +1,9 @@
 import * as E from 'fp-ts/Either'
-import type { MetricName } from '../deployment/metric-names'
 import type { StoreError } from '../disconnect/store'
 import type { Reconciled, Unfinished } from '../reconciliation/reconcile'
 import type { ScheduledResult } from '../reconciliation/scheduled'
 import type { Range } from '../reconciliation/settled'
-import { embeddedMetrics, type EmbeddedMetrics } from './callback-metrics'
+import { countedFields as counted } from './counted-fields'
 import { failureFields } from './failure-fields'
 import type { LineLogger } from './line-logger'
 
@@ -15,9 +14,6 @@ export type NoRun =
   | { readonly _tag: 'Unforeseen'; readonly cause: unknown }
 
 type Failure = NoRun | Exclude<Unfinished['reason'], { readonly _tag: 'Stopped' }>
-
-const counted = (values: Readonly<Partial<Record<MetricName, number>>>): EmbeddedMetrics =>
-  embeddedMetrics(Date.now(), [{ dimensions: {}, values }])
 
 /** Without anything that Bandwidth or a caller sent. */
 const fieldsOf = (failure: Failure): Record<string, unknown> => {

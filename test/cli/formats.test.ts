@@ -1,5 +1,5 @@
 import { twinAnswer } from '../../cli/places/twin'
-import { disconnectJson } from '../../lambda/http/disconnect-json'
+import { recordJson } from '../../lambda/disconnect/record-json'
 import { aRecord } from '../support/callbacks/builders'
 import { runHere } from '../support/cli/in-process'
 import { HUGE, RANGE, startKnownTwin } from '../support/cli/known-calls'
@@ -58,7 +58,7 @@ test('CSV follows RFC 4180, with the names of a record, and guards formulas, but
 test('a number of a million digits is taken from an answer as text', () => {
   const huge = `1${'7'.repeat(1_000_000)}.10`
   const { records } = twinAnswer(
-    `{"items":[${disconnectJson(aRecord()).slice(0, -1)},"extra":{"huge":${huge}}}]}`,
+    `{"items":[${recordJson(aRecord()).slice(0, -1)},"extra":{"huge":${huge}}}]}`,
   )
   expect(records.map(({ extra }) => extra === `{"huge":${huge}}`)).toStrictEqual([true])
 })

@@ -7,7 +7,7 @@ import { framingOf, rowsOf } from '../../cli/import/rows'
 import { csv } from '../../cli/printers/formats'
 import { RECORD_SHAPE } from '../../cli/printers/record-shape'
 import type { Disconnect } from '../../lambda/disconnect/disconnect'
-import { disconnectJson } from '../../lambda/http/disconnect-json'
+import { recordJson } from '../../lambda/disconnect/record-json'
 import { arbitraryRecord } from '../support/callbacks/arbitraries'
 import { aCallback, aRecord, RECEIVED_AT } from '../support/callbacks/builders'
 
@@ -19,7 +19,7 @@ test('any exported record is read as the same record', () => {
   fc.assert(
     fc.property(arbitraryRecord(), fc.boolean(), (record, evidence) => {
       const given = evidence ? { ...record, conflict: true as const } : record
-      const bytes = Buffer.from(disconnectJson(given))
+      const bytes = Buffer.from(recordJson(given))
       expect(recordOf({ number: 1, bytes, end: bytes.length })).toStrictEqual(E.right(given))
     }),
   )
@@ -73,7 +73,7 @@ test.each([
   )
   fc.assert(
     fc.property(arbitraryRecord(), record => {
-      const bytes = Buffer.from(disconnectJson(record).replace(/^\{/, `{${member},`))
+      const bytes = Buffer.from(recordJson(record).replace(/^\{/, `{${member},`))
       expect(recordOf({ number: 1, bytes, end: bytes.length })).toStrictEqual(
         E.left([{ path: '', expected: 'only names of records, each once' }]),
       )

@@ -1,7 +1,7 @@
 import { recordOfRow } from '../../cli/import/record-of-row'
 import { START } from '../../cli/import/row'
 import { framingOf, rowsOf, type Framing } from '../../cli/import/rows'
-import { disconnectJson } from '../../lambda/http/disconnect-json'
+import { recordJson } from '../../lambda/disconnect/record-json'
 import { aRecord, RECEIVED_AT } from '../support/callbacks/builders'
 import { slowOnes } from '../support/callbacks/parse-ratio'
 import { slowBodies, slowTexts } from '../support/callbacks/slow-texts'
@@ -28,7 +28,7 @@ const recordIn = (text: string) =>
   )({ bytes: Buffer.from(text), number: 1, end: text.length })
 
 /** An exported record, up to the value of `asSent`. */
-const EXPORTED = disconnectJson(aRecord()).replace(/\}$/, ',"asSent":')
+const EXPORTED = recordJson(aRecord()).replace(/\}$/, ',"asSent":')
 
 test('no file is slow to find the framing of', async () => {
   const ends = { prefixes: ['', '{', '{"a":1', '{"items"', '['], suffixes: ['', '\n', 'x\n', ',\n'] }

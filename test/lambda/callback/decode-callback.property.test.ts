@@ -3,7 +3,7 @@ import * as E from 'fp-ts/Either'
 import { pipe } from 'fp-ts/function'
 import { propertyOf } from '../../../lambda/callback/sent-properties'
 import { PROPERTY_NAMES } from '../../../lambda/disconnect/properties'
-import { disconnectJson } from '../../../lambda/http/disconnect-json'
+import { recordJson } from '../../../lambda/disconnect/record-json'
 import { arbitraryCallback, arbitraryUnknownMembers } from '../../support/callbacks/arbitraries'
 import { decodeGet, decodePost, recordOf, decoded } from '../../support/callbacks/builders'
 
@@ -86,7 +86,7 @@ type Shown = Record<string, unknown> & { asSent?: Record<string, unknown>; extra
 test('nothing is lost: every value that was sent is in the record', () => {
   fc.assert(
     fc.property(arbitraryCallback(), body => {
-      const { extra = {}, asSent = {}, ...shown } = JSON.parse(disconnectJson(recordOf(body))) as Shown
+      const { extra = {}, asSent = {}, ...shown } = JSON.parse(recordJson(recordOf(body))) as Shown
       const isKept = (key: string, value: unknown): boolean => {
         const name = propertyOf(key) ?? ''
         const text = textOf(value)

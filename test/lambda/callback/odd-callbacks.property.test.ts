@@ -3,7 +3,7 @@ import * as E from 'fp-ts/Either'
 import { propertyOf } from '../../../lambda/callback/sent-properties'
 import { elements, members } from '../../../lambda/codec/members'
 import { PROPERTY_NAMES, type PropertyName, TIME_NAMES } from '../../../lambda/disconnect/properties'
-import { disconnectJson } from '../../../lambda/http/disconnect-json'
+import { recordJson } from '../../../lambda/disconnect/record-json'
 import { receive } from '../../../lambda/intake/receive'
 import { inSnakeCase } from '../../support/callbacks/arbitraries'
 import { arbitraryTimeText } from '../../support/callbacks/arbitrary-times'
@@ -96,7 +96,7 @@ test('no callback is refused for strings, numbers, booleans or nulls, and what w
         allowsAccount: () => true,
       })(aDelivery({ body }))()
       if (E.isLeft(outcome) || !('record' in outcome.right)) throw new Error(JSON.stringify(outcome))
-      const shown = valuesOf(disconnectJson(outcome.right.record))
+      const shown = valuesOf(recordJson(outcome.right.record))
       const asSent = valuesOf(shown.get('asSent')?.[0] ?? '{}')
       const extra = valuesOf(shown.get('extra')?.[0] ?? '{}')
       const isKept = ([key, json]: SentMember): boolean => {
