@@ -7,6 +7,7 @@ import { defined } from '../lambda/codec/defined'
 import type { Credentials } from '../lambda/callback/credentials'
 import { DEFAULT_QUARANTINE_RETENTION_DAYS } from '../lambda/deployment/tables'
 import { dynamoDisconnectStore } from '../lambda/dynamodb/disconnects'
+import { refusingErased } from '../lambda/dynamodb/refusing-erased'
 import { NO_OLD_KEYS } from '../lambda/dynamodb/find/partitions'
 import { DEFAULT_SHARDS } from '../lambda/dynamodb/keys'
 import { hoursIn } from '../lambda/dynamodb/reconciliation/hours'
@@ -140,7 +141,8 @@ export const startTwin = async (options: TwinOptions): Promise<Twin> => {
       endpoint === undefined && folder !== undefined
         ? leaveNote(folder, { url, processId: process.pid })
         : undefined
-    const stopDraining = drainRegularly({ queue: overflow, deps: receiveDeps, prepare, observe })
+    const refusing = { ...receiveDeps, store: refusingErased({ client, tableName: TABLE_NAME })(store) }
+    const stopDraining = drainRegularly({ queue: overflow, deps: refusing, prepare, observe })
     return {
       databaseAnswered,
       url,

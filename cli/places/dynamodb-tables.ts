@@ -5,6 +5,7 @@ import { defined } from '../../lambda/codec/defined'
 import type { IntakeSettings } from '../../lambda/deployment/stack-outputs'
 import type { StoreError } from '../../lambda/disconnect/store'
 import { dynamoDisconnectStore } from '../../lambda/dynamodb/disconnects'
+import { refusingErased } from '../../lambda/dynamodb/refusing-erased'
 import { shardsOf } from '../../lambda/dynamodb/keys'
 import type { FindOptions } from '../../lambda/dynamodb/find/find'
 import { callReader } from '../../lambda/dynamodb/report/call-reader'
@@ -110,12 +111,13 @@ export const dynamodbTables = (tables: DynamodbTables): Tables => {
     shards: shardsOf(settings.indexShards),
     ...defined({ retentionDays: settings.retentionDays, oldKeysUntil }),
   }
+  const store = dynamoDisconnectStore(options)
   const quarantine = () => dynamoQuarantineReader({ client, tableName: quarantineTable() })
   return {
     identity: () => identityOf({ ...tables, subject }),
     settings,
     allowsAccount: allowsAccountOf(settings),
-    store: dynamoDisconnectStore(options),
+    store: { ...store, ...refusingErased(options)(store) },
     reconciliation: dynamoReconciliationStore(options),
     calls: {
       read: callReader(options),

@@ -11,6 +11,7 @@ import type { Client } from './client'
 import { queryCall } from './commands'
 import { toStoreError } from './errors'
 import { find, type FindOptions } from './find/find'
+import { isMark } from './mark'
 import { put, putReconciled, type PutOptions } from './put'
 import { readItem } from './read-item'
 
@@ -39,6 +40,7 @@ export const findByCall =
   (callId: CallId): TE.TaskEither<StoreError, CallRecords> =>
     pipe(
       TE.tryCatch(() => queryPages(options, callId), toStoreError),
+      TE.map(RA.filter(item => !isMark(item))),
       TE.map(RA.partitionMap(readItem)),
       TE.map(({ left, right }) => ({ records: inCallOrder(right), unreadable: left.length })),
     )

@@ -12,6 +12,7 @@ import { getConsistent, putOnce } from './commands'
 import { toStoreError } from './errors'
 import { type ItemOptions, toItem } from './item'
 import { disconnectKeys } from './keys'
+import { isMark } from './mark'
 import { readItem } from './read-item'
 
 /** A table that records are put into. */
@@ -27,10 +28,14 @@ type WriteResult =
   | { readonly _tag: 'written'; readonly over: Stored | undefined }
   | { readonly _tag: 'taken'; readonly by: Stored; readonly isRetry: boolean }
 
-/** This version may be unable to read a record that a later version wrote. That must not cost the new record. */
-type Stored = Disconnect | 'unreadable'
+/**
+ * This version may be unable to read a record that a later version wrote. That must not cost the new record. The mark of an erased call
+ * does: the record must not come back.
+ */
+type Stored = Disconnect | 'unreadable' | 'erased'
 
 const storedIn = (item: Attributes): Stored => {
+  if (isMark(item)) return 'erased'
   const stored = readItem(item)
   return E.isRight(stored) ? stored.right : 'unreadable'
 }
@@ -49,7 +54,7 @@ const getStored =
     }
   }
 
-const INCONSISTENT = new Error('A key is taken by a record that is not there')
+const INCONSISTENT = new Error('A key is taken by no item')
 
 /** What is taken and then gone has expired, which does not happen again and again. */
 const ATTEMPTS = 3
@@ -88,7 +93,7 @@ const putUnlessTaken =
 const isNew = (result: WriteResult, record: Disconnect): boolean =>
   result._tag === 'written' ||
   (result.isRetry &&
-    result.by !== 'unreadable' &&
+    typeof result.by === 'object' &&
     result.by.receivedAt === record.receivedAt &&
     result.by.source === record.source)
 
@@ -99,13 +104,14 @@ const IN_BOTH = ['cause', 'enqueuedTime', 'startTime', 'answerTime', 'endTime'] 
 const newResult = (result: WriteResult, record: Disconnect): PutResult => {
   const over = result._tag === 'written' ? result.over : undefined
   if (over === undefined) return 'stored'
-  return over === 'unreadable' || IN_BOTH.every(name => over[name] === record[name])
+  return typeof over === 'string' || IN_BOTH.every(name => over[name] === record[name])
     ? 'completed'
     : 'corrected'
 }
 
-const isSame = (stored: Stored, record: Disconnect): boolean =>
-  stored !== 'unreadable' && contentDigest(stored) === contentDigest(record)
+/** Whether the record adds nothing to what is stored. */
+const addsNothing = (stored: Stored, record: Disconnect): boolean =>
+  typeof stored === 'string' ? stored === 'erased' : contentDigest(stored) === contentDigest(record)
 
 const putEvidence = (
   options: PutOptions,
@@ -123,7 +129,7 @@ export const put =
     pipe(
       putUnlessTaken(options, record, isRetry),
       TE.chain((result): TE.TaskEither<StoreError, PutResult> =>
-        result._tag === 'taken' && !isSame(result.by, record)
+        result._tag === 'taken' && !addsNothing(result.by, record)
           ? putEvidence(options, record, isRetry)
           : TE.right(isNew(result, record) ? newResult(result, record) : 'duplicate'),
       ),
