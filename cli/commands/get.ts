@@ -10,7 +10,7 @@ import { quoteHint } from '../flags/question-hints'
 import { isTerminal, screenOf, type Terminal } from '../output/terminal'
 import { writeAll } from '../output/streams'
 import { recordDetail } from '../printers/record-detail'
-import { printerFor } from '../printers/formats'
+import { printerFor } from '../printers/printer-for'
 import { RECORD_SHAPE } from '../printers/record-shape'
 import { addRecordsFlags, openRecords, printCost, printLeftOut, type RecordsFlags } from './open-place'
 import { timesIn } from '../printers/time-text'
@@ -19,7 +19,7 @@ import { addZoneFlags, zoneOf, type ZoneFlags } from '../flags/zone-flags'
 const NOTES = `
 Prints the call's disconnect first, then conflicts with it (marked CONFLICT), then
 the other events of the call by time. The default format is text on a terminal,
-and NDJSON elsewhere. If nothing is stored for the call, the exit code is 1.
+and NDJSON elsewhere; for --excel see list. If nothing is stored for the call, the exit code is 1.
 
 Examples:
   disconnects get c-5f0c1d2e-3a4b5c6d-7e8f-4a0b-9c1d-2e3f4a5b6c7d
@@ -46,10 +46,12 @@ const get = async (text: string, flags: GetFlags, terminal: Terminal): Promise<v
   printCost(records, flags, terminal)
   if (found.length + records.unreadable() === 0)
     throw new CommandFailed(['Nothing is stored for this call', ...quoteHint('CALL_ID', text)].join('\n'))
+  const times = timesIn(zone)
   const printer = printerFor(
     formatOf(flags, isTerminal(stdout)),
     RECORD_SHAPE,
-    recordDetail(screenOf(terminal), timesIn(zone)),
+    recordDetail(screenOf(terminal), times),
+    { times, environment: terminal.environment },
   )
   await writeAll(stdout, printer(Readable.from(found)))
   printLeftOut(records, terminal)

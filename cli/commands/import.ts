@@ -8,8 +8,9 @@ const NOTES = `
 FILE has one object per line (NDJSON), or a JSON list of objects, or a single object;
 or it is CSV whose first line names properties, callId among them, separated by
 commas, semicolons or tabs. In CSV an empty cell means that a property is not given,
-and an apostrophe before = + - @ at the start of a cell is taken off. A name that
-ends in .gz means that the file is compressed; - means stdin.
+an apostrophe before = + - @ at the start of a cell is taken off, and ="0123" is read
+as the text 0123. What list, get and report write with --excel cannot be imported. A
+name that ends in .gz means that the file is compressed; - means stdin.
 
 Each object or row is a callback, a record, or a row of Bandwidth's own list of calls,
 which is stored as reconcile stores it. A callback, in camelCase or snake_case,

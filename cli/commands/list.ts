@@ -22,8 +22,11 @@ A time is today, yesterday, 14:00, 2026-03-14 (the beginning of that day, so tha
 --utc gives another, or the time has an offset of its own: 2026-03-14T14:00Z.
 
 The default format is a table on a terminal (↗ outbound, ↙ inbound), and NDJSON
-elsewhere. JSON and CSV are in UTC. A narrow terminal has no room for tags and call
-ids: choose columns with --columns. In a cause, a backslash goes before a comma and
+elsewhere. JSON and CSV are in UTC. --excel writes CSV that Excel opens as it is meant:
+local times in whole seconds, phone numbers and ids as text. import does not take it.
+Where the machine writes a decimal comma (LC_ALL, LC_NUMERIC, LANG; on Windows its
+region), so does --excel, with semicolons between cells. A narrow terminal has no room
+for tags and call ids: choose columns with --columns. In a cause, a backslash goes before a comma and
 before an exclamation mark at its start: 'a\\,b'.
 
 --follow prints the last ${FOLLOW_LIMIT_DEFAULT} records (--limit N: the last N), and then each call as
@@ -38,6 +41,7 @@ Examples:
   disconnects list --follow --not-cause hangup
   disconnects list --format table --since today | less
   disconnects list --failed --since 2d --until 1d --all --csv > failures.csv
+  disconnects list --since 7d --all --excel > week.csv
   disconnects list --stack BandwidthDisconnects --region us-east-1 --answered --min-talk-ms 10m
   disconnects list --table Disconnects --endpoint http://127.0.0.1:8000 --json`
 

@@ -8,8 +8,8 @@ import { clockOf } from '../flags/zone-flags'
 import { endOfRest, firstValues } from '../output/first-values'
 import { writeAll } from '../output/streams'
 import { isTerminal, printToStderr, screenOf, type Terminal } from '../output/terminal'
-import { ndjson, printerFor } from '../printers/formats'
-import type { Printer } from '../printers/formats'
+import { ndjson, type Printer } from '../printers/formats'
+import { printerFor } from '../printers/printer-for'
 import { ENTRY_SHAPE, WHOLE_ENTRY_SHAPE } from '../printers/entry-json'
 import { entryTable } from '../printers/entry-text'
 import { timesIn, type TimeTexts } from '../printers/time-text'
@@ -83,7 +83,10 @@ export const addQuarantineListCommands = (group: Command, terminal: Terminal): v
     .action((flags: ListFlags) => {
       const format = formatOf(flags, isTerminal(terminal.stdout))
       return print(flags, terminal, times =>
-        printerFor(format, ENTRY_SHAPE, entryTable(screenOf(terminal), times)),
+        printerFor(format, ENTRY_SHAPE, entryTable(screenOf(terminal), times), {
+          times,
+          environment: terminal.environment,
+        }),
       )
     })
   addCommonFlags(group.command('export').description('print the requests themselves, as lines of JSON'))

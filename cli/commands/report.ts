@@ -21,7 +21,7 @@ Calls belong to the hour, day or week of their end, in the time zone of this mac
 unless --tz or --utc gives another. --by also takes the names application and account;
 number is the side of a call that is the application's own. With --compare, a change
 with a * is beyond chance. JSON and CSV have every figure, unrounded; CSV has a row for
-each group, and names its columns as JSON does.
+each group, and names its columns as JSON does. --excel writes CSV for Excel: see list.
 
 Examples:
   disconnects report

@@ -15,7 +15,8 @@ import { withProgress } from '../output/progress'
 import { writeAll } from '../output/streams'
 import { isTerminal, printToStderr, screenOf, type Terminal } from '../output/terminal'
 import type { Format } from '../printers/format-names'
-import { printerFor, type Printer } from '../printers/formats'
+import type { Printer } from '../printers/formats'
+import { printerFor } from '../printers/printer-for'
 import { chosenShape, RECORD_SHAPE } from '../printers/record-shape'
 import { recordTable, type TableOptions } from '../printers/record-table'
 import { timesIn, type TimeTexts } from '../printers/time-text'
@@ -81,6 +82,7 @@ const printerOf = (
     format,
     chosen === undefined ? RECORD_SHAPE : chosenShape(chosen),
     recordTable(screenOf(terminal), times, { ...options, chosen }),
+    { times, environment: terminal.environment },
   )
 
 async function* lastAndNext({ last, next }: Followed): AsyncGenerator<Disconnect> {

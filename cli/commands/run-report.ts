@@ -12,6 +12,7 @@ import { clockOf, type ZoneFlags } from '../flags/zone-flags'
 import { writeAll } from '../output/streams'
 import { isTerminal, printToStderr, screenOf, type Terminal } from '../output/terminal'
 import type { Tables } from '../places/place'
+import { excel } from '../printers/excel'
 import { csv } from '../printers/formats'
 import { timesIn, type TimeTexts } from '../printers/time-text'
 import { groupShape } from '../report/csv'
@@ -66,7 +67,7 @@ const outputOf = async (
   tables: Tables,
   terminal: Terminal,
 ): Promise<AsyncIterable<string> | Iterable<string>> => {
-  const { flags, report } = run
+  const { flags, request, report } = run
   switch (reportFormatOf(flags, isTerminal(terminal.stdout))) {
     case 'table':
       return (await linesOf(run, tables, terminal)).map(line => `${line}\n`)
@@ -74,6 +75,10 @@ const outputOf = async (
       return [`${JSON.stringify(report)}\n`]
     case 'csv':
       return csv(groupShape(report))(Readable.from(report.groups))
+    case 'excel': {
+      const options = { times: timesIn(request.zone), environment: terminal.environment }
+      return excel(groupShape(report), options)(Readable.from(report.groups))
+    }
     case undefined:
       return []
   }

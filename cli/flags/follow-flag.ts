@@ -28,7 +28,7 @@ export const addFollowFlag = (command: Command): Command =>
   command.addOption(
     command
       .createOption('--follow', 'also print each call as it ends, until Ctrl-C')
-      .conflicts(['until', 'all', 'order', 'json', 'csv']),
+      .conflicts(['until', 'all', 'order', 'json', 'csv', 'excel']),
   )
 
 /** @throws UsageError if the format has an end, or is printed in larger pieces */

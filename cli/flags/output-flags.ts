@@ -30,11 +30,16 @@ const SHORT = {
   json: 'one JSON document',
   ndjson: 'a line of JSON for each record',
   csv: 'CSV (RFC 4180)',
+  excel: 'CSV for Excel: local times; phone numbers and ids stay text',
 } as const satisfies Readonly<Partial<Record<Format, string>>>
 
 export type FormatFlags<F extends Format = Format> = Readonly<
   Partial<Record<F & keyof typeof SHORT, boolean>>
 > & { readonly format?: F }
+
+/** CSV for Excel may be asked for as `--csv --excel`, too. */
+const isAlsoCsv = (one: string, other: string): boolean =>
+  [one, other].every(name => name === 'csv' || name === 'excel')
 
 /** @param formats those of the command */
 export const addFormatFlags = (command: Command, formats: readonly Format[] = FORMATS): Command => {
@@ -49,17 +54,17 @@ export const addFormatFlags = (command: Command, formats: readonly Format[] = FO
     command.addOption(
       command
         .createOption(`--${name}`, meaning)
-        .conflicts(['format', ...names.filter(other => other !== name)]),
+        .conflicts(['format', ...names.filter(other => !isAlsoCsv(name, other) && other !== name)]),
     )
   return command
 }
 
-/** The format that the flags name. */
+/** The format that the flags name: the last one, so that `excel` wins over `csv`. */
 export const formatIn = <F extends Format>(
   { format, ...flags }: FormatFlags<F>,
   formats: readonly F[],
 ): F | undefined =>
-  format ?? formats.find(name => (flags as Readonly<Partial<Record<Format, boolean>>>)[name] === true)
+  format ?? formats.findLast(name => (flags as Readonly<Partial<Record<Format, boolean>>>)[name] === true)
 
 /** Without a flag: a table for people on a terminal, else ndjson, which has everything. */
 export const formatOf = (flags: FormatFlags, isTerminal: boolean): Format =>

@@ -21,7 +21,7 @@ type OwnName = Exclude<ReportParameterName, 'tz'>
 
 const OWN_NAMES = REPORT_PARAMETER_NAMES.filter((name): name is OwnName => name !== 'tz')
 
-const REPORT_FORMATS = ['table', 'json', 'csv'] as const satisfies readonly Format[]
+const REPORT_FORMATS = ['table', 'json', 'csv', 'excel'] as const satisfies readonly Format[]
 type ReportFormat = (typeof REPORT_FORMATS)[number]
 
 export type ReportFlags = QuestionFlags &

@@ -7,7 +7,7 @@ import { MACHINE } from '../time/machine-zone'
 
 export type ZoneFlags = { readonly tz?: string; readonly utc?: boolean }
 
-/** The zone of the times that are given and printed. JSON and CSV are always in UTC. */
+/** The zone of the times that are given and printed. JSON and CSV are always in UTC, except for `--excel`. */
 export const addZoneFlags = (command: Command): Command =>
   command
     .optionsGroup('Time zone:')

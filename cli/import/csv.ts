@@ -3,6 +3,7 @@ import * as t from 'io-ts'
 import { propertyOf } from '../../lambda/callback/sent-properties'
 import { DERIVED } from '../../lambda/disconnect/derived'
 import { RECORD_NAMES } from '../../lambda/disconnect/disconnect'
+import { COLUMN_NAMES } from '../printers/columns'
 import { MARKS } from './record-of-row'
 
 /** How a file of CSV is read. */
@@ -43,6 +44,12 @@ export const csvOfHeader = (header: string): Csv | undefined => {
   return best?.names.some(name => propertyOf(name) === 'callId') ? { _tag: 'csv', ...best } : undefined
 }
 
+const COLUMNS: ReadonlySet<string> = new Set(COLUMN_NAMES)
+
+/** Whether a column is named like `endTime (Europe/Berlin)`, as `--excel` does: such times have no milliseconds, and may mean two. */
+export const isForExcel = ({ names }: Csv): boolean =>
+  names.some(name => COLUMNS.has(/^(\w+) \(.+\)$/.exec(name)?.[1] ?? ''))
+
 /** Whether the beginning of a file looks like CSV, whatever its header names: a first line with a delimiter, and no JSON. */
 export const looksLikeCsv = (text: string): boolean => {
   const [header = ''] = text.split(/\r?\n/, 1)
@@ -59,6 +66,12 @@ const JSON_COLUMNS: ReadonlySet<string> = new Set([
 
 /** The apostrophe that `list --csv` writes before a text that a spreadsheet would read as a formula. */
 const GUARD = /^'(?='*[=+\-@\t\r\n＝＋－＠])/
+
+/** The formula by which text stays text in Excel. `list --csv` writes none: it guards a text that looks like one. */
+const TEXT_FORMULA = /^="((?:[^"]|"")*)"$/
+
+const textIn = (cell: string): string =>
+  TEXT_FORMULA.exec(cell)?.[1]?.replaceAll('""', '"') ?? cell.replace(GUARD, '')
 
 const isJson = (text: string): boolean => {
   try {
@@ -99,7 +112,7 @@ export const objectOf = ({ delimiter, names }: Csv): ((bytes: Uint8Array) => Rea
     const members = names.flatMap((name, i) => {
       const cell = cells[i] ?? ''
       if (cell === '') return []
-      const json = isExport && JSON_COLUMNS.has(name) ? jsonOf(cell) : JSON.stringify(cell.replace(GUARD, ''))
+      const json = isExport && JSON_COLUMNS.has(name) ? jsonOf(cell) : JSON.stringify(textIn(cell))
       return [`${JSON.stringify(name)}:${json}`]
     })
     return { json: Buffer.from(`{${members.join(',')}}`) }

@@ -5,6 +5,7 @@ import { CommandFailed } from '../errors'
 import { progressBar } from '../output/progress-bar'
 import { printToStderr, type Terminal } from '../output/terminal'
 import type { Tables } from '../places/place'
+import { isForExcel } from './csv'
 import { callByCall, importRows } from './import-rows'
 import { AT_START, resumedFrom, saveProgress, type Progress } from './import-state'
 import { STDIN, withHead, type Input } from './input'
@@ -42,14 +43,19 @@ export const rejectsFileOf = (file: string, now: Date): string =>
 
 const framingIn = (file: string, head: Uint8Array): Framing => {
   const framing = framingOf(head)
+  const name = file === STDIN ? 'stdin' : file
   if (framing === undefined)
     throw new CommandFailed(
-      `${file === STDIN ? 'stdin' : file}: expected CSV whose first line (up to a line feed, at most 64 KB) names properties of a callback or record, callId among them; or JSON`,
+      `${name}: expected CSV whose first line (up to a line feed, at most 64 KB) names properties of a callback or record, callId among them; or JSON`,
+    )
+  if (typeof framing === 'object' && isForExcel(framing))
+    throw new CommandFailed(
+      `${name}: expected CSV that was written without --excel, which cuts times to seconds of a local clock`,
     )
   return framing
 }
 
-/** Looks at a file before anything is imported. @throws CommandFailed if it is CSV whose header names no call id */
+/** Looks at a file before anything is imported. @throws CommandFailed if it is CSV for Excel, or CSV whose header names no call id */
 export const checkFraming = async (file: string, input: Input): Promise<void> => {
   const { head, close } = await withHead(input.chunks(0))
   await close()

@@ -65,6 +65,7 @@ export const ENTRY_SHAPE: Shape<QuarantineEntry> = {
   json: entry => JSON.stringify(entryFields(entry)),
   columns: COLUMNS,
   valuesOf: entry => ({ ...entryFields(entry), expected: reasonOf(entry.violations) }),
+  timeColumns: new Set(['receivedAt', 'replayedAt']),
 }
 
 /** Everything that is stored of an entry. It is only written as JSON. */

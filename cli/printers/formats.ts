@@ -1,6 +1,5 @@
 import { stringify } from 'csv-stringify/sync'
 import { E164 } from '../../lambda/disconnect/call-party'
-import type { Format } from './format-names'
 
 /** Turns items into the pieces of a text, each piece as soon as its items are there. */
 export type Printer<A> = (items: AsyncIterable<A>) => AsyncIterable<string>
@@ -14,6 +13,9 @@ export type Shape<A> = {
   readonly valuesOf: (item: A) => Readonly<Partial<Record<string, unknown>>>
   /** The columns in which a phone number in E.164 is not guarded. */
   readonly phoneColumns?: ReadonlySet<string>
+  /** The columns that hold a time, and those that hold the beginning of a day. */
+  readonly timeColumns?: ReadonlySet<string>
+  readonly dayColumns?: ReadonlySet<string>
 }
 
 export const ndjson = <A>({ json: jsonOf }: Pick<Shape<A>, 'json'>): Printer<A> =>
@@ -41,55 +43,65 @@ const FORMULA = /^'*[=+\-@\t\r\n＝＋－＠]/
  * be joined with other data. The option `escape_formulas` of csv-stringify does the same, but excepting single cells from it makes an
  * export take 2.5 times as long.
  */
-const guarded = (text: string, isPhoneColumn: boolean): string =>
+export const guarded = (text: string, isPhoneColumn: boolean): string =>
   FORMULA.test(text) && !(isPhoneColumn && E164.test(text)) ? `'${text}` : text
 
-const cellOf = (value: unknown, isPhoneColumn: boolean): string => {
-  if (value === undefined) return ''
-  return typeof value === 'string' ? guarded(value, isPhoneColumn) : JSON.stringify(value)
-}
-
 /** RFC 4180: lines end with CR LF, and a cell with a line break of any kind is quoted. */
-const lines = (rows: readonly (readonly string[])[]): string =>
+const lines = (rows: readonly (readonly string[])[], delimiter: string): string =>
   stringify(
     rows.map(cells => [...cells]),
-    { record_delimiter: 'windows', quoted_match: /[\r\n]/ },
+    { delimiter, record_delimiter: 'windows', quoted_match: /[\r\n]/ },
   )
 
 /** Each call of the library sets up its options, which takes as long as a line does. */
 const ROWS_AT_A_TIME = 50
 
-export const csv = <A>({ columns, valuesOf, phoneColumns }: Omit<Shape<A>, 'json'>): Printer<A> => {
-  const isPhoneColumn = columns.map(column => phoneColumns?.has(column) ?? false)
-  return async function* (items) {
-    let rows: (readonly string[])[] = [columns]
+/** A column of CSV. */
+export type CsvColumn = {
+  readonly name: string
+  readonly heading: string
+  /** @param value not undefined, which is an empty cell */
+  readonly cellOf: (value: unknown) => string
+}
+
+/** Rows of CSV, below their headings. */
+export const csvRows = <A>(
+  columns: readonly CsvColumn[],
+  valuesOf: Shape<A>['valuesOf'],
+  delimiter = ',',
+): Printer<A> =>
+  async function* (items) {
+    let rows: (readonly string[])[] = [columns.map(({ heading }) => heading)]
     try {
       for await (const item of items) {
         const values = valuesOf(item)
-        rows.push(columns.map((column, i) => cellOf(values[column], isPhoneColumn[i] ?? false)))
+        rows.push(
+          columns.map(({ name, cellOf }) => {
+            const value = values[name]
+            return value === undefined ? '' : cellOf(value)
+          }),
+        )
         if (rows.length < ROWS_AT_A_TIME) continue
-        yield lines(rows)
+        yield lines(rows, delimiter)
         rows = []
       }
     } catch (error) {
       // If reading fails, what was read before it is still printed.
-      yield lines(rows)
+      yield lines(rows, delimiter)
       throw error
     }
-    yield lines(rows)
+    yield lines(rows, delimiter)
   }
-}
 
-/** @param text the printer for people, which differs from command to command */
-export const printerFor = <A>(format: Format, shape: Shape<A>, text: Printer<A>): Printer<A> => {
-  switch (format) {
-    case 'table':
-      return text
-    case 'json':
-      return jsonDocument(shape)
-    case 'ndjson':
-      return ndjson(shape)
-    case 'csv':
-      return csv(shape)
-  }
-}
+export const csv = <A>({ columns, valuesOf, phoneColumns }: Omit<Shape<A>, 'json'>): Printer<A> =>
+  csvRows(
+    columns.map(name => {
+      const isPhoneColumn = phoneColumns?.has(name) ?? false
+      return {
+        name,
+        heading: name,
+        cellOf: value => (typeof value === 'string' ? guarded(value, isPhoneColumn) : JSON.stringify(value)),
+      }
+    }),
+    valuesOf,
+  )

@@ -1,4 +1,4 @@
-import { RECORD_NAMES, type Disconnect } from '../../lambda/disconnect/disconnect'
+import { RECORD_NAMES, RECORD_TIMES, type Disconnect } from '../../lambda/disconnect/disconnect'
 import { PARTY_NAMES } from '../../lambda/disconnect/properties'
 import { endedAt } from '../../lambda/disconnect/timeline'
 import { recordJson } from '../../lambda/disconnect/record-json'
@@ -11,7 +11,10 @@ export const RECORD_SHAPE: Shape<Disconnect> = {
   columns: RECORD_NAMES,
   valuesOf: record => record,
   phoneColumns: PARTY_NAMES,
+  timeColumns: RECORD_TIMES,
 }
+
+const TIMES: ReadonlySet<string> = new Set(['ended', ...RECORD_TIMES])
 
 /** The names for programs of columns that are made for people. */
 const propertyNamed = (column: ColumnName): string => (column === 'talk' ? 'talkMs' : column)
@@ -37,5 +40,6 @@ export const chosenShape = (chosen: readonly ColumnName[]): Shape<Disconnect> =>
     columns,
     valuesOf,
     phoneColumns: PARTY_NAMES,
+    timeColumns: TIMES,
   }
 }

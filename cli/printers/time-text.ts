@@ -10,7 +10,9 @@ const two = (value: number): string => String(value).padStart(2, '0')
 export type TimeTexts = {
   /** `2026-03-14 10:26:53`; with its offset, `2026-10-25 02:30:00+02:00`, in the hour that occurs twice. */
   readonly full: (time: Timestamp) => string
-  /** The same without the year, unless it would then be read as a time of another year. */
+  /** The same without an offset, for programs that know none: such an hour comes twice. */
+  readonly wall: (time: Timestamp) => string
+  /** `full` without the year, unless it would then be read as a time of another year. */
   readonly short: (time: Timestamp) => string
   /** `2026-03-14 10:26:53.589 +01:00` */
   readonly exact: (time: Timestamp) => string
@@ -27,12 +29,11 @@ export const timesIn = (zone: Zone, now: () => number = Date.now): TimeTexts => 
   const wallText = (ms: number): string => timestampOf(wallTimeAt(zone, ms)).replace('T', ' ').slice(0, -1)
   const offsetAt = (ms: number): string => offsetText(zone.offsetMs(ms))
   const offsetIfTwice = (ms: number): string => (occursTwice(zone, ms) ? offsetAt(ms) : '')
-  const full = (time: Timestamp): string => {
-    const ms = epochMs(time)
-    return `${wallText(ms).slice(0, 19)}${offsetIfTwice(ms)}`
-  }
+  const wall = (time: Timestamp): string => wallText(epochMs(time)).slice(0, 19)
+  const full = (time: Timestamp): string => `${wall(time)}${offsetIfTwice(epochMs(time))}`
   return {
     full,
+    wall,
     short: time => {
       const age = now() - epochMs(time)
       return full(time).slice(age < YEAR_MS && age >= -DAY_MS ? 5 : 0)

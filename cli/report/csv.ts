@@ -52,6 +52,16 @@ const COLUMNS = [...PATHS, OTHER_CAUSES]
 
 const BEFORE = 'previous.'
 
+const MOMENTS = PATHS.filter(path => path.endsWith('.at'))
+
+const TIMES: ReadonlySet<string> = new Set([
+  'hour',
+  ...MOMENTS,
+  ...MOMENTS.map(column => `${BEFORE}${column}`),
+])
+
+const DAYS: ReadonlySet<string> = new Set(['day', 'week'])
+
 const addTo = (values: Record<string, unknown>, figures: Figures | undefined, prefix: string): void => {
   if (figures === undefined) return
   for (const [path, name = '', inner] of SPLIT) values[`${prefix}${path}`] = at(figures, name, inner)
@@ -73,4 +83,6 @@ export const groupShape = ({ by, previous }: Report): Omit<Shape<ReportGroup>, '
     return values
   },
   phoneColumns: new Set([...PARTY_NAMES, 'number']),
+  timeColumns: TIMES,
+  dayColumns: DAYS,
 })

@@ -1,4 +1,5 @@
 import { recordDetail } from '../../cli/printers/record-detail'
+import { excel } from '../../cli/printers/excel'
 import { csv, jsonDocument } from '../../cli/printers/formats'
 import { RECORD_SHAPE } from '../../cli/printers/record-shape'
 import { timesIn } from '../../cli/printers/time-text'
@@ -30,6 +31,7 @@ const PRINTERS: Readonly<Record<string, Printer<Disconnect>>> = {
   table: recordTable(SCREEN, TIMES),
   detail: recordDetail(SCREEN, TIMES),
   csv: csv(RECORD_SHAPE),
+  excel: excel(RECORD_SHAPE, { times: TIMES, environment: {} }),
   json: jsonDocument(RECORD_SHAPE),
 }
 
