@@ -67,6 +67,10 @@ const recordsPlace = (
   return `${endpoint.origin}${answers}`
 }
 
+/** A secret may be in the path or the query of the URL. */
+const forwardedTo = ({ forwardTo }: Options): string =>
+  forwardTo === undefined ? '' : `\n  Forwarded to   ${forwardTo.url.origin}`
+
 /** Commands to begin with. The customer is in every history that is made up. */
 const tries = ({ demo }: Options): readonly string[] =>
   demo
@@ -82,7 +86,7 @@ export const banner = (twin: Pick<Twin, 'url' | 'databaseAnswered'>, options: Op
   Callback URL   ${url}${blank ? '   (blank credentials: every callback will be refused)' : note}
   or by Basic    ${twin.url}${CALLBACK_PATH}
                  ${userOption(options)}
-  Records        ${recordsPlace(twin, options)}
+  Records        ${recordsPlace(twin, options)}${forwardedTo(options)}
 
 Send it a callback, as Bandwidth does:
 

@@ -8,6 +8,7 @@ type Environment = Readonly<Record<string, string | undefined>>
 const VALUES = [
   { name: 'port', pattern: /^\d+$/, placeholder: 'PORT' },
   { name: 'endpoint', pattern: /^https?:/, placeholder: 'URL' },
+  { name: 'forward-to', pattern: /^https?:/, placeholder: 'URL' },
   { name: 'data', pattern: /./, placeholder: 'DIR' },
 ] as const
 
@@ -48,7 +49,7 @@ export const refuseTaken = (
   if (environment['npm_lifecycle_event'] !== 'start' || args.some(arg => arg.startsWith('-'))) return
   const left = [...args]
   const taken = (name: string): string | undefined => {
-    const set = environment[`npm_config_${name}`]
+    const set = environment[`npm_config_${name.replaceAll('-', '_')}`]
     return set === undefined || set === '' || isSetting(name, environment) ? undefined : set
   }
   const options = VALUES.flatMap(({ name, pattern, placeholder }) => {

@@ -7,7 +7,7 @@ import type { WaitingOutcome } from '../lambda/intake/receive-waiting'
 import type { NoRecord } from '../lambda/intake/to-record'
 import { failureFields } from '../lambda/log/failure-fields'
 import { INVOCATION_MAX_BYTES } from './gateway/limits'
-import type { TwinOptions } from './twin'
+import type { TwinOptions } from './twin-options'
 
 const WITHHELD: readonly string[] = ['Restricted', 'Anonymous', 'Private', 'Unavailable']
 
@@ -92,6 +92,24 @@ export const printingObserver = (
     },
     questionFailed: (failure, requestId) => {
       line(`500 failed      question ${requestId} ${JSON.stringify(failureFields(failure))}`)
+    },
+    published: ({ calls, unreadable }) => {
+      for (const failure of unreadable) line(`    unpublished ${JSON.stringify(failureFields(failure))}`)
+      for (const { call, result } of calls)
+        if (result._tag === 'refused') line(`    unpublished ${oneLine(call.record.callId)}`)
+    },
+    forwarded: (callId, status) => {
+      line(`    forwarded   ${oneLine(callId)} (answered ${status})`)
+    },
+    forwardWaits: (callId, reason) => {
+      line(`    waits       to be forwarded: ${oneLine(callId)} (${reason})`)
+    },
+    notForwarded: (callId, reason) => {
+      line(`    not sent    ${oneLine(callId)} is stored, but its callback was refused (${reason})`)
+    },
+    leftUnforwarded: callbacks => {
+      if (callbacks > 0)
+        line(`    not sent    callbacks that are stored, but were not forwarded yet: ${callbacks}`)
     },
     answerTooLarge: ({ routeKey, bytes }) => {
       const most = `a Lambda returns at most ${INVOCATION_MAX_BYTES}`

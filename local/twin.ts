@@ -4,7 +4,6 @@ import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
 import { PATIENCE } from '../lambda/aws/client-options'
 import { cachingAuthorize, type Authorize, presentedBy } from '../lambda/callback/authorize'
 import { defined } from '../lambda/codec/defined'
-import type { Credentials } from '../lambda/callback/credentials'
 import { DEFAULT_QUARANTINE_RETENTION_DAYS } from '../lambda/deployment/tables'
 import { dynamoDisconnectStore } from '../lambda/dynamodb/disconnects'
 import { refusingErased } from '../lambda/dynamodb/refusing-erased'
@@ -13,13 +12,12 @@ import { DEFAULT_SHARDS } from '../lambda/dynamodb/keys'
 import { hoursIn } from '../lambda/dynamodb/reconciliation/hours'
 import { callReader } from '../lambda/dynamodb/report/call-reader'
 import { dynamoQuarantine } from '../lambda/dynamodb/quarantine/store'
-import { callbackHandler, type CallbackObserver } from '../lambda/http/callback-handler'
+import { callbackHandler } from '../lambda/http/callback-handler'
 import { reportHandler } from '../lambda/http/report-handler'
 import { questionHandler } from '../lambda/http/question-handlers'
 import { unauthorized } from '../lambda/http/responses'
 import { circuitBreaker } from '../lambda/intake/circuit-breaker'
 import { systemClock } from '../lambda/intake/clock'
-import type { Failure } from '../lambda/intake/failure'
 import type { ReceiveWaitingDeps } from '../lambda/intake/receive-waiting'
 import { createTables } from './database/create-tables'
 import { makeWritable } from './database/data-folder'
@@ -28,22 +26,14 @@ import { outsideDatabase } from './database/outside-database'
 import { closeServer, listen } from './lifetime'
 import { leaveNote } from './other-twin'
 import { isFromThisMachine } from './this-machine'
-import { createGateway, type GatewayObserver } from './gateway/server'
+import { startForwarding } from './forwarding/forwarding'
+import { createGateway } from './gateway/server'
 import { tablesIntegration } from './gateway/tables'
-import { drainRegularly, type DrainObserver } from './overflow/drain-regularly'
+import { drainRegularly } from './overflow/drain-regularly'
 import { overflowFolder } from './overflow/folder'
 import { type LocalQueue, overflowInMemory } from './overflow/local-queue'
 import { StartError } from './start-error'
-
-export type TwinOptions = {
-  readonly port: number
-  readonly folder?: string
-  readonly endpoint?: URL
-  readonly credentials: Credentials
-  readonly observe: CallbackObserver &
-    DrainObserver &
-    GatewayObserver & { readonly questionFailed: (failure: Failure, requestId: string) => void }
-}
+import type { TwinOptions } from './twin-options'
 
 export type Twin = {
   readonly url: string
@@ -75,9 +65,12 @@ const overflowOf = ({ folder, endpoint }: Pick<TwinOptions, 'folder' | 'endpoint
 
 /** Starts the deployed handlers behind a local gateway, on the embedded database or another one. */
 export const startTwin = async (options: TwinOptions): Promise<Twin> => {
-  const { port, folder, endpoint, credentials, observe } = options
+  const { port, folder, endpoint, credentials, forwardTo, observe } = options
+  const forwarding = forwardTo && startForwarding({ ...forwardTo, observe })
   const database =
-    endpoint === undefined ? await startDatabase(folder) : outsideDatabase(endpoint, process.env)
+    endpoint === undefined
+      ? await startDatabase(folder, forwarding?.put)
+      : outsideDatabase(endpoint, process.env)
   const { client } = database
   const prepare = () => createTables(client)
   const authorize = cachingAuthorize({
@@ -150,6 +143,7 @@ export const startTwin = async (options: TwinOptions): Promise<Twin> => {
       close: async () => {
         await closeServer(server)
         await stopDraining()
+        observe.leftUnforwarded((await forwarding?.stop()) ?? 0)
         removeNote?.()
         await database.close()
       },

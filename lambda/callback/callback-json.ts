@@ -2,7 +2,7 @@ import type { Disconnect } from '../disconnect/disconnect'
 import { PROPERTY_NAMES, type PropertyName, SCALARS } from '../disconnect/properties'
 import { isReconciled } from '../disconnect/source'
 
-const LITERAL = /^(?:true|false|-?\d+)$/
+const LITERAL = /^(?:true|false|-?(?:0|[1-9]\d*))$/
 
 /** The JSON of a value that normalization changed or left out. `null` was null: as text, it would have been stored as it is. */
 const jsonAsSent = (name: PropertyName, text: string): string =>

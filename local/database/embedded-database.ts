@@ -9,9 +9,11 @@ import { ANY_IDENTITY, TWIN_PORT } from '../../lambda/deployment/twin'
 import { closeServer } from '../lifetime'
 import { userOf } from '../other-twin'
 import { StartError } from '../start-error'
-import { createTables } from './create-tables'
+import type { DynamoDBRecord } from 'aws-lambda'
+import { createTables, TABLE_NAME } from './create-tables'
 import { codeOf, makeWritable } from './data-folder'
 import { guard } from './guard'
+import { onPut } from './puts'
 
 export { QUARANTINE_TABLE_NAME, TABLE_NAME } from './create-tables'
 
@@ -42,12 +44,19 @@ const checkFolder = async (folder: string): Promise<void> => {
   }
 }
 
-/** The embedded DynamoDB with both tables, on disk in a folder or, without one, in memory. */
-export const startDatabase = async (folder?: string): Promise<Database> => {
+/**
+ * The embedded DynamoDB with both tables, on disk in a folder or, without one, in memory.
+ * @param stored takes each item that is put into the table of the records
+ */
+export const startDatabase = async (
+  folder?: string,
+  stored?: (record: DynamoDBRecord) => void,
+): Promise<Database> => {
   silenceNodeSupportWarning(process.env)
   if (folder !== undefined) await checkFolder(folder)
   const server = dynalite({ createTableMs: 0, ...defined({ path: folder }) })
   const path = guard(server)
+  if (stored !== undefined) onPut(server, TABLE_NAME, stored)
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject).listen(0, '127.0.0.1', resolve)
   })

@@ -12,6 +12,11 @@ export const silent = {
   drained: nothing,
   stays: nothing,
   questionFailed: nothing,
+  published: nothing,
+  forwarded: nothing,
+  forwardWaits: nothing,
+  notForwarded: nothing,
+  leftUnforwarded: nothing,
   answerTooLarge: nothing,
 }
 
