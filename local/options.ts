@@ -23,9 +23,10 @@ one.
                    http://127.0.0.1:8000. The twin creates the tables
                    Disconnects and Quarantine there. While that database does
                    not answer, callbacks wait in the data folder
-  --forward-to URL send the callback of each ended call on to this URL, once it is
-                   stored, with FORWARD_USERNAME and FORWARD_PASSWORD by Basic
-                   authentication if they are set
+  --forward-to URL
+                   send the callback of each ended call on to this URL, once
+                   it is stored; with FORWARD_USERNAME and FORWARD_PASSWORD by
+                   Basic authentication if they are set
   --help           print this text
 
 Send callbacks to the URL that the twin prints, which has the password as its

@@ -9,7 +9,7 @@ const HOST = join(ROOT, 'test', 'support', 'lambda', 'host.ts')
 /** Bundles each function as it is deployed, and the program that invokes it. @returns the paths of the bundles */
 export const bundleLambdas = async (outdir: string) => {
   await build({
-    entryPoints: [HOST, ...['receive', 'drain'].map(entry => join(LAMBDA, `${entry}.ts`))],
+    entryPoints: [HOST, ...['receive', 'drain', 'publish'].map(entry => join(LAMBDA, `${entry}.ts`))],
     entryNames: '[name]',
     outdir,
     bundle: true,
@@ -25,5 +25,6 @@ export const bundleLambdas = async (outdir: string) => {
   return {
     receive: { host, bundle: join(outdir, 'receive.js') },
     drain: { host, bundle: join(outdir, 'drain.js') },
+    publish: { host, bundle: join(outdir, 'publish.js') },
   }
 }
