@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { startServer } from '../server'
 
-/** How the bus answers one request. With `partly`, it takes every second entry; with `lost`, it takes all, and nobody learns of it. */
+/** How the bus answers one request. With `partly`, it takes only every second entry, from the second on; with `lost`, it takes all, and nobody learns of it. */
 export type BusAnswer = 'takes' | 'partly' | 'fails' | 'throttles' | 'denies' | 'lost' | 'refuses'
 
 export type PutEntry = {
@@ -42,7 +42,7 @@ export const startEventBus = async (
       return
     }
     const results = Entries.map((entry, i) =>
-      answer === 'partly' && i % 2 === 1
+      answer === 'partly' && i % 2 === 0
         ? { ErrorCode: 'ThrottlingException', ErrorMessage: entry.Detail }
         : take(entry),
     )
