@@ -23,6 +23,10 @@ export const PRICES = {
   logByte: { usd: 0.5 / 1e9, source: 'https://aws.amazon.com/cloudwatch/pricing/' },
   /** A request for a secret. */
   secretRequest: { usd: 0.05 / 1e4, source: 'https://aws.amazon.com/secrets-manager/pricing/' },
+  /** An event on an event bus, for each started 64 KB. */
+  busEvent: { usd: 1 / 1e6, source: 'https://aws.amazon.com/eventbridge/pricing/' },
+  /** A request to an API destination, for each started 64 KB. */
+  destinationRequest: { usd: 0.2 / 1e6, source: 'https://aws.amazon.com/eventbridge/pricing/' },
   /** A request to a standard queue. */
   queueRequest: { usd: 0.4 / 1e6, source: 'https://aws.amazon.com/sqs/pricing/' },
 } as const
