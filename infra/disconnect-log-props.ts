@@ -1,5 +1,6 @@
 import { type Duration, type RemovalPolicy } from 'aws-cdk-lib'
 import type { ThrottleSettings } from 'aws-cdk-lib/aws-apigatewayv2'
+import type { IEventBus } from 'aws-cdk-lib/aws-events'
 import { type RetentionDays } from 'aws-cdk-lib/aws-logs'
 import type { ITopic } from 'aws-cdk-lib/aws-sns'
 
@@ -92,6 +93,34 @@ export type DisconnectLogProps = {
    * @default false: the stack has neither the function nor the route
    */
   readonly reports?: boolean
+  /**
+   * The event bus of EventBridge on which each ended call is published: `true` for one that the stack makes, or the name or ARN of an
+   * existing one, in the region of the stack. An app can pass a bus.
+   * @default false: nothing is published, unless there is `forwardTo`, for which the stack makes a bus
+   */
+  readonly eventBus?: boolean | string | IEventBus
+  /**
+   * An HTTPS URL to which EventBridge sends the callback of each ended call on, by POST, as Bandwidth sent it. A call can arrive there
+   * more than once. The URL is in the template: whoever may read the stack can read a key in it.
+   * @default none
+   */
+  readonly forwardTo?: string
+  /**
+   * The name or ARN of an existing secret with `{"username","password"}`, which EventBridge sends to `forwardTo` by Basic
+   * authentication. Its values at the time of a deployment are taken.
+   * @default none: requests have no Authorization
+   */
+  readonly forwardSecret?: string
+  /**
+   * The number of requests a second, 1 to 300, that `forwardTo` gets at most. More wait, for at most a day.
+   * @default 300
+   */
+  readonly forwardRate?: number
+  /**
+   * Whether only calls that failed are published and forwarded: those whose cause is of the class `application`, `limit` or `platform`.
+   * @default false
+   */
+  readonly failuresOnly?: boolean
   /**
    * A domain name of your own for callbacks and questions. The address that API Gateway gave continues to work.
    * @default none

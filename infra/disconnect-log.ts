@@ -10,6 +10,7 @@ import { DrainFunction, ReceiveFunction } from './intake-functions'
 import { serviceNameOf } from './monitoring/metrics'
 import { Monitoring } from './monitoring/monitoring'
 import { OverflowQueue } from './overflow-queue'
+import { isPublished, Publication } from './publication/publication'
 import { QueryFunction, ReportFunction } from './query-function'
 import { ReconcileFunction } from './reconcile-function'
 import { settingsOf, type Settings } from './settings'
@@ -39,6 +40,8 @@ export class DisconnectLog extends Construct {
   readonly reconcileFunction: ReconcileFunction | undefined
   /** The client id and secret that read Bandwidth's list of calls. Only with `reconcileAccountIds`. */
   readonly bandwidthSecret: BandwidthSecret | undefined
+  /** The event bus, and what publishes on it. Only with `eventBus` or `forwardTo`. */
+  readonly publication: Publication | undefined
   readonly api: DisconnectApi
   /** The props, with every default filled in. */
   readonly settings: Settings
@@ -88,11 +91,15 @@ export class DisconnectLog extends Construct {
       this.reconcileFunction = new ReconcileFunction(this, 'Reconcile', reconcile)
     }
 
+    this.publication = isPublished(settings)
+      ? new Publication(this, 'Publication', { table, settings, service })
+      : undefined
+
     const { receiveFunction, drainFunction, queryFunction, reportFunction, overflow } = this
     const apiFunctions = { receiveFunction, queryFunction, reportFunction }
     this.api = new DisconnectApi(this, 'Api', { ...apiFunctions, settings })
     const { api } = this
-    const functions = { ...apiFunctions, drainFunction }
+    const functions = { ...apiFunctions, drainFunction, publication: this.publication }
     this.monitoring = new Monitoring(this, 'Monitoring', { service, settings, api, overflow, ...functions })
   }
 }

@@ -17,6 +17,7 @@ const outputsOf = (
     credentials,
     monitoring,
     overflow,
+    publication,
     quarantineTable,
     settings,
     table,
@@ -36,6 +37,8 @@ const outputsOf = (
   CredentialsCommand: `aws secretsmanager get-secret-value --region ${Aws.REGION} --secret-id ${credentials.secretArn} --query SecretString --output text`,
   UrlCommand: `disconnects url --stack ${stack.stackName} --region ${Aws.REGION}`,
   BandwidthSecretArn: bandwidthSecret?.secretArn,
+  EventBusName: publication?.eventBus.eventBusName,
+  ForwardDeadLetterQueueUrl: publication?.forwarding?.deadLetters.queueUrl,
   Version: version,
 })
 

@@ -12,6 +12,7 @@ import {
   MAX_DAYS,
   MAX_INDEX_SHARDS,
 } from '../lambda/deployment/tables'
+import { EventBus, ForwardRate, ForwardUrl, SecretId } from './codec/publication'
 import {
   AccountIds,
   ApplicationIds,
@@ -41,6 +42,11 @@ export const SETTINGS = {
   allowedAccountIds: { codec: AccountIds },
   reconcileAccountIds: { codec: AccountIds },
   reports: { codec: Flag, default: false },
+  eventBus: { codec: EventBus, default: false },
+  forwardTo: { codec: ForwardUrl },
+  forwardSecret: { codec: SecretId },
+  forwardRate: { codec: ForwardRate, default: 300 },
+  failuresOnly: { codec: Flag, default: false },
   memorySize: { codec: orToken(wholeNumber('MemorySize', { from: 128, to: 10_240 })), default: 512 },
   throttle: { codec: Throttle, default: DEFAULT_THROTTLE },
   // AWS raises quotas on request, to tens of thousands.
@@ -96,15 +102,33 @@ export const CODECS = Object.fromEntries(
 ) as { readonly [K in keyof Table]: Table[K]['codec'] }
 
 /** One line for each pair of settings that are valid alone, but not together. */
-export const contradictionsIn = ({
-  allowedAccountIds,
-  reconcileAccountIds = [],
-}: Pick<DisconnectLogProps, 'allowedAccountIds' | 'reconcileAccountIds'>): readonly string[] =>
-  allowedAccountIds === undefined || reconcileAccountIds.every(id => allowedAccountIds.includes(id))
-    ? []
-    : [
-        'reconcileAccountIds must be accounts that are in allowedAccountIds: callbacks of any other are refused, so all its calls would be missing',
-      ]
+export const contradictionsIn = (
+  props: Pick<
+    DisconnectLogProps,
+    | 'allowedAccountIds'
+    | 'reconcileAccountIds'
+    | 'eventBus'
+    | 'forwardTo'
+    | 'forwardSecret'
+    | 'forwardRate'
+    | 'failuresOnly'
+  >,
+): readonly string[] => {
+  const { allowedAccountIds, reconcileAccountIds = [], eventBus = false, forwardTo } = props
+  return [
+    ...(allowedAccountIds === undefined || reconcileAccountIds.every(id => allowedAccountIds.includes(id))
+      ? []
+      : [
+          'reconcileAccountIds must be accounts that are in allowedAccountIds: callbacks of any other are refused, so all its calls would be missing',
+        ]),
+    ...(['forwardSecret', 'forwardRate'] as const)
+      .filter(name => props[name] !== undefined && forwardTo === undefined)
+      .map(name => `${name} must be set together with forwardTo: without it, nothing is forwarded`),
+    ...(props.failuresOnly === true && forwardTo === undefined && eventBus === false
+      ? ['failuresOnly must be set together with eventBus or forwardTo: without them, nothing is published']
+      : []),
+  ]
+}
 
 const Props = objectCodec('DisconnectLogProps', {}, CODECS)
 

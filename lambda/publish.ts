@@ -1,5 +1,6 @@
 import { EventBridgeClient } from '@aws-sdk/client-eventbridge'
 import { patientClient, withoutLogging } from './aws/client-options'
+import { defined } from './codec/defined'
 import { PublishEnvironment, readEnvironment } from './deployment/environment'
 import { eventBusPublisher } from './eventbridge/publisher'
 import { lineLogger } from './log/line-logger'
@@ -13,6 +14,7 @@ export const handler = publishHandler({
   publish: eventBusPublisher({
     client: withoutLogging(new EventBridgeClient(patientClient())),
     eventBusName: environment.EVENT_BUS_NAME,
+    ...defined({ resource: environment.TABLE_ARN }),
   }),
   failuresOnly: environment.FAILURES_ONLY === true,
   withCallback: environment.WITH_CALLBACK === true,

@@ -19,7 +19,7 @@ type Reading<A, O> = {
   readonly write: (value: A) => O
 }
 
-const valueCodec = <A, O>(name: string, expected: string, { is, read, write }: Reading<A, O>) =>
+export const valueCodec = <A, O>(name: string, expected: string, { is, read, write }: Reading<A, O>) =>
   new t.Type<A, O>(
     name,
     is,

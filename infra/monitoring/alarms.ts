@@ -5,6 +5,7 @@ import type { Settings } from '../settings'
 import { failedCallsAlarms } from './failed-calls-alarms'
 import { allFunctionAlarms, MINUTELY } from './function-alarms'
 import { overflowMetrics, type CallbackMetric, type MonitoredResources } from './metrics'
+import { publicationAlarms } from './publication-alarms'
 import { reconciliationAlarms } from './reconciliation-alarms'
 import type { AlarmDefinition } from './runbook-alarm'
 
@@ -47,6 +48,7 @@ export const alarmDefinitions = (
     drainFunction,
     queryFunction,
     reportFunction,
+    publication,
   }: MonitoredResources,
   settings: AlarmSettings,
 ): readonly AlarmDefinition[] => [
@@ -134,5 +136,6 @@ export const alarmDefinitions = (
   ...silenceAlarms(callbacks, settings.noCallbackFor),
   ...reconciliationAlarms(callbacks, settings.reconcileAccountIds),
   ...failedCallsAlarms(callbacks, settings),
-  ...allFunctionAlarms({ receiveFunction, drainFunction, queryFunction, reportFunction }),
+  ...publicationAlarms(callbacks, publication),
+  ...allFunctionAlarms({ receiveFunction, drainFunction, queryFunction, reportFunction, publication }),
 ]

@@ -12,6 +12,7 @@ import type { Construct } from 'constructs'
 import type { Settings } from '../settings'
 import { byApplication, endsAndAnswers, failedCalls } from './call-graphs'
 import { graph } from './graph'
+import { publishedAndForwarded } from './publication-graphs'
 import { overflowMetrics, type CallbackMetric, type MonitoredResources } from './metrics'
 
 export type DisconnectsDashboardProps = {
@@ -73,12 +74,14 @@ const latencyAndErrors = ({
   drainFunction,
   queryFunction,
   reportFunction,
+  publication,
 }: MonitoredResources): readonly GraphWidget[] => {
   const functions = {
     Receive: receiveFunction,
     Drain: drainFunction,
     Query: queryFunction,
     ...(reportFunction && { Report: reportFunction }),
+    ...(publication && { Publish: publication.publishFunction }),
   }
   return [
     graph('Latency (ms)', [
@@ -111,6 +114,7 @@ export class DisconnectsDashboard extends Dashboard {
     this.addWidgets(...failedCalls(callbacks, settings))
     this.addWidgets(...callbacksAndLag(callbacks))
     if (settings.reconcileAccountIds !== undefined) this.addWidgets(...completeness(callbacks))
+    this.addWidgets(...publishedAndForwarded(monitored))
     this.addWidgets(...overflowAndQuarantine(monitored))
     this.addWidgets(...latencyAndErrors(monitored))
   }

@@ -28,7 +28,7 @@ const functionAlarms = (
 
 type Functions = Pick<
   MonitoredResources,
-  'receiveFunction' | 'drainFunction' | 'queryFunction' | 'reportFunction'
+  'receiveFunction' | 'drainFunction' | 'queryFunction' | 'reportFunction' | 'publication'
 >
 
 /** Two alarms for each function. */
@@ -37,6 +37,7 @@ export const allFunctionAlarms = ({
   drainFunction,
   queryFunction,
   reportFunction,
+  publication,
 }: Functions): readonly AlarmDefinition[] => [
   ...functionAlarms(
     'Receive',
@@ -52,4 +53,11 @@ export const allFunctionAlarms = ({
   ...(reportFunction === undefined
     ? []
     : functionAlarms('Report', reportFunction, 'A report was not answered. No callback is affected.')),
+  ...(publication === undefined
+    ? []
+    : functionAlarms(
+        'Publish',
+        publication.publishFunction,
+        'Ended calls wait to be published until another try, for at most 23 hours. No callback is affected.',
+      )),
 ]

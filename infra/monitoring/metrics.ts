@@ -5,6 +5,7 @@ import type { IFunction } from 'aws-cdk-lib/aws-lambda'
 import type { Construct } from 'constructs'
 import { METRIC_NAMESPACE, SERVICE_DIMENSION, type MetricName } from '../../lambda/deployment/metric-names'
 import type { OverflowQueue } from '../overflow-queue'
+import type { Publication } from '../publication/publication'
 
 /** The metrics that the functions of one deployment write, by name and dimensions. */
 export type CallbackMetric = (
@@ -22,6 +23,8 @@ export type MonitoredResources = {
   readonly queryFunction: IFunction
   /** Undefined if the API answers no reports. */
   readonly reportFunction: IFunction | undefined
+  /** Undefined if no ended call is published. */
+  readonly publication: Publication | undefined
 }
 
 /** The dimension `service`: `<stack>/<path in the stack>`, which is unique in an account and region. */

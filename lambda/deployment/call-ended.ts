@@ -1,3 +1,6 @@
+import { END_EVENT_TYPES } from '../disconnect/event-type'
+import { eventKey } from '../disconnect/identity'
+
 /** The `source` of the events that are published on EventBridge. */
 export const EVENT_SOURCE = 'bandwidth-disconnects'
 
@@ -9,3 +12,6 @@ export const CALLBACK_MEMBER = 'callback'
 
 /** Where the `detail` says that the callback completes a reconciled record, which was published before. */
 export const COMPLETED_MEMBER = 'completed'
+
+/** The sort keys of the records of ended calls, which are also their event types. Conflicts have other sort keys. */
+export const END_EVENTS: readonly string[] = END_EVENT_TYPES.map(eventType => eventKey({ eventType }))

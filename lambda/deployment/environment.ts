@@ -106,6 +106,8 @@ export const PublishEnvironment = /* @__PURE__ */ objectCodec(
     EVENT_BUS_NAME: t.string,
   },
   {
+    /** The events name it as their resource. */
+    TABLE_ARN: t.string,
     /** Whether to publish only calls whose cause is of a class that failed. */
     FAILURES_ONLY: Switch,
     /** Whether the events contain the callbacks, to be forwarded. */

@@ -17,6 +17,8 @@ export const STACK_OUTPUTS = {
   CredentialsCommand: 'Shows the user name and password to set in Bandwidth',
   UrlCommand: 'Shows the callback URL with the key in it',
   BandwidthSecretArn: "The secret for the client id and secret by which Bandwidth's list of calls is read",
+  EventBusName: 'The event bus on which ended calls are published',
+  ForwardDeadLetterQueueUrl: 'Holds events about ended calls whose callbacks could not be forwarded',
   Version: 'The version of bandwidth-disconnects that was deployed',
 } as const
 

@@ -11,6 +11,8 @@ export type EventBusOptions = {
   readonly client: Pick<EventBridgeClient, 'send'>
   /** The name or ARN of the bus. EventBridge takes events for a bus that does not exist, and drops them. */
   readonly eventBusName: string
+  /** What the events are about: by it a rule tells deployments on one bus apart. */
+  readonly resource?: string
 }
 
 /** EventBridge takes at most 10 entries and 256 KB in one request. */
@@ -51,11 +53,14 @@ const isPermanent = (cause: unknown): boolean =>
 const overhead = Buffer.byteLength(EVENT_SOURCE) + Buffer.byteLength(CALL_ENDED)
 
 /** Requests of as many details as fit. One that is larger than a request may be goes alone: EventBridge decides, and its limit may grow. */
-const requestsOf = (details: readonly string[]): readonly (readonly string[])[] => {
+const requestsOf = (
+  details: readonly string[],
+  { resource = '' }: Pick<EventBusOptions, 'resource'>,
+): readonly (readonly string[])[] => {
   const requests: string[][] = []
   let bytes = Infinity
   for (const detail of details) {
-    const size = Buffer.byteLength(detail) + overhead
+    const size = Buffer.byteLength(detail) + overhead + resource.length
     const last = requests.at(-1)
     if (last === undefined || last.length === ENTRIES_MAX || bytes + size > BYTES_MAX) {
       requests.push([detail])
@@ -69,12 +74,14 @@ const requestsOf = (details: readonly string[]): readonly (readonly string[])[] 
 }
 
 const putEvents =
-  ({ client, eventBusName }: EventBusOptions) =>
+  (options: EventBusOptions) =>
   async (details: readonly string[]): Promise<readonly PublishResult[]> => {
+    const { client, eventBusName, resource } = options
     const Entries = details.map(Detail => ({
       EventBusName: eventBusName,
       Source: EVENT_SOURCE,
       DetailType: CALL_ENDED,
+      ...(resource !== undefined && { Resources: [resource] }),
       Detail,
     }))
     try {
@@ -83,7 +90,7 @@ const putEvents =
     } catch (cause) {
       // A request is refused as a whole. Which of its events is to blame shows when each is sent alone.
       if (isPermanent(cause) && details.length > 1) {
-        const alone = await Promise.all(details.map(detail => putEvents({ client, eventBusName })([detail])))
+        const alone = await Promise.all(details.map(detail => putEvents(options)([detail])))
         return alone.flat()
       }
       return details.map(() => ({ _tag: isPermanent(cause) ? 'refused' : 'unavailable', cause }))
@@ -95,7 +102,7 @@ export const eventBusPublisher =
   details =>
   async () => {
     const put = putEvents(options)
-    const requests = requestsOf(details)
+    const requests = requestsOf(details, options)
     const results: PublishResult[] = []
     for (let i = 0; i < requests.length; i += AT_ONCE)
       results.push(...(await Promise.all(requests.slice(i, i + AT_ONCE).map(put))).flat())

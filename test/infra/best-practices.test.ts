@@ -19,6 +19,8 @@ test.each<[string, DisconnectsStackProps]>([
     { customDomain: CUSTOM_DOMAIN, alarmEmail: 'a@example.com' },
   ],
   ['that is reconciled', { reconcileAccountIds: ['9900000'] }],
+  ['that publishes ended calls', { eventBus: true, failuresOnly: true }],
+  ['that forwards callbacks', { forwardTo: 'https://voice.example.com/hooks', forwardSecret: 'voice' }],
   ['with more settings', { retentionDays: 1, allowedAccountIds: ['9900000'], tags: { team: 'voice' } }],
 ])('the rules find nothing in a stack %s', (_, props) => {
   const { app } = checked(props, { rules: true })
@@ -36,7 +38,10 @@ test('an insecure queue, or a function with a wildcard, is refused', () => {
 })
 
 test('an acknowledgement is for one construct only, and gives a reason', () => {
-  const { app, stack } = checked({ reconcileAccountIds: ['9900000'] })
+  const { app, stack } = checked({
+    reconcileAccountIds: ['9900000'],
+    forwardTo: 'https://voice.example.com/hooks',
+  })
   const acknowledged = stack.node
     .findAll()
     .flatMap(({ node }) =>
@@ -60,15 +65,19 @@ test('an acknowledgement is for one construct only, and gives a reason', () => {
       "AwsSolutions-SMG4 BandwidthDisconnects/Disconnects/Credentials",
       "Serverless-LambdaAsyncFailureDestination BandwidthDisconnects/Disconnects/Reconcile",
       "Serverless-LambdaDLQ BandwidthDisconnects/Disconnects/Drain",
+      "Serverless-LambdaDLQ BandwidthDisconnects/Disconnects/Publication/Publish",
       "Serverless-LambdaDLQ BandwidthDisconnects/Disconnects/Query",
       "Serverless-LambdaDLQ BandwidthDisconnects/Disconnects/Receive",
       "Serverless-LambdaDLQ BandwidthDisconnects/Disconnects/Reconcile",
       "Serverless-LambdaEventSourceMappingDestination BandwidthDisconnects/Disconnects/Drain/Messages",
       "Serverless-LambdaTracing BandwidthDisconnects/Disconnects/Drain",
+      "Serverless-LambdaTracing BandwidthDisconnects/Disconnects/Publication/Publish",
       "Serverless-LambdaTracing BandwidthDisconnects/Disconnects/Query",
       "Serverless-LambdaTracing BandwidthDisconnects/Disconnects/Receive",
       "Serverless-LambdaTracing BandwidthDisconnects/Disconnects/Reconcile",
       "Serverless-SQSRedrivePolicy BandwidthDisconnects/Disconnects/Overflow/DeadLetters",
+      "Serverless-SQSRedrivePolicy BandwidthDisconnects/Disconnects/Publication/Forwarding/DeadLetters",
+      "Serverless-SQSRedrivePolicy BandwidthDisconnects/Disconnects/Publication/Unpublished",
     ]
   `)
   for (const [, , why] of acknowledged) expect(String(why).split(' ').length).toBeGreaterThan(8)
