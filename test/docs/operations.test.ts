@@ -10,6 +10,7 @@ const { template } = synthesize({
   reconcileAccountIds: ['9900000'],
   metricApplications: ['app-1'],
   reports: true,
+  forwardTo: 'https://voice.example.com/hooks',
 })
 
 test('the scripts on the page read outputs and logs that the stack has', () => {
@@ -18,7 +19,7 @@ test('the scripts on the page read outputs and logs that the stack has', () => {
   const groups = resources(template).filter(([, { Type }]) => Type === 'AWS::Logs::LogGroup')
 
   expect(Object.keys(template.findOutputs('*'))).toStrictEqual(expect.arrayContaining(named('output')))
-  expect(named('output')).toHaveLength(6)
+  expect(named('output')).toHaveLength(7)
   expect(named('log').map(name => groups.filter(([id]) => id.includes(String(name))).length)).toStrictEqual(
     groups.map(() => 1),
   )

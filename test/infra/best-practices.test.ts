@@ -63,6 +63,8 @@ test('an acknowledgement is for one construct only, and gives a reason', () => {
       "AwsSolutions-APIG4 BandwidthDisconnects/Disconnects/Api/POST--callbacks--disconnect--{key+}",
       "AwsSolutions-SMG4 BandwidthDisconnects/Disconnects/BandwidthSecret",
       "AwsSolutions-SMG4 BandwidthDisconnects/Disconnects/Credentials",
+      "AwsSolutions-SQS3 BandwidthDisconnects/Disconnects/Publication/Forwarding/DeadLetters",
+      "AwsSolutions-SQS3 BandwidthDisconnects/Disconnects/Publication/Unpublished",
       "Serverless-LambdaAsyncFailureDestination BandwidthDisconnects/Disconnects/Reconcile",
       "Serverless-LambdaDLQ BandwidthDisconnects/Disconnects/Drain",
       "Serverless-LambdaDLQ BandwidthDisconnects/Disconnects/Publication/Publish",

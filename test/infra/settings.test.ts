@@ -10,6 +10,9 @@ test('without settings, every setting that has a default has its default', () =>
   expect(settingsOf({})).toStrictEqual({
     quarantineRetentionDays: 90,
     reports: false,
+    eventBus: false,
+    forwardRate: 300,
+    failuresOnly: false,
     logRetention: RetentionDays.ONE_MONTH,
     memorySize: 512,
     throttle: { rateLimit: 10_000, burstLimit: 5_000 },
@@ -68,20 +71,6 @@ test.each([[[]], [['9900000', '']], [['9900000,9900001']]])(
     )
   },
 )
-
-test('only accounts whose callbacks are stored can be reconciled: the error says why, and names no account', () => {
-  const reconcileAccountIds = ['9900000', '9900001']
-  expect(settingsOf({ reconcileAccountIds })).toMatchObject({ reconcileAccountIds })
-  expect(settingsOf({ reconcileAccountIds, allowedAccountIds: ['9900001', '9900000'] })).toMatchObject({
-    reconcileAccountIds,
-  })
-  expect(() => settingsOf({ reconcileAccountIds, allowedAccountIds: ['9900000'] })).toThrow(
-    /^reconcileAccountIds must be accounts that are in allowedAccountIds: callbacks of any other are refused, so all its calls would be missing$/,
-  )
-  expect(() => settingsOf({ reconcileAccountIds: [] })).toThrow(
-    'reconcileAccountIds must be a list of at least one Bandwidth account id',
-  )
-})
 
 test.each([[['a,b']], [['']], [Array.from({ length: 21 }, (_, i) => `app-${i}`)]])(
   'applications that an environment variable cannot list are refused: %j',

@@ -146,7 +146,13 @@ describe('the alarm for silence', () => {
 
 test('each alarm says what it means for the user, and names a section of the runbook that exists', () => {
   const runbook = readFileSync(join(ROOT, 'docs', 'operations.md'), 'utf8')
-  const every = alarmsOf(synthesize({ reconcileAccountIds: ['9900000'], metricApplications: ['app-1'] }))
+  const every = alarmsOf(
+    synthesize({
+      reconcileAccountIds: ['9900000'],
+      metricApplications: ['app-1'],
+      forwardTo: 'https://voice.example.com/hooks',
+    }),
+  )
   for (const { AlarmDescription } of Object.values(every)) {
     const [, means, section] =
       /^(.+\.) What to do: docs\/operations\.md, "(.+)"\.$/.exec(AlarmDescription) ?? []

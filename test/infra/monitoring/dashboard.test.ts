@@ -1,7 +1,11 @@
 import { widgetsOf } from '../../support/infra/dashboard'
 import { SERVICE, synthesize } from '../../support/infra/synthesized'
 
-const synthesized = synthesize({ metricApplications: ['app-1'], reconcileAccountIds: ['9900000'] })
+const synthesized = synthesize({
+  metricApplications: ['app-1'],
+  reconcileAccountIds: ['9900000'],
+  forwardTo: 'https://voice.example.com/hooks',
+})
 const { disconnects } = synthesized
 const widgets = widgetsOf(synthesized)
 
@@ -18,6 +22,9 @@ test('the dashboard has these widgets, in this order', () => {
     'Lag: from the event to the arrival of its callback (ms)',
     'Completeness: listed calls whose callback arrived (%)',
     'Callbacks that never arrived, or late',
+    'Ended calls published',
+    'Ended calls wait to be published (ms)',
+    'Callbacks forwarded',
     'Overflow and quarantine',
     'Waiting, and given up',
     'Latency (ms)',
@@ -36,6 +43,18 @@ test('the dashboard shows completeness in percent, and nothing of it where nothi
     yAxis: { left: { min: 0, max: 100 } },
   })
   expect(JSON.stringify(widgetsOf(synthesize()))).not.toMatch(/Completeness|Completed|Reconcil/)
+})
+
+test('the dashboard shows what was published and forwarded only where something is', () => {
+  const titles = (props?: Parameters<typeof synthesize>[0]) =>
+    widgetsOf(synthesize(props))
+      .map(({ properties }) => properties.title)
+      .filter(title => /publish|forward/i.test(title))
+  expect(titles()).toStrictEqual([])
+  expect(titles({ eventBus: true })).toStrictEqual([
+    'Ended calls published',
+    'Ended calls wait to be published (ms)',
+  ])
 })
 
 test('the dashboard shows every alarm', () => {

@@ -2,6 +2,7 @@ import { Topic } from 'aws-cdk-lib/aws-sns'
 import { DisconnectsStack } from '../../../infra/disconnects-stack'
 import { CAUSE_LABELS } from '../../../lambda/deployment/metric-names'
 import { callbackMetrics } from '../../../lambda/log/callback-metrics'
+import { publicationLog } from '../../../lambda/log/publication-log'
 import { anUnauthorizedOutcome, aRecord } from '../../support/callbacks/builders'
 import { widgetsOf } from '../../support/infra/dashboard'
 import { metricsIn, type MathAlarm } from '../../support/infra/math-alarm'
@@ -22,9 +23,26 @@ const APPLICATION = '3b0f6c52-8d4e-4a17-9f26-71c05e9ad348'
 const { disconnects, template } = synthesize({
   metricApplications: [APPLICATION],
   reconcileAccountIds: ['9900000'],
+  forwardTo: 'https://voice.example.com/hooks',
 })
 
 const widgets = widgetsOf({ disconnects, template })
+
+/** The lines of a batch of which one call was published, and another never can be. */
+const publicationLines = (): readonly Record<string, unknown>[] => {
+  const lines: Record<string, unknown>[] = []
+  const write = (_: unknown, ...fields: readonly unknown[]) =>
+    void lines.push(fields[0] as Record<string, unknown>)
+  const call = { record: aRecord(), completed: false }
+  publicationLog({ info: write, warn: write, error: write }).published({
+    calls: [
+      { call, result: { _tag: 'published' } },
+      { call, result: { _tag: 'refused', cause: undefined } },
+    ],
+    unreadable: [],
+  })
+  return lines
+}
 
 /** Every metric that the functions of the stack can write. */
 const emitted = (): ReadonlySet<string> => {
@@ -42,6 +60,7 @@ const emitted = (): ReadonlySet<string> => {
       metrics.received({ ...quarantined, _tag: 'forbidden' }),
       metrics.drained(anUnauthorizedOutcome),
       ...linesOf(service, finishedRun()),
+      ...publicationLines(),
       metrics.received({ _tag: 'completed', record: aRecord() }),
       metrics.drained({ _tag: 'corrected', record: aRecord() }),
       metrics.counted('Failed'),
