@@ -17,14 +17,14 @@ const forwardingAlarms = (forwarding: NonNullable<Publication['forwarding']>): r
       missing: TreatMissingData.IGNORE,
       means:
         'Callbacks could not be forwarded: the handler refused them, or did not take them in a day of tries. Their calls are stored, and the events about them are dead letters, which are deleted after 14 days.',
-      runbook: 'Forwarding',
+      runbook: 'ForwardDeadLetters',
     },
     {
       id: 'ForwardLost',
       metric: lost,
       means:
         'Callbacks could not be forwarded, and EventBridge could not put the events about them into the queue of dead letters either. Their calls are stored.',
-      runbook: 'Forwarding',
+      runbook: 'ForwardDeadLetters',
     },
   ]
 }
