@@ -45,17 +45,14 @@ export const csvOfCalls = (file: string) => {
 
 export type SqlRow = Readonly<Record<string, string | number | null>>
 
-/** A database in memory with the calls of a file. */
-export const openDuckDb = async (file: string) => {
+/** A database in memory. */
+export const emptyDuckDb = async () => {
   const instance = await DuckDBInstance.create(':memory:')
   const connection = await instance.connect()
-  const columns = Object.entries(COLUMNS)
-    .map(([name, type]) => `'${name}': '${type}'`)
-    .join(', ')
-  await connection.run(
-    `create table calls as select * from read_csv('${file}', header = true, columns = {${columns}}, nullstr = '')`,
-  )
   return {
+    run: async (sql: string): Promise<void> => {
+      await connection.run(sql)
+    },
     rows: async (sql: string): Promise<readonly SqlRow[]> => {
       const reader = await connection.runAndReadAll(sql)
       return reader
@@ -74,4 +71,16 @@ export const openDuckDb = async (file: string) => {
       instance.closeSync()
     },
   }
+}
+
+/** A database in memory with the calls of a file. */
+export const openDuckDb = async (file: string) => {
+  const database = await emptyDuckDb()
+  const columns = Object.entries(COLUMNS)
+    .map(([name, type]) => `'${name}': '${type}'`)
+    .join(', ')
+  await database.run(
+    `create table calls as select * from read_csv('${file}', header = true, columns = {${columns}}, nullstr = '')`,
+  )
+  return database
 }
