@@ -70,6 +70,7 @@ const CLI_ROOMS = {
   report: ['output', 'printers', 'time'],
   check: ['flags', 'output', 'places', 'printers', 'reconciliation', 'simulator', 'time'],
   configure: ['bandwidth', 'output', 'places', 'printers', 'reconciliation', 'time'],
+  erasure: ['output', 'places'],
   completion: ['flags', 'printers'],
   help: [],
   html: ['output', 'printers', 'time'],

@@ -3,6 +3,7 @@ import { addCheckCommand } from './commands/check'
 import { addCompletionCommand } from './commands/completion'
 import { addConfigureCommand } from './commands/configure'
 import { addCompletenessCommand } from './commands/completeness'
+import { addEraseCommand } from './commands/erase'
 import { addGetCommand } from './commands/get'
 import { addImportCommand } from './commands/import'
 import { addListCommand } from './commands/list'
@@ -52,6 +53,7 @@ const COMMANDS: Readonly<Record<string, (program: Command, terminal: Terminal) =
   configure: addConfigureCommand,
   reconcile: addReconcileCommand,
   completeness: addCompletenessCommand,
+  erase: addEraseCommand,
   check: addCheckCommand,
 }
 

@@ -16,7 +16,7 @@ export type DeletionOptions = {
   readonly quarantineTableName: string
 }
 
-type Key = Readonly<Record<string, AttributeValue>>
+export type Key = Readonly<Record<string, AttributeValue>>
 
 type Within = {
   readonly tableName: string
@@ -41,17 +41,30 @@ const queryKeys = (
     ExclusiveStartKey: startKey,
   })
 
-const deleteWithin = async (client: DeletionOptions['client'], within: Within): Promise<number> => {
-  let deleted = 0
+/** The keys of a partition, read page by page. */
+export async function* keysWithin(client: DeletionOptions['client'], within: Within): AsyncGenerator<Key> {
   let startKey: Key | undefined
   do {
     const { Items = [], LastEvaluatedKey } = await client.send(queryKeys(within, startKey))
-    for (const key of Items) {
-      await client.send(new DeleteItemCommand({ TableName: within.tableName, Key: key }))
-      deleted++
-    }
+    yield* Items
     startKey = LastEvaluatedKey
   } while (startKey !== undefined)
+}
+
+export const deleteKey = async (
+  client: DeletionOptions['client'],
+  tableName: string,
+  key: Key,
+): Promise<void> => {
+  await client.send(new DeleteItemCommand({ TableName: tableName, Key: key }))
+}
+
+const deleteWithin = async (client: DeletionOptions['client'], within: Within): Promise<number> => {
+  let deleted = 0
+  for await (const key of keysWithin(client, within)) {
+    await deleteKey(client, within.tableName, key)
+    deleted++
+  }
   return deleted
 }
 

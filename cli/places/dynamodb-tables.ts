@@ -17,6 +17,7 @@ import type { AwsFlags } from './choice'
 import { awsClientOptions } from './aws-client'
 import { awsFailure, storeFailure, type AwsSubject } from './aws-failure'
 import { deletionFrom } from './delete-records'
+import { erasureFrom } from './erasure'
 import type { QuarantineListing, Tables } from './place'
 
 /** With growing pauses: enough for a table that throttles to scale up. */
@@ -52,11 +53,15 @@ export type DynamodbTables = {
   readonly subject: AwsSubject
   /** If it differs from `subject`. */
   readonly quarantineSubject?: AwsSubject
+  /** Outside AWS, reading costs nothing. */
+  readonly isFree?: boolean
   /** The place and its table, for `identity`. */
   readonly name: string
 }
 
 const QUERY_NEEDS = 'dynamodb:Query on the table and its indexes'
+
+const ERASING_NEEDS = 'dynamodb:DescribeTable, Scan, Query, PutItem and DeleteItem on both tables'
 
 const NEEDS = 'dynamodb:Query, GetItem, BatchGetItem, PutItem and UpdateItem on both tables'
 
@@ -126,6 +131,13 @@ export const dynamodbTables = (tables: DynamodbTables): Tables => {
     quarantine,
     entries: range => listingOf(quarantine().list(range), storeFailure(quarantineSubject)),
     deletion: () => deletionFrom({ client, tableName, quarantineTableName: quarantineTable() }),
+    erasure: () =>
+      erasureFrom({
+        client,
+        tableNames: { records: tableName, quarantine: quarantineTable() },
+        isFree: tables.isFree === true,
+        failureOf: cause => awsFailure(cause, { ...tables.subject, needs: ERASING_NEEDS }),
+      }),
     failureOf,
     orFail: result => {
       if (E.isLeft(result)) throw failureOf(result.left)

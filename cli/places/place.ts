@@ -5,6 +5,7 @@ import type { IntakeSettings, StackOutput } from '../../lambda/deployment/stack-
 import type { Disconnect } from '../../lambda/disconnect/disconnect'
 import type { CallId } from '../../lambda/disconnect/identifiers'
 import type { StoreError } from '../../lambda/disconnect/store'
+import type { Timestamp } from '../../lambda/disconnect/timestamp'
 import type { QuarantineEntry, QuarantineRange, QuarantineReader } from '../../lambda/intake/quarantine'
 import type { ToRecordOptions } from '../../lambda/intake/to-record'
 import type { Parameters } from '../../lambda/question/parameters'
@@ -46,6 +47,39 @@ export type Deletion = {
   readonly quarantined: (quarantineId: string) => Promise<number>
 }
 
+export type WhichTable = 'records' | 'quarantine'
+
+/** As DynamoDB last counted it: it does so every six hours. */
+export type TableSize = { readonly bytes: number; readonly items: number }
+
+/** Attributes by name. */
+export type StoredItem = Readonly<Record<string, unknown>>
+
+/** Reads whole tables and erases, with the operator's AWS credentials. Every method rejects with CommandFailed. */
+export type Erasure = {
+  /** Whether reading costs nothing: outside AWS there are no read units. */
+  readonly isFree: boolean
+  readonly size: (which: WhichTable) => Promise<TableSize>
+  /**
+   * Calls back with each item of a table. It reads some segments of the table side by side; within one, the items of a partition follow
+   * each other. Stops early if it is interrupted.
+   */
+  readonly scan: (
+    which: WhichTable,
+    onItem: (item: StoredItem, segment: number) => void,
+    signal: AbortSignal,
+  ) => Promise<void>
+  /** Deletes everything that is stored of a call, and leaves a mark if a time is given. */
+  readonly call: (callId: string, erased: Timestamp | undefined) => Promise<void>
+  /** Deletes all parts of one request in quarantine. */
+  readonly request: (
+    request: { readonly day: string; readonly quarantineId: string },
+    erased: Timestamp,
+  ) => Promise<void>
+  /** Deletes one thing that reconciliation remembers, by its sort key. */
+  readonly memo: (event: string) => Promise<void>
+}
+
 /** The tables themselves, for commands that read the quarantine, or write or delete records. */
 export type Tables = {
   /** Distinguishes a table from a later one with the same name. Rejects with CommandFailed. */
@@ -66,6 +100,8 @@ export type Tables = {
   readonly entries: (range: QuarantineRange) => QuarantineListing
   /** Throws a UsageError if the table of the quarantine is not given. */
   readonly deletion: () => Deletion
+  /** Throws a UsageError if the table of the quarantine is not given. */
+  readonly erasure: () => Erasure
   readonly failureOf: (error: StoreError) => CommandFailed
   /** Throws the failure. */
   readonly orFail: <A>(result: E.Either<StoreError, A>) => A

@@ -37,6 +37,7 @@ export const tablePlace = (
         settings: { ...DEFAULT_SETTINGS, ...defined({ retentionDays, indexShards }) },
         subject: { what: name, ...defined({ region }) },
         quarantineSubject: { what: `table ${quarantineTable ?? '?'}`, ...defined({ region }) },
+        isFree: endpoint !== undefined,
         name: `${name} in ${region ?? '?'}`,
         ...defined({ quarantineTableName: quarantineTable }),
       })

@@ -129,6 +129,7 @@ export const twinPlace = (url: URL, http: TwinHttp, environment: NodeJS.ProcessE
         quarantineTableName,
         settings: DEFAULT_SETTINGS,
         subject: { what: name },
+        isFree: true,
         name: `twin ${url.origin}`,
       })
     },

@@ -48,7 +48,7 @@ test('the report says how to repeat it and how to erase it; a table takes a hist
   )
   expect(stdout).toMatch(/\nstored +20; \d/)
   expect(stdout).toContain('the same flags, and --seed 7 --until 2026-03-18T19:52:00.000Z:\n')
-  expect(stdout).toMatch(/account 9900000: see docs\/operations\.md,\n +"Erasing made-up calls"\n$/)
+  expect(stdout).toMatch(/\nto erase +disconnects erase --account 9900000\n$/)
 })
 
 test('flags of sending and of a history do not go together', async () => {

@@ -30,7 +30,7 @@ const refusedIn = (all: readonly Deleted[]): readonly Problem[] => {
   return [
     {
       means: `${why}, so these may remain: ${idsOf(refused)}`,
-      do: `allow ${action}, or delete them as described in docs/operations.md, "Erasing one number's records"`,
+      do: `allow ${action}, or erase each call: disconnects erase --call-id ID`,
     },
   ]
 }

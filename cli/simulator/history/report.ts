@@ -48,7 +48,6 @@ export const historyText = (report: HistoryReport): string => {
     line('stored', `${grouped(stored)}${others.join('')}; ${seconds} s`) +
     line('to repeat', `the same flags, and --seed ${seed} --until ${until}:`) +
     line('', 'nothing is stored twice') +
-    line('to erase', `they have the account ${SIMULATED_ACCOUNT_ID}: see docs/operations.md,`) +
-    line('', '"Erasing made-up calls"')
+    line('to erase', `disconnects erase --account ${SIMULATED_ACCOUNT_ID}`)
   )
 }
