@@ -47,8 +47,10 @@ const resultOf = ({ EventId, ErrorCode }: PutEventsResultEntry = {}): PublishRes
   return { _tag: PERMANENT.has(code) ? 'refused' : 'unavailable', cause: new EntryFailed(code) }
 }
 
+/** The name of the error for a request that is too large is not documented; its status is 413. */
 const isPermanent = (cause: unknown): boolean =>
-  cause instanceof EventBridgeServiceException && PERMANENT.has(cause.name)
+  cause instanceof EventBridgeServiceException &&
+  (PERMANENT.has(cause.name) || cause.$metadata.httpStatusCode === 413)
 
 const overhead = Buffer.byteLength(EVENT_SOURCE) + Buffer.byteLength(CALL_ENDED)
 

@@ -68,7 +68,10 @@ test.each(['fails', 'throttles', 'denies', 'lost'] as const)(
   },
 )
 
-test('an event that the bus will never take is refused alone, and the others of its request are published', async () => {
-  answer = entries => (entries.some(({ Detail }) => Detail === '{"n":1}') ? 'refuses' : 'takes')
-  expect(await tagsOf(details(3))).toStrictEqual(['published', 'refused', 'published'])
-})
+test.each(['refuses', 'too large'] as const)(
+  'an event that the bus will never take (%s) is refused alone, and the others of its request are published',
+  async how => {
+    answer = entries => (entries.some(({ Detail }) => Detail === '{"n":1}') ? how : 'takes')
+    expect(await tagsOf(details(3))).toStrictEqual(['published', 'refused', 'published'])
+  },
+)

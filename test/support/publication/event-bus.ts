@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { startServer } from '../server'
 
 /** How the bus answers one request. With `partly`, it takes only every second entry, from the second on; with `lost`, it takes all, and nobody learns of it. */
-export type BusAnswer = 'takes' | 'partly' | 'fails' | 'throttles' | 'denies' | 'lost' | 'refuses'
+export type BusAnswer =
+  'takes' | 'partly' | 'fails' | 'throttles' | 'denies' | 'lost' | 'refuses' | 'too large'
 
 export type PutEntry = {
   readonly EventBusName: string
@@ -18,6 +19,7 @@ const ERRORS = {
   throttles: [400, 'ThrottlingException'],
   denies: [400, 'AccessDeniedException'],
   refuses: [400, 'ValidationException'],
+  'too large': [413, 'RequestEntityTooLargeException'],
 } as const
 
 /** A stand-in for EventBridge that takes events over HTTP, as the SDK sends them. */
@@ -36,8 +38,8 @@ export const startEventBus = async (
     const answer = answerTo(Entries)
     const reply = (status: number, body: unknown) =>
       response.writeHead(status, { 'Content-Type': 'application/x-amz-json-1.1' }).end(JSON.stringify(body))
-    if (answer === 'fails' || answer === 'throttles' || answer === 'denies' || answer === 'refuses') {
-      const [status, type] = ERRORS[answer]
+    if (answer in ERRORS) {
+      const [status, type] = ERRORS[answer as keyof typeof ERRORS]
       reply(status, { __type: type, message: Entries[0]?.Detail })
       return
     }
