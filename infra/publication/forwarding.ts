@@ -33,11 +33,11 @@ const authorizationOf = (secretId: string | undefined): Authorization => {
 }
 
 /**
- * Sends the callbacks of published calls on. EventBridge waits 5 seconds for an answer, and repeats what was answered 429 or 5xx or not
- * at all, for a day. What is answered otherwise, or not taken in a day, is a dead letter.
+ * Sends the callbacks of published calls on. EventBridge waits 5 seconds for an answer. For a day it repeats what was not answered in
+ * this time, or with 401, 407, 409, 429 or 5xx. Any other answer but 2xx is final: the event is a dead letter, as is one that was not
+ * taken in a day.
  *
- * Sources: https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-api-destinations.html,
- * https://repost.aws/knowledge-center/eventbridge-resolve-failedinvocation-errors
+ * Source: https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-api-destinations.html
  */
 export class Forwarding extends Construct {
   readonly deadLetters: DeadLetterQueue

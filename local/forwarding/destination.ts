@@ -45,8 +45,9 @@ class NotTaken extends Error {
   }
 }
 
-/** EventBridge sends again after 429 and 5xx, but not after other answers. */
-const isFinal = (status: number): boolean => status < 500 && status !== 429
+/** EventBridge sends again after these answers and 5xx, but not after others. */
+const NOT_FINAL: ReadonlySet<number> = new Set([401, 407, 409, 429])
+const isFinal = (status: number): boolean => status < 500 && !NOT_FINAL.has(status)
 
 const reasonOf = (error: unknown): string => {
   if (error instanceof NotTaken) return error.message

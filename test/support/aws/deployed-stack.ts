@@ -30,7 +30,7 @@ type OutputName =
   | 'CredentialsCommand'
   | 'UrlCommand'
   | 'Version'
-export type Outputs = Readonly<Record<OutputName, string>>
+export type Outputs = Readonly<Record<OutputName, string>> & { readonly EventBusName?: string }
 
 type Credentials = { readonly username: string; readonly password: string }
 
