@@ -43,5 +43,7 @@ export class Publication extends Construct {
       forwardTo === undefined
         ? undefined
         : new Forwarding(this, 'Forwarding', { eventBus, tableArn: table.tableArn, forwardTo, settings })
+    // Nothing is published with a callback before it can be forwarded.
+    if (this.forwarding !== undefined) this.publishFunction.node.addDependency(this.forwarding)
   }
 }

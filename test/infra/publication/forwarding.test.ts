@@ -1,6 +1,6 @@
 import { CALLBACK_MEMBER } from '../../../lambda/deployment/call-ended'
 import { permissionsIn } from '../../support/infra/permissions'
-import { logicalId, resourcesOf, synthesize } from '../../support/infra/synthesized'
+import { logicalId, resources, resourcesOf, synthesize } from '../../support/infra/synthesized'
 
 const FORWARD_TO = 'https://voice.example.com/hooks?key=k'
 
@@ -100,4 +100,16 @@ test('two stacks that share a bus have rules of different names', () => {
   const nameIn = (id: string) => synthesize({ forwardTo: FORWARD_TO, eventBus: 'calls', stackName: id })
   const names = ['A', 'B'].map(id => propertiesOf('Rule', nameIn(id).template)['Name'])
   expect(new Set(names).size).toBe(2)
+})
+
+test('no callback is published before the rule, its permission and its queue of dead letters are there', () => {
+  const publishing = ['AWS::Lambda::Function', 'AWS::Lambda::EventSourceMapping'].flatMap(type =>
+    resources(template).filter(([id, { Type }]) => Type === type && id.includes('Publish')),
+  )
+  const needed = resources(template)
+    .filter(([id]) => id.includes('Forwarding'))
+    .map(([id]) => id)
+    .filter(id => !id.includes('Monitoring'))
+  expect([publishing.length, needed.length]).toStrictEqual([2, 7])
+  for (const [, { DependsOn }] of publishing) expect(DependsOn).toStrictEqual(expect.arrayContaining(needed))
 })
