@@ -5,9 +5,14 @@ import {
   ScanCommand,
 } from '@aws-sdk/client-dynamodb'
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb'
-import { DISCONNECTS_TABLE, QUARANTINE_TABLE } from '../../lambda/deployment/tables'
+import {
+  DEFAULT_QUARANTINE_RETENTION_DAYS,
+  DISCONNECTS_TABLE,
+  QUARANTINE_TABLE,
+} from '../../lambda/deployment/tables'
 import { DISCONNECT } from '../../lambda/disconnect/event-type'
 import type { Timestamp } from '../../lambda/disconnect/timestamp'
+import { expiry } from '../../lambda/dynamodb/item'
 import { markOf } from '../../lambda/dynamodb/mark'
 import { PARTITION } from '../../lambda/dynamodb/reconciliation/memory'
 import { partKey } from '../../lambda/dynamodb/quarantine/store'
@@ -33,12 +38,16 @@ const sizeOf = async ({ client }: ErasureOptions, tableName: string): Promise<Ta
 /** DynamoDB has numbers that the SDK would throw at. */
 const ANY_NUMBER = { wrapNumbers: Number }
 
+type Scan = {
+  readonly tableName: string
+  readonly onItem: (item: StoredItem, segment: number) => void
+  readonly isStopped: () => boolean
+}
+
 const scanSegment = async (
   { client }: ErasureOptions,
-  tableName: string,
+  { tableName, onItem, isStopped }: Scan,
   segment: number,
-  onItem: (item: StoredItem, segment: number) => void,
-  signal: AbortSignal,
 ): Promise<void> => {
   let startKey: Key | undefined
   do {
@@ -53,7 +62,22 @@ const scanSegment = async (
     )
     for (const item of Items) onItem(unmarshall(item, ANY_NUMBER), segment)
     startKey = LastEvaluatedKey
-  } while (startKey !== undefined && !signal.aborted)
+  } while (startKey !== undefined && !isStopped())
+}
+
+/** If one segment fails, the others stop too: they would read the whole table for nothing. */
+const scanAll = async (options: ErasureOptions, scan: Scan): Promise<void> => {
+  let hasFailed = false
+  const isStopped = (): boolean => hasFailed || scan.isStopped()
+  const scans = Array.from({ length: SEGMENTS }, async (_, segment) => {
+    try {
+      await scanSegment(options, { ...scan, isStopped }, segment)
+    } catch (cause) {
+      hasFailed = true
+      throw cause
+    }
+  })
+  for (const result of await Promise.allSettled(scans)) if (result.status === 'rejected') throw result.reason
 }
 
 /** The mark comes first: what comes again meanwhile is refused, and another run finds a call that this one did not finish. */
@@ -69,6 +93,9 @@ const eraseCall = async (
   for await (const key of keysWithin(client, within))
     if (erased === undefined || key['event']?.S !== DISCONNECT) await deleteKey(client, tableName, key)
 }
+
+/** If nobody finishes it, the parts expire by themselves. */
+const NOTE_DAYS = DEFAULT_QUARANTINE_RETENTION_DAYS
 
 /**
  * Of a request in several parts, the number may be in any of them. So the first part is replaced by a note and deleted last: by it,
@@ -92,7 +119,10 @@ const eraseRequest = async (
   const others = keys.filter(({ part }) => part?.S !== first)
   if (others.length > 0)
     await client.send(
-      new PutItemCommand({ TableName: tableName, Item: marshall({ day, part: first, erased }) }),
+      new PutItemCommand({
+        TableName: tableName,
+        Item: marshall({ day, part: first, erased, ...expiry(QUARANTINE_TABLE, erased, NOTE_DAYS) }),
+      }),
     )
   for (const key of others) await deleteKey(client, tableName, key)
   await deleteKey(client, tableName, marshall({ day, part: first }))
@@ -110,11 +140,9 @@ export const erasureFrom = (options: ErasureOptions): Erasure => {
   return {
     isFree,
     size: which => orFail(sizeOf(options, tableNames[which])),
-    scan: async (which, onItem, signal) => {
-      const segments = Array.from({ length: SEGMENTS }, (_, segment) =>
-        scanSegment(options, tableNames[which], segment, onItem, signal),
-      )
-      await orFail(Promise.all(segments))
+    scan: (which, onItem, signal) => {
+      const isStopped = (): boolean => signal.aborted
+      return orFail(scanAll(options, { tableName: tableNames[which], onItem, isStopped }))
     },
     call: (callId, erased) => orFail(eraseCall(options, callId, erased)),
     request: (request, erased) => orFail(eraseRequest(options, request, erased)),

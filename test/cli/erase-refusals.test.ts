@@ -1,9 +1,10 @@
 import { TABLE_NAME } from '../../local/database/create-tables'
+import { aCallbackOfNewCall, newCallId } from '../support/callbacks/builders'
 import { runAsked } from '../support/cli/asked-here'
 import { runHere } from '../support/cli/in-process'
 import { NUMBER, useErasing } from '../support/erasure/erasing'
 
-const { twin, local, post, run, erase, stored } = useErasing()
+const { twin, local, post, quarantine, run, erase, stored } = useErasing()
 
 test('more calls than --at-most are refused, even with --yes', async () => {
   for (let i = 0; i < 3; i++) await post({ from: NUMBER })
@@ -53,4 +54,17 @@ test('a table needs the table of its quarantine, so that no request is forgotten
     code: 2,
     stderr: expect.stringContaining('--quarantine-table') as unknown,
   })
+})
+
+test('a replay of a request that came to quarantine later brings nothing of an erased call back', async () => {
+  const callId = newCallId()
+  await erase('--call-id', callId)
+  const event = { eventType: 'dtmf', eventTime: '2026-03-04T10:00:10.000Z' }
+  for (const overrides of [{}, event]) {
+    const body = Buffer.from(JSON.stringify(aCallbackOfNewCall({ callId, ...overrides })))
+    const id = await quarantine({ body })
+    const replayed = await runHere(['quarantine', 'replay', id, '--json', ...local()])
+    expect(JSON.parse(replayed.stdout)).toMatchObject({ stored: 0, duplicate: 1 })
+  }
+  expect(await stored()).toMatchObject({ records: [], marks: [callId] })
 })

@@ -41,7 +41,6 @@ test('after an erase both tables have no trace of the number, in any spelling, a
   }
   await fc.assert(
     fc.asyncProperty(arbitrary, async ({ number, wanted, others }) => {
-      database = await startDatabase()
       await putAll(database.client, others)
       const { records, quarantine } = await bothTables(database.client)
       const ids = new Set(await putAll(database.client, wanted))
@@ -58,8 +57,15 @@ test('after an erase both tables have no trace of the number, in any spelling, a
       )
       expect(left.filter(item => hasTrace(item, number.national))).toStrictEqual([])
       expect(receipt).toMatchObject({ calls: wanted.calls.length, requests: wanted.requests.length })
-      await database.close()
     }),
-    { numRuns: 40 },
+    {
+      numRuns: 40,
+      plugins: [
+        fc.beforeEach(async () => {
+          database = await startDatabase()
+        }),
+        fc.afterEach(() => database.close()),
+      ],
+    },
   )
 }, 300_000)
