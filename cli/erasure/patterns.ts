@@ -24,6 +24,16 @@ const INTERNATIONAL_PREFIX = String.raw`\+|00|011|0011|010`
 /** A shorter national number could be anything. */
 const NATIONAL_MIN_DIGITS = 9
 
+/**
+ * After another country code, the same digits are another number: after a plus sign, or zeros that are no time of day. After a digit and
+ * a point, they are decimals.
+ */
+const NOT_NATIONAL = [
+  String.raw`(?<!\+[\d${SEPARATOR}]{1,12})`,
+  String.raw`(?<!(?<![\d:.])(?:00|011)${GAP}[1-9][\d${SEPARATOR}]{0,10})`,
+  String.raw`(?<!\d\.)`,
+].join('')
+
 /** Matches a number in E.164 in every spelling, and not as a part of a longer run of digits. */
 export const numberPattern = (e164: string): RegExp => {
   const digits = e164.slice(1)
@@ -33,9 +43,8 @@ export const numberPattern = (e164: string): RegExp => {
   const spellings = [
     String.raw`(?:(?:${INTERNATIONAL_PREFIX})${GAP})?${spaced(code)}${GAP}(?:${prefix}${GAP})?${spaced(rest)}`,
   ]
-  // After another country code, the same digits are another number.
   if (rest.length >= NATIONAL_MIN_DIGITS)
-    spellings.push(String.raw`(?<!\+[\d${SEPARATOR}]{1,8})(?:${prefix}${GAP})?${spaced(rest)}`)
+    spellings.push(String.raw`${NOT_NATIONAL}(?:${prefix}${GAP})?${spaced(rest)}`)
   return new RegExp(String.raw`(?<!\d)(?:${spellings.join('|')})(?!\d)`, 'u')
 }
 

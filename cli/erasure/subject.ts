@@ -24,7 +24,7 @@ const NUMBER_EXPECTED =
 /** A national prefix in brackets, which is no part of the number. */
 const BRACKETED_PREFIX = /\(0+\)/
 
-const ADDRESS = /^<?(?:sips?:)?([^@\s<>]+)@([^@\s;:?<>]+)/i
+const ADDRESS = /^<?(?:sips?:)?([^@\s<>:]+)(?::[^@\s<>]*)?@([^@\s;:?<>]+)/i
 
 /** @throws UsageError */
 const numberSubject = (given: string): Subject => {
@@ -32,9 +32,9 @@ const numberSubject = (given: string): Subject => {
   const number = CallParty.decode(text.replace(BRACKETED_PREFIX, ''))
   if (E.isRight(number) && E164.test(number.right))
     return { kind: 'number', pattern: numberPattern(number.right) }
-  const [, user, host] = ADDRESS.exec(text) ?? []
-  if (user === undefined || host === undefined) throw new UsageError(NUMBER_EXPECTED)
-  return { kind: 'number', pattern: addressPattern(user.replace(/:.*/, ''), host) }
+  const [, user = '', host = ''] = ADDRESS.exec(text) ?? []
+  if (user === '') throw new UsageError(NUMBER_EXPECTED)
+  return { kind: 'number', pattern: addressPattern(user, host) }
 }
 
 /** @throws UsageError */

@@ -59,6 +59,18 @@ test('a call of which nothing is stored yet gets a mark, so that it is refused w
   expect(await stored()).toMatchObject({ records: [], marks: [callId] })
 })
 
+test('a call with a short id costs no request that has the same word elsewhere', async () => {
+  await post({ callId: 'json', from: NUMBER })
+  const others = [
+    await quarantine({ headers: { 'content-type': 'application/json' } }),
+    await quarantine({ body: Buffer.from('{"format":"json"}') }),
+  ]
+  await quarantine({ body: Buffer.from('{"callId":"json"') })
+  expect((await erase('--number', NUMBER)).receipt).toMatchObject({ calls: 1, requests: 1 })
+  const kept = others.map(id => `${id}#0000`)
+  expect([...(await stored()).quarantine].sort()).toStrictEqual(kept.sort())
+})
+
 test('an account is erased with its requests in quarantine and what reconciliation remembers of it', async () => {
   const other = await post({ accountId: '9900001', tag: '9900000' })
   const callIds = [
