@@ -33,10 +33,11 @@ const MALFORMED = [malformed]
 
 const all = <A>(condition: boolean, checks: readonly A[]): readonly A[] => (condition ? checks : [])
 
-/** Without `reconcileAccountIds` a stack has no such output. */
+/** A stack has these outputs only with the settings `reconcileAccountIds`, and `eventBus` or `forwardTo`. */
 const ofStack = (context: StackContext): readonly Check<StackContext>[] => [
   ...OF_STACK,
   ...all(context.stack.outputs.BandwidthSecretArn !== undefined, [reconciliation]),
+  ...all(context.stack.outputs.EventBusName !== undefined, [stackChecks.publishing]),
 ]
 
 const ofAny = (context: CheckContext, { challenge, quarantine }: Choices): readonly Check<CheckContext>[] => [

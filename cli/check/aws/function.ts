@@ -10,7 +10,7 @@ import { GetQueueAttributesCommand, type QueueAttributeName, type SQSClient } fr
 import * as E from 'fp-ts/Either'
 import { defined } from '../../../lambda/codec/defined'
 import { askAws, type AwsAnswer } from './aws-answer'
-import type { Concurrency, Draining, Runtime } from './stack-reader'
+import type { Concurrency, Mapping, Runtime } from './stack-reader'
 
 export const runtimeOf = (client: LambdaClient, functionName: string): Promise<AwsAnswer<Runtime>> =>
   askAws('lambda:GetFunctionConfiguration', async () => {
@@ -67,7 +67,7 @@ export const queueDepthOf = (client: SQSClient, queueUrl: string | undefined): P
     return DEPTHS.reduce((sum, name) => sum + Number(Attributes[name] ?? 0), 0)
   })
 
-export const drainingOf = (client: LambdaClient, id: string): Promise<AwsAnswer<Draining | undefined>> =>
+export const mappingOf = (client: LambdaClient, id: string): Promise<AwsAnswer<Mapping | undefined>> =>
   askAws('lambda:GetEventSourceMapping', async () => {
     try {
       const { State: state = 'unknown' } = await client.send(new GetEventSourceMappingCommand({ UUID: id }))

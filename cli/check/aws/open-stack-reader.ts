@@ -12,7 +12,7 @@ import { alarmsOf, allSubscriptions } from './alarms'
 import { throttleOf } from './api'
 import type { AwsAnswer } from './aws-answer'
 import type { StackReader, Resource } from './stack-reader'
-import { concurrencyOf, runtimeOf, drainingOf, queueDepthOf } from './function'
+import { concurrencyOf, runtimeOf, mappingOf, queueDepthOf } from './function'
 import { alarmNamesIn, resourceNamed, resourcesOf } from './resources'
 import { trafficOf } from './traffic'
 
@@ -54,7 +54,8 @@ export const openStackReader = (
   }
   const receive = memoized(() => named('AWS::Lambda::Function', 'Receive'))
   const api = memoized(() => named('AWS::ApiGatewayV2::Api', 'Api'))
-  const mapping = () => named('AWS::Lambda::EventSourceMapping', 'DrainMessages')
+  const mapping = (name: string) =>
+    about(named('AWS::Lambda::EventSourceMapping', name), id => mappingOf(lambda, id))
   const alarms = async (all: AwsAnswer<readonly Resource[]>) =>
     E.isLeft(all) ? all : alarmsOf(cloudWatch, alarmNamesIn(all.right))
   const reader: StackReader = {
@@ -64,7 +65,8 @@ export const openStackReader = (
     concurrency: () => about(receive(), name => concurrencyOf(lambda, name)),
     throttle: () => about(api(), id => throttleOf(clients.account, clients.apis, id)),
     queueDepth: memoized(() => queueDepthOf(clients.sqs, OverflowQueueUrl)),
-    draining: () => about(mapping(), id => drainingOf(lambda, id)),
+    draining: () => mapping('DrainMessages'),
+    publishing: () => mapping('PublishStream'),
     traffic: memoized(() => about(receive(), name => about(api(), id => trafficOf(cloudWatch, name, id)))),
   }
   const close = (): void => {

@@ -27,7 +27,7 @@ export type Concurrency = {
 }
 
 /** An event source mapping, with the state that Lambda reports: `Enabled`, `Disabled` and so on. */
-export type Draining = { readonly id: string; readonly state: string }
+export type Mapping = { readonly id: string; readonly state: string }
 
 /** Requests per second, and the burst. */
 export type Limits = { readonly rate: number; readonly burst: number }
@@ -51,6 +51,8 @@ export type StackReader = {
   /** The approximate number of callbacks in the overflow queue, in flight or not. */
   readonly queueDepth: () => Promise<AwsAnswer<number>>
   /** The event source mapping from the overflow queue to the drain function; undefined if it was deleted. */
-  readonly draining: () => Promise<AwsAnswer<Draining | undefined>>
+  readonly draining: () => Promise<AwsAnswer<Mapping | undefined>>
+  /** The event source mapping from the table's stream to the publish function; undefined if it was deleted. */
+  readonly publishing: () => Promise<AwsAnswer<Mapping | undefined>>
   readonly traffic: () => Promise<AwsAnswer<Traffic>>
 }

@@ -4,7 +4,8 @@ import { defined } from '../../../lambda/codec/defined'
 import { judgeUnreadable } from '../aws/aws-answer'
 import type { Check, StackContext } from '../context'
 import { judgeAddresses, judgeAlarms, topicsOf } from '../judge/alarms'
-import { judgeDraining, judgeStack, judgeVersions } from '../judge/stack'
+import { judgeDraining, judgePublishing } from '../judge/mappings'
+import { judgeStack, judgeVersions } from '../judge/stack'
 import { judgeConcurrency, judgeThrottle } from '../judge/limits'
 import { version } from '#package.json'
 
@@ -26,6 +27,12 @@ export const versions: Check<StackContext> = {
 export const draining: Check<StackContext> = {
   name: 'draining',
   run: async ({ aws }) => pipe(await aws.draining(), E.match(judgeUnreadable, judgeDraining)),
+}
+
+/** Only of a stack that publishes ended calls. */
+export const publishing: Check<StackContext> = {
+  name: 'publishing',
+  run: async ({ aws }) => pipe(await aws.publishing(), E.match(judgeUnreadable, judgePublishing)),
 }
 
 export const alarms: Check<StackContext> = {

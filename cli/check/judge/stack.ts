@@ -2,8 +2,8 @@ import * as E from 'fp-ts/Either'
 import { roughDuration } from '../../output/numbers'
 import type { DescribedStack } from '../../places/place'
 import { type AwsAnswer, judgeUnreadable } from '../aws/aws-answer'
-import type { Draining, Runtime } from '../aws/stack-reader'
-import { failure, type Finding, ok, runbook, warning } from '../finding'
+import type { Runtime } from '../aws/stack-reader'
+import { type Finding, ok, warning } from '../finding'
 
 const agesOf = ({ createdAt, updatedAt }: DescribedStack, now: number): string => {
   const since = (date: Date): string => `${roughDuration(now - date.getTime())} ago`
@@ -45,27 +45,4 @@ export const judgeVersions = ({ program, stack, runtime }: Versions): Finding =>
   if (E.isRight(runtime)) return ok(`${means}; the receive function runs on ${runtime.right.runtime}`)
   const unread = judgeUnreadable(runtime.left)
   return { ...unread, means: `${means}; the runtime of the receive function is ${unread.means}` }
-}
-
-const ON = /^(Enabled|Enabling|Updating|Creating)$/
-const OFF = /^(Disabled|Disabling)$/
-
-/** Whether the drain function gets the messages of the overflow queue. */
-export const judgeDraining = (draining: Draining | undefined): Finding => {
-  if (draining === undefined)
-    return failure(
-      'the event source mapping of the drain function was deleted: callbacks in the overflow queue are never stored',
-      'deploy this version as a stack of another name, or create the mapping again as in the template',
-      'yes',
-    )
-  const { id, state } = draining
-  const means = `the event source mapping of the drain function is ${state}`
-  if (ON.test(state)) return ok(means)
-  return OFF.test(state)
-    ? failure(
-        `${means}: callbacks in the overflow queue are not stored`,
-        `aws lambda update-event-source-mapping --uuid ${id} --enabled`,
-        'yes',
-      )
-    : warning(means, `run this again; if it happens again: ${runbook('Overflow')}`)
 }

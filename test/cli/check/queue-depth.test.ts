@@ -1,7 +1,7 @@
 import { ResourceNotFoundException, type LambdaClient } from '@aws-sdk/client-lambda'
 import type { SQSClient } from '@aws-sdk/client-sqs'
 import * as E from 'fp-ts/Either'
-import { drainingOf, queueDepthOf } from '../../../cli/check/aws/function'
+import { mappingOf, queueDepthOf } from '../../../cli/check/aws/function'
 
 test('callbacks in the overflow queue are counted, in flight or not', async () => {
   const Attributes = {
@@ -25,5 +25,5 @@ test('a deleted event source mapping is not an error', async () => {
   const client = {
     send: () => Promise.reject(new ResourceNotFoundException({ message: '', $metadata: {} })),
   } as unknown as LambdaClient
-  expect(await drainingOf(client, 'id')).toStrictEqual(E.right(undefined))
+  expect(await mappingOf(client, 'id')).toStrictEqual(E.right(undefined))
 })

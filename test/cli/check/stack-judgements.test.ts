@@ -1,6 +1,7 @@
 import * as E from 'fp-ts/Either'
 import type { Finding } from '../../../cli/check/finding'
-import { judgeDraining, judgeStack, judgeVersions } from '../../../cli/check/judge/stack'
+import { judgeDraining, judgePublishing } from '../../../cli/check/judge/mappings'
+import { judgeStack, judgeVersions } from '../../../cli/check/judge/stack'
 import { judgeNewestRecord } from '../../../cli/check/judge/newest-record'
 
 const NOW = Date.parse('2026-11-26T12:00:00Z')
@@ -53,6 +54,18 @@ describe('draining', () => {
   ])('by %j', (draining, expected) => {
     expect(line(judgeDraining(draining))).toBe(expected)
   })
+})
+
+test.each([
+  ['Enabled', /^ok: the event source mapping of the publish function is Enabled$/],
+  ['Disabled', /^warning: .* is Disabled: ended calls are stored, but not published/],
+  ['Deleting', /^warning: .* is Deleting$/],
+])('a publish function whose mapping is %s', (state, expected) => {
+  expect(line(judgePublishing({ id: 'u', state }))).toMatch(expected)
+})
+
+test('a publish function whose mapping was deleted costs no callback', () => {
+  expect(line(judgePublishing(undefined))).toMatch(/^warning: .* was deleted: .* never published$/)
 })
 
 describe('versions', () => {

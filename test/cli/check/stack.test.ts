@@ -6,6 +6,7 @@ test('each setting of a stack has its line, and no output contains a key, an add
   const allowed = {
     ...outputs({ allowedAccountIds: ['9900001'] }),
     BandwidthSecretArn: 'arn:aws:secretsmanager:eu-west-1:123456789012:secret:Bandwidth-AbCdEf',
+    EventBusName: 'Calls',
   }
   const { code, stdout, stderr, report, lines } = await check(ANSWERS, { outputs: allowed })
   expect(code).toBe(0)
@@ -28,6 +29,7 @@ test('each setting of a stack has its line, and no output contains a key, an add
       /^ok: limit: 2,500 requests per second, burst 1,250 \(.*quota for all its APIs\); peak 1,200 requests per minute in 14 days$/,
     ],
     ['reconciliation', /^warning: no run has looked for missing callbacks yet \|/],
+    ['publishing', /^ok: the event source mapping of the publish function is Enabled$/],
     ['unsigned question', /^ok: a question without an IAM signature is answered 403$/],
     ['nonsense', /^ok: /],
     ['clean-up', /^ok: 9 records and 1 request in quarantine deleted$/],
@@ -43,6 +45,7 @@ test('a refused password from before the last rotation is a failure of its own',
   const { code, stderr, stdout } = await check(ANSWERS, { flags: ['--no-quarantine'] })
   expect([code, stderr]).toStrictEqual([1, 'failed: previous key, previous password\n'])
   expect(stdout).not.toContain('reconciliation')
+  expect(stdout).not.toContain('publishing')
   expect(stdout).not.toContain('the-one-before')
   // The previous password is now the same as the current one.
   running.secrets.versions.AWSPREVIOUS = JSON.stringify(STACK_CREDENTIALS)

@@ -26,6 +26,7 @@ export const ANSWERS: AwsAnswers = {
     ['AWS::Lambda::Function', 'DisconnectsReceive0A1B2C3D'],
     ['AWS::Lambda::Function', 'DisconnectsDrain0A1B2C3D'],
     ['AWS::Lambda::EventSourceMapping', 'DisconnectsDrainMessages0A1B2C3D'],
+    ['AWS::Lambda::EventSourceMapping', 'DisconnectsPublicationPublishStream0A1B2C3D'],
     ['AWS::ApiGatewayV2::Api', 'DisconnectsApi0A1B2C3D'],
     ['AWS::CloudWatch::Alarm', 'DisconnectsMonitoringSilence0A1B2C3D', 'S/Disconnects/Silence'],
   ),
