@@ -27,6 +27,9 @@ export const ForwardRate = wholeNumber('ForwardRate', { from: 1, to: 300 })
 const BUS_NAME = /^[\w.-]{1,256}$/
 const BUS_ARN = /^arn:aws[a-z-]*:events:[a-z\d-]+:\d{12}:event-bus\/[\w.-]{1,256}$/
 
+/** What somebody types who means `true` or `false`. EventBridge would take events for a bus of this name, and drop them. */
+const YES_OR_NO = /^(true|false|yes|no|on|off|none|[01])$/i
+
 const isConstruct = (input: unknown): input is IEventBus =>
   Construct.isConstruct(input) && 'eventBusArn' in input && 'eventBusName' in input
 
@@ -41,7 +44,8 @@ export const EventBus = valueCodec<boolean | string | IEventBus, boolean | strin
       if (input === true || input === 'true') return true
       if (input === false || input === 'false') return false
       if (isConstruct(input)) return input
-      return t.string.is(input) && (BUS_NAME.test(input) || BUS_ARN.test(input)) ? input : undefined
+      if (!t.string.is(input) || YES_OR_NO.test(input)) return undefined
+      return BUS_NAME.test(input) || BUS_ARN.test(input) ? input : undefined
     },
     write: identity,
   },

@@ -49,9 +49,15 @@ class NotTaken extends Error {
 const NOT_FINAL: ReadonlySet<number> = new Set([401, 407, 409, 429])
 const isFinal = (status: number): boolean => status < 500 && !NOT_FINAL.has(status)
 
+/** Such as ECONNREFUSED, ENOTFOUND or CERT_HAS_EXPIRED. The message of an error may have the URL, and a key in it. */
+const codeOf = (error: unknown): string => {
+  const { code } = ((error as Error).cause ?? {}) as { readonly code?: unknown }
+  return typeof code === 'string' ? `: ${code}` : ''
+}
+
 const reasonOf = (error: unknown): string => {
   if (error instanceof NotTaken) return error.message
-  return error instanceof DOMException ? 'no answer in 5 seconds' : 'no connection'
+  return error instanceof DOMException ? 'no answer in 5 seconds' : `no connection${codeOf(error)}`
 }
 
 const headersOf = (credentials: Credentials | undefined): Record<string, string> => ({
