@@ -16,9 +16,17 @@ const refused = { call, result: { _tag: 'refused', cause: new Error(record.tag) 
 const waiting = { call, result: { _tag: 'unavailable', cause: new Error(record.tag) } } as const
 
 test('a batch is one line that counts what was published', () => {
+  const service = 'Stack/Disconnects'
   expect(linesOf({ calls: [published, published], unreadable: [] })).toMatchObject([
-    { level: 'INFO', message: 'Calls published', published: 2, Published: 2, service: 'Stack/Disconnects' },
+    { level: 'INFO', message: 'Calls published', outcome: 'published', published: 2, Published: 2, service },
   ])
+})
+
+test('calls that wait or cannot be published are not counted as published', () => {
+  expect(linesOf({ calls: [published, refused, waiting], unreadable: [] }).at(-1)).toMatchObject({
+    published: 1,
+    Published: 1,
+  })
 })
 
 test('what can never be published is an error for each call, with its id, and is counted', () => {
@@ -32,7 +40,7 @@ test('what can never be published is an error for each call, with its id, and is
 
 test('what waits is a warning, and is not counted: it comes again', () => {
   expect(linesOf({ calls: [waiting, waiting], unreadable: [] })).toMatchObject([
-    { level: 'WARN', waiting: 2 },
+    { level: 'WARN', outcome: 'waiting', waiting: 2 },
   ])
   expect(linesOf({ calls: [waiting], unreadable: [] })[0]).not.toHaveProperty('Unpublished')
 })
