@@ -15,7 +15,7 @@ export type EventBusOptions = {
   readonly resource?: string
 }
 
-/** EventBridge takes at most 10 entries and 256 KB in one request. */
+/** EventBridge takes at most 10 entries in one request, and 1 MB since January 2026. Everywhere it took 256 KB before that. */
 const ENTRIES_MAX = 10
 const BYTES_MAX = 256_000
 
