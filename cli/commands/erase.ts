@@ -7,13 +7,14 @@ const NOTES = `
 Deletes every record, conflict and other event of the calls, and the requests in
 quarantine that contain the number, the account or the id of one of these calls.
 
---number takes a phone number with its country code, or a SIP URI. The number is found
+--number takes a phone number with its country code, or a SIP URI. - reads it from stdin,
+where no list of processes and no history of the shell shows it. The number is found
 in every spelling and everywhere: on either side, in a tag, in extra, in a SIP URI.
 A call in which it is found is erased as a whole. --call-id erases one call, and
 leaves other legs of a transfer. --account erases all calls of an account.
 
 It reads both tables as a whole, and says first what that costs. Then it shows what it
-found, and asks. More than 1,000 calls need --at-most, even with --yes. If it is
+found, and asks. --dry-run --json lists the ids, for "disconnects get". More than 1,000 calls need --at-most, even with --yes. If it is
 stopped, the same command erases the rest.
 
 For 15 days a mark with the call id refuses what would bring a call back: a repeated
@@ -25,6 +26,7 @@ Scan, Query, PutItem and DeleteItem on both tables.
 
 Examples:
   disconnects erase --number +15555550100 --stack BandwidthDisconnects --dry-run
+  disconnects erase --number - --yes --stack BandwidthDisconnects < number.txt
   disconnects erase --number sip:alice@example.com --stack BandwidthDisconnects
   disconnects erase --call-id c-5f0c1d2e-3a4b5c6d-7e8f-4a0b-9c1d-2e3f4a5b6c7d --yes
   disconnects erase --account 9900000 --at-most 5000 --yes --json > receipt.json`

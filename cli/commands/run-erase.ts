@@ -1,6 +1,7 @@
 import { timestampOf } from '../../lambda/disconnect/timestamp'
 import { carryOut, type Done } from '../erasure/carry-out'
-import { makePlan, type Plan } from '../erasure/plan'
+import { withNumberOnStdin } from '../erasure/number-on-stdin'
+import { idsOf, makePlan, type Plan } from '../erasure/plan'
 import { receiptOf, receiptText } from '../erasure/receipt'
 import { type Subject, subjectOf, type SubjectFlags } from '../erasure/subject'
 import { costText, countsOfPlan, isEmpty, reachedText } from '../erasure/texts'
@@ -95,13 +96,15 @@ const erase = async (
 }
 
 /** Erases what is stored about a number, a call or an account, and prints a receipt. @throws CommandError */
-export const runErase = async (flags: EraseFlags, terminal: Terminal): Promise<void> => {
-  const { dryRun = false, yes = false, json = false } = flags
+export const runErase = async (given: EraseFlags, terminal: Terminal): Promise<void> => {
+  const { dryRun = false, yes = false, json = false } = given
+  const asks = !dryRun && !yes
+  const flags = await withNumberOnStdin(given, { asks }, terminal)
   const [subject, atMost] = readTogether(
     () => subjectOf(flags),
     () => atMostOf(flags),
   )
-  if (!dryRun && !yes && !canAsk(terminal))
+  if (asks && !canAsk(terminal))
     throw new UsageError('There is no terminal to ask on: give --yes, or --dry-run')
   const { place, tables } = await openNamedTables(flags, terminal)
   const erasure = tables.erasure()
@@ -109,7 +112,7 @@ export const runErase = async (flags: EraseFlags, terminal: Terminal): Promise<v
   if (dryRun) {
     terminal.stdout.write(
       json
-        ? `${JSON.stringify({ dryRun, place, subject: subject.kind, ...plan.counts, places: plan.places })}\n`
+        ? `${JSON.stringify({ dryRun, place, subject: subject.kind, ...plan.counts, places: plan.places, ...idsOf(plan) })}\n`
         : countsOfPlan(plan),
     )
     printToStderr(terminal, 'This was a dry run: nothing was erased.')

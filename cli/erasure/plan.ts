@@ -30,6 +30,12 @@ export type Plan = {
   readonly places: Readonly<Record<string, number>>
 }
 
+/** By which somebody can look at what would be erased. An id that contains the number is left out. */
+export const idsOf = ({ calls, requests }: Plan) => ({
+  callIds: calls.filter(({ isMarked }) => isMarked).map(({ callId }) => callId),
+  quarantineIds: requests.map(({ quarantineId }) => quarantineId),
+})
+
 const sumOf = (calls: RecordsSurvey['calls'], name: 'ends' | 'evidence' | 'events'): number =>
   [...calls.values()].reduce((sum, items) => sum + items[name], 0)
 

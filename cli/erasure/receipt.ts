@@ -22,6 +22,7 @@ const EVERYWHERE = [
 
 const IN_TWIN = [
   'deliveries in the overflow folder: those of the calls are refused when they are drained',
+  "bytes in the twin's data folder, which its database overwrites some time later: delete the folder to be sure",
   ...EVERYWHERE,
 ]
 

@@ -4,7 +4,8 @@ import { printToStderr, type Terminal } from './terminal'
 export const canAsk = ({ stdin, stderr }: Terminal): boolean =>
   (stdin as { readonly isTTY?: boolean } | undefined)?.isTTY === true && stderr.isTTY === true
 
-const firstLine = async (input: AsyncIterable<Uint8Array>): Promise<string> => {
+/** Nothing can be read after it. */
+export const firstLine = async (input: AsyncIterable<Uint8Array>): Promise<string> => {
   const decoder = new TextDecoder()
   let text = ''
   for await (const chunk of input) {

@@ -33,6 +33,7 @@ test('nothing that is printed contains the number, and the receipt says what is 
   expect(stderr).toMatch(/^Reading both tables as a whole, which is free here\ncalls +1\n/)
   expect(stdout).toMatch(/^Erased at .+: a number or address, local twin, .+\ncalls +1\n/)
   expect(stdout).toMatch(/Not reached:\n- deliveries in the overflow folder/)
+  expect(stdout).toContain("- bytes in the twin's data folder")
 })
 
 test('one call is erased by its id, with requests in quarantine that contain it; legs that mention it stay', async () => {
@@ -124,18 +125,21 @@ test('any later erase finishes calls and requests that an earlier one began with
 })
 
 test('a dry run says the same and changes nothing', async () => {
-  await post({ from: NUMBER })
-  await quarantine({ body: Buffer.from(NUMBER) })
+  const callId = await post({ from: NUMBER })
+  await post({ callId: `call-${NUMBER}` })
+  const request = await quarantine({ body: Buffer.from(NUMBER) })
   const before = await all()
   const { code, stdout } = await run('--number', NUMBER, '--dry-run', '--json')
   expect(code).toBe(0)
   expect(JSON.parse(stdout)).toMatchObject({
-    ...{ dryRun: true, subject: 'number', calls: 1, requests: 1 },
-    places: { from: 1 },
+    ...{ dryRun: true, subject: 'number', calls: 2, unmarked: 1, requests: 1 },
+    places: { from: 1, callId: 1 },
+    callIds: [callId],
+    quarantineIds: [request],
   })
   expect(await run('--number', NUMBER, '--dry-run')).toMatchObject({
     code: 0,
-    stdout: expect.stringMatching(/^calls +1\n/) as unknown,
+    stdout: expect.stringMatching(/^calls +2\n/) as unknown,
     stderr: expect.stringContaining('dry run: nothing was erased') as unknown,
   })
   const after = await all()
