@@ -1,16 +1,16 @@
 import { eventTypeLabel } from '../disconnect/event-type'
-import type { PublishDeps, Publication } from '../streams/publish-handler'
+import type { PublishDeps, PublishedBatch } from '../streams/publish-handler'
 import { countedFields } from './counted-fields'
 import { failureFields } from './failure-fields'
 import type { LineLogger } from './line-logger'
 
-const countOf = ({ calls }: Publication, tag: Publication['calls'][number]['result']['_tag']): number =>
+const countOf = ({ calls }: PublishedBatch, tag: PublishedBatch['calls'][number]['result']['_tag']): number =>
   calls.filter(({ result }) => result._tag === tag).length
 
 /** The log and the metrics of publication: one line for each batch, and one for each call that cannot be published. No personal data. */
 export const publicationLog = (logger: LineLogger): PublishDeps['observe'] => ({
-  published: publication => {
-    const { calls, unreadable } = publication
+  published: batch => {
+    const { calls, unreadable } = batch
     for (const failure of unreadable)
       logger.error('Record cannot be published', {
         outcome: 'unpublished',
@@ -26,7 +26,7 @@ export const publicationLog = (logger: LineLogger): PublishDeps['observe'] => ({
           ...failureFields({ _tag: 'Unforeseen', cause: result.cause }),
           ...countedFields({ Unpublished: 1 }),
         })
-    const [published, waiting] = [countOf(publication, 'published'), countOf(publication, 'unavailable')]
+    const [published, waiting] = [countOf(batch, 'published'), countOf(batch, 'unavailable')]
     const first = calls.find(({ result }) => result._tag === 'unavailable')?.result
     if (waiting > 0)
       logger.warn('Calls wait to be published', {

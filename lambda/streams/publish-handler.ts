@@ -8,7 +8,7 @@ import type { Publisher, PublishResult } from '../publication/publisher'
 import { storedRecordIn } from '../dynamodb/stored-record'
 
 /** What became of a batch of the stream. */
-export type Publication = {
+export type PublishedBatch = {
   readonly calls: readonly { readonly call: EndedCall; readonly result: PublishResult }[]
   /** Items that this version cannot decode. They cannot be published. */
   readonly unreadable: readonly StoreError[]
@@ -16,7 +16,7 @@ export type Publication = {
 
 export type PublishDeps = PublicationOptions & {
   readonly publish: Publisher
-  readonly observe: { readonly published: (publication: Publication) => void }
+  readonly observe: { readonly published: (batch: PublishedBatch) => void }
 }
 
 /**

@@ -23,8 +23,8 @@ const onAnswer = (response: ServerResponse, answered: (body: string) => void): v
 }
 
 /**
- * Calls back with each item that the embedded database puts into a table, as the stream of a DynamoDB table says it, whoever sent the
- * request: the twin or the command line. dynalite has no streams.
+ * Calls back with each item that the embedded database puts into a table, as a record of a DynamoDB stream. dynalite has no streams. The
+ * request can come from the twin or from the command line.
  */
 export const onPut = (server: Server, tableName: string, stored: (record: DynamoDBRecord) => void): void => {
   let sequence = 0

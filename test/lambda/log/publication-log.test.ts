@@ -1,11 +1,11 @@
 import { lineLogger } from '../../../lambda/log/line-logger'
 import { publicationLog } from '../../../lambda/log/publication-log'
-import type { Publication } from '../../../lambda/streams/publish-handler'
+import type { PublishedBatch } from '../../../lambda/streams/publish-handler'
 import { aRecord } from '../../support/callbacks/builders'
 
-const linesOf = (publication: Publication): readonly Record<string, unknown>[] => {
+const linesOf = (batch: PublishedBatch): readonly Record<string, unknown>[] => {
   const lines: string[] = []
-  publicationLog(lineLogger('Stack/Disconnects', line => lines.push(line))).published(publication)
+  publicationLog(lineLogger('Stack/Disconnects', line => lines.push(line))).published(batch)
   return lines.map(line => JSON.parse(line) as Record<string, unknown>)
 }
 

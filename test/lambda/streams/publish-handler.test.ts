@@ -6,7 +6,11 @@ import { SOURCES } from '../../../lambda/disconnect/source'
 import { toItem } from '../../../lambda/dynamodb/item'
 import { DEFAULT_SHARDS } from '../../../lambda/dynamodb/keys'
 import type { PublishResult } from '../../../lambda/publication/publisher'
-import { publishHandler, type Publication, type PublishDeps } from '../../../lambda/streams/publish-handler'
+import {
+  publishHandler,
+  type PublishedBatch,
+  type PublishDeps,
+} from '../../../lambda/streams/publish-handler'
 import { aCallback, aFullCallback, aRecord, recordOf } from '../../support/callbacks/builders'
 
 type Image = NonNullable<DynamoDBRecord['dynamodb']>['NewImage']
@@ -24,7 +28,7 @@ const publisher = (
   resultOf: (detail: string) => PublishResult = () => ({ _tag: 'published' }),
   options: Partial<PublishDeps> = {},
 ) => {
-  const [details, publications]: [string[], Publication[]] = [[], []]
+  const [details, batches]: [string[], PublishedBatch[]] = [[], []]
   const handler = publishHandler({
     failuresOnly: false,
     withCallback: false,
@@ -32,10 +36,10 @@ const publisher = (
       details.push(...given)
       return Promise.resolve(given.map(resultOf))
     },
-    observe: { published: publication => void publications.push(publication) },
+    observe: { published: publication => void batches.push(publication) },
     ...options,
   })
-  return { details, publications, publish: (...Records: DynamoDBRecord[]) => handler({ Records }) }
+  return { details, batches, publish: (...Records: DynamoDBRecord[]) => handler({ Records }) }
 }
 
 const NONE = { batchItemFailures: [] }
@@ -55,7 +59,7 @@ test('the detail has the callback as Bandwidth sent it, if callbacks are forward
 })
 
 test('only ends of calls are published: no other event, evidence, memo, mark, deletion', async () => {
-  const { details, publications, publish } = publisher()
+  const { details, batches, publish } = publisher()
   const memo = marshall({ callId: ' reconciliation', event: 'run#9900000', json: '{}' }) as Image
   const mark = marshall({ callId: 'c-1', event: 'disconnect', erased: '2026-03-14', expiresAt: 1 }) as Image
   const response = await publish(
@@ -67,7 +71,7 @@ test('only ends of calls are published: no other event, evidence, memo, mark, de
   )
   expect(response).toStrictEqual(NONE)
   expect(details).toStrictEqual([])
-  expect(publications).toStrictEqual([{ calls: [], unreadable: [] }])
+  expect(batches).toStrictEqual([{ calls: [], unreadable: [] }])
 })
 
 test('reconciled records are published as such, and a callback that completes one says so', async () => {
@@ -96,11 +100,11 @@ test('what the bus does not take is reported by its position in the stream, and 
 })
 
 test('an item that this version cannot decode is reported, and does not hold up the others', async () => {
-  const { details, publications, publish } = publisher()
+  const { details, batches, publish } = publisher()
   const damaged = { ...imageOf(aRecord()), receivedAt: { S: 'soon' } }
   expect(await publish(streamed(damaged), streamed(imageOf(aRecord())))).toStrictEqual(NONE)
   expect(details).toHaveLength(1)
-  expect(publications[0]?.unreadable).toMatchObject([{ _tag: 'UnreadableRecord' }])
+  expect(batches[0]?.unreadable).toMatchObject([{ _tag: 'UnreadableRecord' }])
 })
 
 test('an observer that throws costs no call', async () => {
