@@ -29,7 +29,7 @@ const IN_TWIN = [
 const IN_AWS = [
   'backups: point-in-time recovery for 35 days, on-demand backups, exports to S3',
   'messages in the overflow queue and dead letters, for at most 14 days: those of the calls are refused when they are drained',
-  'what was published or forwarded',
+  'what was published or forwarded, and dead letters of forwarding, for at most 14 days: redrive --forwards sends them again',
   'logs: they have call ids and no numbers, until their retention ends',
   ...EVERYWHERE,
 ]
