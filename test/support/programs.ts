@@ -20,6 +20,7 @@ const ENTRIES = {
   query: 'lambda/query.ts',
   drain: 'lambda/drain.ts',
   reconcile: 'lambda/reconcile.ts',
+  publish: 'lambda/publish.ts',
   'lambda-host': 'test/support/lambda/host.ts',
 }
 

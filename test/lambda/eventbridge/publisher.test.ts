@@ -50,6 +50,14 @@ test('no request has more than 256 KB, unless a single event is larger', async (
   expect(bus.requests.map(({ length }) => length).sort()).toStrictEqual([1, 1, 1, 2])
 })
 
+test('source, detail type and resource count, too', async () => {
+  const resource = 'arn:aws:dynamodb:us-east-1:000000000000:table/Disconnects'
+  const detail = JSON.stringify({ text: 'a'.repeat(25_550) })
+  await eventBusPublisher({ client, eventBusName: 'calls', resource })(Array<string>(10).fill(detail))()
+  expect(bus.requests.map(({ length }) => length).sort()).toStrictEqual([1, 9])
+  expect(bus.events.map(({ Resources }) => Resources)).toStrictEqual(Array(10).fill([resource]))
+})
+
 test('nothing is sent for nothing', async () => {
   expect(await publish([])).toStrictEqual([])
   expect(bus.requests).toStrictEqual([])
@@ -73,5 +81,14 @@ test.each(['refuses', 'too large'] as const)(
   async how => {
     answer = entries => (entries.some(({ Detail }) => Detail === '{"n":1}') ? how : 'takes')
     expect(await tagsOf(details(3))).toStrictEqual(['published', 'refused', 'published'])
+  },
+)
+
+test.each(['MalformedDetail', 'InvalidArgument'])(
+  'an event that the bus answers with %s is refused: it will never be taken',
+  async ErrorCode => {
+    const send = () => Promise.resolve({ Entries: [{ EventId: 'e-1' }, { ErrorCode }] })
+    const publisher = eventBusPublisher({ client: { send }, eventBusName: 'calls' })
+    expect((await publisher(details(2))()).map(({ _tag }) => _tag)).toStrictEqual(['published', 'refused'])
   },
 )

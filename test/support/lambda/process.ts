@@ -18,7 +18,7 @@ type Answer = { readonly id: number; readonly response: APIGatewayProxyStructure
 /** A function as one file, and the program that invokes it. */
 export type Bundle = { readonly host: string; readonly bundle: string }
 
-type Entry = 'receive' | 'query' | 'drain' | 'reconcile'
+type Entry = 'receive' | 'query' | 'drain' | 'reconcile' | 'publish'
 
 const bundleOf = (entry: Entry): Bundle => ({
   host: programFile('lambda-host'),

@@ -7,6 +7,7 @@ export type BusAnswer =
 
 export type PutEntry = {
   readonly EventBusName: string
+  readonly Resources?: readonly string[]
   readonly Source: string
   readonly DetailType: string
   readonly Detail: string
