@@ -16,6 +16,7 @@ export type Receipt = PlanCounts & {
 }
 
 const EVERYWHERE = [
+  'calls whose callbacks arrived while the tables were read: the same command erases them',
   'files that somebody exported',
   "Bandwidth's own list of calls, for 7 days: a call that is not stored yet is stored when it is reconciled",
 ]

@@ -2,6 +2,7 @@ import { APIGatewayClient } from '@aws-sdk/client-api-gateway'
 import { ApiGatewayV2Client } from '@aws-sdk/client-apigatewayv2'
 import { CloudFormationClient } from '@aws-sdk/client-cloudformation'
 import { CloudWatchClient } from '@aws-sdk/client-cloudwatch'
+import { EventBridgeClient } from '@aws-sdk/client-eventbridge'
 import { LambdaClient } from '@aws-sdk/client-lambda'
 import { SNSClient } from '@aws-sdk/client-sns'
 import { SQSClient } from '@aws-sdk/client-sqs'
@@ -13,6 +14,7 @@ import { throttleOf } from './api'
 import type { AwsAnswer } from './aws-answer'
 import type { StackReader, Resource } from './stack-reader'
 import { concurrencyOf, runtimeOf, mappingOf, queueDepthOf } from './function'
+import { eventBusExists } from './event-bus'
 import { alarmNamesIn, resourceNamed, resourcesOf } from './resources'
 import { trafficOf } from './traffic'
 
@@ -46,6 +48,7 @@ export const openStackReader = (
     sqs: new SQSClient({ ...options, useQueueUrlAsEndpoint: false }),
     account: new APIGatewayClient(options),
     apis: new ApiGatewayV2Client(options),
+    events: new EventBridgeClient(options),
   }
   const resources = memoized(() => resourcesOf(clients.cloudFormation, stack))
   const named = async (type: string, id: string): Promise<AwsAnswer<string>> => {
@@ -67,6 +70,7 @@ export const openStackReader = (
     queueDepth: memoized(() => queueDepthOf(clients.sqs, OverflowQueueUrl)),
     draining: () => mapping('DrainMessages'),
     publishing: () => mapping('PublishStream'),
+    eventBus: name => eventBusExists(clients.events, name),
     traffic: memoized(() => about(receive(), name => about(api(), id => trafficOf(cloudWatch, name, id)))),
   }
   const close = (): void => {

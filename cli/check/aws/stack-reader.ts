@@ -54,5 +54,7 @@ export type StackReader = {
   readonly draining: () => Promise<AwsAnswer<Mapping | undefined>>
   /** The event source mapping from the table's stream to the publish function; undefined if it was deleted. */
   readonly publishing: () => Promise<AwsAnswer<Mapping | undefined>>
+  /** Whether the event bus of this name exists. */
+  readonly eventBus: (name: string) => Promise<AwsAnswer<boolean>>
   readonly traffic: () => Promise<AwsAnswer<Traffic>>
 }

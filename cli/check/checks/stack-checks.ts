@@ -32,7 +32,14 @@ export const draining: Check<StackContext> = {
 /** Only of a stack that publishes ended calls. */
 export const publishing: Check<StackContext> = {
   name: 'publishing',
-  run: async ({ aws }) => pipe(await aws.publishing(), E.match(judgeUnreadable, judgePublishing)),
+  run: async ({ aws, stack: { outputs } }) => {
+    const [mapping, bus] = await Promise.all([aws.publishing(), aws.eventBus(outputs.EventBusName ?? '')])
+    if (E.isLeft(bus)) return judgeUnreadable(bus.left)
+    return pipe(
+      mapping,
+      E.match(judgeUnreadable, one => judgePublishing(one, bus.right)),
+    )
+  },
 }
 
 export const alarms: Check<StackContext> = {

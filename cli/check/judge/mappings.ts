@@ -40,11 +40,19 @@ export const judgeDraining = judgeMapping({
   judgedAs: (means, toDo) => failure(means, toDo, 'yes'),
 })
 
-/** Whether the publish function gets what is stored. Otherwise no callback is lost. */
-export const judgePublishing = judgeMapping({
+const judgePublishMapping = judgeMapping({
   name: 'publish',
   off: 'ended calls are stored, but not published, and the stream forgets them after 24 hours',
   deleted: 'ended calls are stored, but never published',
   section: 'PublishLag',
   judgedAs: warning,
 })
+
+/** Whether the publish function gets what is stored, and its events arrive. If not, no callback is lost. */
+export const judgePublishing = (mapping: Mapping | undefined, busExists: boolean): Finding =>
+  busExists
+    ? judgePublishMapping(mapping)
+    : warning(
+        'the event bus does not exist: EventBridge drops the events about ended calls, which are stored',
+        'create the bus, or set eventBus to the name of one that exists, and deploy',
+      )

@@ -61,11 +61,16 @@ test.each([
   ['Disabled', /^warning: .* is Disabled: ended calls are stored, but not published/],
   ['Deleting', /^warning: .* is Deleting$/],
 ])('a publish function whose mapping is %s', (state, expected) => {
-  expect(line(judgePublishing({ id: 'u', state }))).toMatch(expected)
+  expect(line(judgePublishing({ id: 'u', state }, true))).toMatch(expected)
 })
 
 test('a publish function whose mapping was deleted costs no callback', () => {
-  expect(line(judgePublishing(undefined))).toMatch(/^warning: .* was deleted: .* never published$/)
+  expect(line(judgePublishing(undefined, true))).toMatch(/^warning: .* was deleted: .* never published$/)
+})
+
+test('a stack whose event bus does not exist publishes nothing', () => {
+  const finding = judgePublishing({ id: 'u', state: 'Enabled' }, false)
+  expect(line(finding)).toMatch(/^warning: the event bus does not exist/)
 })
 
 describe('versions', () => {

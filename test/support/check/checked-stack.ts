@@ -51,6 +51,7 @@ export const ANSWERS: AwsAnswers = {
   GetFunctionConfiguration: { Runtime: 'nodejs24.x' },
   GetFunctionConcurrency: {},
   GetEventSourceMapping: { State: 'Enabled' },
+  DescribeEventBus: { Name: 'Calls' },
   GetQueueAttributes: { Attributes: { ApproximateNumberOfMessages: '2' } },
   GetAccount: { throttleSettings: { rateLimit: 2_500, burstLimit: 1_250 } },
   GetStage: {
