@@ -32,6 +32,9 @@ test('npm start with options and without -- says what to type, and starts nothin
   expect(await npmStart(['--data', 'my data', '--endpoint', 'http://127.0.0.1:8000'])).toStrictEqual(
     typed("--endpoint http://127.0.0.1:8000 --data 'my data'"),
   )
+  expect(await npmStart(['--forward-to', 'http://127.0.0.1:3000/status'])).toStrictEqual(
+    typed('--forward-to http://127.0.0.1:3000/status'),
+  )
 }, 60_000)
 
 test('a setting of npm that has the name of an option does not keep the twin from starting', async () => {
