@@ -53,7 +53,7 @@ test('one call is erased by its id, with requests in quarantine that contain it;
   expect(left.quarantine).not.toContain(`${request}#0000`)
 })
 
-test('a call of which nothing is stored yet gets a mark, so that it is refused when it comes', async () => {
+test('a call that is not stored yet gets a mark, so that it is refused when it comes', async () => {
   const callId = newCallId()
   expect((await erase('--call-id', callId)).receipt).toMatchObject({ calls: 1, ends: 0 })
   await post({ callId })

@@ -20,25 +20,7 @@ import { gatewayEvent } from '../lambda/gateway-event'
 import { startLambda } from '../lambda/process'
 import { CREDENTIALS } from '../twin/twin'
 import { type BusAnswer, startEventBus } from './event-bus'
-
-/** One plan of what arrives for a call: callbacks in their order. */
-const deliveriesFor = (random: Random, n: number): readonly (WireBody | string)[] => {
-  const body = aCallbackOfNewCall({ cause: random.between(0, 3) === 0 ? 'busy' : 'hangup', n })
-  switch (random.between(0, 19)) {
-    case 0:
-      return [body, body]
-    case 1:
-      return [body, { ...body, cause: 'timeout' }]
-    case 2:
-      return [{ ...body, eventType: 'dtmf' }, body]
-    case 3:
-      return [{ ...body, eventType: 'transcriptionAvailable' }]
-    case 4:
-      return ['not JSON']
-    default:
-      return [body]
-  }
-}
+import { faultyDeliveries } from './faulty-deliveries'
 
 /**
  * The bundled receive and publish functions between the embedded database with its stream, and a stand-in for EventBridge. Every
@@ -74,7 +56,7 @@ export const startPublishedLoad = async (seed: number, answerTo: (random: Random
       let next = 0
       const worker = async (): Promise<void> => {
         for (let n = next++; n < calls; n = next++)
-          for (const body of deliveriesFor(random, n))
+          for (const body of faultyDeliveries(n))
             await receiver.invoke(
               gatewayEvent({ body: typeof body === 'string' ? body : JSON.stringify(body) }),
             )
