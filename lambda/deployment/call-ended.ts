@@ -1,5 +1,4 @@
 import { END_EVENT_TYPES } from '../disconnect/event-type'
-import { eventKey } from '../disconnect/identity'
 
 /** The `source` of the events that are published on EventBridge. */
 export const EVENT_SOURCE = 'bandwidth-disconnects'
@@ -13,5 +12,5 @@ export const CALLBACK_MEMBER = 'callback'
 /** Where the `detail` says that the callback completes a reconciled record, which was published before. */
 export const COMPLETED_MEMBER = 'completed'
 
-/** The sort keys of the records of ended calls, which are also their event types. Conflicts have other sort keys. */
-export const END_EVENTS: readonly string[] = END_EVENT_TYPES.map(eventType => eventKey({ eventType }))
+/** The event types of ended calls. They are also the sort keys of their records, since a call ends once. Conflicts have other sort keys. */
+export const END_EVENTS: readonly string[] = END_EVENT_TYPES

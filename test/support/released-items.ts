@@ -91,3 +91,11 @@ export const scanned = async (client: DynamoDBClient, table: string) => {
   for await (const page of paginateScan({ client }, { TableName: table })) items.push(...(page.Items ?? []))
   return inOrder(items)
 }
+
+/** Earlier versions did not keep what was sent as null or as empty text. */
+export const withoutNotGiven = (json: string): string =>
+  json.replaceAll(/,"asSent":(\{(?:"(?:[^"\\]|\\.)*"[:,]?)*\})/g, (_, asSent: string) => {
+    const texts = Object.entries(JSON.parse(asSent) as Record<string, string>)
+    const given = texts.filter(([, text]) => text !== '' && text !== 'null')
+    return given.length === 0 ? '' : `,"asSent":${JSON.stringify(Object.fromEntries(given))}`
+  })
