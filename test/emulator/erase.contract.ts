@@ -6,7 +6,8 @@ import { runCli } from '../support/cli/run'
 import { eventually } from '../support/eventually'
 import { basic, clientOf } from '../support/twin/twin'
 
-const NUMBER = '+15555550142'
+/** No simulated call has it. */
+const NUMBER = '+441632960142'
 
 const EVENT_TIME = '2026-03-04T10:00:10.000Z'
 
@@ -32,7 +33,7 @@ export const eraseCommand = (get: () => Deployment): void => {
       ) as unknown,
     })
     expect(JSON.parse(ended.stdout)).toMatchObject({ calls: 1, ends: 1, events: 1, requests: 1 })
-    expect(`${ended.stdout}${ended.stderr}`).not.toContain('5550142')
+    expect(`${ended.stdout}${ended.stderr}`).not.toContain('960142')
     expect(await stack.quarantinedParts(refused.quarantineId)).toBe(0)
 
     expect((await client.post(end)).status).toBe(204)
