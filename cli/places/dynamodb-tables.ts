@@ -136,7 +136,11 @@ export const dynamodbTables = (tables: DynamodbTables): Tables => {
         client,
         tableNames: { records: tableName, quarantine: quarantineTable() },
         isFree: tables.isFree === true,
-        failureOf: cause => awsFailure(cause, { ...tables.subject, needs: ERASING_NEEDS }),
+        failureOf: (which, cause) =>
+          awsFailure(cause, {
+            ...(which === 'quarantine' ? quarantineSubject : subject),
+            needs: ERASING_NEEDS,
+          }),
       }),
     failureOf,
     orFail: result => {

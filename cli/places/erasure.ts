@@ -24,7 +24,7 @@ export type ErasureOptions = {
   readonly client: Pick<DynamoDBClient, 'send'>
   readonly tableNames: Readonly<Record<WhichTable, string>>
   readonly isFree: boolean
-  readonly failureOf: (cause: unknown) => CommandFailed
+  readonly failureOf: (which: WhichTable, cause: unknown) => CommandFailed
 }
 
 /** So many pages of 1 MB are read side by side: enough for 20 MB a second, and less than a table takes that nobody has used before. */
@@ -130,22 +130,23 @@ const eraseRequest = async (
 
 export const erasureFrom = (options: ErasureOptions): Erasure => {
   const { client, tableNames, isFree, failureOf } = options
-  const orFail = async <A>(work: Promise<A>): Promise<A> => {
+  const orFail = async <A>(which: WhichTable, work: Promise<A>): Promise<A> => {
     try {
       return await work
     } catch (cause) {
-      throw failureOf(cause)
+      throw failureOf(which, cause)
     }
   }
   return {
     isFree,
-    size: which => orFail(sizeOf(options, tableNames[which])),
+    size: which => orFail(which, sizeOf(options, tableNames[which])),
     scan: (which, onItem, signal) => {
       const isStopped = (): boolean => signal.aborted
-      return orFail(scanAll(options, { tableName: tableNames[which], onItem, isStopped }))
+      return orFail(which, scanAll(options, { tableName: tableNames[which], onItem, isStopped }))
     },
-    call: (callId, erased) => orFail(eraseCall(options, callId, erased)),
-    request: (request, erased) => orFail(eraseRequest(options, request, erased)),
-    memo: event => orFail(deleteKey(client, tableNames.records, marshall({ callId: PARTITION, event }))),
+    call: (callId, erased) => orFail('records', eraseCall(options, callId, erased)),
+    request: (request, erased) => orFail('quarantine', eraseRequest(options, request, erased)),
+    memo: event =>
+      orFail('records', deleteKey(client, tableNames.records, marshall({ callId: PARTITION, event }))),
   }
 }

@@ -56,6 +56,16 @@ test('a table needs the table of its quarantine, so that no request is forgotten
   })
 })
 
+test('a table of the quarantine that does not exist is named, before anything is read', async () => {
+  const { endpoint } = twin().database
+  const flags = ['--table', TABLE_NAME, '--quarantine-table', 'Elsewhere', '--endpoint', endpoint]
+  const { code, stderr } = await runHere(['erase', '--number', NUMBER, '--yes', ...flags])
+  expect([code, stderr]).toStrictEqual([
+    1,
+    `There is no table Elsewhere in ${new URL(endpoint).host}: check the name, --region and --profile\n`,
+  ])
+})
+
 test('a replay of a request that came to quarantine later brings nothing of an erased call back', async () => {
   const callId = newCallId()
   await erase('--call-id', callId)
