@@ -49,11 +49,26 @@ const ROOMS = {
   ],
 }
 
-/** What stands around the functions: each may import these rooms of `lambda/`, and of the other folders none. */
+/** What runs in a browser, or makes what is looked at there and on a terminal, knows these rooms of `lambda/`. */
+const FIGURES = ['codec', 'disconnect', 'time', 'question', 'report', 'reconciliation']
+
+/** What stands around the functions: the rooms of `lambda/` that each may import, and of which other folders. */
 const OUTSIDE = {
-  infra: ['codec', 'deployment'],
-  local: Object.keys(ROOMS),
-  cli: Object.keys(ROOMS),
+  infra: { rooms: ['codec', 'deployment'], folders: [] },
+  display: { rooms: FIGURES, folders: [] },
+  console: { rooms: Object.keys(ROOMS), folders: ['display'] },
+  web: { rooms: FIGURES, folders: ['display', 'console/answers'] },
+  local: { rooms: Object.keys(ROOMS), folders: ['console'] },
+  cli: { rooms: Object.keys(ROOMS), folders: ['display', 'console'] },
+}
+
+/** The rooms of `display/`: how times, numbers, figures and charts look, on a terminal and in a browser. */
+const DISPLAY_ROOMS = {
+  time: [],
+  text: ['time'],
+  figures: ['time'],
+  charts: ['figures', 'text', 'time'],
+  html: ['charts', 'figures', 'text', 'time'],
 }
 
 /** The rooms of `cli/`: what commands share comes first. Any of them may throw an error of `cli/errors.ts`. */
@@ -73,33 +88,36 @@ const CLI_ROOMS = {
   erasure: ['output', 'places'],
   completion: ['flags', 'printers'],
   help: [],
-  html: ['output', 'printers', 'time'],
 }
-
-const inside = room => `./lambda/${room}`
 
 const folders = ['lambda', ...Object.keys(OUTSIDE)]
 
+/** A folder may import itself, these rooms of `lambda/`, and these other folders. */
+const around = ([folder, { rooms, folders: others }]) => [
+  { target: `./${folder}`, from: './lambda', except: rooms.map(one => `./${one}`) },
+  ...folders
+    .filter(other => other !== folder && other !== 'lambda' && !others.includes(other))
+    .map(other => ({
+      target: `./${folder}`,
+      from: `./${other}`,
+      except: others.filter(one => one.startsWith(`${other}/`)).map(one => `.${one.slice(other.length)}`),
+    })),
+  { target: `./${folder}`, from: './test' },
+]
+
+const between = (folder, rooms, always = []) =>
+  Object.entries(rooms).map(([room, may]) => ({
+    target: `./${folder}/${room}`,
+    from: `./${folder}`,
+    except: [room, ...may, ...always].map(one => `./${one}`),
+  }))
+
 const zones = [
-  ...Object.entries(ROOMS).map(([room, may]) => ({
-    target: inside(room),
-    from: './lambda',
-    except: [room, ...may].map(one => `./${one}`),
-  })),
-  ...Object.entries(CLI_ROOMS).map(([room, may]) => ({
-    target: `./cli/${room}`,
-    from: './cli',
-    except: [room, ...may, 'errors.ts'].map(one => `./${one}`),
-  })),
-  ...Object.entries(OUTSIDE).map(([folder, may]) => ({
-    target: `./${folder}`,
-    from: './lambda',
-    except: may.map(one => `./${one}`),
-  })),
-  ...folders.map(folder => ({
-    target: `./${folder}`,
-    from: [...folders.filter(other => other !== folder && other !== 'lambda'), 'test'].map(one => `./${one}`),
-  })),
+  ...between('lambda', ROOMS),
+  ...between('cli', CLI_ROOMS, ['errors.ts']),
+  ...between('display', DISPLAY_ROOMS),
+  ...around(['lambda', { rooms: [], folders: [] }]).slice(1),
+  ...Object.entries(OUTSIDE).flatMap(around),
 ]
 
 export default tseslint.config(

@@ -1,7 +1,7 @@
 import { TOKEN } from '../../lambda/bandwidth/tokens'
 import type { BandwidthFailure } from '../../lambda/reconciliation/call-list'
 import { CommandFailed } from '../errors'
-import { visible } from '../output/visible-text'
+import { visible } from '../../display/text/visible-text'
 
 /** The roles of an API user at Bandwidth, as its dashboard names them, for what they permit. */
 const ROLES = 'HttpVoice for calls, HTTP Application Management for applications'

@@ -1,4 +1,4 @@
-import { visible } from '../output/visible-text'
+import { visible } from '../../display/text/visible-text'
 import { coloursFor, type Paint } from '../printers/colours'
 import type { Screen } from '../output/terminal'
 import { countOf, type Finding, type NamedFinding, type Result, worstOf } from './finding'

@@ -1,7 +1,7 @@
 import type { BoundCheck } from './checks'
 import type { Line, Need } from './context'
 import { failure, warning, type NamedFinding } from './finding'
-import { listed } from '../output/numbers'
+import { listed } from '../../display/text/numbers'
 
 const DEFECT = 'run it again; if it happens again, please report it'
 

@@ -13,7 +13,7 @@ import { recordDetail } from '../printers/record-detail'
 import { printerFor } from '../printers/printer-for'
 import { RECORD_SHAPE } from '../printers/record-shape'
 import { addRecordsFlags, openRecords, printCost, printLeftOut, type RecordsFlags } from './open-place'
-import { timesIn } from '../printers/time-text'
+import { timesIn } from '../../display/time/time-text'
 import { addZoneFlags, zoneOf, type ZoneFlags } from '../flags/zone-flags'
 
 const NOTES = `

@@ -4,7 +4,7 @@ import { choiceOf } from '../flags/place-choice'
 import { addPlaceFlags, type PlaceFlags } from '../flags/place-flags'
 import { tablesChoiceOf, type TablesFlags } from '../flags/tables-flags'
 import { printToStderr, type Terminal } from '../output/terminal'
-import { counted } from '../output/numbers'
+import { counted } from '../../display/text/numbers'
 import { choosePlace } from '../places/choose'
 import type { Place, Records, Tables } from '../places/place'
 

@@ -12,7 +12,7 @@ import { ndjson, type Printer } from '../printers/formats'
 import { printerFor } from '../printers/printer-for'
 import { ENTRY_SHAPE, WHOLE_ENTRY_SHAPE } from '../printers/entry-json'
 import { entryTable } from '../printers/entry-text'
-import { timesIn, type TimeTexts } from '../printers/time-text'
+import { timesIn, type TimeTexts } from '../../display/time/time-text'
 import { openTables } from './open-place'
 
 type ListFlags = TablesFlags & RangeFlags & FormatFlags & { readonly all?: boolean; readonly limit?: string }

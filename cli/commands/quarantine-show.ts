@@ -5,7 +5,7 @@ import { addQuarantineTableFlag, type TablesFlags } from '../flags/tables-flags'
 import { isTerminal, printToStderr, screenOf, type Terminal } from '../output/terminal'
 import { WHOLE_ENTRY_SHAPE } from '../printers/entry-json'
 import { entryDetail, missingText } from '../printers/entry-text'
-import { timesIn } from '../printers/time-text'
+import { timesIn } from '../../display/time/time-text'
 import { openTables } from './open-place'
 
 type ShowFlags = TablesFlags & ZoneFlags & { readonly json?: boolean; readonly body?: boolean }

@@ -14,14 +14,14 @@ import { isTerminal, printToStderr, screenOf, type Terminal } from '../output/te
 import type { Tables } from '../places/place'
 import { excel } from '../printers/excel'
 import { csv } from '../printers/formats'
-import { timesIn, type TimeTexts } from '../printers/time-text'
+import { timesIn, type TimeTexts } from '../../display/time/time-text'
 import { groupShape } from '../report/csv'
 import { moreFlags } from '../report/more'
 import { noCallsText } from '../report/no-calls'
 import { reportHeading } from '../report/heading'
 import { liveFigures } from '../report/live-figures'
 import { reportText } from '../report/report-text'
-import type { Clock } from '../time/time-input'
+import type { Clock } from '../../display/time/time-input'
 import { refuseUnwritable, writeHtml } from './html-file'
 import { openNamedTables, printLeftOut } from './open-place'
 import { completeReport, type Readings, readingsOf } from './report-readings'
@@ -87,7 +87,7 @@ const outputOf = async (
 /** @returns where the file is */
 const writeHtmlOf = async (run: Run, file: string, { environment }: Terminal): Promise<string> => {
   const { request, readings, report, place, flags, clock } = run
-  const { htmlReport } = await import('../html/html-report')
+  const { htmlReport } = await import('../../display/html/html-report')
   const command = reportCommand(flags, report, environment)
   return writeHtml(file, htmlReport({ request, ...readings, report, place, command, madeAt: clock.now }))
 }
@@ -115,7 +115,7 @@ export const runReport = async (flags: RunReportFlags, terminal: Terminal): Prom
   const times = timesIn(clock.zone)
   const live = liveFigures(terminal, times)
   try {
-    const html = flags.html === undefined ? [] : (await import('../html/html-report')).HTML_TEXTS
+    const html = flags.html === undefined ? [] : (await import('../../display/html/html-report')).HTML_TEXTS
     const names = [...new Set([...textsFor(request.by), ...html])]
     const readings = await readingsOf(tables, { request, names, now: clock.now }, live)
     live.finish(readings.reading)

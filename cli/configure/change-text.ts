@@ -1,4 +1,4 @@
-import { visible } from '../output/visible-text'
+import { visible } from '../../display/text/visible-text'
 import { DEFAULT_METHOD, DEFAULT_TIMEOUT_SECONDS, type Application } from './application'
 import { destinationOf, maskedUrl, type ThisStack } from './destination'
 import type { Change, Plan } from './plan'

@@ -1,5 +1,5 @@
-import { clipped, padded, visible } from '../output/visible-text'
-import { counted } from '../output/numbers'
+import { clipped, padded, visible } from '../../display/text/visible-text'
+import { counted } from '../../display/text/numbers'
 import type { Screen } from '../output/terminal'
 import { wrapped } from '../output/wrapped'
 import { coloursFor } from '../printers/colours'

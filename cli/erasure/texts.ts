@@ -1,5 +1,5 @@
 import { countsText } from '../output/counts'
-import { counted, grouped } from '../output/numbers'
+import { counted, grouped } from '../../display/text/numbers'
 import type { TableSize } from '../places/place'
 import type { Done } from './carry-out'
 import type { Plan, PlanCounts } from './plan'

@@ -15,7 +15,7 @@ import {
 } from '../../lambda/question/parameters'
 import { readTogether, UsageError, usageErrorOf } from '../errors'
 import type { QuestionAndParameters } from '../places/place'
-import type { Clock } from '../time/time-input'
+import type { Clock } from '../../display/time/time-input'
 import { flagOf } from './flag'
 import { quoteHints } from './question-hints'
 import { timeFlag } from './time-flag'

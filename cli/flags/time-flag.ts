@@ -1,6 +1,6 @@
 import type { Timestamp } from '../../lambda/disconnect/timestamp'
 import { UsageError } from '../errors'
-import { readTime, TIME_EXPECTED, type Clock } from '../time/time-input'
+import { readTime, TIME_EXPECTED, type Clock } from '../../display/time/time-input'
 
 /** In the hour that occurs twice, a range takes in both: since is the first of two times, until the last. */
 const WHICH = { since: 'first', until: 'last' } as const

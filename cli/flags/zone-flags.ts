@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
 import { timestampOf } from '../../lambda/disconnect/timestamp'
 import { UsageError } from '../errors'
-import type { Clock } from '../time/time-input'
+import type { Clock } from '../../display/time/time-input'
 import { UTC, zoneNamed, type Zone } from '../../lambda/time/zone'
 import { MACHINE } from '../time/machine-zone'
 

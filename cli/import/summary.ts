@@ -1,4 +1,4 @@
-import { grouped } from '../output/numbers'
+import { grouped } from '../../display/text/numbers'
 import type { Imported } from './import-one'
 import type { Counts } from './import-state'
 import { STDIN } from './input'

@@ -1,6 +1,6 @@
 import type { Violation } from '../../lambda/codec/decode'
-import { grouped } from './numbers'
-import { visible } from './visible-text'
+import { grouped } from '../../display/text/numbers'
+import { visible } from '../../display/text/visible-text'
 
 /** A line for each count, with the numbers aligned. */
 export const countsText = (counts: Readonly<Record<string, number>>): string => {

@@ -1,4 +1,4 @@
-import { counted, grouped } from './numbers'
+import { counted, grouped } from '../../display/text/numbers'
 import { isPipe, isTerminal, type Output, type Terminal } from './terminal'
 
 const EVERY_MS = 200

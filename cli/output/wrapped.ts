@@ -1,4 +1,4 @@
-import { widthOf } from './visible-text'
+import { widthOf } from '../../display/text/visible-text'
 
 /** The text on lines of at most so many columns, broken at spaces. A word that is longer has a line of its own. */
 export const wrapped = (text: string, columns: number): string => {

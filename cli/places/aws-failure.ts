@@ -1,6 +1,6 @@
 import type { StoreError } from '../../lambda/disconnect/store'
 import { CommandFailed } from '../errors'
-import { visible } from '../output/visible-text'
+import { visible } from '../../display/text/visible-text'
 
 /** The subject of a request to AWS, for messages. It contains no part of a question. */
 export type AwsSubject = {

@@ -8,8 +8,8 @@ import { isEnd } from '../../lambda/disconnect/event-type'
 import { PARTY_NAMES } from '../../lambda/disconnect/properties'
 import { endedAt } from '../../lambda/disconnect/timeline'
 import { Timestamp } from '../../lambda/disconnect/timestamp'
-import { visible } from '../output/visible-text'
-import { duration, type TimeTexts } from './time-text'
+import { visible } from '../../display/text/visible-text'
+import { duration, type TimeTexts } from '../../display/time/time-text'
 
 /** A column of the table of records. */
 export type Column = {

@@ -2,10 +2,10 @@ import type { WholeBody } from '../../lambda/callback/delivery'
 import type { QuarantineEntry } from '../../lambda/intake/quarantine'
 import { reasonOf, violationText } from '../output/counts'
 import { coloursFor } from './colours'
-import type { TimeTexts } from './time-text'
+import type { TimeTexts } from '../../display/time/time-text'
 import type { Printer } from './formats'
 import type { Screen } from '../output/terminal'
-import { clipped, padded, visible } from '../output/visible-text'
+import { clipped, padded, visible } from '../../display/text/visible-text'
 import { textIn } from './entry-json'
 
 const sizeText = (bytes: number): string =>

@@ -9,10 +9,10 @@ import {
 import { Timestamp } from '../../lambda/disconnect/timestamp'
 import { members, valueJson } from '../../lambda/codec/members'
 import { causePaint, coloursFor, type Colours } from './colours'
-import { duration, type TimeTexts } from './time-text'
+import { duration, type TimeTexts } from '../../display/time/time-text'
 import type { Printer } from './formats'
 import type { Screen } from '../output/terminal'
-import { padded, visible } from '../output/visible-text'
+import { padded, visible } from '../../display/text/visible-text'
 
 type Field = readonly [name: string, value: string]
 

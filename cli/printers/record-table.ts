@@ -1,7 +1,7 @@
 import type { Disconnect } from '../../lambda/disconnect/disconnect'
 import { endedAt } from '../../lambda/disconnect/timeline'
 import type { Screen } from '../output/terminal'
-import { clipped, padded, widthOf } from '../output/visible-text'
+import { clipped, padded, widthOf } from '../../display/text/visible-text'
 import { causePaint, coloursFor, type Paint } from './colours'
 import { cellsOf, COLUMNS, HEADINGS, type Cells, type Column, type ColumnName } from './columns'
 import type { Printer } from './formats'
@@ -14,7 +14,7 @@ import {
   withArrows,
   type Layout,
 } from './table-layout'
-import type { TimeTexts } from './time-text'
+import type { TimeTexts } from '../../display/time/time-text'
 
 export type TableOptions = {
   /** Default: those that fit on the screen. */

@@ -1,5 +1,5 @@
 import { RECOGNIZED_CAUSES } from '../../lambda/disconnect/cause'
-import { widthOf } from '../output/visible-text'
+import { widthOf } from '../../display/text/visible-text'
 import { COLUMNS, HEADINGS, type Cells, type ColumnName } from './columns'
 
 export type Layout = readonly { readonly column: ColumnName; readonly width: number }[]

@@ -1,10 +1,10 @@
-import { grouped } from '../output/numbers'
+import { grouped } from '../../display/text/numbers'
 import type { Screen } from '../output/terminal'
-import { clipped, padded, visible } from '../output/visible-text'
+import { clipped, padded, visible } from '../../display/text/visible-text'
 import { barOfAll } from '../printers/bars'
 import { coloursFor } from '../printers/colours'
-import { percentDown } from '../printers/share-text'
-import type { GroupReport } from './report'
+import { percentDown } from '../../display/text/share-text'
+import type { GroupReport } from '../../display/figures/completeness'
 
 type Total = Pick<GroupReport, 'listed' | 'arrived' | 'missing' | 'completeness'>
 

@@ -1,7 +1,7 @@
 import type { Violation } from '../../lambda/codec/decode'
 import { countsText, reasonOf, tally } from '../output/counts'
-import { counted } from '../output/numbers'
-import { clipped, visible } from '../output/visible-text'
+import { counted } from '../../display/text/numbers'
+import { clipped, visible } from '../../display/text/visible-text'
 
 /** A call id of today has 38 characters. */
 const ID_WIDTH = 64

@@ -1,8 +1,8 @@
 import { causeClass, isFailedClass } from '../../lambda/disconnect/cause'
 import type { Report } from '../../lambda/report/report'
-import { grouped } from '../output/numbers'
+import { grouped } from '../../display/text/numbers'
 import type { Screen } from '../output/terminal'
-import { clipped } from '../output/visible-text'
+import { clipped } from '../../display/text/visible-text'
 import { barOf } from '../printers/bars'
 import { causePaint, coloursFor } from '../printers/colours'
 

@@ -1,9 +1,9 @@
 import { type Figures, failedShare } from '../../lambda/report/figures'
 import type { ComparedFigures } from '../../lambda/report/report'
-import { grouped } from '../output/numbers'
+import { grouped } from '../../display/text/numbers'
 import type { Colours, Paint } from '../printers/colours'
-import { isLopsided } from '../printers/share-text'
-import { duration } from '../printers/time-text'
+import { isLopsided } from '../../display/text/share-text'
+import { duration } from '../../display/time/time-text'
 import { barOfAll, intervalBar } from '../printers/bars'
 import { amountText, type Change, changeOf, NONE, pointsText, shareText } from './shares'
 

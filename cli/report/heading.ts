@@ -1,10 +1,10 @@
 import type { Report } from '../../lambda/report/report'
 import type { Period } from '../../lambda/report/request'
 import type { Screen } from '../output/terminal'
-import { clipped } from '../output/visible-text'
+import { clipped } from '../../display/text/visible-text'
 import { wrapped } from '../output/wrapped'
 import { coloursFor } from '../printers/colours'
-import type { TimeTexts } from '../printers/time-text'
+import type { TimeTexts } from '../../display/time/time-text'
 import { dayAndTime } from './times'
 
 export type ReportHeading = {

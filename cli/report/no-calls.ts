@@ -1,7 +1,7 @@
 import type { Timestamp } from '../../lambda/disconnect/timestamp'
 import type { Screen } from '../output/terminal'
 import { wrapped } from '../output/wrapped'
-import type { TimeTexts } from '../printers/time-text'
+import type { TimeTexts } from '../../display/time/time-text'
 import { dayAndTime } from './times'
 
 /** Why a report has no calls. */

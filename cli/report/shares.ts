@@ -1,5 +1,5 @@
 import type { Share } from '../../lambda/report/statistics'
-import { changeText, isBeyondChance, isLopsided, marginText, percent } from '../printers/share-text'
+import { changeText, isBeyondChance, isLopsided, marginText, percent } from '../../display/text/share-text'
 
 /** What has no value. */
 export const NONE = '–'

@@ -1,8 +1,8 @@
 import type { Timestamp } from '../../lambda/disconnect/timestamp'
 import { DAY_MS } from '../../lambda/disconnect/time-units'
 import { daysSinceMonday } from '../../lambda/time/weekday'
-import { SHORT_WEEKDAYS } from '../time/weekdays'
-import type { TimeTexts } from '../printers/time-text'
+import { SHORT_WEEKDAYS } from '../../display/time/weekdays'
+import type { TimeTexts } from '../../display/time/time-text'
 
 /** `Wed 2026-11-11 14:52` of `2026-11-11 14:52`. */
 export const withWeekday = (text: string): string =>

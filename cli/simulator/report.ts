@@ -1,5 +1,5 @@
 import { RENAMED_CHALLENGE_HEADER } from './callback-request'
-import { grouped } from '../output/numbers'
+import { grouped } from '../../display/text/numbers'
 import type { Verification } from './verify'
 
 /** The result of a run. Nothing in it comes from a callback. */

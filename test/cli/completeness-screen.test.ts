@@ -1,4 +1,4 @@
-import { timesIn } from '../../cli/printers/time-text'
+import { timesIn } from '../../display/time/time-text'
 import { runsText } from '../../cli/reconciliation/text'
 import { UTC } from '../../lambda/time/zone'
 import { timestampOf } from '../../lambda/disconnect/timestamp'

@@ -15,7 +15,10 @@ const named = new Map(
   }),
 )
 
-test.each(['lambda', 'infra', 'local', 'cli'])('the architecture page names each folder of %s/', top => {
-  const folders = readdirSync(join(ROOT, top), { withFileTypes: true }).filter(entry => entry.isDirectory())
-  expect(named.get(top)).toStrictEqual(folders.map(({ name }) => `${name}/`).sort())
-})
+test.each(['lambda', 'infra', 'display', 'console', 'web', 'local', 'cli'])(
+  'the architecture page names each folder of %s/',
+  top => {
+    const folders = readdirSync(join(ROOT, top), { withFileTypes: true }).filter(entry => entry.isDirectory())
+    expect(named.get(top)).toStrictEqual(folders.map(({ name }) => `${name}/`).sort())
+  },
+)

@@ -1,6 +1,6 @@
 import type { Alarm, Alarms, Subscriptions } from '../aws/stack-reader'
 import { ok, warning, type Finding } from '../finding'
-import { counted, listed } from '../../output/numbers'
+import { counted, listed } from '../../../display/text/numbers'
 
 /** `BandwidthDisconnects/Disconnects/Silence` is `Silence` in the runbook. */
 const shortName = (name: string): string => name.split('/').at(-1) ?? name

@@ -1,5 +1,5 @@
 import { RENAMED_CHALLENGE_HEADER } from '../../simulator/callback-request'
-import { listed } from '../../output/numbers'
+import { listed } from '../../../display/text/numbers'
 import { failure, type Finding, ok, warning } from '../finding'
 import type { CheckAnswer } from '../send'
 import { isAcknowledged } from '../send-call'

@@ -1,6 +1,6 @@
 import type { Unreadable } from '../aws/aws-answer'
 import { ok, warning, type Finding } from '../finding'
-import { counted, listed } from '../../output/numbers'
+import { counted, listed } from '../../../display/text/numbers'
 
 /** The result of the clean-up for one call, or for one request in quarantine. */
 export type Deleted = {

@@ -3,7 +3,7 @@ import { failure, ok, runbook, type Finding } from '../finding'
 import { judgeUnreadable } from '../aws/aws-answer'
 import type { LookUp } from '../look-up'
 import type { CheckAnswer } from '../send'
-import { counted, listed } from '../../output/numbers'
+import { counted, listed } from '../../../display/text/numbers'
 import { troubleOf } from './answer'
 
 /** The answer to one callback and, if it was acknowledged, its record. */

@@ -2,7 +2,7 @@ import * as E from 'fp-ts/Either'
 import { judgeUnreadable, type AwsAnswer } from '../aws/aws-answer'
 import type { Concurrency, Limits, Throttle, Traffic } from '../aws/stack-reader'
 import { failure, ok, runbook, warning, type Finding } from '../finding'
-import { counted, grouped } from '../../output/numbers'
+import { counted, grouped } from '../../../display/text/numbers'
 
 /** A new account has 10 concurrent executions; the default of AWS is 1,000. A busy campaign needs at least these. */
 const LOW = { concurrency: 100, rate: 100, burst: 50 }

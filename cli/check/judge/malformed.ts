@@ -1,7 +1,7 @@
 import { judgeUnreadable, type Unreadable } from '../aws/aws-answer'
 import { failure, ok, runbook, type Finding } from '../finding'
 import type { CheckAnswer } from '../send'
-import { counted } from '../../output/numbers'
+import { counted } from '../../../display/text/numbers'
 import { isAcknowledged } from '../send-call'
 import { judgeMissing } from './delivery'
 import { troubleOf } from './answer'

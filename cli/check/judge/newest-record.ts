@@ -1,5 +1,5 @@
 import { ok, runbook, warning, type Finding } from '../finding'
-import { roughDuration, grouped } from '../../output/numbers'
+import { roughDuration, grouped } from '../../../display/text/numbers'
 import { DAY_MS } from '../../../lambda/disconnect/time-units'
 
 /** The newest record that is of neither a check nor a simulation. */

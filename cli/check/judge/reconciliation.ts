@@ -1,7 +1,7 @@
 import { HOURLY_MINUTE, LATE_HOURS } from '../../../lambda/deployment/schedule'
 import { epochMs } from '../../../lambda/disconnect/timestamp'
 import type { ScheduledRun } from '../../../lambda/reconciliation/store'
-import { counted, roughDuration } from '../../output/numbers'
+import { counted, roughDuration } from '../../../display/text/numbers'
 import { hasDied } from '../../reconciliation/has-died'
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../../lambda/disconnect/time-units'
 import { ok, runbook, warning, type Finding } from '../finding'

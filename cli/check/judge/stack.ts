@@ -1,5 +1,5 @@
 import * as E from 'fp-ts/Either'
-import { roughDuration } from '../../output/numbers'
+import { roughDuration } from '../../../display/text/numbers'
 import type { DescribedStack } from '../../places/place'
 import { type AwsAnswer, judgeUnreadable } from '../aws/aws-answer'
 import type { Runtime } from '../aws/stack-reader'

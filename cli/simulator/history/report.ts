@@ -1,4 +1,4 @@
-import { grouped } from '../../output/numbers'
+import { grouped } from '../../../display/text/numbers'
 import type { Counts } from '../../import/import-state'
 import { SIMULATED_ACCOUNT_ID } from '../identity'
 import type { HistoryOptions } from './history'

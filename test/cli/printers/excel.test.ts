@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream'
 import { excel } from '../../../cli/printers/excel'
 import { chosenShape } from '../../../cli/printers/record-shape'
-import { timesIn } from '../../../cli/printers/time-text'
+import { timesIn } from '../../../display/time/time-text'
 import { UTC, zoneNamed } from '../../../lambda/time/zone'
 import { aRecord } from '../../support/callbacks/builders'
 import { ENGLISH, excelFileOf, GERMAN, shownTags } from '../../support/cli/excel-file'

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
-import { widthOf } from '../../../cli/output/visible-text'
-import { timesIn } from '../../../cli/printers/time-text'
+import { widthOf } from '../../../display/text/visible-text'
+import { timesIn } from '../../../display/time/time-text'
 import { reportText } from '../../../cli/report/report-text'
 import { DIMENSION_NAMES } from '../../../lambda/report/dimensions'
 import { UTC } from '../../../lambda/time/zone'

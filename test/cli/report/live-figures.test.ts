@@ -1,4 +1,4 @@
-import { timesIn } from '../../../cli/printers/time-text'
+import { timesIn } from '../../../display/time/time-text'
 import { liveFigures } from '../../../cli/report/live-figures'
 import { CallTable } from '../../../lambda/report/call-table'
 import type { Reading } from '../../../lambda/report/read-calls'

@@ -1,4 +1,4 @@
-import { timesIn } from '../../../cli/printers/time-text'
+import { timesIn } from '../../../display/time/time-text'
 import { reportTable } from '../../../cli/report/table'
 import { zoneNamed } from '../../../lambda/time/zone'
 import { UTC } from '../../../lambda/time/zone'

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream'
 import { excel } from '../../../cli/printers/excel'
 import { chosenShape, RECORD_SHAPE } from '../../../cli/printers/record-shape'
-import { timesIn } from '../../../cli/printers/time-text'
+import { timesIn } from '../../../display/time/time-text'
 import type { Text } from '../../../lambda/codec/text'
 import type { Disconnect } from '../../../lambda/disconnect/disconnect'
 import { UTC } from '../../../lambda/time/zone'

@@ -1,5 +1,5 @@
 import * as E from 'fp-ts/Either'
-import type { HtmlReportInput } from '../../../cli/html/view'
+import type { HtmlReportInput } from '../../../display/html/view'
 import type { Timestamp } from '../../../lambda/disconnect/timestamp'
 import { HOUR_MS } from '../../../lambda/disconnect/time-units'
 import type { Call } from '../../../lambda/report/call'

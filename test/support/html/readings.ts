@@ -1,7 +1,7 @@
 import { historyOf } from '../../../cli/simulator/history/history'
 import { timestampOf } from '../../../lambda/disconnect/timestamp'
 import { HOUR_MS } from '../../../lambda/disconnect/time-units'
-import { HTML_TEXTS } from '../../../cli/html/view'
+import { HTML_TEXTS } from '../../../display/html/view'
 import type { Call } from '../../../lambda/report/call'
 import { CallTable } from '../../../lambda/report/call-table'
 import { type DimensionName, textsFor } from '../../../lambda/report/dimensions'
