@@ -186,6 +186,15 @@ export default tseslint.config(
     },
   },
   {
+    files: ['display/**/*.{ts,tsx}', 'web/**/*.{ts,tsx}'],
+    rules: {
+      'no-restricted-globals': [
+        'error',
+        ...['process', 'Buffer'].map(name => ({ name, message: 'This also runs in a browser.' })),
+      ],
+    },
+  },
+  {
     files: ['test/**/*.ts', '**/*.test.ts'],
     extends: [jest.configs['flat/recommended']],
     rules: { 'jest/expect-expect': ['warn', { assertFunctionNames: ['expect*', 'fc.assert'] }] },

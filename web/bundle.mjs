@@ -1,0 +1,45 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { build } from 'esbuild'
+
+const common = { bundle: true, write: false, logLevel: 'silent', minify: true, legalComments: 'none' }
+
+/** The colours are those of reports as HTML, which are not a file of CSS. */
+const tokens = async root => {
+  const [{ text }] = (
+    await build({
+      ...common,
+      absWorkingDir: root,
+      entryPoints: ['display/html/tokens.ts'],
+      format: 'esm',
+    })
+  ).outputFiles
+  const { TOKENS } = await import(`data:text/javascript,${encodeURIComponent(text)}`)
+  return TOKENS
+}
+
+/** @returns the page, its script, its styles and its icon, as texts */
+export const bundlePage = async root => {
+  const [colours, { outputFiles }] = await Promise.all([
+    tokens(root),
+    build({
+      ...common,
+      absWorkingDir: root,
+      entryPoints: ['web/main.tsx'],
+      outdir: 'out',
+      format: 'iife',
+      platform: 'browser',
+      target: ['chrome111', 'firefox115', 'safari16.4'],
+      jsx: 'automatic',
+      jsxImportSource: 'preact',
+      mainFields: ['module', 'main'],
+    }),
+  ])
+  const textOf = ending => outputFiles.find(({ path }) => path.endsWith(ending))?.text ?? ''
+  return {
+    html: readFileSync(join(root, 'web', 'index.html'), 'utf8'),
+    icon: readFileSync(join(root, 'web', 'icon.svg'), 'utf8'),
+    script: textOf('.js'),
+    styles: `${colours}\n${textOf('.css')}`,
+  }
+}
