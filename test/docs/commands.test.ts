@@ -1,9 +1,10 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { runHere } from '../support/cli/in-process'
+import { pagesIn } from '../support/docs/pages'
 import { ROOT } from '../support/root'
 
-const PAGES = ['README.md', ...readdirSync(join(ROOT, 'docs')).map(name => join('docs', name))]
+const PAGES = ['README.md', ...pagesIn('docs')]
 
 /** The arguments of each command, up to a comment or a shell operator. Continued lines are joined. */
 const COMMAND = /(?:npx |^|`)disconnects ([a-z](?:(?!\s#|[|>`;]).)+)/gm

@@ -3,9 +3,11 @@ import { join } from 'node:path'
 import { FILTER_NAMES } from '../../lambda/question/filters'
 import { ROOT } from '../support/root'
 
-test('the README lists every filter, in the order of the table, and no other', () => {
+test('the page about queries lists every filter, in the order of the table, and no other', () => {
   const [, list = ''] =
-    /^Filters, alone or together: (.*?)\.\s/ms.exec(readFileSync(join(ROOT, 'README.md'), 'utf8')) ?? []
+    /^Filters, alone or together: (.*?)\.\s/ms.exec(
+      readFileSync(join(ROOT, 'docs', 'querying.md'), 'utf8'),
+    ) ?? []
 
   expect(list.split(/,\s+/)).toStrictEqual(FILTER_NAMES.map(name => `\`${name}\``))
 })

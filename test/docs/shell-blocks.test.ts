@@ -1,14 +1,10 @@
 import { spawnSync } from 'node:child_process'
-import { readdirSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { pagesIn } from '../support/docs/pages'
 import { ROOT } from '../support/root'
 
-const PAGES = [
-  'README.md',
-  'CONTRIBUTING.md',
-  'bench/README.md',
-  ...readdirSync(join(ROOT, 'docs')).map(name => join('docs', name)),
-]
+const PAGES = ['README.md', 'CONTRIBUTING.md', 'bench/README.md', ...pagesIn('docs')]
 
 type Block = readonly [place: string, script: string]
 

@@ -15,19 +15,19 @@ afterAll(async () => {
 
 const run = (command: string) => runShell(command, { DISCONNECTS_LOCAL: demo.url })
 
-/** The commands of the README that read from the twin, and end. */
-const EXAMPLES = readFileSync(join(ROOT, 'README.md'), 'utf8')
-  .split('\n')
+/** The commands of the documentation that read from the twin, and end. */
+const EXAMPLES = ['README.md', 'docs/querying.md']
+  .flatMap(page => readFileSync(join(ROOT, page), 'utf8').split('\n'))
   .filter(line => /^disconnects (list|get) /.test(line) && !/--stack|--follow|\\$/.test(line))
   .map(line => line.replace(/ > \S+$/, ''))
 
-test('the README has examples of each kind', () => {
+test('the documentation has examples of each kind', () => {
   expect(EXAMPLES.length).toBeGreaterThan(3)
   for (const part of ['--since 2h', '--number', '--tag', 'get c-'])
     expect(EXAMPLES.some(example => example.includes(part))).toBe(true)
 })
 
-test.each(EXAMPLES)('the example of the README finds a call in the demo: %s', async example => {
+test.each(EXAMPLES)('the documented example finds a call in the demo: %s', async example => {
   const { code, stdout } = await run(example)
   expect([code, stdout.trim() !== '']).toStrictEqual([0, true])
 })

@@ -43,12 +43,12 @@ test('help COMMAND is the same as COMMAND --help, also in a group', async () => 
     expect(await runHere(['help', ...command])).toStrictEqual(await runHere([...command, '--help']))
 })
 
-test('the help of every command, and the README, say what each exit code means', async () => {
-  const readme = readFileSync(join(ROOT, 'README.md'), 'utf8').replaceAll(/\s+/g, ' ')
+test('the help of every command, and the page about queries, say what each exit code means', async () => {
+  const page = readFileSync(join(ROOT, 'docs', 'querying.md'), 'utf8').replaceAll(/\s+/g, ' ')
   const helps = await Promise.all([[], ...COMMANDS].map(command => runHere([...command, '--help'])))
   for (const [name, code] of Object.entries(EXIT)) {
     const meaning = EXIT_MEANINGS[name as keyof typeof EXIT]
-    expect(readme).toContain(` ${code} ${meaning}`)
+    expect(page).toContain(` ${code} ${meaning}`)
     for (const { stdout } of helps) expect(stdout).toContain(`\n  ${String(code).padEnd(4)} ${meaning}\n`)
   }
 })
