@@ -1,6 +1,7 @@
 import { contentsOfOurs, contentsOfReconcile } from '../bundle/measure'
 import { bytesBeyondSdk, ownBytes } from '../bundle/contents'
 import { measureCold } from '../cold/measure'
+import { measurePage } from '../console/measure'
 import type { Bundles } from '../contenders/contenders'
 import { measureDecode } from '../decode/measure'
 import { storageOfMillion } from '../dollars/storage'
@@ -75,6 +76,13 @@ const size: Part = bundles => [
   },
 ]
 
+const page: Part = async () => {
+  const { script, styles, html } = await measurePage()
+  return [
+    { what: 'console, page and script, KB', value: (script + styles + html) / KB, target: 450, limit: 450 },
+  ]
+}
+
 const records: Part = () => [
   {
     what: 'bytes of a record, mean of the mix',
@@ -132,7 +140,19 @@ const measured = async (part: Part, bundles: Bundles): Promise<readonly Limit[]>
 /** Each part takes some seconds: less exact than alone, but enough to see the cost of a change. */
 export const measureAll = async (bundles: Bundles): Promise<readonly Limit[]> => {
   const limits: Limit[] = []
-  for (const part of [size, records, startUp, cold, warm, decode, memory, exporting, reporting, reconciling])
+  for (const part of [
+    size,
+    page,
+    records,
+    startUp,
+    cold,
+    warm,
+    decode,
+    memory,
+    exporting,
+    reporting,
+    reconciling,
+  ])
     limits.push(...(await measured(part, bundles)))
   return limits
 }
