@@ -78,11 +78,15 @@ const tries = ({ demo }: Options): readonly string[] =>
     : ['list']
 
 /** The first output: how to use the twin. */
-export const banner = (twin: Pick<Twin, 'url' | 'databaseAnswered'>, options: Options): string => {
+export const banner = (
+  twin: Pick<Twin, 'url' | 'consoleUrl' | 'databaseAnswered'>,
+  options: Options,
+): string => {
   const { url, argument, note } = keyedUrl(twin.url, options)
   const blank = [options.credentials.username, options.credentials.password].some(text => text.trim() === '')
   return `bandwidth-disconnects is running on this machine
 
+  Console        ${twin.consoleUrl}
   Callback URL   ${url}${blank ? '   (blank credentials: every callback will be refused)' : note}
   or by Basic    ${twin.url}${CALLBACK_PATH}
                  ${userOption(options)}

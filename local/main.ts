@@ -1,3 +1,4 @@
+import { pageLoader } from '../console/page'
 import { banner, sampleBody } from './banner'
 import { storeDemo } from './demo'
 import { readOptions, USAGE } from './options'
@@ -12,10 +13,13 @@ const main = async (): Promise<void> => {
     await printFirst(USAGE)
     return
   }
-  const twin = await startTwin({ ...options, observe: printingObserver(print) })
+  const page = pageLoader()
+  const twin = await startTwin({ ...options, page, observe: printingObserver(print) })
   if (options.demo) await storeDemo(twin.url, sampleBody)
   await printFirst(banner(twin, options))
   outliveOutput()
+  // Nobody waits for it yet. Whoever opens the page hears of a failure.
+  page().catch(() => undefined)
   const stop = (): void => {
     void twin.close().then(() => process.exit(0))
   }

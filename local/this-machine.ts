@@ -1,11 +1,8 @@
 import type { IncomingMessage } from 'node:http'
+import { isForwarded } from '../console/guard'
 import { isLoopback } from '../lambda/deployment/twin'
 
 type Headers = Pick<IncomingMessage, 'headers'>
-
-/** The headers that tunnels and proxies add. Some of them rewrite `Host` to that of this machine. */
-const FORWARDING_HEADER =
-  /^(forwarded|via|x-forwarded-.+|x-real-ip|x-original-.+|cf-.+|true-client-ip|ngrok-.+)$/
 
 /**
  * Whether a web page sends the request, and not a program or a person who types an address or opens a link. A page of another origin
@@ -19,6 +16,4 @@ const isFromPage = ({ headers }: Headers): boolean => {
 
 /** Whether a request was made on this machine, did not come through a tunnel or a proxy, and is not that of a web page. */
 export const isFromThisMachine = ({ headers }: Headers): boolean =>
-  isLoopback(headers.host ?? '') &&
-  !Object.keys(headers).some(name => FORWARDING_HEADER.test(name)) &&
-  !isFromPage({ headers })
+  isLoopback(headers.host ?? '') && !isForwarded({ headers }) && !isFromPage({ headers })

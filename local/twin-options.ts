@@ -1,3 +1,4 @@
+import type { ConsolePorts } from '../console/ports'
 import type { Credentials } from '../lambda/callback/credentials'
 import type { CallbackObserver } from '../lambda/http/callback-handler'
 import type { Failure } from '../lambda/intake/failure'
@@ -14,6 +15,8 @@ export type TwinOptions = {
   readonly credentials: Credentials
   /** Where the callbacks of ended calls are sent on to. Only with the embedded database. */
   readonly forwardTo?: ForwardTo
+  /** The page of the console. @default it is made when it is first asked for */
+  readonly page?: ConsolePorts['page']
   readonly observe: CallbackObserver &
     DrainObserver &
     ForwardingOptions['observe'] &

@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http'
-import { join } from 'node:path'
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
+import { pageLoader } from '../console/page'
+import { newToken, urlWithToken } from '../console/token'
 import { PATIENCE } from '../lambda/aws/client-options'
 import { cachingAuthorize, type Authorize, presentedBy } from '../lambda/callback/authorize'
 import { defined } from '../lambda/codec/defined'
@@ -20,9 +21,9 @@ import { circuitBreaker } from '../lambda/intake/circuit-breaker'
 import { systemClock } from '../lambda/intake/clock'
 import type { ReceiveWaitingDeps } from '../lambda/intake/receive-waiting'
 import { createTables } from './database/create-tables'
-import { makeWritable } from './database/data-folder'
 import { QUARANTINE_TABLE_NAME, startDatabase, TABLE_NAME, type Database } from './database/embedded-database'
 import { outsideDatabase } from './database/outside-database'
+import { localConsole } from './local-console'
 import { closeServer, listen } from './lifetime'
 import { leaveNote } from './other-twin'
 import { isFromThisMachine } from './this-machine'
@@ -30,13 +31,14 @@ import { startForwarding } from './forwarding/forwarding'
 import { createGateway } from './gateway/server'
 import { tablesIntegration } from './gateway/tables'
 import { drainRegularly } from './overflow/drain-regularly'
-import { overflowFolder } from './overflow/folder'
-import { type LocalQueue, overflowInMemory } from './overflow/local-queue'
+import { overflowOf } from './overflow/overflow-of'
 import { StartError } from './start-error'
 import type { TwinOptions } from './twin-options'
 
 export type Twin = {
   readonly url: string
+  /** The address of the page, with the token for what it changes. */
+  readonly consoleUrl: string
   readonly database: Database
   /** Whether the database answered when the twin started. */
   readonly databaseAnswered: boolean
@@ -54,14 +56,6 @@ const localAuthorizer =
     (await authorize(presentedBy(request.headers.authorization))) === 'authorized'
       ? undefined
       : unauthorized
-
-/** Each database has a queue of its own, so that deliveries do not end up in another database. */
-const overflowOf = ({ folder, endpoint }: Pick<TwinOptions, 'folder' | 'endpoint'>): LocalQueue => {
-  if (folder === undefined) return overflowInMemory()
-  const suffix = endpoint === undefined ? '' : `-${endpoint.host.replaceAll(/[^\w.-]/g, '-')}`
-  makeWritable(folder)
-  return overflowFolder(join(folder, `overflow${suffix}`))
-}
 
 /** Starts the deployed handlers behind a local gateway, on the embedded database or another one. */
 export const startTwin = async (options: TwinOptions): Promise<Twin> => {
@@ -91,6 +85,7 @@ export const startTwin = async (options: TwinOptions): Promise<Twin> => {
     authorize,
   }
   const overflow = overflowOf(options)
+  const token = newToken()
   const integrations = {
     callback: {
       handler: callbackHandler({
@@ -117,10 +112,16 @@ export const startTwin = async (options: TwinOptions): Promise<Twin> => {
     tables: tablesIntegration(database, {
       processId: process.pid,
       startedAt: new Date().toISOString(),
+      consoleToken: token,
       ...defined({ folder: endpoint === undefined ? folder : undefined }),
     }),
   }
-  const server = createGateway(integrations, observe)
+  let url = ''
+  const console = localConsole(
+    { client, store, overflow, page: options.page ?? pageLoader(), url: () => url, ...oldKeys },
+    token,
+  )
+  const server = createGateway(integrations, observe, console)
   try {
     const databaseAnswered = await prepare().then(
       () => true,
@@ -129,7 +130,7 @@ export const startTwin = async (options: TwinOptions): Promise<Twin> => {
         return false
       },
     )
-    const url = `http://127.0.0.1:${await listen(server, port)}`
+    url = `http://127.0.0.1:${await listen(server, port)}`
     const removeNote =
       endpoint === undefined && folder !== undefined
         ? leaveNote(folder, { url, processId: process.pid })
@@ -139,6 +140,7 @@ export const startTwin = async (options: TwinOptions): Promise<Twin> => {
     return {
       databaseAnswered,
       url,
+      consoleUrl: urlWithToken(url, token),
       database,
       close: async () => {
         await closeServer(server)

@@ -1,14 +1,11 @@
 import type { Command } from 'commander'
-import * as TE from 'fp-ts/TaskEither'
-import { timestampOf } from '../../lambda/disconnect/timestamp'
 import type { QuarantineEntry } from '../../lambda/intake/quarantine'
-import type { Outcome } from '../../lambda/intake/receive'
-import { replay, type ReplayDeps } from '../../lambda/intake/replay'
+import { replaying } from '../../console/replaying'
 import { CommandFailed, UsageError } from '../errors'
 import { clockOf } from '../flags/zone-flags'
 import { addRangeFlags, rangeOf, type RangeFlags } from '../flags/range-flags'
 import { addIntakeFlags, addQuarantineTableFlag, type TablesFlags } from '../flags/tables-flags'
-import { countsText, reasonOf, tally } from '../output/counts'
+import { countsText } from '../output/counts'
 import { printToStderr, type Terminal } from '../output/terminal'
 import type { Tables } from '../places/place'
 import { openTables } from './open-place'
@@ -41,44 +38,14 @@ async function* entriesNamed(
   }
 }
 
-const depsOf = (tables: Tables, dryRun: boolean): ReplayDeps => ({
-  store: dryRun ? { put: () => TE.right('stored') } : tables.store,
-  quarantine: dryRun ? { markReplayed: () => TE.right(undefined) } : tables.quarantine(),
-  allowsAccount: tables.allowsAccount,
-  now: () => timestampOf(Date.now()),
-})
-
-type Counts = Record<Outcome['_tag'] | 'unreadable', number>
-
-const NO_COUNTS: Counts = {
-  stored: 0,
-  duplicate: 0,
-  conflict: 0,
-  completed: 0,
-  corrected: 0,
-  quarantined: 0,
-  'too-large': 0,
-  forbidden: 0,
-  unreadable: 0,
-}
-
-const summaryOf = (
-  { stored, duplicate, completed, corrected, conflict, ...rest }: Counts,
-  dryRun: boolean,
-) => {
-  const still = rest.quarantined + rest['too-large'] + rest.forbidden + rest.unreadable
-  return dryRun
-    ? { understood: stored, 'not understood': still }
-    : { stored, duplicate, completed: completed + corrected, conflict, 'not understood': still }
-}
+type Replaying = ReturnType<typeof replaying>
 
 const printSummary = (
-  counts: Counts,
-  reasons: ReturnType<typeof tally>,
+  summary: ReturnType<Replaying['counts']>,
+  reasons: Replaying['reasons'],
   { dryRun = false, json = false }: ReplayFlags,
   terminal: Terminal,
 ): void => {
-  const summary = summaryOf(counts, dryRun)
   if (json) {
     terminal.stdout.write(`${JSON.stringify({ ...summary, dryRun, reasons: reasons.most(100) })}\n`)
     return
@@ -101,22 +68,18 @@ const replayAll = async (ids: readonly string[], flags: ReplayFlags, terminal: T
   const dryRun = flags.dryRun === true
   const tables = await openTables(flags, terminal)
   const listing = tables.entries(rangeOf(clock, flags, tables.settings.quarantineRetentionDays))
-  const counts = { ...NO_COUNTS }
-  const reasons = tally()
-  const replayOne = replay(depsOf(tables, dryRun))
+  const { one, counts, reasons, ...replay } = replaying(tables, dryRun)
   let missing = 0
   const entries = ids.length > 0 ? entriesNamed(tables, ids, () => missing++) : notReplayed(listing.entries)
-  const known = (): Counts => ({ ...counts, unreadable: listing.unreadable() })
-  const isAnythingDone = (): boolean => Object.values(known()).some(count => count > 0)
+  const isAnythingDone = (): boolean => replay.isAnythingDone() || listing.unreadable() > 0
+  const print = (): void => {
+    printSummary(counts(listing.unreadable()), reasons, flags, terminal)
+  }
   try {
-    for await (const entry of entries) {
-      const outcome = tables.orFail(await replayOne(entry)())
-      counts[outcome._tag]++
-      if ('violations' in outcome) reasons.add(reasonOf(outcome.violations))
-    }
+    for await (const entry of entries) tables.orFail(await one(entry))
   } catch (error) {
     if (isAnythingDone()) {
-      printSummary(known(), reasons, flags, terminal)
+      print()
       printToStderr(
         terminal,
         dryRun ? 'Stopped early:' : 'Stopped early; run the same command again to replay the rest:',
@@ -124,7 +87,7 @@ const replayAll = async (ids: readonly string[], flags: ReplayFlags, terminal: T
     }
     throw error
   }
-  if (missing === 0 || isAnythingDone()) printSummary(known(), reasons, flags, terminal)
+  if (missing === 0 || isAnythingDone()) print()
   if (missing > 0)
     throw new CommandFailed(
       `There is no request in quarantine with ${missing === 1 ? 'one' : missing} of the ids: it may have expired`,

@@ -9,7 +9,7 @@ import { type Report, reportOf, type TooManyGroups, withCompleteness } from '../
 import type { ReportRequest } from '../../lambda/report/request'
 import { whyNoReport } from '../../lambda/report/why-no-report'
 import { CommandFailed } from '../errors'
-import { flagOf } from '../flags/flag'
+import { flagOf } from '../../display/text/command-words'
 import { untilInterrupted } from '../import/until-interrupted'
 import { Interrupted, interruptible } from '../output/interruptible'
 import type { Tables } from '../places/place'

@@ -14,6 +14,7 @@ import { isTerminal, printToStderr, screenOf, type Terminal } from '../output/te
 import type { Tables } from '../places/place'
 import { excel } from '../printers/excel'
 import { csv } from '../printers/formats'
+import { REPORT_TEXTS } from '../../display/figures/report-texts'
 import { timesIn, type TimeTexts } from '../../display/time/time-text'
 import { groupShape } from '../report/csv'
 import { moreFlags } from '../report/more'
@@ -115,7 +116,7 @@ export const runReport = async (flags: RunReportFlags, terminal: Terminal): Prom
   const times = timesIn(clock.zone)
   const live = liveFigures(terminal, times)
   try {
-    const html = flags.html === undefined ? [] : (await import('../../display/html/html-report')).HTML_TEXTS
+    const html = flags.html === undefined ? [] : REPORT_TEXTS
     const names = [...new Set([...textsFor(request.by), ...html])]
     const readings = await readingsOf(tables, { request, names, now: clock.now }, live)
     live.finish(readings.reading)

@@ -7,7 +7,7 @@ import { PARAMETER_NAMES, PARAMETERS } from '../../lambda/question/parameters'
 import { COMPARISONS } from '../../lambda/report/request'
 import { DIMENSION_NAMES } from '../../lambda/report/dimensions'
 import { SORT_NAMES } from '../../lambda/report/sorting'
-import { flagOf } from '../flags/flag'
+import { flagOf } from '../../display/text/command-words'
 import { COLUMN_NAMES } from '../printers/columns'
 
 /** The values of flags that accept others, too, or whose values are checked elsewhere. */

@@ -2,10 +2,6 @@ import { wholeNumberExpected, wholeNumberOf, type Bounds } from '../../lambda/co
 import { durationMs } from '../../lambda/question/duration'
 import { UsageError } from '../errors'
 
-/** `minTalkMs` → `--min-talk-ms`. */
-export const flagOf = (name: string): string =>
-  `--${name.replaceAll(/[A-Z]/g, letter => `-${letter.toLowerCase()}`)}`
-
 /** Accepts `3`, and `3.0`. @throws UsageError naming the flag, without the value */
 export const wholeNumberFlag = (flag: string, text: string, bounds: Bounds): number => {
   const value = wholeNumberOf(text.replace(/\.0{1,9}$/, ''), bounds)

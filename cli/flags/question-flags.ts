@@ -16,7 +16,7 @@ import {
 import { readTogether, UsageError, usageErrorOf } from '../errors'
 import type { QuestionAndParameters } from '../places/place'
 import type { Clock } from '../../display/time/time-input'
-import { flagOf } from './flag'
+import { flagOf } from '../../display/text/command-words'
 import { quoteHints } from './question-hints'
 import { timeFlag } from './time-flag'
 

@@ -2,7 +2,7 @@ import { isRecognized, RECOGNIZED_CAUSES, type Cause } from '../../lambda/discon
 import { PARAMETER_NAMES } from '../../lambda/question/parameters'
 import type { Question } from '../../lambda/question/question'
 import type { Timestamp } from '../../lambda/disconnect/timestamp'
-import { flagOf } from './flag'
+import { flagOf } from '../../display/text/command-words'
 
 /** Digits, perhaps with separators, that are too many for a short code. */
 const WITHOUT_PLUS = /^[\d\s().-]{7,}$/

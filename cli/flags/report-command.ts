@@ -1,7 +1,7 @@
 import { FILTER_NAMES, RANGE_NAMES } from '../../lambda/question/filters'
 import { REPORT_PARAMETER_NAMES } from '../../lambda/report/parameters'
 import type { Period } from '../../lambda/report/request'
-import { flagOf } from './flag'
+import { flagOf, shellWord } from '../../display/text/command-words'
 import { VARIABLES, type PlaceFlags } from './place-flags'
 import type { ReportFlags } from './report-flags'
 import type { ZoneFlags } from './zone-flags'
@@ -9,19 +9,12 @@ import type { ZoneFlags } from './zone-flags'
 type Value = string | boolean
 type Values = Readonly<Record<string, Value | readonly Value[] | undefined>>
 
-/** What no shell interprets. */
-const NEEDS_NO_QUOTES = /^[\w@%+=:,./-]+$/
-
-/** A word as a shell reads it. */
-const word = (text: string): string =>
-  NEEDS_NO_QUOTES.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`
-
 /** Each flag that is given, with its value. */
 const given = (values: Values, names: readonly string[]): readonly string[] =>
   names.flatMap(name =>
     [values[name] ?? []].flat().map(value => {
       const text = String(value)
-      return value === true ? flagOf(name) : `${flagOf(name)} ${word(text)}`
+      return value === true ? flagOf(name) : `${flagOf(name)} ${shellWord(text)}`
     }),
   )
 

@@ -12,7 +12,7 @@ import { UTC, type Zone, zoneNamed } from '../../lambda/time/zone'
 import type { Format } from '../printers/format-names'
 import { MACHINE } from '../time/machine-zone'
 import type { Clock } from '../../display/time/time-input'
-import { flagOf } from './flag'
+import { flagOf } from '../../display/text/command-words'
 import { addFormatFlags, formatIn, type FormatFlags } from './output-flags'
 import { addQuestionFlags, askedBy, type Asked, collect, type QuestionFlags } from './question-flags'
 

@@ -4,7 +4,8 @@ import { epochMs } from '../../lambda/disconnect/timestamp'
 import { UsageError } from '../errors'
 import type { Bounds } from '../../lambda/codec/whole-number'
 import { readTime, TIME_EXPECTED, type Clock } from '../../display/time/time-input'
-import { flagOf, numberFlag, secondsFlag, wholeNumberFlag } from './flag'
+import { flagOf } from '../../display/text/command-words'
+import { numberFlag, secondsFlag, wholeNumberFlag } from './flag'
 
 const SEED_LIMIT = 2 ** 31
 

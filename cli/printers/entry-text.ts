@@ -1,12 +1,12 @@
 import type { WholeBody } from '../../lambda/callback/delivery'
 import type { QuarantineEntry } from '../../lambda/intake/quarantine'
-import { reasonOf, violationText } from '../output/counts'
+import { textIn } from '../../console/quarantined-item'
+import { reasonOf, violationText } from '../../display/text/reasons'
 import { coloursFor } from './colours'
 import type { TimeTexts } from '../../display/time/time-text'
 import type { Printer } from './formats'
 import type { Screen } from '../output/terminal'
 import { clipped, padded, visible } from '../../display/text/visible-text'
-import { textIn } from './entry-json'
 
 const sizeText = (bytes: number): string =>
   bytes < 1024

@@ -1,5 +1,6 @@
 import type { Violation } from '../../lambda/codec/decode'
-import { countsText, reasonOf, tally } from '../output/counts'
+import { reasonOf, tally } from '../../display/text/reasons'
+import { countsText } from '../output/counts'
 import { counted } from '../../display/text/numbers'
 import { clipped, visible } from '../../display/text/visible-text'
 

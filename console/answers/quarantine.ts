@@ -1,5 +1,9 @@
+import * as t from 'io-ts'
+import { listOf } from '../../lambda/codec/list-of'
+import { objectCodec } from '../../lambda/codec/object-codec'
 import type { Violation } from '../../lambda/codec/decode'
 import type { PutResult } from '../../lambda/disconnect/store'
+import type { Problem } from './problem'
 
 /** A request in quarantine, without the request itself. */
 export type QuarantinedItem = {
@@ -44,4 +48,16 @@ export type ReplayAnswer = {
   readonly counts: Readonly<Record<string, number>>
   /** What was expected of those that stay, the most frequent first. */
   readonly reasons: readonly (readonly [reason: string, count: number])[]
+  /** How many of the ids are not in quarantine. */
+  readonly missing?: number
+  /** Why it stopped before the end. What is counted is done. */
+  readonly stopped?: Problem
 }
+
+/** Which requests to replay: those with these ids, or else all of the range that have not been replayed. */
+export const ReplayRequest = objectCodec(
+  'ReplayRequest',
+  { dryRun: t.boolean },
+  { ids: listOf(t.string), since: t.string, until: t.string },
+)
+export type ReplayRequest = t.TypeOf<typeof ReplayRequest>

@@ -1,6 +1,5 @@
 import type { Timestamp } from '../../lambda/disconnect/timestamp'
 import { DAY_MS } from '../../lambda/disconnect/time-units'
-import type { TextDimensionName } from '../../lambda/report/dimensions'
 import type { Reading } from '../../lambda/report/read-calls'
 import type { Report } from '../../lambda/report/report'
 import type { ReportRequest } from '../../lambda/report/request'
@@ -12,7 +11,7 @@ import { svgDocument } from './svg-document'
 /** What a report as HTML is made of. */
 export type HtmlReportInput = {
   readonly request: ReportRequest
-  /** Of the columns of its groups, and `HTML_TEXTS`. */
+  /** Of the columns of its groups, and `REPORT_TEXTS`. */
   readonly reading: Reading
   /** Of the same columns: the period that it is compared with. */
   readonly before?: Reading
@@ -23,9 +22,6 @@ export type HtmlReportInput = {
   readonly command: string
   readonly madeAt: Timestamp
 }
-
-/** The texts of calls that its charts need, beside those of the groups. */
-export const HTML_TEXTS: readonly TextDimensionName[] = ['cause', 'applicationId', 'number', 'tag']
 
 /** What every section knows. */
 export type View = HtmlReportInput & {

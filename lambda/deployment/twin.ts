@@ -14,12 +14,12 @@ export const TWIN_TABLES_PATH = '/local/tables'
 /**
  * The answer of that route: the names of the tables, and the URL of the database. It accepts any credentials; that of the embedded
  * database has a secret path instead, another one at each start. And which process it is, and where the records are, so that a second
- * twin can say so.
+ * twin can say so. And the token of its console, which grants less than the URL does.
  */
 export const TwinTables = objectCodec(
   'TwinTables',
   { endpoint: t.string, tableName: t.string, quarantineTableName: t.string },
-  { processId: t.number, startedAt: t.string, folder: t.string },
+  { processId: t.number, startedAt: t.string, folder: t.string, consoleToken: t.string },
 )
 export type TwinTables = t.TypeOf<typeof TwinTables>
 

@@ -102,12 +102,23 @@ const answer = async (
 /** So much larger than API Gateway's limit that Node, which counts the names too, does not refuse a request first. */
 const PARSER_MAX_BYTES = 1024 * 1024
 
+/** What is answered before the gateway is asked, and what it is not asked for. */
+export type InFront = {
+  readonly handles: (request: IncomingMessage) => boolean
+  readonly answer: (request: IncomingMessage, response: ServerResponse) => Promise<void>
+}
+
 /** An HTTP API of API Gateway on this machine, with the same routes, events, limits and errors. */
 export const createGateway = (
   integrations: Record<RouteName, Integration>,
   observe: GatewayObserver,
+  inFront?: InFront,
 ): Server => {
   const server = createServer({ maxHeaderSize: PARSER_MAX_BYTES }, (request, response) => {
+    if (inFront?.handles(request) === true) {
+      void inFront.answer(request, response)
+      return
+    }
     void answer(integrations, observe, request).then(result => {
       send(response, result)
     })

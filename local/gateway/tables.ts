@@ -10,7 +10,7 @@ const json = (statusCode: number, body: unknown): APIGatewayProxyStructuredResul
   body: JSON.stringify(body),
 })
 
-export type Identity = Pick<TwinTables, 'processId' | 'startedAt' | 'folder'>
+export type Identity = Pick<TwinTables, 'processId' | 'startedAt' | 'folder' | 'consoleToken'>
 
 /**
  * Answers where the tables are, for commands that use them directly, and which process this is. Only to programs on this machine: the

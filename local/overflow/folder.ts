@@ -84,6 +84,7 @@ const read =
 export const overflowFolder = (folder: string): LocalQueue => ({
   put: delivery =>
     TE.tryCatch(() => writeDurably(folder, nameOf(delivery), encodeDelivery(delivery)), unavailable),
+  count: async () => (await names(folder)).length,
   drain: drainInRounds({
     names: () => names(folder),
     read: read(folder),

@@ -16,6 +16,8 @@ export type DrainOptions = {
 
 /** The overflow queue on this machine. */
 export type LocalQueue = Overflow & {
+  /** How many deliveries wait. */
+  readonly count: () => Promise<number>
   /** Takes each delivery, and removes it from the queue once it is stored. */
   readonly drain: (options: DrainOptions) => Promise<void>
 }
@@ -75,6 +77,7 @@ export const overflowInMemory = (): LocalQueue => {
   const waiting = new Map<string, Delivery>()
   return {
     put: delivery => TE.fromIO(() => void waiting.set(delivery.requestId, delivery)),
+    count: () => Promise.resolve(waiting.size),
     drain: drainInRounds({
       names: () => Promise.resolve([...waiting.keys()]),
       read: name => TE.fromIO(() => waiting.get(name)),

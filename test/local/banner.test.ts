@@ -1,7 +1,11 @@
 import { banner } from '../../local/banner'
 import { TWIN_CREDENTIALS } from '../../lambda/deployment/twin'
 
-const twin = { url: 'http://127.0.0.1:8787', databaseAnswered: true }
+const twin = {
+  url: 'http://127.0.0.1:8787',
+  consoleUrl: 'http://127.0.0.1:8787/#token=t0ken',
+  databaseAnswered: true,
+}
 
 const bannerWith = (
   credentials: { readonly username: string; readonly password: string },

@@ -29,7 +29,7 @@ export type Program = keyof typeof ENTRIES
 const CACHE = join(ROOT, 'node_modules', '.cache', 'bandwidth-disconnects')
 
 const SOURCES = [
-  ...['cli', 'lambda', 'local', 'package.json', 'package-lock.json'],
+  ...['cli', 'console', 'display', 'lambda', 'local', 'package.json', 'package-lock.json'],
   ...[ENTRIES['lambda-host'], 'test/support/programs.ts'],
 ]
 

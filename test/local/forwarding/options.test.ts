@@ -24,7 +24,7 @@ test.each<readonly [string, readonly string[], object]>([
 })
 
 test('the banner says where callbacks are forwarded to, without what may be secret in the URL', () => {
-  const twin = { url: 'http://127.0.0.1:8787', databaseAnswered: true }
+  const twin = { url: 'http://127.0.0.1:8787', consoleUrl: '', databaseAnswered: true }
   const text = banner(twin, read(['--forward-to', 'https://app.example.com/secret/status?key=secret']))
   expect(text).toContain('Forwarded to   https://app.example.com\n')
   expect(text).not.toContain('secret')

@@ -1,7 +1,7 @@
 import { historyOf } from '../../../cli/simulator/history/history'
 import { timestampOf } from '../../../lambda/disconnect/timestamp'
 import { HOUR_MS } from '../../../lambda/disconnect/time-units'
-import { HTML_TEXTS } from '../../../display/html/view'
+import { REPORT_TEXTS } from '../../../display/figures/report-texts'
 import type { Call } from '../../../lambda/report/call'
 import { CallTable } from '../../../lambda/report/call-table'
 import { type DimensionName, textsFor } from '../../../lambda/report/dimensions'
@@ -43,7 +43,7 @@ export const readingOfCalls = (
   calls: Iterable<Call>,
   by: readonly DimensionName[],
 ): Reading => {
-  const names = [...new Set([...textsFor(by), ...HTML_TEXTS])]
+  const names = [...new Set([...textsFor(by), ...REPORT_TEXTS])]
   const reading: Reading = {
     period: { since: timestampOf(sinceMs), until: timestampOf(untilMs) },
     calls: new CallTable(names),
