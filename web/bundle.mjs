@@ -18,15 +18,16 @@ const tokens = async root => {
   return TOKENS
 }
 
-/** @returns the page, its script, its styles and its icon, as texts */
+/** @returns the page, its script, its styles and its icon, as texts, and what the script is made of */
 export const bundlePage = async root => {
-  const [colours, { outputFiles }] = await Promise.all([
+  const [colours, { outputFiles, metafile }] = await Promise.all([
     tokens(root),
     build({
       ...common,
       absWorkingDir: root,
       entryPoints: ['web/main.tsx'],
       outdir: 'out',
+      metafile: true,
       format: 'iife',
       platform: 'browser',
       target: ['chrome111', 'firefox115', 'safari16.4'],
@@ -41,5 +42,6 @@ export const bundlePage = async root => {
     icon: readFileSync(join(root, 'web', 'icon.svg'), 'utf8'),
     script: textOf('.js'),
     styles: `${colours}\n${textOf('.css')}`,
+    metafile,
   }
 }
