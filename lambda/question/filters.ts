@@ -5,7 +5,7 @@ import type { Disconnect } from '../disconnect/disconnect'
 import { CallParty } from '../disconnect/call-party'
 import { END_EVENT_TYPES, EventType } from '../disconnect/event-type'
 import { Source, SOURCES } from '../disconnect/source'
-import { AccountId, ApplicationId, CallId } from '../disconnect/identifiers'
+import { AccountId, ApplicationId, CallId, ParentCallId } from '../disconnect/identifiers'
 import { CauseChoice, CauseClasses } from './cause-codecs'
 import { BooleanParameter, DirectionParameter, Milliseconds, Order, timeParameter } from './codecs'
 import {
@@ -70,6 +70,10 @@ const ofClasses = (classes: readonly CauseClass[]): Condition => {
 /** Every filter, in the order of the documentation and the help. All else about filters is derived from this table. */
 export const FILTERS = {
   callId: filter(CallId, is('callId'), { value: 'ID', help: 'the events of one call (see also: get)' }),
+  parentCallId: filter(ParentCallId, is('parentCallId'), {
+    value: 'ID',
+    help: 'the calls that this call made, such as transfers',
+  }),
   number: filter(CallParty, number => either(equals('from', number), equals('to', number)), {
     value: 'NUMBER',
     help: 'either side of the call, in E.164, or a SIP URI',

@@ -24,6 +24,7 @@ const CAUSES = ['hangup', 'hangup', 'hangup', 'busy', 'timeout', 'callback-error
 const APPLICATIONS = ['app-1', 'app-2']
 const ACCOUNTS = ['9900000', '9900000', '9900001']
 const DIRECTIONS = ['inbound', 'outbound', 'sideways']
+const PARENTS = ['c-parent-1', 'c-parent-2']
 const EVENT_TYPES = ['disconnect', 'disconnect', 'disconnect', 'transferDisconnect', 'dtmf', 'neverHeardOf']
 
 /** Ten moments, so that many calls end at the same time. */
@@ -48,6 +49,7 @@ export const arbitraryCalls = (maxLength: number, minLength = 1): fc.Arbitrary<r
         applicationId: maybe(APPLICATIONS),
         accountId: fc.constantFrom(...ACCOUNTS),
         direction: maybe(DIRECTIONS),
+        parentCallId: maybe(PARENTS),
       }),
       { minLength, maxLength },
     )
@@ -61,6 +63,7 @@ const causeList = (): fc.Arbitrary<string> =>
 /** Values for each filter, of which some match some of the callbacks above. */
 export const FILTER_TEXTS: Readonly<Record<FilterName, fc.Arbitrary<string>>> = {
   callId: fc.integer({ min: 0, max: 60 }).map(i => `c-${i}`),
+  parentCallId: fc.constantFrom(...PARENTS),
   number: fc.constantFrom(...NUMBERS),
   from: fc.constantFrom(...NUMBERS),
   to: fc.constantFrom(...NUMBERS),

@@ -9,6 +9,7 @@ const MEETS: {
   readonly [Name in FilterName]: (value: NonNullable<Question[Name]>, record: Disconnect) => boolean
 } = {
   callId: (value, { callId }) => callId === value,
+  parentCallId: (value, { parentCallId }) => parentCallId === value,
   number: (value, { from, to }) => from === value || to === value,
   from: (value, { from }) => from === value,
   to: (value, { to }) => to === value,
