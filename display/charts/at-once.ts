@@ -13,7 +13,7 @@ export type AtOnceChart = {
 /** An area under a line of steps, with its highest point named. */
 export const atOnceChart = (
   { axis, steps, peak }: AtOnceChart,
-  canvas: Canvas & { readonly label: string },
+  canvas: Canvas & { readonly label: string; readonly height?: number },
 ): Element => {
   const ticks = countTicks(Math.max(...steps.map(({ calls }) => calls)))
   const points = steps.flatMap(({ fromMs, toMs, calls }) => [
@@ -22,7 +22,7 @@ export const atOnceChart = (
   ])
   const isRight = peak !== undefined && peak.atMs > (axis.sinceMs + axis.untilMs) / 2
   return drawn(canvas, canvas.label, {
-    height: 140,
+    height: canvas.height ?? 140,
     marginTop: 24,
     x: timeScale(axis),
     y: { domain: [0, ticks.at(-1) ?? 1], axis: null },

@@ -1,5 +1,7 @@
 import * as Plot from '@observablehq/plot'
+import { type ChartLabel, failureLabels, LABELS_HEIGHT } from './failure-labels'
 import { type Canvas, countAxis, countTicks, drawn, timeAxis, type TimeAxis, timeScale } from './frame'
+import { notReadYet } from './not-read-yet'
 
 /** The calls that failed in a part of the period. */
 export type FailuresBar = {
@@ -11,22 +13,40 @@ export type FailuresBar = {
   /** All that failed in the period before. */
   readonly before?: number
   /** Shown when somebody points at it. */
-  readonly title: string
+  readonly title?: string
+  /** Whether it is not over: then it is paler. */
+  readonly isOpen?: boolean
 }
 
-export type FailuresChart = { readonly axis: TimeAxis; readonly bars: readonly FailuresBar[] }
+export type FailuresChart = {
+  readonly axis: TimeAxis
+  readonly bars: readonly FailuresBar[]
+  /** Calls that ended before this time have not been read. */
+  readonly reachedMs?: number | undefined
+  /** Names of peaks; there is room for them if there is a list, even an empty one. */
+  readonly labels?: readonly ChartLabel[]
+  /** The axis reaches at least up to here. */
+  readonly least?: number
+  readonly height?: number
+}
 
 /** Between two parts of a bar, in pixels. */
 const GAP = 0.75
 
-const total = ({ application, limit, platform }: FailuresBar): number => application + limit + platform
+export const failedIn = ({ application, limit, platform }: FailuresBar): number =>
+  application + limit + platform
+
+/** The highest number that the chart shows. */
+export const highestOf = (bars: readonly FailuresBar[]): number =>
+  Math.max(0, ...bars.map(bar => Math.max(failedIn(bar), bar.before ?? 0)))
 
 /** Stacked bars: our application below, then limits, then the platform. The period before is one line. */
 export const failuresChart = (
-  { axis, bars }: FailuresChart,
+  { axis, bars, reachedMs, labels, least = 0, height = 210 }: FailuresChart,
   canvas: Canvas & { readonly label: string },
 ): Element => {
-  const ticks = countTicks(Math.max(...bars.map(bar => Math.max(total(bar), bar.before ?? 0))))
+  const ticks = countTicks(Math.max(least, highestOf(bars)))
+  const highest = ticks.at(-1) ?? 1
   const part = (
     name: 'application' | 'limit' | 'platform',
     below: (bar: FailuresBar) => number,
@@ -42,7 +62,10 @@ export const failuresChart = (
         insetRight: GAP,
         insetBottom: name === 'application' ? 0 : GAP,
         fill: `var(--${name})`,
-        title: 'title',
+        ...(bars.some(({ isOpen }) => isOpen) && {
+          fillOpacity: ({ isOpen = false }: FailuresBar) => (isOpen ? 0.45 : 1),
+        }),
+        ...(bars.some(({ title }) => title !== undefined) && { title: 'title' }),
       },
     )
   const before = bars.flatMap(({ fromMs, toMs, before: count }) =>
@@ -53,18 +76,22 @@ export const failuresChart = (
           { atMs: toMs, count },
         ],
   )
+  const marginTop = labels === undefined ? 10 : LABELS_HEIGHT
   return drawn(canvas, canvas.label, {
-    height: 210,
+    height,
+    marginTop,
     x: timeScale(axis),
-    y: { domain: [0, ticks.at(-1) ?? 1], axis: null },
+    y: { domain: [0, highest], axis: null },
     marks: [
       countAxis(ticks),
+      reachedMs === undefined ? null : notReadYet(axis, reachedMs, canvas),
       part('application', () => 0),
       part('limit', bar => bar.application),
       part('platform', bar => bar.application + bar.limit),
       Plot.line(before, { x: 'atMs', y: 'count', stroke: 'var(--before)', strokeWidth: 1.2 }),
       Plot.ruleY([0], { stroke: 'var(--line-2)' }),
       timeAxis(axis, canvas),
+      failureLabels(labels ?? [], { axis, bars, highest, height, marginTop }, canvas),
     ],
   })
 }

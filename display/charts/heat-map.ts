@@ -1,6 +1,7 @@
 import * as Plot from '@observablehq/plot'
 import { SHORT_WEEKDAYS } from '../time/weekdays'
 import { type Canvas, drawn } from './frame'
+import { pattern } from './pattern'
 
 export type HeatCell = {
   /** 1 (Monday) to 7 */
@@ -18,31 +19,15 @@ export type HeatCell = {
 /** From this level on, a cell says its figure. */
 const WITH_TEXT = 5
 
-const SVG = 'http://www.w3.org/2000/svg' as const
-
-/** A pattern of dots. @param id the only one of this name in the page */
-const dots =
-  (id: string): Plot.RenderFunction =>
-  (_index, _scales, _values, _dimensions, context) => {
-    const { document } = context as unknown as Canvas
-    const element = (name: string, attributes: Readonly<Record<string, string | number>>): SVGElement => {
-      const made = document.createElementNS(SVG, name)
-      for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, String(value))
-      return made
-    }
-    const definitions = element('defs', {})
-    const pattern = element('pattern', { id, width: 5, height: 5, patternUnits: 'userSpaceOnUse' })
-    pattern.append(element('circle', { cx: 2.5, cy: 2.5, r: 0.8, fill: 'var(--dots)' }))
-    definitions.append(pattern)
-    return definitions
-  }
-
 /** Hours across, weekdays down. */
-export const heatMap = (cells: readonly HeatCell[], canvas: Canvas & { readonly label: string }): Element => {
+export const heatMap = (
+  cells: readonly HeatCell[],
+  canvas: Canvas & { readonly label: string; readonly height?: number },
+): Element => {
   const id = `few-calls-${canvas.width}`
   const isWide = canvas.width > 500
   return drawn(canvas, canvas.label, {
-    height: 156,
+    height: canvas.height ?? 156,
     marginTop: 2,
     marginBottom: 20,
     marginRight: 0,
@@ -57,7 +42,8 @@ export const heatMap = (cells: readonly HeatCell[], canvas: Canvas & { readonly 
     y: { type: 'band', domain: SHORT_WEEKDAYS.map((_, i) => i + 1), padding: 0, axis: null },
     color: { type: 'identity' },
     marks: [
-      dots(id),
+      // A pattern of dots.
+      pattern({ id, width: 5, height: 5 }, 'circle', { cx: 2.5, cy: 2.5, r: 0.8, fill: 'var(--dots)' }),
       Plot.cell(cells, {
         x: 'hour',
         y: 'weekday',

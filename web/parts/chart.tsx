@@ -1,49 +1,43 @@
 import type { ComponentChildren } from 'preact'
-import { useEffect, useRef, useState } from 'preact/hooks'
-import type { Canvas } from '../../display/charts/frame'
+import { useState } from 'preact/hooks'
+import { areKeysOn } from '../keys'
+import { type Draw, Drawing } from './drawing'
 
 /** A chart in a browser, drawn for the width it has. */
 export const Chart = ({
   draw,
   label,
   table,
+  over,
+  onWidth,
+  onKey,
 }: {
   /** Draws it. Another function draws it anew: keep it with `useCallback` or `useMemo`. */
-  readonly draw: (canvas: Canvas & { readonly label: string }) => Element
+  readonly draw: Draw
   /** What it shows, for those who do not see it. */
   readonly label: string
   /** Its figures as a table, one key (T) away. */
-  readonly table: ComponentChildren
+  readonly table: () => ComponentChildren
+  /** What lies on the drawing. */
+  readonly over?: ComponentChildren
+  readonly onWidth?: (width: number) => void
+  /** @returns whether the key did something */
+  readonly onKey?: (key: string) => boolean
 }) => {
-  const frame = useRef<HTMLDivElement>(null)
-  const [width, setWidth] = useState(0)
   const [isTable, setTable] = useState(false)
-  useEffect(() => {
-    const element = frame.current
-    if (element === null) return undefined
-    const watch = new ResizeObserver(([entry]) => {
-      setWidth(Math.floor(entry?.contentRect.width ?? 0))
-    })
-    watch.observe(element)
-    return () => {
-      watch.disconnect()
-    }
-  }, [])
-  useEffect(() => {
-    const element = frame.current
-    if (element === null || width === 0) return
-    // Made of elements, never of text that is read as markup.
-    element.replaceChildren(draw({ document, width, label }))
-  }, [draw, width, label])
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key.toUpperCase() !== 'T' || event.ctrlKey || event.metaKey || event.altKey) return
-    event.preventDefault()
-    setTable(shown => !shown)
+    if (event.ctrlKey || event.metaKey || event.altKey || event.target !== event.currentTarget) return
+    const isT = event.key.toUpperCase() === 'T' && areKeysOn()
+    if (isT) setTable(shown => !shown)
+    if (isT || onKey?.(event.key) === true) event.preventDefault()
   }
   return (
     // The chart is one stop of the keyboard; T shows its figures.
     <figure class="chart" tabIndex={0} aria-label={`${label}. T: as a table`} onKeyDown={onKeyDown}>
-      <div ref={frame} class="drawing" />
+      <div class="canvas">
+        <Drawing draw={draw} label={label} {...(onWidth && { onWidth })} />
+        {over}
+      </div>
       <details
         open={isTable}
         onToggle={event => {
@@ -51,7 +45,7 @@ export const Chart = ({
         }}
       >
         <summary>Figures</summary>
-        {table}
+        {isTable ? table() : null}
       </details>
     </figure>
   )
