@@ -86,6 +86,7 @@ const CLI_ROOMS = {
   check: ['flags', 'output', 'places', 'printers', 'reconciliation', 'simulator', 'time'],
   configure: ['bandwidth', 'output', 'places', 'printers', 'reconciliation', 'time'],
   erasure: ['output', 'places'],
+  console: ['check', 'output', 'places'],
   completion: ['flags', 'printers'],
   help: [],
 }

@@ -1,6 +1,7 @@
 import type { Command } from 'commander'
 import { addCheckCommand } from './commands/check'
 import { addCompletionCommand } from './commands/completion'
+import { addConsoleCommand } from './commands/console'
 import { addConfigureCommand } from './commands/configure'
 import { addCompletenessCommand } from './commands/completeness'
 import { addEraseCommand } from './commands/erase'
@@ -45,6 +46,7 @@ const COMMANDS: Readonly<Record<string, (program: Command, terminal: Terminal) =
   list: addListCommand,
   get: addGetCommand,
   report: addReportCommand,
+  console: addConsoleCommand,
   quarantine: addQuarantineCommand,
   import: addImportCommand,
   redrive: addRedriveCommand,

@@ -1,11 +1,8 @@
 import { hash, randomBytes, timingSafeEqual } from 'node:crypto'
-import { TOKEN_NAME, TOKEN_SCHEME } from './answers/paths'
+import { TOKEN_SCHEME } from './answers/paths'
 
 /** 256 bits that nobody guesses, other than the users of the machine who read the terminal. */
 export const newToken = (): string => randomBytes(32).toString('base64url')
-
-/** The fragment is not sent to a server, and not in its logs. */
-export const urlWithToken = (url: string, token: string): string => `${url}/#${TOKEN_NAME}=${token}`
 
 const digest = (text: string): Buffer => hash('sha256', text, 'buffer')
 

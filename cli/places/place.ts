@@ -157,7 +157,12 @@ export type StackPlace = AnyPlace & {
 
 export type TablePlace = AnyPlace & { readonly _tag: 'table' }
 
-export type TwinPlace = AnyPlace & { readonly _tag: 'twin'; readonly url: URL }
+export type TwinPlace = AnyPlace & {
+  readonly _tag: 'twin'
+  readonly url: URL
+  /** The address of its console, with the token. */
+  readonly consoleUrl: () => Promise<string>
+}
 
 /** A stack in an AWS account, or the twin. */
 export type Deployment = StackPlace | TwinPlace

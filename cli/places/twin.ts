@@ -1,4 +1,5 @@
 import * as E from 'fp-ts/Either'
+import { urlWithToken } from '../../console/answers/paths'
 import { decodeJson } from '../../lambda/codec/decode'
 import { defined } from '../../lambda/codec/defined'
 import { elements, members } from '../../lambda/codec/members'
@@ -118,6 +119,12 @@ export const twinPlace = (url: URL, http: TwinHttp, environment: NodeJS.ProcessE
     name,
     url,
     where: () => Promise.resolve(`${name}, ${http.base}`),
+    consoleUrl: async () => {
+      const { consoleToken } = await twinTables(url, http)
+      if (consoleToken === undefined)
+        throw new CommandFailed(`The twin at ${url.origin} has no console: start one of this version`)
+      return urlWithToken(http.base, consoleToken)
+    },
     records: () => Promise.resolve(twinRecords(http)),
     tables: async () => {
       const { endpoint, tableName, quarantineTableName } = await twinTables(url, http)

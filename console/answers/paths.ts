@@ -28,3 +28,6 @@ export const TOKEN_SCHEME = 'Bearer'
 
 /** The name of the token in the fragment of the console's URL. */
 export const TOKEN_NAME = 'token'
+
+/** The address of the page. The fragment is not sent to a server, and not in its logs. */
+export const urlWithToken = (url: string, token: string): string => `${url}/#${TOKEN_NAME}=${token}`

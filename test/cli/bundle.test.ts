@@ -17,7 +17,7 @@ import { ROOT } from '../support/root'
 let clone: string
 beforeEach(() => {
   clone = mkdtempSync(join(tmpdir(), 'clone-'))
-  for (const name of ['cli', 'lambda', 'package.json', 'tsconfig.json'])
+  for (const name of ['cli', 'console', 'display', 'lambda', 'package.json', 'tsconfig.json'])
     cpSync(join(ROOT, name), join(clone, name), { recursive: true, preserveTimestamps: true })
   symlinkSync(join(ROOT, 'node_modules'), join(clone, 'node_modules'))
 })

@@ -1,5 +1,6 @@
 import { DescribeAlarmsCommand, type CloudWatchClient } from '@aws-sdk/client-cloudwatch'
 import { paginateListSubscriptionsByTopic, type SNSClient } from '@aws-sdk/client-sns'
+import { defined } from '../../../lambda/codec/defined'
 import { askAws, type AwsAnswer } from './aws-answer'
 import type { Alarms, Subscriptions } from './stack-reader'
 
@@ -23,6 +24,7 @@ export const alarmsOf = (client: CloudWatchClient, names: readonly string[]): Pr
         description: alarm.AlarmDescription ?? '',
         actionsEnabled: alarm.ActionsEnabled ?? true,
         actions: alarm.AlarmActions ?? [],
+        ...defined({ since: alarm.StateTransitionedTimestamp ?? alarm.StateUpdatedTimestamp }),
       })),
     )
     const found = new Set(alarms.map(({ name }) => name))

@@ -58,9 +58,14 @@ const DEPTHS: readonly QueueAttributeName[] = [
   'ApproximateNumberOfMessagesDelayed',
 ]
 
-export const queueDepthOf = (client: SQSClient, queueUrl: string | undefined): Promise<AwsAnswer<number>> =>
-  askAws('sqs:GetQueueAttributes on the overflow queue', async () => {
-    if (queueUrl === undefined) throw new Error('no output OverflowQueueUrl')
+/** The number of messages in a queue, in flight or not. @param which names the queue, for the operator */
+export const queueDepthOf = (
+  client: SQSClient,
+  queueUrl: string | undefined,
+  which = 'the overflow queue',
+): Promise<AwsAnswer<number>> =>
+  askAws(`sqs:GetQueueAttributes on ${which}`, async () => {
+    if (queueUrl === undefined) throw new Error(`no output with the URL of ${which}`)
     const { Attributes = {} } = await client.send(
       new GetQueueAttributesCommand({ QueueUrl: queueUrl, AttributeNames: [...DEPTHS] }),
     )

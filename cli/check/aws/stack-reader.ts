@@ -5,6 +5,8 @@ export type Resource = { readonly type: string; readonly logicalId: string; read
 export type Alarm = {
   readonly name: string
   readonly isOn: boolean
+  /** Since when it is on, or off. */
+  readonly since?: Date
   readonly description: string
   readonly actionsEnabled: boolean
   /** The ARNs of the topics and other actions that it notifies. */

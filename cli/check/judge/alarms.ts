@@ -3,9 +3,9 @@ import { ok, warning, type Finding } from '../finding'
 import { counted, listed } from '../../../display/text/numbers'
 
 /** `BandwidthDisconnects/Disconnects/Silence` is `Silence` in the runbook. */
-const shortName = (name: string): string => name.split('/').at(-1) ?? name
+export const shortName = (name: string): string => name.split('/').at(-1) ?? name
 
-const runbookOf = ({ description }: Alarm): string | undefined =>
+export const runbookOf = ({ description }: Pick<Alarm, 'description'>): string | undefined =>
   /docs\/operations\.md, "([^"]+)"/.exec(description)?.[1]
 
 const named = (alarm: Alarm): string => {
