@@ -1,0 +1,97 @@
+import type { Browser } from 'playwright-core'
+import { killLeftovers, type TwinProcess } from '../test/support/twin/twin-process'
+import { axeViolations, startChromium } from './browser/chromium'
+import { consoleUrlOf, startTwinWithHistory, visit, watched } from './browser/console'
+
+/** A browser takes its time where other programs run, too. */
+jest.setTimeout(60_000)
+
+let twin: TwinProcess
+let browser: Browser
+
+beforeAll(async () => {
+  ;[twin, browser] = await Promise.all([startTwinWithHistory(1, 300), startChromium()])
+})
+
+afterAll(async () => {
+  await browser.close()
+  await twin.stop('SIGTERM')
+  killLeftovers()
+})
+
+const TITLES = ['Now', 'Calls', 'Report', 'Quarantine', 'Completeness'] as const
+
+test('every view is one key after G away, has an address, and the browser’s “back” works', async () => {
+  const { page, context, complaints, strangers } = await visit(browser, consoleUrlOf(twin))
+  for (const [i, key] of ['n', 'c', 'r', 'q', 'm'].entries()) {
+    await page.keyboard.press('g')
+    await page.keyboard.press(key)
+    await page.getByRole('heading', { level: 1, name: TITLES[i] ?? '' }).waitFor()
+  }
+  expect(new URL(page.url()).pathname).toBe('/completeness')
+  await page.goBack()
+  await page.getByRole('heading', { level: 1, name: 'Quarantine' }).waitFor()
+  expect({ complaints, strangers }).toStrictEqual({ complaints: [], strangers: [] })
+  await context.close()
+})
+
+test('the token is taken out of the address, another tab gets it, and another browser does not', async () => {
+  const { page, context, complaints } = await visit(browser, consoleUrlOf(twin))
+  await page.getByRole('heading', { level: 1 }).waitFor()
+  const token = /token=(.*)/.exec(consoleUrlOf(twin))?.[1] ?? ''
+  expect(page.url()).not.toContain(token)
+  const TOKEN = 'sessionStorage.getItem("token")'
+  expect(await page.evaluate(TOKEN)).toBe(token)
+
+  const second = await context.newPage()
+  const { complaints: others } = watched(context, second, new URL(twin.url).origin)
+  await second.goto(`${twin.url}/calls`)
+  await second.getByRole('heading', { level: 1, name: 'Calls' }).waitFor()
+  await second.waitForFunction(TOKEN)
+  expect(await second.evaluate(TOKEN)).toBe(token)
+
+  const stranger = await visit(browser, `${twin.url}/calls`)
+  await stranger.page.getByRole('heading', { level: 1, name: 'Calls' }).waitFor()
+  await stranger.page.waitForTimeout(500)
+  expect(await stranger.page.evaluate(TOKEN)).toBeNull()
+  expect([...complaints, ...others, ...stranger.complaints]).toStrictEqual([])
+  await Promise.all([context.close(), stranger.context.close()])
+})
+
+test('? shows what the keys do, and single keys can be switched off', async () => {
+  const { page, context, complaints } = await visit(browser, consoleUrlOf(twin))
+  await page.getByRole('heading', { level: 1 }).waitFor()
+  await page.keyboard.press('?')
+  const help = page.getByRole('dialog', { name: 'Keys' })
+  await help.waitFor()
+  expect(await axeViolations(page)).toStrictEqual([])
+  await help.getByRole('checkbox').uncheck()
+  await page.keyboard.press('Escape')
+  await help.waitFor({ state: 'detached' })
+  await page.keyboard.press('g')
+  await page.keyboard.press('c')
+  await page.waitForTimeout(200)
+  expect(new URL(page.url()).pathname).toBe('/')
+  expect(complaints).toStrictEqual([])
+  await context.close()
+})
+
+test.each([
+  ['+1 (555) 555-0187', '/calls', 'number', '+15555550187'],
+  ['customer-20417', '/calls', 'tag', 'customer-20417'],
+  [
+    'c-5f0c1d2e-3a4b5c6d-7e8f-4a0b-9c1d-2e3f4a5b6c7d',
+    '/calls/c-5f0c1d2e-3a4b5c6d-7e8f-4a0b-9c1d-2e3f4a5b6c7d',
+    '',
+    null,
+  ],
+])('/ and %s finds it', async (text, path, name, value) => {
+  const { page, context } = await visit(browser, consoleUrlOf(twin))
+  await page.getByRole('heading', { level: 1 }).waitFor()
+  await page.keyboard.press('/')
+  await page.keyboard.type(text)
+  await page.keyboard.press('Enter')
+  await page.waitForFunction(wanted => location.pathname === wanted, path)
+  expect(new URL(page.url()).searchParams.get(name)).toBe(value)
+  await context.close()
+})
