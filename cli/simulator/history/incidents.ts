@@ -19,22 +19,28 @@ const WITHIN_MS = 3 * DAY_MS
 /** The applications that the limit of the account does not affect. */
 const UNAFFECTED: readonly Application[] = [RETURNS_LINE, CHECKOUT_IVR]
 
-/** The hours of the last days, the busiest first, and of those that are as busy, the latest first. */
-const busiest = ({ from, until }: Period): readonly (readonly [number, number])[] => {
-  const weight = ([start, end]: readonly [number, number]): number =>
-    weightAt(SUPPORT_LINE.curve, start) * (end - start)
-  return [...hoursOf({ from: Math.max(from, until - WITHIN_MS), until })].sort(
-    (a, b) => weight(b) - weight(a) || b[0] - a[0],
+type Hour = readonly [start: number, end: number]
+
+const weightOf = ([start, end]: Hour): number => weightAt(SUPPORT_LINE.curve, start) * (end - start)
+
+/** The hours of the last time, the busiest first, and of those that are as busy, the latest first. */
+const busiest = ({ from, until }: Period, withinMs: number): readonly Hour[] =>
+  [...hoursOf({ from: Math.max(from, until - withinMs), until })].sort(
+    (a, b) => weightOf(b) - weightOf(a) || b[0] - a[0],
   )
+
+/** An hour of the last day, at which everybody looks first, unless that was a quiet day. */
+const firstOf = (period: Period): Hour | undefined => {
+  const [[ofDay], [ofAll]] = [busiest(period, DAY_MS), busiest(period, WITHIN_MS)]
+  return ofDay !== undefined && ofAll !== undefined && weightOf(ofDay) < weightOf(ofAll) / 2 ? ofAll : ofDay
 }
 
 /**
- * The support line's web server fails for 40 minutes of the busiest hour; and for the whole of the busiest hour of another time, calls
- * exceed the limit of the account.
+ * The support line's web server fails for 40 minutes of a busy hour; and for the whole of the busiest hour of another time, calls exceed
+ * the limit of the account.
  */
 export const incidentsIn = (period: Period): readonly Incident[] => {
-  const hours = busiest(period)
-  const [first] = hours
+  const first = firstOf(period)
   if (first === undefined) return []
   const from = Math.min(first[0] + 10 * MINUTE_MS, first[1])
   const server: Incident = {
@@ -43,7 +49,7 @@ export const incidentsIn = (period: Period): readonly Incident[] => {
     until: Math.min(from + 40 * MINUTE_MS, first[1]),
     share: application => (application === SUPPORT_LINE ? 0.75 : 0),
   }
-  const other = hours.find(([start]) => Math.abs(start - first[0]) > 2 * HOUR_MS)
+  const other = busiest(period, WITHIN_MS).find(([start]) => Math.abs(start - first[0]) > 2 * HOUR_MS)
   if (other === undefined) return [server]
   return [
     server,
