@@ -55,11 +55,15 @@ export const watched = (context: BrowserContext, page: Page, origin: string): Vi
 export const visit = async (
   browser: Browser,
   url: string,
-  { width, colorScheme }: Look = { width: 1_280, colorScheme: 'light' },
+  { width, colorScheme, scale = 1 }: Look & { readonly scale?: number } = {
+    width: 1_280,
+    colorScheme: 'light',
+  },
 ): Promise<Visit> => {
   const context = await browser.newContext({
     viewport: { width, height: 900 },
     colorScheme,
+    deviceScaleFactor: scale,
     timezoneId: 'America/New_York',
     permissions: ['clipboard-read', 'clipboard-write'],
   })
