@@ -25,7 +25,8 @@ const MAX_BYTES = 64 * 1024 * 1024
 const bundled = async (folder: string): Promise<PageFiles> => {
   const bundler = pathToFileURL(join(folder, 'web', 'bundle.mjs')).href
   const program = `import { bundlePage } from ${JSON.stringify(bundler)}
-process.stdout.write(JSON.stringify(await bundlePage(${JSON.stringify(folder)})))`
+const { html, script, styles, icon } = await bundlePage(${JSON.stringify(folder)})
+process.stdout.write(JSON.stringify({ html, script, styles, icon }))`
   const { stdout } = await promisify(execFile)(process.execPath, ['--input-type=module', '--eval', program], {
     maxBuffer: MAX_BYTES,
   })

@@ -5,8 +5,8 @@ import { buildSync } from 'esbuild'
 import { bundling, HANDLERS } from './bundling'
 
 /**
- * Builds `dist/`, the contents of the npm package: the constructs as JavaScript with types, the functions as they are deployed, and
- * the command line. Its users need neither TypeScript nor esbuild.
+ * Builds `dist/`, the contents of the npm package: the constructs as JavaScript with types, the functions as they are deployed,
+ * the command line, and the page of its console. Its users need neither TypeScript nor esbuild.
  */
 const ROOT = join(__dirname, '..')
 const DIST = join(ROOT, 'dist')
@@ -33,3 +33,4 @@ buildSync({
   logLevel: 'warning',
 })
 execFileSync(process.execPath, [join(ROOT, 'cli', 'bundle.mjs')], { stdio: 'inherit' })
+execFileSync(process.execPath, [join(ROOT, 'infra', 'build-page.mjs')], { stdio: 'inherit' })

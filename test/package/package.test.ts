@@ -72,7 +72,7 @@ afterAll(() => {
 
 test('the package contains the build, and neither sources nor tests', () => {
   expect(readdirSync(INSTALLED).sort()).toStrictEqual(['LICENSE', 'README.md', 'cli', 'dist', 'package.json'])
-  expect(readdirSync(join(INSTALLED, 'dist')).sort()).toStrictEqual(['cli', 'functions', 'infra', 'lambda'])
+  expect(readdirSync(join(INSTALLED, 'dist')).sort()).toStrictEqual(['cli', 'functions', 'infra', 'lambda', 'web'])
 })
 
 test('another app compiles against the types of the package, and synthesizes with it', () => {
