@@ -53,7 +53,8 @@ describe.each(['everything', 'changes'] as const)('if the token guards %s', guar
 
   test('a link to a view may stand on any page, but one to an answer may not', async () => {
     const headers = { 'Sec-Fetch-Site': 'cross-site', 'Sec-Fetch-Dest': 'document', ...TOKENED }
-    for (const path of PAGE) expect([path, (await send(path, headers, guards)).status]).toStrictEqual([path, 200])
+    for (const path of PAGE)
+      expect([path, (await send(path, headers, guards)).status]).toStrictEqual([path, 200])
     for (const path of ANSWERS) expect((await send(path, headers, guards)).status).toBe(403)
   })
 
@@ -121,5 +122,8 @@ test('a path has its methods, and the answer to another one names them', async (
     const answer = await sendRaw(url, { method, path, headers: TOKENED })
     expect([path, answer.status, answer.headers.allow]).toStrictEqual([path, 405, allowed])
   }
-  expect(await sendRaw(url, { method: 'HEAD', path: '/', headers: {} })).toMatchObject({ status: 200, text: '' })
+  expect(await sendRaw(url, { method: 'HEAD', path: '/', headers: {} })).toMatchObject({
+    status: 200,
+    text: '',
+  })
 })

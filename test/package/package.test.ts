@@ -14,6 +14,7 @@ import { App } from 'aws-cdk-lib'
 import cdkJson from '../../cdk.json'
 import { DisconnectsStack } from '../../infra/disconnects-stack'
 import packageJson from '../../package.json'
+import { servedPage } from '../support/console/served-page'
 import { ROOT } from '../support/root'
 
 /** An app of another package. The types find its mistake. */
@@ -72,7 +73,13 @@ afterAll(() => {
 
 test('the package contains the build, and neither sources nor tests', () => {
   expect(readdirSync(INSTALLED).sort()).toStrictEqual(['LICENSE', 'README.md', 'cli', 'dist', 'package.json'])
-  expect(readdirSync(join(INSTALLED, 'dist')).sort()).toStrictEqual(['cli', 'functions', 'infra', 'lambda', 'web'])
+  expect(readdirSync(join(INSTALLED, 'dist')).sort()).toStrictEqual([
+    'cli',
+    'functions',
+    'infra',
+    'lambda',
+    'web',
+  ])
 })
 
 test('another app compiles against the types of the package, and synthesizes with it', () => {
@@ -116,4 +123,12 @@ test('the command line of the package runs, also the parts that it loads later',
   const list = ['list', '--table', 'Disconnects', '--endpoint', 'http://127.0.0.1:1', '--region', 'us-east-1']
   const { status, stderr } = spawnSync(process.execPath, [disconnects, ...list], { encoding: 'utf8' })
   expect([status, stderr]).toStrictEqual([1, expect.stringContaining('(ECONNREFUSED)')])
+})
+
+test('the page of the package is served offline, as the build has it', async () => {
+  const { port, script, html } = await servedPage(join(INSTALLED, packageJson.bin.disconnects))
+  expect(port).toBeGreaterThan(0)
+  expect(html).toContain('<script src="/console/page.js"')
+  expect(script).toBe(readFileSync(join(INSTALLED, 'dist', 'web', 'page.js'), 'utf8'))
+  expect(script.length).toBeGreaterThan(30_000)
 })

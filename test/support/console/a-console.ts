@@ -86,3 +86,16 @@ export const linesOf = async <A>(response: Response): Promise<readonly A[]> =>
     .split('\n')
     .filter(line => line !== '')
     .map(line => JSON.parse(line) as A)
+
+const consoles: TestConsole[] = []
+
+/** A console of these calls, until the end of the test. */
+export const consoleOf = async (calls: ConsolePorts['calls']): Promise<TestConsole> => {
+  const started = await startConsole({ calls })
+  consoles.push(started)
+  return started
+}
+
+export const closeConsoles = async (): Promise<void> => {
+  for (const { close } of consoles.splice(0)) await close()
+}
