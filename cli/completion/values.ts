@@ -1,29 +1,20 @@
 import type { Option } from 'commander'
-import { CauseClass, RECOGNIZED_CAUSES } from '../../lambda/disconnect/cause'
-import { END_EVENT_TYPES } from '../../lambda/disconnect/event-type'
-import { SOURCES } from '../../lambda/disconnect/source'
-import { DIRECTIONS, ORDERS } from '../../lambda/question/codecs'
 import { PARAMETER_NAMES, PARAMETERS } from '../../lambda/question/parameters'
 import { COMPARISONS } from '../../lambda/report/request'
 import { DIMENSION_NAMES } from '../../lambda/report/dimensions'
 import { SORT_NAMES } from '../../lambda/report/sorting'
 import { flagOf } from '../../display/text/command-words'
+import { PARAMETER_CHOICES } from '../../display/text/parameter-choices'
 import { COLUMN_NAMES } from '../printers/columns'
 
 /** The values of flags that accept others, too, or whose values are checked elsewhere. */
 const VALUES: Readonly<Record<string, readonly string[] | (() => readonly string[])>> = {
-  '--answered': ['true', 'false'],
+  ...Object.fromEntries(Object.entries(PARAMETER_CHOICES).map(([name, values]) => [flagOf(name), values])),
   '--by': DIMENSION_NAMES,
-  '--cause': RECOGNIZED_CAUSES,
-  '--not-cause': RECOGNIZED_CAUSES,
-  '--cause-class': Object.keys(CauseClass.keys),
+  '--not-cause': PARAMETER_CHOICES.cause ?? [],
   '--columns': COLUMN_NAMES,
   '--compare': COMPARISONS,
-  '--direction': DIRECTIONS,
-  '--event-type': [...END_EVENT_TYPES, 'any'],
-  '--order': ORDERS,
   '--sort': [...SORT_NAMES, 'key'],
-  '--source': Object.values(SOURCES),
   '--tz': () => ['UTC', ...Intl.supportedValuesOf('timeZone')],
 }
 

@@ -1,6 +1,7 @@
 import { type Timestamp, timestampOf } from '../../lambda/disconnect/timestamp'
 import { hasDecimalComma } from '../output/decimal-comma'
-import { type CsvColumn, csvRows, guarded, type Printer, type Shape } from './formats'
+import { guarded } from '../../display/text/formula-guard'
+import { type CsvColumn, csvRows, type Printer, type Shape } from './formats'
 import type { TimeTexts } from '../../display/time/time-text'
 
 export type ExcelOptions = {

@@ -1,5 +1,5 @@
 import { stringify } from 'csv-stringify/sync'
-import { E164 } from '../../lambda/disconnect/call-party'
+import { guarded } from '../../display/text/formula-guard'
 
 /** Turns items into the pieces of a text, each piece as soon as its items are there. */
 export type Printer<A> = (items: AsyncIterable<A>) => AsyncIterable<string>
@@ -33,18 +33,6 @@ export const jsonDocument = <A>({ json: jsonOf }: Pick<Shape<A>, 'json'>): Print
     }
     yield before === ',\n' ? '\n]}\n' : '{"items":[]}\n'
   }
-
-/** A text that begins like a formula, perhaps after the apostrophes that make it text. */
-const FORMULA = /^'*[=+\-@\t\r\n＝＋－＠]/
-
-/**
- * A spreadsheet reads text that begins like a formula as one, and strangers choose some of the text (a SIP display name). One more
- * apostrophe makes it text, and an import takes one off again. A phone number in E.164 is harmless, and stays as it is so that it can
- * be joined with other data. The option `escape_formulas` of csv-stringify does the same, but excepting single cells from it makes an
- * export take 2.5 times as long.
- */
-export const guarded = (text: string, isPhoneColumn: boolean): string =>
-  FORMULA.test(text) && !(isPhoneColumn && E164.test(text)) ? `'${text}` : text
 
 /** RFC 4180: lines end with CR LF, and a cell with a line break of any kind is quoted. */
 const lines = (rows: readonly (readonly string[])[], delimiter: string): string =>

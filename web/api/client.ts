@@ -73,6 +73,13 @@ const ask = async (path: string, init: RequestInit): Promise<Response> => {
 export const get = async <A>(path: string, parameters: Parameters = [], signal?: AbortSignal): Promise<A> =>
   (await (await ask(pathOf(path, parameters), { signal: signal ?? null })).json()) as A
 
+/** The answer as it came: parsed JSON has lost digits. @throws NoAnswer, or an AbortError */
+export const getText = async (
+  path: string,
+  parameters: Parameters = [],
+  signal?: AbortSignal,
+): Promise<string> => (await ask(pathOf(path, parameters), { signal: signal ?? null })).text()
+
 /** @throws NoAnswer */
 export const post = async <A>(path: string, body: unknown): Promise<A> =>
   (await (

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks'
-import { get, lines, NoAnswer, type Parameters } from './client'
+import { get, getText, lines, NoAnswer, type Parameters } from './client'
 
 /** What is known of an answer. After a failure, the last answer stays. */
 export type Answer<A> = {
@@ -94,6 +94,12 @@ export const useAnswer = <A>(
     },
     everyMs,
   )
+
+/** One answer as it came. @param path undefined: nothing is asked */
+export const useText = (path: string | undefined, parameters: Parameters = []): Answer<string> =>
+  useRead<string>(path === undefined ? undefined : keyOf(path, parameters), async (signal, take) => {
+    take(await getText(path ?? '', parameters, signal))
+  })
 
 /** An answer that grows line by line while it is read. @param path undefined: nothing is asked */
 export const useLines = <A>(path: string | undefined, parameters: Parameters): Answer<A> =>

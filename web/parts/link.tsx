@@ -6,15 +6,18 @@ type LinkProps = {
   readonly class?: string | undefined
   readonly current?: boolean
   readonly label?: string
+  /** -1: the arrow keys come here, and Tab does not. */
+  readonly tabIndex?: number
   readonly children: ComponentChildren
 }
 
 /** A link to another view. With Ctrl or the middle button, it opens in another tab. */
-export const Link = ({ to, class: name, current = false, label, children }: LinkProps) => (
+export const Link = ({ to, class: name, current = false, label, tabIndex, children }: LinkProps) => (
   <a
     href={to}
     class={name}
     aria-label={label}
+    tabIndex={tabIndex}
     aria-current={current ? 'page' : undefined}
     onClick={event => {
       if (event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return
