@@ -9,6 +9,7 @@ export const Chart = ({
   label,
   table,
   over,
+  below,
   onWidth,
   onKey,
 }: {
@@ -20,6 +21,8 @@ export const Chart = ({
   readonly table: () => ComponentChildren
   /** What lies on the drawing. */
   readonly over?: ComponentChildren
+  /** What its colours mean. */
+  readonly below?: ComponentChildren
   readonly onWidth?: (width: number) => void
   /** @returns whether the key did something */
   readonly onKey?: (key: string) => boolean
@@ -38,6 +41,7 @@ export const Chart = ({
         <Drawing draw={draw} label={label} {...(onWidth && { onWidth })} />
         {over}
       </div>
+      {below}
       <details
         open={isTable}
         onToggle={event => {

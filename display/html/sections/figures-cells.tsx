@@ -12,7 +12,7 @@ const WIDTH = 112
 const across = (share: number): string => (share * WIDTH).toFixed(1)
 
 /** The interval as a band, the figure as a thick tick, that of before as a thin one. */
-const Band = ({
+export const Band = ({
   share,
   before,
 }: {
