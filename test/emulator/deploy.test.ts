@@ -4,6 +4,7 @@ import { runCli } from '../support/cli/run'
 import { answerWithoutCredentials } from '../support/twin/answer-without-credentials'
 import { callbackUrls } from './callback-urls.contract'
 import { checkCommand } from './check.contract'
+import { consoleCommand } from './console.contract'
 import { eraseCommand } from './erase.contract'
 import { operatorCommands } from './operator-commands.contract'
 import { questions } from './questions.contract'
@@ -96,6 +97,7 @@ callbackUrls(() => deployment)
 operatorCommands(() => deployment)
 eraseCommand(() => deployment)
 questions(() => deployment)
+consoleCommand(() => deployment)
 
 test('a callback that the database does not take waits in the queue, and is stored later', async () => {
   const { stack } = deployment
