@@ -26,8 +26,12 @@ export const CallsView = ({ place }: { readonly place: Place }) => {
   const openId = openIdOf(place)
   const [question, refresh] = useQuestion(place)
   const calls = useCalls(question?.parameters)
-  const activity = useActivity(question, question?.filters ?? ASK_NOTHING)
-  const all = useActivity(question, ASK_NOTHING)
+  // The calls come first, then how many there are, then of how many.
+  const activity = useActivity(
+    calls.asOf === undefined ? undefined : question,
+    question?.filters ?? ASK_NOTHING,
+  )
+  const all = useActivity(activity.value?.isWhole === true ? question : undefined, ASK_NOTHING)
   const { items, failure } = calls
   const [active, setActive] = useState(0)
   const openIndex = openId === undefined ? -1 : items.findIndex(({ callId }) => callId === openId)
