@@ -1,5 +1,15 @@
 import * as Plot from '@observablehq/plot'
-import { type Canvas, countAxis, countTicks, drawn, timeAxis, type TimeAxis, timeScale } from './frame'
+import {
+  type Canvas,
+  countAxis,
+  countTicks,
+  drawn,
+  MARGIN_LEFT,
+  MARGIN_RIGHT,
+  timeAxis,
+  type TimeAxis,
+  timeScale,
+} from './frame'
 
 /** The most calls at once in a part of the period. */
 export type AtOnceStep = { readonly fromMs: number; readonly toMs: number; readonly calls: number }
@@ -8,6 +18,22 @@ export type AtOnceChart = {
   readonly axis: TimeAxis
   readonly steps: readonly AtOnceStep[]
   readonly peak?: { readonly atMs: number; readonly calls: number; readonly label: string } | undefined
+}
+
+const CHARACTER_WIDTH = 6
+
+/** A label stands on the side of its point where it has room. */
+const anchorOf = (
+  { sinceMs, untilMs }: TimeAxis,
+  { atMs, label }: { readonly atMs: number; readonly label: string },
+  width: number,
+): 'start' | 'middle' | 'end' => {
+  const inner = width - MARGIN_LEFT - MARGIN_RIGHT
+  const left = ((atMs - sinceMs) / (untilMs - sinceMs)) * inner
+  const needed = label.length * CHARACTER_WIDTH
+  if (left >= needed && left > inner / 2) return 'end'
+  if (inner - left >= needed) return 'start'
+  return left >= needed ? 'end' : 'middle'
 }
 
 /** An area under a line of steps, with its highest point named. */
@@ -20,7 +46,6 @@ export const atOnceChart = (
     { atMs: fromMs, calls },
     { atMs: toMs, calls },
   ])
-  const isRight = peak !== undefined && peak.atMs > (axis.sinceMs + axis.untilMs) / 2
   return drawn(canvas, canvas.label, {
     height: canvas.height ?? 140,
     marginTop: 24,
@@ -47,7 +72,9 @@ export const atOnceChart = (
               y: 'calls',
               text: 'label',
               dy: -11,
-              textAnchor: isRight ? 'end' : 'start',
+              textAnchor: anchorOf(axis, peak, canvas.width),
+              stroke: 'var(--surface)',
+              strokeWidth: 3,
               fill: 'var(--ink)',
               fontWeight: 500,
             }),

@@ -12,7 +12,7 @@ export type CauseRow = {
   readonly peak?: { readonly fromMs: number; readonly toMs: number; readonly label: string } | undefined
 }
 
-const HEIGHT = 34
+const HEIGHT = 38
 const AXIS_HEIGHT = 20
 /** A name needs so many pixels. */
 const LABEL_WIDTH = 50

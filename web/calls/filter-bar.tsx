@@ -19,6 +19,8 @@ type FilterBarProps = {
   readonly otherwise?: string
   /** What the server did not understand. */
   readonly violations?: readonly Violation[]
+  /** Whether the period is one of the filters. */
+  readonly withPeriod?: boolean
 }
 
 const ClassGlyph = ({ place, name }: { readonly place: Place; readonly name: FilterName }) => {
@@ -40,6 +42,7 @@ export const FilterBar = ({
   names = FILTER_NAMES,
   otherwise = '24h',
   violations = [],
+  withPeriod = true,
 }: FilterBarProps) => {
   const { zone, dates } = useReader()
   const [menu, setMenu] = useState<Chosen | 'any' | undefined>()
@@ -63,22 +66,24 @@ export const FilterBar = ({
   return (
     <div class="filter-bar">
       <ul class="chips" aria-label="Filters">
-        <Chip
-          label="ended"
-          wrong={wrongOf('since') ?? wrongOf('until')}
-          onEdit={() => {
-            setMenu(PERIOD)
-          }}
-          onRemove={
-            hasPeriod && query.get('since') !== otherwise
-              ? () => {
-                  goTo(withParameters(place, { since: undefined, until: undefined }))
-                }
-              : undefined
-          }
-        >
-          {isRange(range) ? periodText(query, otherwise, range, dates) : 'a time that is none'}
-        </Chip>
+        {withPeriod ? (
+          <Chip
+            label="ended"
+            wrong={wrongOf('since') ?? wrongOf('until')}
+            onEdit={() => {
+              setMenu(PERIOD)
+            }}
+            onRemove={
+              hasPeriod && query.get('since') !== otherwise
+                ? () => {
+                    goTo(withParameters(place, { since: undefined, until: undefined }))
+                  }
+                : undefined
+            }
+          >
+            {isRange(range) ? periodText(query, otherwise, range, dates) : 'a time that is none'}
+          </Chip>
+        ) : null}
         {given.map(name => (
           <Chip
             key={name}

@@ -82,11 +82,11 @@ export const FailedCard = (props: FailedCardProps) => {
       const range = { sinceMs: spans[0]?.fromMs ?? 0, untilMs: spans.at(-1)?.toMs ?? 1, zone }
       return failuresChart(
         {
-          axis: { ...range, ticks: timeTicks(range, canvas.width > 500 ? 9 : 4) },
+          axis: { ...range, ticks: timeTicks(range, canvas.width > 500 ? 9 : 5) },
           bars,
-          labels: isNarrow ? [] : labels,
+          ...(isNarrow ? {} : { labels }),
           least: highest.current,
-          height: isNarrow ? 210 : 270,
+          height: isNarrow ? 190 : 270,
           ...(isWhole ? {} : { reachedMs }),
         },
         canvas,

@@ -2,18 +2,12 @@ import type { Activity, ActivitySpan } from '../../console/answers/activity'
 import { spanAt, spansOf, stepFor } from '../../display/time/time-steps'
 import type { Disconnect } from '../../lambda/disconnect/disconnect'
 import { DAY_MS } from '../../lambda/disconnect/time-units'
+import { epochMs } from '../../lambda/disconnect/timestamp'
 import type { Zone } from '../../lambda/time/zone'
+import { endedAt, recordKey } from '../ended'
 
-/** When a call ended; if that is not known, when it was heard of. */
-export const endedMs = ({
-  endTime,
-  eventTime,
-  receivedAt,
-}: Pick<Disconnect, 'endTime' | 'eventTime' | 'receivedAt'>): number =>
-  Date.parse(endTime ?? eventTime ?? receivedAt)
-
-/** A call can end for several sides, each with an event of its own. */
-export const keyOf = ({ callId, eventType }: Disconnect): string => `${callId} ${eventType}`
+/** When a call ended, in milliseconds since 1970. */
+export const endedMs = (record: Disconnect): number => epochMs(endedAt(record))
 
 /** The calls that came since the page was opened, and the newest of all. */
 export type Live = {
@@ -31,20 +25,20 @@ export const NOTHING: Live = { calls: new Map(), newest: [], fresh: new Set() }
 export const NEWEST = 8
 
 const newestOf = (records: Iterable<Disconnect>): readonly Disconnect[] =>
-  [...new Map([...records].map(record => [keyOf(record), record])).values()]
+  [...new Map([...records].map(record => [recordKey(record), record])).values()]
     .sort((a, b) => endedMs(b) - endedMs(a))
     .slice(0, NEWEST)
 
 /** Adds what was read. What is known already changes nothing. @param isFirst whether nobody saw them come */
 export const withRecords = (live: Live, records: readonly Disconnect[], isFirst = false): Live => {
-  const added = records.filter(record => !live.calls.has(keyOf(record)))
+  const added = records.filter(record => !live.calls.has(recordKey(record)))
   if (added.length === 0) return live
-  const shown = new Set(live.newest.map(keyOf))
+  const shown = new Set(live.newest.map(recordKey))
   const newest = newestOf([...live.newest, ...added])
   return {
-    calls: new Map([...live.calls, ...added.map(record => [keyOf(record), record] as const)]),
+    calls: new Map([...live.calls, ...added.map(record => [recordKey(record), record] as const)]),
     newest,
-    fresh: new Set(newest.map(keyOf).filter(key => (shown.has(key) ? live.fresh.has(key) : !isFirst))),
+    fresh: new Set(newest.map(recordKey).filter(key => (shown.has(key) ? live.fresh.has(key) : !isFirst))),
   }
 }
 

@@ -1,17 +1,17 @@
 import { useEffect, useMemo, useState } from 'preact/hooks'
-import { Glyph } from '../../display/html/sections/parts'
 import { shortIds, shortText } from '../../display/text/group-name'
 import { roughDuration } from '../../display/text/numbers'
 import { duration, timesIn } from '../../display/time/time-text'
-import { causeClass } from '../../lambda/disconnect/cause'
 import type { Disconnect } from '../../lambda/disconnect/disconnect'
 import { SECOND_MS } from '../../lambda/disconnect/time-units'
 import { timestampOf } from '../../lambda/disconnect/timestamp'
+import { CauseText, Parties } from '../calls/cause'
+import { recordKey } from '../ended'
 import { addressOf, goTo } from '../location'
 import { Card } from '../parts/card'
 import { Link } from '../parts/link'
 import { useReader } from '../reader'
-import { endedMs, keyOf, type Live } from './live'
+import { endedMs, type Live } from './live'
 
 const useNow = (): number => {
   const [now, setNow] = useState(Date.now)
@@ -39,17 +39,6 @@ export const talkText = ({ answered, talkMs }: Pick<Disconnect, 'answered' | 'ta
   return talkMs === undefined ? '?' : duration(talkMs)
 }
 
-const Parties = ({ from, to, direction }: Disconnect) => (
-  <>
-    {from === undefined ? '?' : shortText(from)}{' '}
-    <span class="arrow">
-      {direction === 'inbound' ? '↙' : '↗'}
-      <span class="hidden">{direction ?? 'to'}</span>
-    </span>{' '}
-    {to === undefined ? '?' : shortText(to)}
-  </>
-)
-
 type RowProps = {
   readonly record: Disconnect
   readonly isFresh: boolean
@@ -72,14 +61,15 @@ const Row = ({ record, isFresh, idText }: RowProps) => {
         </Link>
       </td>
       <td class="text parties">
-        <Parties {...record} />
+        <Parties from={record.from} to={record.to} direction={record.direction} />
       </td>
       <td class="text cause">
-        {cause === undefined ? null : <Glyph of={causeClass(cause)} />}
-        {cause === undefined ? '?' : shortText(cause)}
-        {cause === undefined ? null : <span class="hidden">, {causeClass(cause)}</span>}
+        <CauseText cause={cause} />
       </td>
-      <td class="talk">{talkText(record)}</td>
+      <td class="talk">
+        {record.answered ? null : <span class="narrow">not answered</span>}
+        <span class={record.answered ? undefined : 'wide'}>{talkText(record)}</span>
+      </td>
       <td class="text tag">{tag === undefined ? '' : shortText(tag)}</td>
       <td class="text application">{applicationId === undefined ? '' : idText(applicationId)}</td>
     </tr>
@@ -140,7 +130,12 @@ export const NewestCard = ({ live }: { readonly live: Live }) => {
           </thead>
           <tbody>
             {newest.map(record => (
-              <Row key={keyOf(record)} record={record} isFresh={fresh.has(keyOf(record))} idText={idText} />
+              <Row
+                key={recordKey(record)}
+                record={record}
+                isFresh={fresh.has(recordKey(record))}
+                idText={idText}
+              />
             ))}
           </tbody>
         </table>

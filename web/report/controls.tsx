@@ -1,6 +1,8 @@
 import { useState } from 'preact/hooks'
 import { DIMENSION_TITLES } from '../../display/text/group-name'
+import type { Violation } from '../../lambda/codec/decode'
 import { DIMENSION_NAMES } from '../../lambda/report/dimensions'
+import { FilterBar } from '../calls/filter-bar'
 import { goTo, type Place, withParameters } from '../location'
 import { PERIODS, periodTitle, SINCE_DEFAULT } from './period'
 import { comparedWith, groupedBy, NOTHING } from './request'
@@ -75,7 +77,13 @@ const COMPARED: readonly Option[] = [
 ]
 
 /** What the report is about: its period, its groups, and what it is compared with. */
-export const Controls = ({ place }: { readonly place: Place }) => {
+export const Controls = ({
+  place,
+  violations,
+}: {
+  readonly place: Place
+  readonly violations: readonly Violation[]
+}) => {
   const { query } = place
   const known = periodTitle(query)
   const [isOwn, setOwn] = useState(false)
@@ -128,6 +136,7 @@ export const Controls = ({ place }: { readonly place: Place }) => {
           go({ compare: chosen })
         }}
       />
+      <FilterBar place={place} otherwise={SINCE_DEFAULT} violations={violations} withPeriod={false} />
     </>
   )
 }

@@ -25,7 +25,7 @@ const Changed = ({
   ) : (
     <p>
       <Change now={now} before={before} bad={bad} unit=" pt" />
-      {isBeyondChance(now, before) ? '' : ', within the margin'}
+      {isBeyondChance(now, before) ? '' : ', within margin'}
     </p>
   )
 

@@ -93,7 +93,10 @@ export const ReportView = ({ place }: { readonly place: Place }) => {
   })
   return (
     <>
-      <ViewHead title="Report" controls={<Controls place={place} />}>
+      <ViewHead
+        title="Report"
+        controls={<Controls place={place} violations={answer.failure?.violations ?? []} />}
+      >
         <Button onClick={copyCommand}>
           <span aria-live="polite">{isCommandCopied ? 'Copied' : 'Copy command'}</span>
         </Button>
