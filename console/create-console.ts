@@ -45,7 +45,7 @@ const partsOf = ({ url = '/' }: IncomingMessage): { readonly path: string; reado
   return { path, query: query.join('?') }
 }
 
-const requestOf = (request: IncomingMessage): ConsoleRequest => {
+const requestOf = (request: IncomingMessage, response: ServerResponse): ConsoleRequest => {
   const { path, query } = partsOf(request)
   return {
     path,
@@ -54,6 +54,7 @@ const requestOf = (request: IncomingMessage): ConsoleRequest => {
     contentType: request.headers['content-type'] ?? '',
     ifNoneMatch: request.headers['if-none-match'],
     now: timestampOf(Date.now()),
+    isGone: () => response.destroyed,
     body: () => readBody(request),
   }
 }
@@ -96,10 +97,11 @@ const HTTP_GET = ['GET', 'HEAD']
 
 const answerTo = async (
   request: IncomingMessage,
+  response: ServerResponse,
   deps: RouteDeps,
   options: ConsoleOptions,
 ): Promise<Answer> => {
-  const asked = requestOf(request)
+  const asked = requestOf(request, response)
   const found = routeOf(asked.path)
   const api = options.hasApi && found === undefined ? apiAnswer(deps.ports, asked) : undefined
   const refusal = refusalOf(request, found, options)
@@ -124,7 +126,7 @@ export const createConsole = (ports: ConsolePorts, options: ConsoleOptions): Con
     },
     answer: async (request, response) => {
       for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.setHeader(name, value)
-      const answer = await answerTo(request, deps, options).catch(() => problemAnswer(UNFORESEEN))
+      const answer = await answerTo(request, response, deps, options).catch(() => problemAnswer(UNFORESEEN))
       await send(response, answer)
       // Of a body that nobody read, the rest would be taken for the next request.
       request.resume()

@@ -80,7 +80,7 @@ export async function* overview(
   const { isDue, paced } = pacer()
   let last: Readings | undefined
   let isPeriodShown = false
-  for await (const part of readBoth(ports, request.right, consoleRequest.now)) {
+  for await (const part of readBoth(ports, request.right, consoleRequest)) {
     if (E.isLeft(part)) {
       yield part
       return

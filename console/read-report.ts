@@ -22,19 +22,29 @@ export const decodeReport = ({ parameters, now }: ConsoleRequest): E.Either<Prob
     E.mapLeft(invalid),
   )
 
+/** It is sent to nobody. */
+const NOBODY_WAITS: Problem = { error: 'Nobody waits for this answer any more', kind: 'unavailable' }
+
+type Asked = Pick<ConsoleRequest, 'now' | 'isGone'>
+
 /** What was read of a period so far, again and again; or why it cannot be. */
 async function* readPeriod(
   { calls, explain }: Pick<ConsolePorts, 'calls' | 'explain'>,
   request: ReportRequest,
   period: Period,
-  now: ConsoleRequest['now'],
+  { now, isGone }: Asked,
 ): AsyncGenerator<Line<Reading>> {
   const names = [...new Set([...textsFor(request.by), ...REPORT_TEXTS])]
-  for await (const reading of readCalls(calls, { ...request.question, ...period }, names, now))
+  for await (const reading of readCalls(calls, { ...request.question, ...period }, names, now)) {
+    if (isGone()) {
+      yield E.left(NOBODY_WAITS)
+      return
+    }
     yield pipe(
       reading,
       E.mapLeft(error => (error._tag === 'TooManyValues' ? tooMany(error, request) : explain(error))),
     )
+  }
 }
 
 /** A part of reading: of the period of the report, or of the one before. */
@@ -44,10 +54,10 @@ type Part = { readonly readings: Readings; readonly isBefore: boolean }
 export async function* readBoth(
   ports: Pick<ConsolePorts, 'calls' | 'explain'>,
   request: ReportRequest,
-  now: ConsoleRequest['now'],
+  asked: Asked,
 ): AsyncGenerator<Line<Part>> {
   let reading: Reading | undefined
-  for await (const line of readPeriod(ports, request, request.question, now)) {
+  for await (const line of readPeriod(ports, request, request.question, asked)) {
     if (E.isRight(line)) reading = line.right
     yield pipe(
       line,
@@ -57,7 +67,7 @@ export async function* readBoth(
   }
   if (reading === undefined || request.compare === undefined) return
   const { period } = comparedPeriod(request.question, request.compare, request.zone)
-  for await (const line of readPeriod(ports, request, period, now)) {
+  for await (const line of readPeriod(ports, request, period, asked)) {
     const whole = reading
     yield pipe(
       line,

@@ -17,7 +17,7 @@ const read = async (
   const request = decodeReport(consoleRequest)
   if (E.isLeft(request)) return request
   let last: Readings | undefined
-  for await (const part of readBoth(ports, request.right, consoleRequest.now)) {
+  for await (const part of readBoth(ports, request.right, consoleRequest)) {
     if (E.isLeft(part)) return part
     last = part.right.readings
   }

@@ -12,6 +12,8 @@ export type ConsoleRequest = {
   /** The version of a file that the browser has. */
   readonly ifNoneMatch: string | undefined
   readonly now: Timestamp
+  /** Whether nobody waits for the answer any more. */
+  readonly isGone: () => boolean
   /** @returns undefined if it is too large */
   readonly body: () => Promise<string | undefined>
 }

@@ -1,5 +1,6 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Overview } from '../../console/answers/overview'
-import { closeConsoles, consoleOf, linesOf } from '../support/console/a-console'
+import { closeConsoles, consoleOf, linesOf, TOKEN } from '../support/console/a-console'
 import { chunk, endedAt, RANGE, readerOf, SINCE, slowly } from '../support/console/chunks'
 
 afterEach(closeConsoles)
@@ -57,4 +58,29 @@ test('saving what an overview has shown reads nothing, for a minute', async () =
   expect(reads).toBe(before)
   expect((await get('/console/report.html?since=2026-03-04&until=2026-03-05')).status).toBe(200)
   expect(reads).toBeGreaterThan(before)
+})
+
+test('when the page goes away, the period before is not read to its end, nor remembered', async () => {
+  const read = { count: 0 }
+  const { url } = await consoleOf(async function* (...asked) {
+    yield* readerOf([chunk([endedAt(5)])])(...asked)
+    if (asked[0].since !== BEFORE) return
+    for (; read.count < 1_000; read.count++) {
+      yield chunk([endedAt(-5)], -1)
+      await sleep(10)
+    }
+  })
+  const gone = new AbortController()
+  const headers = { Authorization: `Bearer ${TOKEN}` }
+  const response = await fetch(`${url}/console/overview?${RANGE}&compare=previous`, {
+    headers,
+    signal: gone.signal,
+  })
+  await response.body?.getReader().read()
+  gone.abort()
+  await sleep(300)
+  const { count } = read
+  expect(count).toBeLessThan(100)
+  await sleep(100)
+  expect(read.count).toBe(count)
 })
