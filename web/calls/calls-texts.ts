@@ -1,21 +1,9 @@
 import { grouped } from '../../display/text/numbers'
 import type { Activity } from '../../console/answers/activity'
 import { epochMs } from '../../lambda/disconnect/timestamp'
-import type { Place } from '../location'
 import { callsIn, callsWithin } from './strip-period'
 import type { Calls } from './use-calls'
 import { isAll, type Question } from './use-question'
-
-/** The call of an address. */
-export const openIdOf = ({ path }: Place): string | undefined => {
-  const [, , id] = path.split('/')
-  if (id === undefined || id === '') return undefined
-  try {
-    return decodeURIComponent(id)
-  } catch {
-    return id
-  }
-}
 
 /** How many calls match, if that is known. */
 export const matchingOf = (

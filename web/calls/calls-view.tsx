@@ -4,8 +4,9 @@ import { useKeys } from '../keys'
 import { addressOf, goTo, type Place, withParameters } from '../location'
 import { Button } from '../parts/button'
 import { Failing } from '../parts/states'
+import { idIn } from '../view-id'
 import { CallsHead } from './calls-head'
-import { matchingOf, openIdOf, statusOf } from './calls-texts'
+import { matchingOf, statusOf } from './calls-texts'
 import { FilterBar } from './filter-bar'
 import { choiceText } from './filters'
 import { NothingFits } from './nothing-fits'
@@ -23,7 +24,7 @@ const ASK_NOTHING: Question['filters'] = []
 
 /** The calls that match the filters, and one of them beside them. */
 export const CallsView = ({ place }: { readonly place: Place }) => {
-  const openId = openIdOf(place)
+  const openId = idIn(place)
   const [question, refresh] = useQuestion(place)
   const calls = useCalls(question?.parameters)
   // The calls come first, then how many there are, then of how many.

@@ -99,7 +99,7 @@ const lengthText = (text: string): string | undefined => {
   return word === undefined ? undefined : counted(Number(amount), word)
 }
 
-/** `in 24 hours`, for a period that ends now. */
+/** `last 24 hours`, for a period that ends now. */
 export const lastText = (since: string): string => {
   const length = lengthText(since) ?? since.trim()
   return `last ${length.replace(/^1 /, '')}`
@@ -113,3 +113,6 @@ export const periodText = (query: URLSearchParams, otherwise: string, range: Ran
   const today = dates.day(Date.now())
   return text.startsWith(today) ? `Today${text.slice(today.length)}` : text
 }
+
+/** As the text of a button. */
+export const capitalized = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1)

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks'
 import { isRange, rangeIn } from '../range'
 import { goTo, type Place, withParameters } from '../location'
 import { useReader, zoneText } from '../reader'
-import { lastText } from './filters'
+import { capitalized, lastText } from './filters'
 
 const LENGTHS = ['1h', '6h', '24h', '7d', '30d']
 const DAYS = ['today', 'yesterday']
@@ -49,19 +49,19 @@ export const PeriodForm = ({
               go(length)
             }}
           >
-            {lastText(length)}
+            {capitalized(lastText(length))}
           </button>
         ))}
         {DAYS.map(day => (
           <button
-            key={day}
+            key={capitalized(day)}
             type="button"
             class="button"
             onClick={() => {
               go(day, day === 'today' ? undefined : 'today')
             }}
           >
-            {day}
+            {capitalized(day)}
           </button>
         ))}
       </div>
