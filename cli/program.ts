@@ -30,6 +30,7 @@ Examples:
   disconnects list --not-cause hangup --since 2h
   disconnects list --stack BandwidthDisconnects --since 1d --all --csv > ended.csv
   disconnects report --since 7d --by application
+  disconnects console --stack BandwidthDisconnects
   disconnects get c-5f0c1d2e-3a4b5c6d-7e8f-4a0b-9c1d-2e3f4a5b6c7d
   disconnects simulate --rate 50 --count 1000 --verify
   disconnects reconcile --since 7d --stack BandwidthDisconnects
