@@ -4,6 +4,19 @@ import { build } from 'esbuild'
 
 const common = { bundle: true, write: false, logLevel: 'silent', minify: true, legalComments: 'none' }
 
+/** Plot can draw maps, and take colours from schemes. No chart here does: what it would need is a tenth of the script. */
+const withoutMapsAndSchemes = {
+  name: 'without maps and schemes',
+  setup: ({ onResolve, onLoad }) => {
+    onResolve({ filter: /^(d3-geo|d3-scale-chromatic)$/ }, ({ path }) => ({ path, namespace: 'none' }))
+    onLoad({ filter: /.*/, namespace: 'none' }, async ({ path }) => ({
+      contents: Object.keys(await import(path))
+        .map(name => `export const ${name} = () => undefined`)
+        .join('\n'),
+    }))
+  },
+}
+
 /** The colours are those of reports as HTML, which are not a file of CSS. */
 const tokens = async root => {
   const [{ text }] = (
@@ -28,6 +41,7 @@ export const bundlePage = async root => {
       entryPoints: ['web/main.tsx'],
       outdir: 'out',
       metafile: true,
+      plugins: [withoutMapsAndSchemes],
       format: 'iife',
       platform: 'browser',
       target: ['chrome111', 'firefox115', 'safari16.4'],
