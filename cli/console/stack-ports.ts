@@ -40,13 +40,20 @@ const COUNT_KEPT_MS = 30_000
 
 const keptCount = (count: () => Promise<WaitingAnswer['quarantine']>) => {
   let kept: { readonly answer: Promise<WaitingAnswer['quarantine']>; readonly untilMs: number } | undefined
+  const forget = (): void => (kept = undefined)
+  const counted = async (): Promise<WaitingAnswer['quarantine']> => {
+    const answer = await count()
+    // A failure is asked again at once: the credentials may be new.
+    if (!('value' in answer)) forget()
+    return answer
+  }
   return {
     count: (): Promise<WaitingAnswer['quarantine']> => {
       if (kept === undefined || Date.now() >= kept.untilMs)
-        kept = { answer: count(), untilMs: Date.now() + COUNT_KEPT_MS }
+        kept = { answer: counted(), untilMs: Date.now() + COUNT_KEPT_MS }
       return kept.answer
     },
-    forget: (): void => (kept = undefined),
+    forget,
   }
 }
 
