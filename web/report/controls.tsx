@@ -22,8 +22,9 @@ const Choose = ({
   readonly onChoose: (value: string) => void
 }) => (
   <label class="choose">
-    <span>{label}</span>
+    <span aria-hidden="true">{label}</span>
     <select
+      aria-label={label}
       value={value}
       onChange={event => {
         onChoose(event.currentTarget.value)

@@ -27,9 +27,12 @@ const ShareText = ({
 export const GroupFigures = ({
   row,
   isCompared,
+  hasBand,
 }: {
   readonly row: ComparedFigures
   readonly isCompared: boolean
+  /** There is no room for it beside several names. */
+  readonly hasBand: boolean
 }) => {
   const { previous } = row
   const failed = failedShare(row)
@@ -40,9 +43,11 @@ export const GroupFigures = ({
       <td>
         <ShareText share={row.asr} />
       </td>
-      <td class="band">
-        <Band share={row.asr} before={previous?.asr} />
-      </td>
+      {hasBand ? (
+        <td class="band">
+          <Band share={row.asr} before={previous?.asr} />
+        </td>
+      ) : null}
       {isCompared ? (
         <td class="dim">
           <Change now={row.asr} before={previous?.asr} bad="less" />

@@ -2,7 +2,7 @@ import { useMemo, useState } from 'preact/hooks'
 import { DIMENSION_TITLES, shortIds, valueText } from '../../display/text/group-name'
 import { timestampOf } from '../../lambda/disconnect/timestamp'
 import type { ReportGroup } from '../../lambda/report/report'
-import { CopyButton } from '../parts/button'
+import { Button, CopyButton } from '../parts/button'
 import { Card } from '../parts/card'
 import { Link } from '../parts/link'
 import { type GroupSort, nextSort, sortedGroups } from './group-sorting'
@@ -54,6 +54,9 @@ const Keys = ({
   )
 }
 
+/** More rows than this are shown when somebody asks for them. */
+const FIRST = 20
+
 /** The figures of each group. @param csvCommand prints them as CSV */
 export const GroupsCard = ({
   model,
@@ -64,6 +67,7 @@ export const GroupsCard = ({
 }) => {
   const { by, groups, total } = model.overview.report
   const [sort, setSort] = useState<GroupSort>()
+  const [isAll, setAll] = useState(false)
   const sorted = useMemo(() => sortedGroups(groups, sort), [groups, sort])
   const idText = useMemo(
     () =>
@@ -72,13 +76,17 @@ export const GroupsCard = ({
       ),
     [groups],
   )
+  const isLong = !isAll && sorted.length > FIRST
   const { before } = model
   const isCompared = before !== undefined
+  const hasBand = by.length === 1
   const title = `By ${by.map(name => DIMENSION_TITLES[name].toLowerCase()).join(' and ')}`
   return (
     <Card
       title={title}
-      about={`band: 95 % interval${before === undefined ? '' : `; thin tick: ${before}`}`}
+      about={
+        hasBand ? `band: 95 % interval${before === undefined ? '' : `; thin tick: ${before}`}` : undefined
+      }
       class="groups"
       aside={<CopyButton text={csvCommand}>Copy as CSV command</CopyButton>}
     >
@@ -88,16 +96,17 @@ export const GroupsCard = ({
           <GroupsHead
             by={by}
             isCompared={isCompared}
+            hasBand={hasBand}
             sort={sort}
             onSort={column => {
               setSort(nextSort(sort, column))
             }}
           />
           <tbody>
-            {sorted.map(group => (
-              <tr key={JSON.stringify(group.key)}>
+            {(isLong ? sorted.slice(0, FIRST) : sorted).map(group => (
+              <tr key={JSON.stringify([group.other, group.key])}>
                 <Keys group={group} model={model} idText={idText} />
-                <GroupFigures row={group} isCompared={isCompared} />
+                <GroupFigures row={group} isCompared={isCompared} hasBand={hasBand} />
               </tr>
             ))}
           </tbody>
@@ -106,11 +115,20 @@ export const GroupsCard = ({
               <th scope="row" class="text" colSpan={by.length}>
                 All
               </th>
-              <GroupFigures row={total} isCompared={isCompared} />
+              <GroupFigures row={total} isCompared={isCompared} hasBand={hasBand} />
             </tr>
           </tfoot>
         </table>
       </div>
+      {isLong ? (
+        <Button
+          onClick={() => {
+            setAll(true)
+          }}
+        >
+          Show all {sorted.length} rows
+        </Button>
+      ) : null}
       {groups.some(({ other }) => other) ? (
         <p class="dim note">The {TOP} groups with the most calls. As CSV, there are all.</p>
       ) : null}

@@ -6,6 +6,7 @@ import type { Column, GroupSort } from './group-sorting'
 type HeadProps = {
   readonly by: readonly DimensionName[]
   readonly isCompared: boolean
+  readonly hasBand: boolean
   readonly sort: GroupSort | undefined
   readonly onSort: (column: Column) => void
 }
@@ -37,7 +38,7 @@ const Sortable = ({
 }
 
 /** The head of the table of groups, which sorts it. */
-export const GroupsHead = ({ by, isCompared, ...sorting }: HeadProps) => (
+export const GroupsHead = ({ by, isCompared, hasBand, ...sorting }: HeadProps) => (
   <thead>
     <tr>
       {by.map(name => (
@@ -51,14 +52,16 @@ export const GroupsHead = ({ by, isCompared, ...sorting }: HeadProps) => (
       <Sortable {...sorting} column="asr">
         Answer rate, %
       </Sortable>
-      <th scope="col" class="band">
-        <span class="hidden">Answered, as a bar from </span>
-        <span class="scale">
-          <span>0</span>
-          <span>50</span>
-          <span>100</span>
-        </span>
-      </th>
+      {hasBand ? (
+        <th scope="col" class="band">
+          <span class="hidden">Answered, as a bar from </span>
+          <span class="scale">
+            <span>0</span>
+            <span>50</span>
+            <span>100</span>
+          </span>
+        </th>
+      ) : null}
       {isCompared ? (
         <Sortable {...sorting} column="change">
           Change, pt

@@ -57,7 +57,10 @@ export const useReport = ({ query }: Place): ReportState => {
       overview,
       range: { sinceMs, untilMs, zone },
       dates,
-      before: overview.report.total.previous && beforeName(comparedWith(asked), (untilMs - sinceMs) / DAY_MS),
+      before:
+        (overview.report.total.previous?.calls ?? 0) > 0
+          ? beforeName(comparedWith(asked), (untilMs - sinceMs) / DAY_MS)
+          : undefined,
       isPartial: !overview.isWhole,
       callsWith: own => {
         const names = new Set(own.map(([name]) => name))
