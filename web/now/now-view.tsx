@@ -8,6 +8,7 @@ import { ViewHead } from '../parts/card'
 import { NothingYet } from '../parts/nothing-yet'
 import { Failing } from '../parts/states'
 import { useReader, zoneText } from '../reader'
+import { Announcement } from './announcement'
 import { FailedCard } from './failed-card'
 import { FailsCard } from './fails-card'
 import { FigureTiles } from './figure-tiles'
@@ -19,8 +20,10 @@ import { sumsIn } from './week-before'
 import { lastWeekday } from './words'
 
 const LiveText = ({ day, isPaused }: { readonly day: Day; readonly isPaused: boolean }) => {
-  const { failure } = day.live
-  const text = isPaused ? 'Paused' : failure === undefined ? 'Live' : 'Not live'
+  const { dates } = useReader()
+  const { failure, nowMs } = day.live
+  const asOf = `Not live, as of ${dates.time(nowMs)}`
+  const text = isPaused ? 'Paused' : failure === undefined ? 'Live' : asOf
   return (
     <span class={`live ${text === 'Live' ? 'is-live' : ''}`} role="status" title={failure?.message}>
       {text}
@@ -123,6 +126,7 @@ export const NowView = ({ place }: { readonly place: Place }) => {
       </ViewHead>
       <Failing answer={answer} />
       {isEmpty ? <NothingYet /> : <Cards day={day} />}
+      {live.isRead ? <Announcement live={live} /> : null}
     </>
   )
 }

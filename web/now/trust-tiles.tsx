@@ -146,7 +146,7 @@ export const AlarmsTile = ({ answer }: { readonly answer: Answer<AlarmsAnswer> }
         </>
       }
     >
-      <p class="ink-2" title={first.means}>
+      <p class="means" title={first.means}>
         {sentence(first.means)}
       </p>
       <p>
