@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { useEffect, useId, useRef, useState } from 'preact/hooks'
+import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks'
 
 export type Option = {
   readonly value: string
@@ -28,7 +28,7 @@ export const Listbox = ({ label, options, selected, takesText = false, onChoose 
   const field = useRef<HTMLInputElement>(null)
   const list = useRef<HTMLUListElement>(null)
   const id = useId()
-  useEffect(() => {
+  useLayoutEffect(() => {
     field.current?.focus()
   }, [])
   const typed = text.trim()

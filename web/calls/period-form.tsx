@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { isRange, rangeIn } from '../range'
 import { goTo, type Place, withParameters } from '../location'
 import { useReader, zoneText } from '../reader'
@@ -21,7 +21,7 @@ export const PeriodForm = ({
   const since = useRef<HTMLInputElement>(null)
   const until = useRef<HTMLInputElement>(null)
   const [wrong, setWrong] = useState<string>()
-  useEffect(() => {
+  useLayoutEffect(() => {
     since.current?.select()
   }, [])
   const go = (from: string, to?: string): void => {

@@ -4,12 +4,12 @@ import type { Disconnect } from '../../lambda/disconnect/disconnect'
 import { recordKey } from '../ended'
 import { NARROW, useMedia } from '../parts/use-media'
 import { Row, type RowTexts } from './row'
+import { focusRow, HEAD_HEIGHT, revealRow } from './reveal-row'
 import { useWindow } from './use-window'
 
 /** In pixels, as in the styles. */
 const ROW_HEIGHT = 31
 const NARROW_ROW_HEIGHT = 56
-const HEAD_HEIGHT = 30
 
 type CallsTableProps = {
   readonly items: readonly Disconnect[]
@@ -87,19 +87,17 @@ export const CallsTable = (props: CallsTableProps) => {
   useEffect(() => {
     if (seen.last > items.length - NEAR_ROWS) onNearEnd()
   })
-  const shownActive = useRef(active)
+  const shown = useRef({ active, openId })
   useEffect(() => {
     const element = scroller.current
-    if (element === null || shownActive.current === active) return
-    shownActive.current = active
-    const top = active * rowHeight
-    const height = element.clientHeight - HEAD_HEIGHT
-    if (top < element.scrollTop) element.scrollTop = top
-    else if (top + rowHeight > element.scrollTop + height) element.scrollTop = top + rowHeight - height
-    requestAnimationFrame(() => {
-      element.querySelector<HTMLElement>(`tr[data-row="${active}"] .row-link`)?.focus({ preventScroll: true })
-    })
-  }, [active, rowHeight])
+    const { current: before } = shown
+    shown.current = { active, openId }
+    const isClosed = before.openId !== undefined && openId === undefined
+    // While a call is open, the panel has the focus.
+    if (element !== null && openId === undefined && (isClosed || before.active !== active))
+      focusRow(element, active, rowHeight)
+    else if (element !== null && before.active !== active) revealRow(element, active, rowHeight)
+  }, [active, openId, rowHeight])
   const first = drawn.first
   const last = Math.min(drawn.last, items.length)
   const text =

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks'
+import { useLayoutEffect, useRef } from 'preact/hooks'
 import { Glyph } from '../../display/html/sections/parts'
 import { causeClass, CauseClass } from '../../lambda/disconnect/cause'
 import type { FilterName } from '../../lambda/question/filters'
@@ -82,7 +82,7 @@ export const ChoiceForm = ({ place, name, onDone }: ValueFormProps) => {
 /** Any text. */
 export const TextForm = ({ place, name, onDone }: ValueFormProps) => {
   const field = useRef<HTMLInputElement>(null)
-  useEffect(() => {
+  useLayoutEffect(() => {
     field.current?.select()
   }, [])
   return (

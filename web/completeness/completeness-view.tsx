@@ -1,7 +1,7 @@
 import { useMemo } from 'preact/hooks'
 import { CONSOLE_PATHS } from '../../console/answers/paths'
 import type { CompletenessReport } from '../../display/figures/completeness'
-import { counted } from '../../display/text/numbers'
+import { counted, grouped } from '../../display/text/numbers'
 import { useAnswer } from '../api/use-answer'
 import { capitalized, lastText, periodText } from '../calls/filters'
 import { commandText, linkText, timesFor } from '../copy'
@@ -43,7 +43,7 @@ const Found = ({ report }: { readonly report: CompletenessReport }) => {
             <span class="ink-2">
               {missing === 0
                 ? `all ${counted(listed, 'call')} arrived`
-                : `${counted(missing, 'call')} of ${counted(listed, 'call')} did not arrive. What Bandwidth’s list has of them is stored, without tag and callUrl.`}
+                : `${grouped(missing)} of ${counted(listed, 'call')} did not arrive. What Bandwidth’s list has of them is stored, without tag and callUrl.`}
             </span>
           </p>
           <GroupTable report={report} />

@@ -119,7 +119,7 @@ export const RequestPanel = ({
             {value === undefined ? 'Request' : timesIn(zone).full(value.receivedAt as Timestamp)}
           </h2>
           <div class="actions">
-            <Button onClick={onClose} label="Close">
+            <Button onClick={onClose} label="Esc: close">
               Esc
             </Button>
           </div>

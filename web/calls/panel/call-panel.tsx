@@ -81,7 +81,7 @@ export const CallPanel = ({ callId, onClose, onMove }: CallPanelProps) => {
                 </Button>
               </>
             )}
-            <Button onClick={onClose} label="Close">
+            <Button onClick={onClose} label="Esc: close">
               Esc
             </Button>
           </div>
