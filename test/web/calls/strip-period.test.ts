@@ -1,4 +1,4 @@
-import { type Timestamp, timestampOf } from '../../../lambda/disconnect/timestamp'
+import { timestampOf } from '../../../lambda/disconnect/timestamp'
 import { callsWithin, stripPeriod } from '../../../web/calls/strip-period'
 
 const NOW = Date.parse('2026-11-18T19:52:00Z')
