@@ -14,6 +14,8 @@ export type CauseRow = {
 
 const HEIGHT = 38
 const AXIS_HEIGHT = 20
+/** Narrower rows have no room for the name of a peak. */
+const WITH_PEAK = 200
 /** A name needs so many pixels. */
 const LABEL_WIDTH = 50
 
@@ -50,7 +52,7 @@ export const causeRow = (
           fill: color,
         },
       ),
-      peak === undefined
+      peak === undefined || canvas.width < WITH_PEAK
         ? null
         : Plot.text([peak], {
             x: isRight ? 'fromMs' : 'toMs',

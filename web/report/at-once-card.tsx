@@ -10,6 +10,9 @@ import type { ReportModel } from './use-report'
 
 const HEIGHT = 280
 
+/** A name on the axis of time needs so many pixels. */
+const LABEL_WIDTH = 55
+
 /** How many calls were up at the same time. */
 export const AtOnceCard = ({ model }: { readonly model: ReportModel }) => {
   const { overview, range, dates } = model
@@ -24,7 +27,11 @@ export const AtOnceCard = ({ model }: { readonly model: ReportModel }) => {
     }
     return canvas =>
       atOnceChart(
-        { axis: { ...range, ticks: timeTicks(range, canvas.width > 500 ? 9 : 8) }, steps: spans, peak },
+        {
+          axis: { ...range, ticks: timeTicks(range, Math.max(3, Math.floor(canvas.width / LABEL_WIDTH))) },
+          steps: spans,
+          peak,
+        },
         { ...canvas, height: HEIGHT },
       )
   }, [range, spans, peakConcurrency, dates])
