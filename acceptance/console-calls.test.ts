@@ -193,3 +193,12 @@ test.each([
     }
   },
 )
+
+test('on a phone a call has two lines, with its cause and both numbers whole', async () => {
+  const { page, context } = await visit(browser, address('/calls'), { width: 390, colorScheme: 'light' })
+  const cell = page.locator(ROWS).first().locator('th')
+  await cell.waitFor()
+  const [has = 0, sees = 0] = await cell.evaluate(element => [element.scrollWidth, element.clientWidth])
+  expect(has).toBeLessThanOrEqual(sees)
+  await context.close()
+})

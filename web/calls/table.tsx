@@ -28,10 +28,10 @@ type CallsTableProps = {
 
 const NEAR_ROWS = 300
 
-const Space = ({ height }: { readonly height: number }) =>
+const Space = ({ height, columns }: { readonly height: number; readonly columns: number }) =>
   height === 0 ? null : (
     <tr aria-hidden="true" class="space">
-      <td colSpan={6} style={{ height: `${height}px` }} />
+      <td colSpan={columns} style={{ height: `${height}px` }} />
     </tr>
   )
 
@@ -123,7 +123,7 @@ export const CallsTable = (props: CallsTableProps) => {
             <Head isNarrow={isNarrow} order={order} onOrder={onOrder} />
           </thead>
           <tbody>
-            <Space height={first * rowHeight} />
+            <Space height={first * rowHeight} columns={isNarrow ? 2 : 6} />
             {items.slice(first, last).map((record, i) => (
               <Row
                 key={recordKey(record)}
@@ -135,7 +135,7 @@ export const CallsTable = (props: CallsTableProps) => {
                 texts={texts}
               />
             ))}
-            <Space height={(items.length - last) * rowHeight} />
+            <Space height={(items.length - last) * rowHeight} columns={isNarrow ? 2 : 6} />
           </tbody>
         </table>
       </div>
