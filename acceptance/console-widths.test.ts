@@ -1,0 +1,60 @@
+import type { Browser } from 'playwright-core'
+import { killLeftovers, type TwinProcess } from '../test/support/twin/twin-process'
+import { axeViolations, startChromium } from './browser/chromium'
+import { consoleUrlOf, startTwinWithHistory, visit } from './browser/console'
+import { CALL, deliver, secondsAgo } from './browser/hostile-call'
+
+/** A browser takes its time where other programs run, too. */
+jest.setTimeout(120_000)
+
+let twin: TwinProcess
+let browser: Browser
+
+beforeAll(async () => {
+  ;[twin, browser] = await Promise.all([startTwinWithHistory(1, 300), startChromium()])
+  await deliver(twin, CALL)
+  await deliver(twin, { ...CALL, cause: 'hangup', endTime: secondsAgo(38), eventTime: secondsAgo(38) })
+})
+
+afterAll(async () => {
+  await browser.close()
+  await twin.stop('SIGTERM')
+  killLeftovers()
+})
+
+const address = (path: string): string => `${twin.url}${path}${/#.*/.exec(consoleUrlOf(twin))?.[0] ?? ''}`
+
+const ROWS = 'tbody tr[data-row]'
+
+test.each([
+  [1_280, 'light'],
+  [390, 'dark'],
+] as const)(
+  'at %d pixels in %s, nothing is inaccessible, and the page never scrolls sideways',
+  async (width, colorScheme) => {
+    for (const path of ['/calls', `/calls/${CALL.callId}`, '/quarantine', '/completeness']) {
+      const { page, context, complaints } = await visit(browser, address(path), { width, colorScheme })
+      await page.locator('h1').waitFor({ state: 'attached' })
+      await page.waitForTimeout(1_500)
+      expect({ path, violations: await axeViolations(page) }).toStrictEqual({ path, violations: [] })
+      const [has, sees] = await page.evaluate<[number, number]>(
+        '[document.documentElement.scrollWidth, document.documentElement.clientWidth]',
+      )
+      expect(has).toBeLessThanOrEqual(sees)
+      expect(complaints).toStrictEqual([])
+      await context.close()
+    }
+  },
+)
+
+test('on a phone a call has two lines, with its cause and both numbers whole', async () => {
+  const { page, context } = await visit(browser, address('/calls'), { width: 390, colorScheme: 'light' })
+  const cell = page.locator(ROWS).first().locator('th')
+  await cell.waitFor()
+  const { has, sees } = await cell.evaluate(element => ({
+    has: element.scrollWidth,
+    sees: element.clientWidth,
+  }))
+  expect(has).toBeLessThanOrEqual(sees)
+  await context.close()
+})
