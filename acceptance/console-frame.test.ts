@@ -23,6 +23,7 @@ const TITLES = ['Now', 'Calls', 'Report', 'Quarantine', 'Completeness'] as const
 
 test('every view is one key after G away, has an address, and the browser’s “back” works', async () => {
   const { page, context, complaints, strangers } = await visit(browser, consoleUrlOf(twin))
+  await page.getByRole('heading', { level: 1 }).waitFor()
   for (const [i, key] of ['n', 'c', 'r', 'q', 'm'].entries()) {
     await page.keyboard.press('g')
     await page.keyboard.press(key)
@@ -93,5 +94,23 @@ test.each([
   await page.keyboard.press('Enter')
   await page.waitForFunction(wanted => location.pathname === wanted, path)
   expect(new URL(page.url()).searchParams.get(name)).toBe(value)
+  await context.close()
+})
+
+test.each([
+  // The day, and the week before.
+  ['/', '/console/activity', 2],
+  ['/calls?since=24h', '/disconnects', 1],
+  ['/report?since=7d', '/console/overview', 1],
+])('%s reads its calls once, whatever else becomes known meanwhile', async (address, path, times) => {
+  const url = new URL(consoleUrlOf(twin))
+  const { page, context } = await visit(browser, new URL(`${address}${url.hash}`, url).href)
+  await page.waitForLoadState('networkidle')
+  const asked = await page.evaluate<string[]>(
+    'performance.getEntriesByType("resource").map(({ name }) => name)',
+  )
+  expect(asked.filter(name => new URL(name).pathname === path && !name.includes('cursor='))).toHaveLength(
+    times,
+  )
   await context.close()
 })

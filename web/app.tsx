@@ -45,10 +45,9 @@ export const App = () => {
   const about = useAnswer<PlaceAnswer>(CONSOLE_PATHS.place)
   const [isHelp, setHelp] = useState(false)
   const tz = place.query.get('tz')
-  const reader = useMemo(
-    () => readerIn(zoneOf(new URLSearchParams({ tz: tz ?? '' })), about.value),
-    [tz, about.value],
-  )
+  // The same object as long as the zone is the same: periods, and so questions, follow from it.
+  const inZone = useMemo(() => readerIn(zoneOf(new URLSearchParams({ tz: tz ?? '' })), undefined), [tz])
+  const reader = useMemo(() => ({ ...inZone, place: about.value }), [inZone, about.value])
   const path = first(place.path)
   useEffect(() => {
     const title = VIEWS.find(view => view.path === path)?.title ?? 'disconnects'
