@@ -35,6 +35,13 @@ test('the activity of a period grows from its end, and the last line has all of 
   expect(spans[52]?.causes).toStrictEqual({ busy: 1 })
 })
 
+test('calls of one cause in one part are counted together, whenever they are read', async () => {
+  const busy = endedAt(13, { cause: 'busy', answered: false })
+  const { get } = await consoleOf(readerOf([chunk([busy, busy], 13), chunk([busy])]))
+  const lines = await linesOf<Activity>(await get(`/console/activity?${RANGE}`))
+  expect(lines.at(-1)?.spans[52]).toMatchObject({ calls: 3, answered: 0, causes: { busy: 3 } })
+})
+
 test('calls after the period are not read for its activity', async () => {
   const asked: unknown[] = []
   const { get } = await consoleOf((question, options) => {

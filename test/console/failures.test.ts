@@ -37,6 +37,7 @@ test.each([
   ['/console/overview?since=1900-01-01', 'since'],
   ['/console/report.html?since=x', 'since'],
   ['/console/completeness?since=x', 'since'],
+  ['/console/completeness?since=1d&since=2d', 'since'],
   ['/console/completeness?by=cause', 'by'],
   ['/console/quarantine?until=x&until=y', 'until'],
 ])('%s is refused, and the answer names %s but not its value', async (path, name) => {

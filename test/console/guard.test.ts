@@ -35,6 +35,12 @@ const FOREIGN: readonly (readonly [string, (port: string) => OutgoingHttpHeaders
   ['a request without a port', () => ({ Host: 'localhost' })],
   ['a tunnel that rewrites the host', () => ({ 'X-Forwarded-For': '192.0.2.1' })],
   ['a proxy', () => ({ Via: '1.1 proxy' })],
+  ['a tunnel of ngrok', () => ({ 'Ngrok-Skip-Browser-Warning': '1' })],
+  ['a tunnel of Cloudflare', () => ({ 'CF-Connecting-IP': '192.0.2.1' })],
+  [
+    'a form that a page submits',
+    () => ({ Origin: 'https://evil.example', 'Sec-Fetch-Site': 'cross-site', 'Sec-Fetch-Dest': 'document' }),
+  ],
 ]
 
 describe.each(['everything', 'changes'] as const)('if the token guards %s', guards => {
