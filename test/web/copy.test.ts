@@ -36,6 +36,9 @@ test('a request to a stack is signed, and one to the twin is not', () => {
   expect(curlText({ apiUrl: 'https://a.example', signedFor: 'us-east-1' }, '/disconnects')).toBe(
     `curl --aws-sigv4 aws:amz:us-east-1:execute-api --user "$AWS_ACCESS_KEY_ID:$AWS_SECRET_ACCESS_KEY" -H "x-amz-security-token: $AWS_SESSION_TOKEN" 'https://a.example/disconnects'`,
   )
+  expect(curlText({ apiUrl: 'https://a.example' }, "/disconnects/c-'1'")).toBe(
+    `curl 'https://a.example/disconnects/c-%271%27'`,
+  )
   expect(curlText({}, '/disconnects')).toBeUndefined()
 })
 

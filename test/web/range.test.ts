@@ -34,3 +34,7 @@ test('a time that is none says which one, and what is expected, but not what it 
 test('only a time ago means another time later', () => {
   expect(['24h', '7d', 'yesterday', '2026-11-18'].map(isRelative)).toStrictEqual([true, true, false, false])
 })
+
+test('a period without length is none', () => {
+  expect(rangeOf('since=2026-11-18T12:00:00Z&until=2026-11-18T12:00:00Z')).toMatchObject({ name: 'until' })
+})

@@ -15,3 +15,10 @@ test.each([0, 31, 1_000, 155_000, 309_000, 400_000])(
 test('of an empty table nothing is drawn', () => {
   expect(windowAt(0, 620, 31, 0)).toStrictEqual({ first: 0, last: 0 })
 })
+
+test('rows before and after those that can be seen are drawn, so that the arrow keys find them', () => {
+  const drawn = windowAt(31_000, 620, 31, 10_000)
+  const seen = seenAt(31_000, 620, 31, 10_000)
+  expect(seen.first - drawn.first).toBeGreaterThanOrEqual(12)
+  expect(drawn.last - seen.last).toBeGreaterThanOrEqual(12)
+})

@@ -93,3 +93,9 @@ test('after everything is read again, only what is newer is kept beside it', () 
   expect(withoutBefore(live, UNTIL_MS + 1).calls.size).toBe(1)
   expect(withoutBefore(live, UNTIL_MS)).toBe(live)
 })
+
+test('reading what is known already draws nothing anew', () => {
+  const records = [call('c-1', UNTIL_MS + MINUTE_MS)]
+  const live = withRecords(NOTHING, records)
+  expect(withRecords(live, records)).toBe(live)
+})

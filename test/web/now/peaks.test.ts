@@ -37,3 +37,8 @@ test('at most two peaks are named, those with the most calls', () => {
   const counts = [30, 0, 50, 0, 40]
   expect(peaksOf(spansOf('error', counts), []).map(({ calls }) => calls)).toStrictEqual([50, 40])
 })
+
+test('exactly 20 calls are a peak, 19 are none', () => {
+  expect(peaksOf(spansOf('error', [20]), []).length).toBe(1)
+  expect(peaksOf(spansOf('error', [19]), [])).toStrictEqual([])
+})

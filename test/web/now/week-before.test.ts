@@ -41,3 +41,9 @@ test('of a part that only half lies in the range, half of the calls count', () =
     error: 60,
   })
 })
+
+test('parts outside of the range count nothing', () => {
+  const spans = [span('2026-11-18T10:00:00Z', 40), span('2026-11-18T14:00:00Z', 40)]
+  const fromMs = Date.parse('2026-11-18T14:00:00Z')
+  expect(sumsIn(spans, { fromMs, toMs: fromMs + HOUR_MS }).calls).toBe(40)
+})

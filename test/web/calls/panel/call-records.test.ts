@@ -31,3 +31,18 @@ test('properties that differ are told from those that agree, and arrival is no d
   expect(compared.filter(({ differs }) => differs).map(({ name }) => name)).toStrictEqual(['cause'])
   expect(compared.map(({ name }) => name)).not.toContain('receivedAt')
 })
+
+test('of events that recur, evidence stands beside the one of the same time', () => {
+  const [first, second] = ['2026-11-18T18:45:00.000Z', '2026-11-18T18:46:00.000Z'].map(eventTime =>
+    record({ eventType: 'dtmf', eventTime }),
+  ) as [Disconnect, Disconnect]
+  const contradiction = { ...second, cause: 'busy', conflict: true } as Disconnect
+  expect(callRecords([first, second, contradiction])?.evidence).toStrictEqual([
+    { stored: second, conflicts: [contradiction] },
+  ])
+})
+
+test('what was sent in another form is no difference', () => {
+  const records = [record({ asSent: { from: '"1"' } }), record({ conflict: true })]
+  expect(comparedNames(records).map(({ name }) => name)).not.toContain('asSent')
+})
