@@ -18,10 +18,21 @@ export const addressOf = (
   return text === '' ? path : `${path}?${text}`
 }
 
-/** Goes to another view. @param how replace: so that "back" does not come here again */
+/** An address in the zone of the one before: somebody who chose a zone does not lose it on the way. */
+export const inZoneOf = (current: URLSearchParams, address: string): string => {
+  const [path = '', query = ''] = address.split('?')
+  const parameters = new URLSearchParams(query)
+  const zone = current.get('tz')
+  if (zone === null || parameters.has('tz')) return address
+  parameters.append('tz', zone)
+  return addressOf(path, parameters)
+}
+
+/** Goes to another view, in the same zone. @param how replace: so that "back" does not come here again */
 export const goTo = (address: string, how: 'push' | 'replace' = 'push'): void => {
-  if (how === 'push') history.pushState(null, '', address)
-  else history.replaceState(null, '', address)
+  const kept = inZoneOf(new URLSearchParams(location.search), address)
+  if (how === 'push') history.pushState(null, '', kept)
+  else history.replaceState(null, '', kept)
   dispatchEvent(new Event(CHANGED))
 }
 

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { goTo } from '../location'
+import { goTo, inZoneOf } from '../location'
 
 type LinkProps = {
   readonly to: string
@@ -14,7 +14,7 @@ type LinkProps = {
 /** A link to another view. With Ctrl or the middle button, it opens in another tab. */
 export const Link = ({ to, class: name, current = false, label, tabIndex, children }: LinkProps) => (
   <a
-    href={to}
+    href={inZoneOf(new URLSearchParams(location.search), to)}
     class={name}
     aria-label={label}
     tabIndex={tabIndex}
