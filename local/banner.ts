@@ -77,36 +77,46 @@ const tries = ({ demo }: Options): readonly string[] =>
     ? ['list --not-cause hangup --since 2h', 'list --tag customer-20417', `get ${SAMPLE_CALL_ID}`]
     : ['list']
 
+type Section = readonly [title: string, lines: string]
+
+/** What to do first: with calls to look at, look at them; else send one. */
+const sections = ({ url, consoleUrl }: Pick<Twin, 'url' | 'consoleUrl'>, options: Options): string => {
+  const look: Section = ['Open the console in a browser:', consoleUrl]
+  const ask: Section = [
+    'Or list the calls that ended, in another terminal:',
+    tries(options)
+      .map(command => commandAt(url, command))
+      .join('\n  '),
+  ]
+  const send: Section = [
+    'Send it a callback, as Bandwidth does:',
+    `curl -i -H 'Content-Type: application/json' \\
+    -d '${sampleBody}' \\
+    ${keyedUrl(url, options).argument}`,
+  ]
+  const read: Section = [
+    'Read the record back:',
+    `curl ${url}${CALL_PATH.replace('{callId}', SAMPLE_CALL_ID)}`,
+  ]
+  const order = options.demo ? [look, ask, send, read] : [send, read, look, ask]
+  return order.map(([title, lines]) => `${title}\n\n  ${lines}`).join('\n\n')
+}
+
 /** The first output: how to use the twin. */
 export const banner = (
   twin: Pick<Twin, 'url' | 'consoleUrl' | 'databaseAnswered'>,
   options: Options,
 ): string => {
-  const { url, argument, note } = keyedUrl(twin.url, options)
+  const { url, note } = keyedUrl(twin.url, options)
   const blank = [options.credentials.username, options.credentials.password].some(text => text.trim() === '')
   return `bandwidth-disconnects is running on this machine
 
-  Console        ${twin.consoleUrl}
   Callback URL   ${url}${blank ? '   (blank credentials: every callback will be refused)' : note}
   or by Basic    ${twin.url}${CALLBACK_PATH}
                  ${userOption(options)}
   Records        ${recordsPlace(twin, options)}${forwardedTo(options)}
 
-Send it a callback, as Bandwidth does:
-
-  curl -i -H 'Content-Type: application/json' \\
-    -d '${sampleBody}' \\
-    ${argument}
-
-Read the record back:
-
-  curl ${twin.url}${CALL_PATH.replace('{callId}', SAMPLE_CALL_ID)}
-
-See the calls that ended, in another terminal:
-
-  ${tries(options)
-    .map(command => commandAt(twin.url, command))
-    .join('\n  ')}
+${sections(twin, options)}
 
 Callbacks (Ctrl-C to stop):`
 }
