@@ -35,7 +35,7 @@ const file = (path: RegExp, name: keyof PageFiles): Route => ({
       () =>
         problemAnswer({
           error:
-            'The page could not be made. In a clone, run npm ci, and see whether node web/bundle.mjs fails',
+            'The page could not be made. In a clone, run npm ci, and see whether node infra/build-page.mjs fails',
           kind: 'unavailable',
         }),
     ),

@@ -40,7 +40,7 @@ const explain = ({ _tag }: StoreError): Problem =>
 
 const placeOf = (url: string): PlaceAnswer => ({
   kind: 'twin',
-  name: 'Local twin',
+  name: 'This machine',
   command: commandIn(projectFolder()),
   flags: url === TWIN_URL ? ['--local'] : ['--local', url],
   apiUrl: url,

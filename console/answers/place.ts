@@ -1,7 +1,7 @@
 /** Where the records are, and how other tools reach them. */
 export type PlaceAnswer = {
   readonly kind: 'stack' | 'twin'
-  /** `BandwidthDisconnects`, `Local twin` */
+  /** `BandwidthDisconnects`, `This machine` */
   readonly name: string
   readonly region?: string
   /** How the command line is called here: `disconnects`, or `node cli/disconnects.mjs` in a clone. */
