@@ -12,7 +12,7 @@ const MEANINGS = {
   hangup: {
     called: 'calls that ended as they should',
     meaning: 'One side hung up, or the application ended the call. Who it was cannot be known.',
-    toDo: 'Nothing. Many short calls are worth a look.',
+    toDo: 'No action is needed. Many short calls are worth a look.',
   },
   busy: {
     called: 'busy lines',
@@ -22,7 +22,7 @@ const MEANINGS = {
   rejected: {
     called: 'declined calls',
     meaning: 'The person who was called declined, or their carrier refused the call.',
-    toDo: 'Nothing for a few. If they grow, see whether the number that calls is marked as spam.',
+    toDo: 'A few need no action. If they grow, see whether the number that calls is marked as spam.',
   },
   timeout: {
     called: 'calls that nobody took',
@@ -62,12 +62,12 @@ const MEANINGS = {
   error: {
     called: "errors of Bandwidth's platform",
     meaning: 'Bandwidth could not go on with the call.',
-    toDo: 'Nothing for a few. If they cluster, send Bandwidth the error ids.',
+    toDo: 'A few need no action. If they cluster, send Bandwidth the error ids.',
   },
   unknown: {
     called: 'ends without a known reason',
     meaning: 'The call ended, and Bandwidth does not know why.',
-    toDo: 'Nothing for a few. If they cluster, send Bandwidth the call ids.',
+    toDo: 'A few need no action. If they cluster, send Bandwidth the call ids.',
   },
 } as const satisfies Readonly<Record<string, CauseMeaning>>
 
