@@ -72,7 +72,7 @@ export const EvidenceTable = ({ evidence }: { readonly evidence: Evidence }) => 
         </table>
       </div>
       <p class="ink-3">
-        {counted(agree, 'field agrees', 'fields agree')}{' '}
+        {counted(agree, 'property agrees', 'properties agree')}{' '}
         <button
           type="button"
           class="text-button"
