@@ -32,7 +32,13 @@ test.each([
 ] as const)(
   'at %d pixels in %s, nothing is inaccessible, and the page never scrolls sideways',
   async (width, colorScheme) => {
-    for (const path of ['/calls', `/calls/${CALL.callId}`, '/quarantine', '/completeness']) {
+    for (const path of [
+      '/calls',
+      `/calls/${CALL.callId}`,
+      '/report?since=3d',
+      '/quarantine',
+      '/completeness',
+    ]) {
       const { page, context, complaints } = await visit(browser, address(path), { width, colorScheme })
       await page.locator('h1').waitFor({ state: 'attached' })
       await page.waitForTimeout(1_500)
