@@ -84,3 +84,11 @@ test('a failure at the start is an error; a later one says what was done before 
   ])
   expect(later.marked).toStrictEqual(['a'])
 })
+
+test('a request of more than 100 KB is refused, and the answer says so', async () => {
+  const { replay } = await consoleWith([])
+  expect(await replay({ dryRun: true, ids: ['x'.repeat(101 * 1024)] })).toMatchObject([
+    400,
+    { violations: [{ expected: 'at most 100 KB' }] },
+  ])
+})
