@@ -49,7 +49,7 @@ describe('a question for one call', () => {
 
 describe('any other request', () => {
   test.each([
-    ['GET', '/'],
+    ['GET', '/index.html'],
     ['PUT', '/callbacks/disconnect'],
     ['POST', '/callbacks'],
     ['GET', '/disconnects/'],

@@ -4,7 +4,7 @@ const running = withTestTwin()
 
 describe('a question that cannot be decoded is answered 400, with what was expected in which parameter', () => {
   test.each([
-    ['form=%2B15555550100', 'form', /^one of the parameters callId, number, from/],
+    ['form=%2B15555550100', 'form', /^one of the parameters callId, parentCallId, number, from/],
     ['since=yesterday', 'since', /^an ISO 8601 time/],
     ['until=2026-02-30', 'until', /^an ISO 8601 time/],
     ['limit=0', 'limit', /^a whole number from 1 to 1000$/],

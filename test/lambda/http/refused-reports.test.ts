@@ -24,9 +24,9 @@ describe('a report that cannot be decoded is answered 400, with what was expecte
     ['short=soon', 'short', /^a whole number of milliseconds, or a duration/],
     ['since=2026-03-05&until=2026-03-05', 'since', /^a time before that of until/],
     ['since=9999-01-01', 'since', /^a time before that of until \(default: now\)$/],
-    ['limit=10', 'limit', /^one of the parameters callId, number/],
-    ['order=oldest', 'order', /^one of the parameters callId, number/],
-    ['form=%2B15555550100', 'form', /^one of the parameters callId, number/],
+    ['limit=10', 'limit', /^one of the parameters callId, parentCallId, number/],
+    ['order=oldest', 'order', /^one of the parameters callId, parentCallId, number/],
+    ['form=%2B15555550100', 'form', /^one of the parameters callId, parentCallId, number/],
     ['cause=busy,!hangup', 'cause', /^at most 50 causes/],
   ])('%s', async (query, path, expected) => {
     const { status, body } = await ask(query)
