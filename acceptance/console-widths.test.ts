@@ -14,6 +14,8 @@ beforeAll(async () => {
   ;[twin, browser] = await Promise.all([startTwinWithHistory(1, 300), startChromium()])
   await deliver(twin, CALL)
   await deliver(twin, { ...CALL, cause: 'hangup', endTime: secondsAgo(38), eventTime: secondsAgo(38) })
+  const [callId, cause, from] = ['c-of-long-texts', 'W'.repeat(900), 'W'.repeat(100)]
+  await deliver(twin, { ...CALL, callId, cause, from })
 })
 
 afterAll(async () => {
