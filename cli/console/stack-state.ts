@@ -21,23 +21,16 @@ const unknown = ({ action, reason }: Unreadable): Exclude<Known<never>, { readon
 export const known = <A>(answer: AwsAnswer<A>): Known<A> =>
   E.isLeft(answer) ? unknown(answer.left) : { value: answer.right }
 
-/** `What to do: docs/operations.md, "Silence".` is for e-mails, which have no links. */
+/** `What to do: docs/operations.md, "Silence".` is for e-mails. The page names the section itself. */
 const WHAT_TO_DO = / What to do: docs\/operations\.md, .*$/s
 
-const anchorOf = (section: string): string =>
-  section
-    .toLowerCase()
-    .replaceAll(/[^\w\s-]/g, '')
-    .replaceAll(/\s/g, '-')
-
 export const alarmOn = ({ name, description, since }: Alarm): AlarmOn => {
-  const section = runbookOf({ description })
   return {
     name: shortName(name),
     means: description.replace(WHAT_TO_DO, ''),
     ...defined({
       since: since?.toISOString(),
-      runbook: section === undefined ? undefined : `docs/operations.md#${anchorOf(section)}`,
+      runbook: runbookOf({ description }),
     }),
   }
 }

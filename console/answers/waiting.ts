@@ -20,7 +20,7 @@ export type AlarmOn = {
   readonly means: string
   /** When it went on, as a timestamp. */
   readonly since?: string
-  /** The address of its section in the runbook. */
+  /** The section of docs/operations.md that says what to do. The console does not have the runbook itself. */
   readonly runbook?: string
 }
 

@@ -14,10 +14,11 @@ import { FailsCard } from './fails-card'
 import { FigureTiles } from './figure-tiles'
 import { NewestCard } from './newest-card'
 import { sumsOf } from './sums'
-import { AlarmsTile, CompletenessTile, useAlarms, WaitingTile } from './trust-tiles'
+import { AlarmsTile, CompletenessTile, useAlarms } from './trust-tiles'
 import { type Day, useDay } from './use-day'
+import { WaitingTile } from './waiting-tile'
 import { sumsIn } from './week-before'
-import { lastWeekday } from './words'
+import { lastWeekday, runbookText } from './words'
 
 const LiveText = ({ day, isPaused }: { readonly day: Day; readonly isPaused: boolean }) => {
   const { dates } = useReader()
@@ -44,14 +45,7 @@ const AlarmBanner = ({ answer: { value } }: { readonly answer: Answer<AlarmsAnsw
       </b>
       <p>
         {first.since === undefined ? null : `since ${dates.time(Date.parse(first.since))}`}
-        {first.runbook === undefined ? null : (
-          <>
-            {' · '}
-            <a href={first.runbook} target="_blank" rel="noreferrer">
-              What to do
-            </a>
-          </>
-        )}
+        {first.runbook === undefined ? null : ` · ${runbookText(first.runbook)}`}
       </p>
     </section>
   )

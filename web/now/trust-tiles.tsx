@@ -1,14 +1,16 @@
 import type { ComponentChildren } from 'preact'
 import { CONSOLE_PATHS } from '../../console/answers/paths'
-import type { AlarmsAnswer, Known, WaitingAnswer } from '../../console/answers/waiting'
+import type { AlarmsAnswer } from '../../console/answers/waiting'
 import type { CompletenessReport } from '../../display/figures/completeness'
 import { counted, grouped } from '../../display/text/numbers'
 import { percentDown } from '../../display/text/share-text'
 import { MINUTE_MS } from '../../lambda/disconnect/time-units'
 import { type Answer, useAnswer } from '../api/use-answer'
 import { Link } from '../parts/link'
-import { Tile } from '../parts/tile'
+import { Needs, Tile } from '../parts/tile'
 import { useReader } from '../reader'
+import { knownText } from './waiting-tile'
+import { runbookText } from './words'
 
 const EVERY_MS = MINUTE_MS
 
@@ -32,7 +34,7 @@ export const CompletenessTile = ({ since }: { readonly since: string }) => {
   if (value === undefined)
     return (
       <Tile name={name} figure={<span class="unknown">{missing(answer)}</span>}>
-        {answer.failure?.action === undefined ? null : <p>{answer.failure.action}</p>}
+        <Needs actions={answer.failure?.action === undefined ? [] : [answer.failure.action]} />
       </Tile>
     )
   const { completeness, missing: lost, listed } = value
@@ -55,36 +57,6 @@ export const CompletenessTile = ({ since }: { readonly since: string }) => {
         {grouped(lost)} of {grouped(listed)} did not arrive
       </p>
       {others > 0 ? link(`${counted(others, 'application')} not set up`) : null}
-    </Tile>
-  )
-}
-
-const knownText = <A,>(known: Known<A> | undefined, text: (value: A) => string): string => {
-  if (known === undefined) return '–'
-  if ('value' in known) return text(known.value)
-  return 'notAllowed' in known ? 'Not allowed to read' : 'Not known'
-}
-
-const Row = ({ name, text }: { readonly name: ComponentChildren; readonly text: string }) => (
-  <div class={/^[1-9]/.test(text) ? 'some' : undefined}>
-    <span>{name}</span> <span>{text}</span>
-  </div>
-)
-
-export const WaitingTile = () => {
-  const { value } = useAnswer<WaitingAnswer>(CONSOLE_PATHS.waiting, [], EVERY_MS / 4)
-  return (
-    <Tile name="Waiting">
-      <div class="waiting">
-        <Row name="Overflow" text={knownText(value?.overflow, grouped)} />
-        {value !== undefined && value.deadLetters === undefined ? null : (
-          <Row name="Dead letters" text={knownText(value?.deadLetters, grouped)} />
-        )}
-        <Row
-          name={<Link to="/quarantine">Quarantine</Link>}
-          text={knownText(value?.quarantine, ({ count, more }) => `${grouped(count)}${more ? '+' : ''}`)}
-        />
-      </div>
     </Tile>
   )
 }
@@ -118,7 +90,7 @@ export const AlarmsTile = ({ answer }: { readonly answer: Answer<AlarmsAnswer> }
           <span class="unknown">{value === undefined ? missing(answer) : knownText(value, () => '')}</span>
         }
       >
-        {action === undefined ? null : <p>needs {action}</p>}
+        <Needs actions={action === undefined ? [] : [action]} />
       </Tile>
     )
   }
@@ -152,11 +124,7 @@ export const AlarmsTile = ({ answer }: { readonly answer: Answer<AlarmsAnswer> }
       <p>
         {first.since === undefined ? null : `since ${dates.time(Date.parse(first.since))}`}
         {first.since === undefined || first.runbook === undefined ? null : ' · '}
-        {first.runbook === undefined ? null : (
-          <a href={first.runbook} target="_blank" rel="noreferrer">
-            What to do
-          </a>
-        )}
+        {first.runbook === undefined ? null : runbookText(first.runbook)}
       </p>
     </Tile>
   )

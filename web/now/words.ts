@@ -12,3 +12,6 @@ export const countLast = (count: number, last: string): string =>
 
 /** `Show 1 call` */
 export const showCalls = (count: number): string => `Show ${counted(count, 'call')}`
+
+/** Where the runbook says what to do. The page does not have it. */
+export const runbookText = (section: string): string => `docs/operations.md, “${section}”`

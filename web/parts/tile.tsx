@@ -23,6 +23,10 @@ export const Tile = ({
   </div>
 )
 
+/** The actions that the credentials lack to know a figure. */
+export const Needs = ({ actions }: { readonly actions: readonly string[] }) =>
+  actions.length === 0 ? null : <p class="needs">needs {actions.join(' and ')}</p>
+
 /** `62.9 % ±0.8`, and a dim "so far" while not all calls have been read. */
 export const ShareFigure = ({
   share,

@@ -38,7 +38,7 @@ test('what waits and which alarms are on is asked of AWS', async () => {
           name: 'Silence',
           means: 'No callback came.',
           since: '2026-03-04T04:53:20.000Z',
-          runbook: 'docs/operations.md#silence-of-days',
+          runbook: 'Silence of days',
         },
       ],
     },
