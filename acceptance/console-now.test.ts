@@ -143,15 +143,3 @@ test('with the keyboard alone, arrows go from bar to bar, T shows the figures, a
   expect(searchParams.get('causeClass')).toBe('application,limit,platform')
   await context.close()
 })
-
-test('first figures are there within a second', async () => {
-  const times: number[] = []
-  for (let visits = 0; visits < 3; visits++) {
-    const { page, context } = await visit(browser, consoleUrlOf(twin))
-    await page.locator('.tile .figure', { hasText: /[1-9]/ }).first().waitFor()
-    // Since the browser asked for the page.
-    times.push(await page.evaluate(() => performance.now()))
-    await context.close()
-  }
-  expect(Math.min(...times)).toBeLessThan(1_000)
-})
