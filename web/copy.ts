@@ -16,25 +16,30 @@ export const timesFor = (
   return [['since', isRelative(typed) ? typed : since], ...(isOpen ? [] : [['until', until] as const])]
 }
 
+const isLikeFlag = (word: string): boolean => word.startsWith('-')
+
 /** The same command on the command line. @param words `list`, `report`, `get ID` */
 export const commandText = (
   { command, flags }: Pick<PlaceAnswer, 'command' | 'flags'>,
   words: readonly string[],
   parameters: Parameters = [],
   more: readonly string[] = [],
-): string =>
-  [
+): string => {
+  // What begins like a flag would be read as one: strangers choose ids and values.
+  const ids = words.filter(isLikeFlag)
+  return [
     command,
     ...[
-      ...words,
+      ...words.filter(word => !isLikeFlag(word)),
       ...flags,
       ...parameters.flatMap(([name, value]) =>
-        // A value that begins like a flag would be read as one.
-        value.startsWith('-') ? [`${flagOf(name)}=${value}`] : [flagOf(name), value],
+        isLikeFlag(value) ? [`${flagOf(name)}=${value}`] : [flagOf(name), value],
       ),
       ...more,
+      ...(ids.length === 0 ? [] : ['--', ...ids]),
     ].map(shellWord),
   ].join(' ')
+}
 
 const SIGNED = [
   '--user "$AWS_ACCESS_KEY_ID:$AWS_SECRET_ACCESS_KEY"',

@@ -29,6 +29,12 @@ test('a value that begins like a flag is no flag', () => {
   expect(commandText(STACK, ['list'], [['tag', '--all']])).toContain('--tag=--all')
 })
 
+test('an id that begins like a flag is no flag', () => {
+  expect(commandText(STACK, ['get', '--endpoint=http://a.example'], [], ['--format', 'json'])).toBe(
+    'disconnects get --stack BandwidthDisconnects --format json -- --endpoint=http://a.example',
+  )
+})
+
 test('a request to a stack is signed, and one to the twin is not', () => {
   expect(curlText({ apiUrl: 'http://127.0.0.1:8787' }, '/disconnects', [['number', '+1555']])).toBe(
     `curl 'http://127.0.0.1:8787/disconnects?number=%2B1555'`,

@@ -23,7 +23,7 @@ export const NotSetUp = ({ groups }: { readonly groups: readonly GroupReport[] }
           const { applicationId, direction, listed, since } = group
           const command =
             place?.kind === 'stack' && direction !== 'outbound' && applicationId !== undefined
-              ? commandText(place, ['configure', '--application', applicationId])
+              ? commandText(place, ['configure'], [['application', applicationId]])
               : undefined
           return (
             <li key={i}>
