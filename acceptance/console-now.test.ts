@@ -121,6 +121,26 @@ test('while paused, nothing changes; P pauses and goes on', async () => {
   await context.close()
 })
 
+test('after a long pause, the figures are those of a page that was just opened', async () => {
+  const { page, context } = await visit(browser, 'about:blank')
+  await page.clock.install()
+  await page.goto(consoleUrlOf(twin))
+  await read(page)
+  await page.keyboard.press('p')
+  await page.getByText('Paused', { exact: true }).waitFor()
+  // Its callback comes late: the page knows calls that ended after it.
+  await send(idOf(3), 300_000, 'late')
+  await page.clock.fastForward('20:00')
+  await page.keyboard.press('p')
+  await page.getByRole('status').filter({ hasText: 'Live' }).waitFor()
+  await page.waitForTimeout(4_000)
+  const resumed = await figureOf(page, 'Calls')
+  await page.reload()
+  await read(page)
+  expect(resumed).toBe(await figureOf(page, 'Calls'))
+  await context.close()
+})
+
 test('with the keyboard alone, arrows go from bar to bar, T shows the figures, and Enter opens the calls', async () => {
   const { page, context } = await visit(browser, consoleUrlOf(twin))
   await read(page)

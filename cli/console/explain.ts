@@ -12,6 +12,9 @@ const ACTION = /not authorized to perform: ([a-z0-9-]+:\w+)/
 const ROLE = /:assumed-role\/([\w+=,.@-]+)\//
 const USER = /:user\/([\w+=,.@/-]+) /
 
+/** Only what a replay does changes anything. */
+const WRITING = /:(Put|Update|Delete)/
+
 const whoseIn = (message: string): string => {
   const [, role] = ROLE.exec(message) ?? []
   if (role !== undefined) return `Role ${role} has`
@@ -25,7 +28,7 @@ const explainCause = (cause: unknown, subject: AwsSubject): Problem => {
   if (typeof name === 'string' && DENIED.test(name)) {
     const action = ACTION.exec(text)?.[1] ?? 'dynamodb:Query'
     return {
-      error: `These credentials may not read the ${subject.what}. ${whoseIn(text)} no ${action}: docs/console.md has the policy to ask for`,
+      error: `These credentials may not ${WRITING.test(action) ? 'write to' : 'read'} the ${subject.what}. ${whoseIn(text)} no ${action}: docs/console.md has the policy to ask for`,
       kind: 'not-allowed',
       action,
     }

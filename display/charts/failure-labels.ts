@@ -1,5 +1,5 @@
 import * as Plot from '@observablehq/plot'
-import type { FailuresBar } from './failures'
+import type { FailuresBar } from './failures-bar'
 import { type Canvas, MARGIN_LEFT, MARGIN_RIGHT, type TimeAxis } from './frame'
 
 /** The name of a peak, and what it is about. */

@@ -1,22 +1,8 @@
 import * as Plot from '@observablehq/plot'
 import { type ChartLabel, failureLabels, LABELS_HEIGHT } from './failure-labels'
 import { type Canvas, countAxis, countTicks, drawn, timeAxis, type TimeAxis, timeScale } from './frame'
+import { failedIn, type FailuresBar } from './failures-bar'
 import { notReadYet } from './not-read-yet'
-
-/** The calls that failed in a part of the period. */
-export type FailuresBar = {
-  readonly fromMs: number
-  readonly toMs: number
-  readonly application: number
-  readonly limit: number
-  readonly platform: number
-  /** All that failed in the period before. */
-  readonly before?: number
-  /** Shown when somebody points at it. */
-  readonly title?: string
-  /** Whether it is not over: then it is paler. */
-  readonly isOpen?: boolean
-}
 
 export type FailuresChart = {
   readonly axis: TimeAxis
@@ -32,9 +18,6 @@ export type FailuresChart = {
 
 /** Between two parts of a bar, in pixels. */
 const GAP = 0.75
-
-export const failedIn = ({ application, limit, platform }: FailuresBar): number =>
-  application + limit + platform
 
 /** The highest number that the chart shows. */
 export const highestOf = (bars: readonly FailuresBar[]): number =>

@@ -1,6 +1,7 @@
 import { useCallback, useMemo, useRef } from 'preact/hooks'
 import type { Activity, ActivitySpan } from '../../console/answers/activity'
-import { failuresChart, highestOf, type FailuresBar } from '../../display/charts/failures'
+import { failuresChart, highestOf } from '../../display/charts/failures'
+import type { FailuresBar } from '../../display/charts/failures-bar'
 import { counted, grouped } from '../../display/text/numbers'
 import { shortText } from '../../display/text/group-name'
 import { spanText, timeTicks } from '../../display/time/date-text'
@@ -39,6 +40,10 @@ const readText = (activity: Activity, calls: number): string => {
   const hours = Math.floor((untilMs - Math.max(sinceMs, activity.reachedMs)) / HOUR_MS)
   return `${hours} of ${Math.round((untilMs - sinceMs) / HOUR_MS)} hours, ${counted(calls, 'call')} read`
 }
+
+/** How much of the day has been read, from 0 to 1. */
+const readShare = ({ since, until, reachedMs }: Activity): number =>
+  (Date.parse(until) - reachedMs) / (Date.parse(until) - Date.parse(since))
 
 /** Failed calls in time, by class, with those of a week before. */
 export const FailedCard = (props: FailedCardProps) => {
@@ -119,14 +124,7 @@ export const FailedCard = (props: FailedCardProps) => {
         )
       }
     >
-      {isWhole ? null : (
-        <Progress
-          share={
-            (Date.parse(activity.until) - reachedMs) /
-            (Date.parse(activity.until) - Date.parse(activity.since))
-          }
-        />
-      )}
+      {isWhole ? null : <Progress share={readShare(activity)} />}
       <BarsChart
         draw={draw}
         label={`Failed calls by class, per ${step}`}

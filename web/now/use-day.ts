@@ -45,12 +45,15 @@ const useKept = (answer: Answer<Activity>): Activity | undefined => {
 /** The calls of the last 24 hours, while they are read and while new ones come, and those of a week before. */
 export const useDay = (isPaused: boolean): Day => {
   const { zone } = useReader()
-  // Calls that end now are told of a moment later.
+  // The callback of a call that ends now arrives a moment later.
   const [period, setPeriod] = useState(() => dayUntil(Date.now() - SETTLED_MS))
   useEffect(() => {
     if (isPaused) return undefined
+    const latest = (): Period => dayUntil(Date.now() - SETTLED_MS)
+    // After a long pause, everything is read again at once.
+    setPeriod(known => (Date.now() - Date.parse(known.until) > AGAIN_MS ? latest() : known))
     const timer = setInterval(() => {
-      setPeriod(dayUntil(Date.now() - SETTLED_MS))
+      setPeriod(latest())
     }, AGAIN_MS)
     return () => {
       clearInterval(timer)
@@ -68,6 +71,10 @@ export const useDay = (isPaused: boolean): Day => {
   )
   const past = useKept(weekAgo)
   const live = useLive(Date.parse(activity?.until ?? period.until), isPaused)
+  const { isBehind } = live
+  useEffect(() => {
+    if (isBehind) setPeriod(dayUntil(Date.now() - SETTLED_MS))
+  }, [isBehind])
   const spans = useMemo(
     () => (activity === undefined ? [] : spansUntil(activity, live, live.nowMs, zone)),
     [activity, live, zone],

@@ -14,7 +14,7 @@ const HIDDEN_PAUSE_MS = 60 * SECOND_MS
 const LONGEST_PAUSE_MS = 15 * SECOND_MS
 
 const LIMIT = '1000'
-/** After a long sleep, more than this is read again as a whole. */
+/** If there are more, everything is read again. */
 const PAGES_MAX = 10
 
 type Page = { readonly items: readonly Disconnect[]; readonly cursor?: string }
@@ -24,10 +24,15 @@ export type LiveState = Live & {
   readonly nowMs: number
   /** Whether the newest calls have been read once. */
   readonly isRead: boolean
+  /** Whether there were more new calls than are asked for: some are not counted. */
+  readonly isBehind: boolean
   readonly failure: NoAnswer | undefined
 }
 
-const readSince = async (ms: number, signal: AbortSignal): Promise<readonly Disconnect[]> => {
+type Found = { readonly records: readonly Disconnect[]; readonly isBehind: boolean }
+
+/** The newest come first: of too many, the oldest are left out. */
+const readSince = async (ms: number, signal: AbortSignal): Promise<Found> => {
   const items: Disconnect[] = []
   let cursor: string | undefined
   for (let page = 0; page < PAGES_MAX; page++) {
@@ -44,7 +49,7 @@ const readSince = async (ms: number, signal: AbortSignal): Promise<readonly Disc
     cursor = answer.cursor
     if (cursor === undefined) break
   }
-  return items
+  return { records: items, isBehind: cursor !== undefined }
 }
 
 /** The end of the newest call, but never a time that has not come: clocks differ. */
@@ -57,6 +62,7 @@ export const useLive = (fromMs: number, isPaused: boolean): LiveState => {
     ...NOTHING,
     nowMs: Date.now(),
     isRead: false,
+    isBehind: false,
     failure: undefined,
   }))
   const latest = useRef(state)
@@ -75,7 +81,7 @@ export const useLive = (fromMs: number, isPaused: boolean): LiveState => {
       try {
         const { isRead } = latest.current
         const since = Math.max(fromMs, newestMs(latest.current, nowMs) - SETTLED_MS)
-        const [first, records] = await Promise.all([
+        const [first, { records, isBehind }] = await Promise.all([
           isRead
             ? []
             : get<Page>('/disconnects', [['limit', String(NEWEST)]], stop.signal).then(({ items }) => items),
@@ -87,6 +93,7 @@ export const useLive = (fromMs: number, isPaused: boolean): LiveState => {
           ...withRecords(withRecords(known, first, true), records, !isRead),
           nowMs,
           isRead: true,
+          isBehind,
           failure: undefined,
         }))
       } catch (error) {

@@ -34,7 +34,7 @@ const Row = ({ name, text }: { readonly name: ComponentChildren; readonly text: 
 )
 
 export const WaitingTile = () => {
-  const { value } = useAnswer<WaitingAnswer>(CONSOLE_PATHS.waiting, [], EVERY_MS)
+  const { value, failure } = useAnswer<WaitingAnswer>(CONSOLE_PATHS.waiting, [], EVERY_MS)
   return (
     <Tile name="Waiting">
       <div class="waiting">
@@ -47,6 +47,7 @@ export const WaitingTile = () => {
           text={knownText(value?.quarantine, ({ count, more }) => `${grouped(count)}${more ? '+' : ''}`)}
         />
       </div>
+      {value === undefined && failure !== undefined ? <p>Not known: {failure.message}</p> : null}
       <Needs actions={lackingIn(value)} />
     </Tile>
   )

@@ -14,9 +14,17 @@ test.each([
   ['root', 'They have no dynamodb:UpdateItem'],
 ])('what %s may not do is named, with whose permission it is', (who, sentence) => {
   expect(failure('AccessDeniedException', denied(who))).toStrictEqual({
-    error: `These credentials may not read the tables of stack S. ${sentence}: docs/console.md has the policy to ask for`,
+    error: `These credentials may not write to the tables of stack S. ${sentence}: docs/console.md has the policy to ask for`,
     kind: 'not-allowed',
     action: 'dynamodb:UpdateItem',
+  })
+})
+
+test('what may not be read is not said to be written', () => {
+  const message = denied('root').replaceAll('dynamodb:UpdateItem', 'dynamodb:Query')
+  expect(failure('AccessDeniedException', message)).toMatchObject({
+    error: expect.stringContaining('may not read the tables') as string,
+    action: 'dynamodb:Query',
   })
 })
 

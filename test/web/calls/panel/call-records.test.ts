@@ -23,7 +23,7 @@ test('evidence stands beside the record that it contradicts, and other events ap
   expect(callRecords([digit])?.main).toBe(digit)
 })
 
-test('properties that differ are told from those that agree, and arrival is no difference', () => {
+test('properties that differ are separated from those that agree, and when a record arrived is no difference', () => {
   const compared = comparedNames([
     record({ cause: 'hangup', tag: 'a', receivedAt: '1' }),
     record({ cause: 'busy', tag: 'a', receivedAt: '2', conflict: true }),
