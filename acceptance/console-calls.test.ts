@@ -76,6 +76,8 @@ test('by keys alone: a filter is added, a call is opened, left, and its cause be
   await page.keyboard.type('out')
   await page.keyboard.press('Enter')
   await page.waitForURL(/direction=outbound/)
+  // The rows from before, which may be inbound, are gone.
+  await page.locator(ROWS, { hasText: '↙' }).first().waitFor({ state: 'detached' })
   await page.locator(ROWS).first().waitFor()
   expect(await page.getByRole('list', { name: 'Filters' }).textContent()).toContain('direction outbound')
 

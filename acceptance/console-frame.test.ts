@@ -114,3 +114,17 @@ test.each([
   )
   await context.close()
 })
+
+test('a key that is held down moves by a row each time', async () => {
+  const url = new URL(consoleUrlOf(twin))
+  const { page, context } = await visit(browser, new URL(`/calls${url.hash}`, url).href)
+  await page.locator('tbody tr[data-row]').first().waitFor()
+  // All before the page is drawn again.
+  await page.evaluate(
+    'for (let i = 0; i < 5; i++) dispatchEvent(new KeyboardEvent("keydown", { key: "j", cancelable: true }))',
+  )
+  const focused = page.locator('tbody tr[data-row="5"] a:focus')
+  await focused.waitFor({ timeout: 5_000 })
+  expect(await focused.count()).toBe(1)
+  await context.close()
+})

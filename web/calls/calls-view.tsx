@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import { timestampOf } from '../../lambda/disconnect/timestamp'
 import { useKeys } from '../keys'
 import { addressOf, goTo, type Place, withParameters } from '../location'
@@ -36,9 +36,13 @@ export const CallsView = ({ place }: { readonly place: Place }) => {
   const { items, failure } = calls
   const [active, setActive] = useState(0)
   const openIndex = openId === undefined ? -1 : items.findIndex(({ callId }) => callId === openId)
+  // Keys can come faster than the page is drawn.
+  const at = useRef(0)
+  at.current = openIndex >= 0 ? openIndex : active
   const open = (index: number, how: 'push' | 'replace' = 'push'): void => {
     const record = items[index]
     if (record === undefined) return
+    at.current = index
     setActive(index)
     goTo(texts.addressOf(record), how)
   }
@@ -48,8 +52,8 @@ export const CallsView = ({ place }: { readonly place: Place }) => {
   }
   const move = (by: number) => (): void => {
     if (items.length === 0) return
-    const from = openIndex >= 0 ? openIndex : active
-    const to = Math.max(0, Math.min(items.length - 1, from + by))
+    const to = Math.max(0, Math.min(items.length - 1, at.current + by))
+    at.current = to
     if (openId === undefined) setActive(to)
     else open(to, 'replace')
   }
@@ -62,11 +66,11 @@ export const CallsView = ({ place }: { readonly place: Place }) => {
     K: move(-1),
     ArrowUp: move(-1),
     Enter: () => {
-      open(active)
+      open(at.current)
     },
     Escape: close,
     X: () => {
-      const cause = items[active]?.cause
+      const cause = items[at.current]?.cause
       if (cause !== undefined)
         goTo(
           withParameters(
