@@ -1,28 +1,36 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
-import type { Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import dynalite from 'dynalite'
+import { ROOT } from '../root'
+import { freePort } from '../server'
 
-/** A DynamoDB on disk that goes away and comes back at the same address. */
+const DYNALITE = join(ROOT, 'node_modules', 'dynalite', 'cli.js')
+
+/** Until it listens. */
+const startProcess = async (path: string, port: number): Promise<ChildProcess> => {
+  const options = ['--host', '127.0.0.1', '--port', String(port), '--path', path, '--createTableMs', '0']
+  const child = spawn(process.execPath, [DYNALITE, ...options], { stdio: ['ignore', 'pipe', 'inherit'] })
+  await once(child.stdout, 'data')
+  return child
+}
+
+/** A DynamoDB on disk, in a process of its own, that is killed and comes back at the same address. */
 export const stoppableDatabase = async () => {
   const path = mkdtempSync(join(tmpdir(), 'stoppable-database-'))
-  let server: Server
-  let port = 0
-  const start = async (): Promise<void> => {
-    server = dynalite({ path, createTableMs: 0 })
-    await new Promise<void>(resolve => server.listen(port, '127.0.0.1', resolve))
-    port = (server.address() as AddressInfo).port
-  }
+  const port = await freePort()
+  let child = await startProcess(path, port)
   const stop = async (): Promise<void> => {
-    server.closeAllConnections()
-    await new Promise(resolve => server.close(resolve))
+    const ended = once(child, 'exit')
+    child.kill('SIGKILL')
+    await ended
   }
-  await start()
   return {
     url: `http://127.0.0.1:${port}`,
-    start,
+    start: async (): Promise<void> => {
+      child = await startProcess(path, port)
+    },
     stop,
     remove: async (): Promise<void> => {
       await stop()
