@@ -9,6 +9,9 @@ import { callAt, callsOf } from '../calls/call-at'
 import { REALISTIC } from '../calls/mix'
 import { itemOf, loadDirectly } from './load'
 
+/** More than one, as of many calls. */
+const RUNS = 3
+
 const loadByRequests = async (folder: string, count: number): Promise<void> => {
   const database = await startDatabase(folder)
   for (let i = 0; i < count; i++)
@@ -29,7 +32,7 @@ export const checkEquivalence = async (count: number): Promise<number> => {
   const parent = mkdtempSync(join(tmpdir(), 'bench-'))
   try {
     const [direct, requested] = [join(parent, 'direct'), join(parent, 'requested')]
-    await loadDirectly(direct, callsOf(REALISTIC, count))
+    await loadDirectly(direct, callsOf(REALISTIC, count), Math.ceil(count / RUNS))
     await loadByRequests(requested, count)
     const [ours, theirs] = [await contentOf(direct), await contentOf(requested)]
     const differing = ours.filter((entry, i) => entry !== theirs[i]).length

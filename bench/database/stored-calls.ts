@@ -21,7 +21,7 @@ const version = (): string => {
 }
 
 const LOADER = join(import.meta.dirname, 'load-main.ts')
-const LOADER_OPTIONS = ['--max-old-space-size=8192', '--import', 'tsx']
+const LOADER_OPTIONS = ['--import', 'tsx']
 
 const load = (folder: string, count: number): void => {
   execFileSync(process.execPath, [...LOADER_OPTIONS, LOADER, folder, String(count)], { stdio: 'inherit' })
