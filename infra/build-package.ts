@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { buildSync } from 'esbuild'
-import { bundling, HANDLERS } from './bundling'
+import { entryOf, FUNCTION_BUNDLE, HANDLERS } from './function-bundle'
 
 /**
  * Builds `dist/`, the contents of the npm package: the constructs as JavaScript with types, the functions as they are deployed,
@@ -19,18 +19,9 @@ execFileSync(process.execPath, [require.resolve('typescript/bin/tsc'), '-p', 'ts
 // The compiler copies it because it is imported, but the package has one already.
 rmSync(join(DIST, 'package.json'))
 buildSync({
-  entryPoints: Object.fromEntries(
-    HANDLERS.map(name => [`${name}/index`, join(ROOT, 'lambda', `${name}.ts`)]),
-  ),
+  ...FUNCTION_BUNDLE,
+  entryPoints: Object.fromEntries(HANDLERS.map(name => [`${name}/index`, entryOf(name)])),
   outdir: join(DIST, 'functions'),
-  bundle: true,
-  platform: 'node',
-  format: 'cjs',
-  target: 'node24',
-  mainFields: [...bundling.mainFields],
-  minify: bundling.minify,
-  supported: { 'dynamic-import': false },
-  logLevel: 'warning',
 })
 execFileSync(process.execPath, [join(ROOT, 'cli', 'bundle.mjs')], { stdio: 'inherit' })
 execFileSync(process.execPath, [join(ROOT, 'infra', 'build-page.mjs')], { stdio: 'inherit' })

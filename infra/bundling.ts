@@ -7,29 +7,24 @@ import {
   type BundlingOptions,
   type NodejsFunctionProps,
 } from 'aws-cdk-lib/aws-lambda-nodejs'
+import { entryOf, FUNCTION_BUNDLE, type Handler } from './function-bundle'
 
-/** The entries in `lambda/`, by file name. */
-export const HANDLERS = ['receive', 'query', 'report', 'drain', 'reconcile', 'publish'] as const
-export type Handler = (typeof HANDLERS)[number]
+const { alias, banner, external, mainFields, minify, supported, target } = FUNCTION_BUNDLE
 
-/**
- * How a function becomes one file. It includes the AWS SDK, which tree-shaken loads faster than the runtime's, and is the version
- * that was tested. CommonJS, because `require` starts faster than `import` on the Lambda runtime; from the packages' ES modules,
- * because only those can be tree-shaken.
- *
- * No source map: every cold start would load it, to translate a stack trace that is rarely read. Bundling the same commit with
- * `--sourcemap` gives the same code, and its map.
- */
+const repeated = (flag: string, values: Readonly<Record<string, string | boolean>>) =>
+  Object.fromEntries(Object.entries(values).map(([name, value]) => [`${flag}:${name}`, String(value)]))
+
+/** `FUNCTION_BUNDLE` in the words of CDK. */
 export const bundling = {
-  externalModules: [],
-  format: OutputFormat.CJS,
-  target: 'node24',
-  mainFields: ['module', 'main'],
-  minify: true,
+  externalModules: external,
+  format: OutputFormat.ESM,
+  target,
+  mainFields,
+  minify,
   logLevel: LogLevel.WARNING,
   sourceMap: false,
-  // Otherwise `import()` stays an import, whose loader is slow to start.
-  esbuildArgs: { '--supported:dynamic-import': 'false' },
+  banner: banner.js,
+  esbuildArgs: { ...repeated('--alias', alias), ...repeated('--supported', supported) },
 } satisfies BundlingOptions
 
 const ROOT = join(__dirname, '..')
@@ -45,7 +40,7 @@ export const handlerCode = (
   return existsSync(bundled)
     ? { code: Code.fromAsset(bundled), handler: 'index.handler' }
     : {
-        entry: join(ROOT, 'lambda', `${name}.ts`),
+        entry: entryOf(name),
         projectRoot: ROOT,
         depsLockFilePath: join(ROOT, 'package-lock.json'),
         bundling,

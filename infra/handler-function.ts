@@ -4,7 +4,8 @@ import { Architecture, LoggingFormat, Runtime } from 'aws-cdk-lib/aws-lambda'
 import { NodejsFunction, type NodejsFunctionProps } from 'aws-cdk-lib/aws-lambda-nodejs'
 import { LogGroup } from 'aws-cdk-lib/aws-logs'
 import type { Construct } from 'constructs'
-import { handlerCode, type Handler } from './bundling'
+import { handlerCode } from './bundling'
+import type { Handler } from './function-bundle'
 import type { Settings } from './settings'
 
 export type HandlerFunctionProps = Omit<NodejsFunctionProps, 'code'> & {

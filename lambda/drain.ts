@@ -5,6 +5,7 @@ import { DrainEnvironment, readEnvironment } from './deployment/environment'
 import { refusingErased } from './dynamodb/refusing-erased'
 import { systemClock } from './intake/clock'
 import { drainLog } from './log/callback-log'
+import { loadSecretCredentials } from './secrets/secret-credentials'
 import { drainHandler } from './sqs/drain-handler'
 import { authorizeBy, storesIn, telemetryOf } from './wiring'
 
@@ -18,8 +19,7 @@ export const handler = drainHandler({
   ...stores,
   store: refusingErased({ client, tableName: environment.TABLE_NAME })(stores.store),
   authorize: authorizeBy(
-    new SecretsManagerClient(patientClient()),
-    environment.CREDENTIALS_SECRET_ID,
+    loadSecretCredentials(new SecretsManagerClient(patientClient()), environment.CREDENTIALS_SECRET_ID),
     telemetry,
   ),
   clock: systemClock,

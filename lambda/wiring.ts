@@ -1,7 +1,6 @@
 import { Logger } from '@aws-lambda-powertools/logger'
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb'
-import type { SecretsManagerClient } from '@aws-sdk/client-secrets-manager'
-import { type Authorize, cachingAuthorize } from './callback/authorize'
+import { type Authorize, type AuthorizeDeps, cachingAuthorize } from './callback/authorize'
 import { defined } from './codec/defined'
 import type { IntakeEnvironment } from './deployment/environment'
 import { put } from './dynamodb/put'
@@ -12,7 +11,6 @@ import type { ReceiveDeps } from './intake/receive'
 import type { Telemetry } from './log/callback-log'
 import { callbackMetrics } from './log/callback-metrics'
 import { failureFields } from './log/failure-fields'
-import { loadSecretCredentials } from './secrets/secret-credentials'
 
 /** The stores of the functions that receive deliveries. */
 export const storesIn = (client: DynamoDBClient, environment: IntakeEnvironment): ReceiveDeps => ({
@@ -44,12 +42,13 @@ export const telemetryOf = ({
 
 /** The check of credentials. It logs and counts each failure to read the secret. */
 export const authorizeBy = (
-  client: SecretsManagerClient,
-  secretId: string,
+  load: AuthorizeDeps['load'],
   { logger, metrics }: Telemetry,
+  known?: AuthorizeDeps['known'],
 ): Authorize =>
   cachingAuthorize({
-    load: loadSecretCredentials(client, secretId),
+    load,
+    known,
     loadFailed: cause => {
       logger.error('Credentials cannot be read', {
         ...failureFields({ _tag: 'Unforeseen', cause }),

@@ -1,12 +1,9 @@
 import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
-import type { Handler } from '../../infra/bundling'
+import { entryOf } from '../../infra/function-bundle'
 import { bundleAsDeployed } from '../contenders/bundle'
 import { CONTENDERS, type Bundles } from '../contenders/contenders'
 import { contentsOf, type Contents } from './contents'
-
-const entryOf = (handler: Handler): string => join(import.meta.dirname, '..', '..', 'lambda', `${handler}.ts`)
 
 export const sizesOf = (bundles: Bundles) =>
   CONTENDERS.map(name => {

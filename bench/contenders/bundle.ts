@@ -1,21 +1,14 @@
 import { buildSync, type Metafile } from 'esbuild'
-import { bundling } from '../../infra/bundling'
+import { FUNCTION_BUNDLE } from '../../infra/function-bundle'
 
-/** The same bundle as CDK makes with `infra/bundling`, and a list of its contents. */
+/** The same bundle as CDK makes, and a list of its contents. */
 export const bundleAsDeployed = (entry: string): { readonly code: string; readonly metafile: Metafile } => {
   const { outputFiles, metafile } = buildSync({
+    ...FUNCTION_BUNDLE,
     entryPoints: [entry],
-    bundle: true,
-    platform: 'node',
-    target: bundling.target,
-    format: 'cjs',
-    mainFields: [...bundling.mainFields],
-    minify: bundling.minify,
-    supported: { 'dynamic-import': false },
     write: false,
     outdir: '.',
     metafile: true,
-    logLevel: 'warning',
   })
   return { code: outputFiles[0]?.text ?? '', metafile }
 }

@@ -1,10 +1,11 @@
-import { cpSync, mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { App, type CfnResource } from 'aws-cdk-lib'
 import type { NodejsFunction } from 'aws-cdk-lib/aws-lambda-nodejs'
 import cdkJson from '../../cdk.json'
 import { DisconnectsStack } from '../../infra/disconnects-stack'
+import { FUNCTION_FILE } from '../../infra/function-bundle'
 import { progress } from '../report/report'
 import { ContendersStack } from './stack'
 
@@ -20,6 +21,12 @@ const BUILD = join(import.meta.dirname, '..', 'build')
 const assetFolder = (fn: NodejsFunction): string => {
   const { cfnOptions } = fn.node.defaultChild as CfnResource
   return String(cfnOptions.metadata?.['aws:asset:path'])
+}
+
+/** Ours is an ES module, the others are CommonJS. */
+const fileIn = (folder: string): string => {
+  const file = join(folder, FUNCTION_FILE)
+  return existsSync(file) ? file : join(folder, 'index.js')
 }
 
 /** Bundles the contenders with CDK, as a deployment does. */
@@ -42,7 +49,7 @@ export const bundleContenders = (): Bundles => {
     const copied = CONTENDERS.map(name => {
       const folder = join(BUILD, name)
       cpSync(join(outdir, assetFolder(functions[name])), folder, { recursive: true })
-      return [name, join(folder, 'index.js')] as const
+      return [name, fileIn(folder)] as const
     })
     return Object.fromEntries(copied) as Bundles
   } finally {

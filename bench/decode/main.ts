@@ -5,8 +5,8 @@ import { DECODERS, measureDecode } from './measure'
 const ROUNDS = 50
 const OURS_MAX = 15
 
-run('decode', ({ say }) => {
-  const micros = measureDecode(ROUNDS)
+run('decode', async ({ say }) => {
+  const micros = await measureDecode(ROUNDS)
   say(`CPU time from a body to a record in µs, Node ${process.versions.node}: medians of ${ROUNDS}\n`)
   say(
     table(

@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { bundleAsDeployed } from '../contenders/bundle'
 import { bodyAt } from '../host/events'
 import { median } from '../report/statistics'
@@ -12,12 +12,12 @@ type Decoders = Readonly<Record<(typeof DECODERS)[number], Decode>>
 const BODIES = 2_000
 
 /** Loads the decoders, compiled as they are deployed. */
-const load = (): Decoders => {
+const load = (): Promise<Decoders> => {
   const folder = join(import.meta.dirname, '..', 'build')
   mkdirSync(folder, { recursive: true })
-  const file = join(folder, 'decode.cjs')
+  const file = join(folder, 'decode.mjs')
   writeFileSync(file, bundleAsDeployed(join(import.meta.dirname, 'contenders.ts')).code)
-  return createRequire(import.meta.url)(file) as Decoders
+  return import(pathToFileURL(file).href) as Promise<Decoders>
 }
 
 const microsPerBody = (decode: Decode, bodies: readonly Uint8Array[]): number => {
@@ -28,8 +28,8 @@ const microsPerBody = (decode: Decode, bodies: readonly Uint8Array[]): number =>
 }
 
 /** CPU time for one callback in microseconds: the median of the rounds over many bodies, in turns. */
-export const measureDecode = (rounds: number): Readonly<Record<keyof Decoders, number>> => {
-  const decoders = load()
+export const measureDecode = async (rounds: number): Promise<Readonly<Record<keyof Decoders, number>>> => {
+  const decoders = await load()
   const bodies = Array.from({ length: BODIES }, (_, i) => Buffer.from(bodyAt(i)))
   const micros = { parse: [] as number[], ours: [] as number[], zod: [] as number[] }
   // The first rounds warm up the compiler.

@@ -3,12 +3,14 @@
 // Fails if an answer has an unexpected status.
 const { readFileSync } = require('node:fs')
 const { context } = require('./context.cjs')
+const { load } = require('./load.cjs')
 
 const [, , bundle, eventFile, count, expected] = process.argv
 const event = JSON.parse(readFileSync(eventFile, 'utf8'))
-const { handler } = require(bundle)
+const loading = load(bundle)
 
 const main = async () => {
+  const handler = await loading
   for (let i = 0; i < Number(count); i++) {
     const { statusCode } = await handler(event, context)
     if (String(statusCode) !== expected) throw new Error(`The event was answered ${statusCode}`)

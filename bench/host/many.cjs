@@ -2,8 +2,9 @@
 // A warm process: answers the events that it gets, one after another as under Lambda, and reports the CPU time of each.
 // Fails if an answer has an unexpected status.
 const { context } = require('./context.cjs')
+const { load } = require('./load.cjs')
 const [, , bundle, expected] = process.argv
-const { handler } = require(bundle)
+const loading = load(bundle)
 
 const cpuMicros = () => {
   const { user, system } = process.cpuUsage()
@@ -11,6 +12,7 @@ const cpuMicros = () => {
 }
 
 const answer = async events => {
+  const handler = await loading
   const micros = []
   for (const event of events) {
     const before = cpuMicros()

@@ -1,4 +1,4 @@
-import { join } from 'node:path'
+import { entryOf, type Handler } from '../../infra/function-bundle'
 import { durationMsOf, NETWORK_MS } from '../dollars/cost'
 import { PRICES } from '../dollars/prices'
 import { bundleAsDeployed } from '../contenders/bundle'
@@ -27,9 +27,8 @@ const costOf = ({ batch, cpuMs, logBytes }: MeasuredPublication) => {
 }
 
 /** The files of a function's bundle that are about publication. */
-const publicationIn = (entry: string): number => {
-  const file = join(import.meta.dirname, '..', '..', 'lambda', `${entry}.ts`)
-  const inputs = Object.keys(bundleAsDeployed(file).metafile.inputs)
+const publicationIn = (handler: Handler): number => {
+  const inputs = Object.keys(bundleAsDeployed(entryOf(handler)).metafile.inputs)
   return inputs.filter(input => /lambda\/(publication|eventbridge|streams)\//.test(input)).length
 }
 

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { marshall } from '@aws-sdk/util-dynamodb'
+import { entryOf, FUNCTION_FILE } from '../../infra/function-bundle'
 import { toItem } from '../../lambda/dynamodb/item'
 import { DEFAULT_SHARDS } from '../../lambda/dynamodb/keys'
 import { startEventBus } from '../../test/support/publication/event-bus'
@@ -23,7 +24,6 @@ export type MeasuredPublication = {
 }
 
 const HOST = join(import.meta.dirname, '..', 'host', 'publish.cjs')
-const ENTRY = join(import.meta.dirname, '..', '..', 'lambda', 'publish.ts')
 
 const streamed = (count: number) =>
   Array.from({ length: count }, (_, n) => ({
@@ -42,8 +42,8 @@ export const measurePublication = async (
   batches: readonly number[],
 ): Promise<readonly MeasuredPublication[]> => {
   const folder = mkdtempSync(join(tmpdir(), 'bench-publication-'))
-  const bundle = join(folder, 'publish.js')
-  writeFileSync(bundle, bundleAsDeployed(ENTRY).code)
+  const bundle = join(folder, FUNCTION_FILE)
+  writeFileSync(bundle, bundleAsDeployed(entryOf('publish')).code)
   const bus = await startEventBus()
   const environment = {
     ...hostEnvironment(NOWHERE, NOWHERE),

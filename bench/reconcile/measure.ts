@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { entryOf, FUNCTION_FILE } from '../../infra/function-bundle'
 import { HOUR_MS } from '../../lambda/disconnect/time-units'
 import { CLIENT } from '../../test/support/bandwidth/token-endpoint'
 import { bundleAsDeployed } from '../contenders/bundle'
@@ -16,7 +17,6 @@ import { startMeteredDatabase, type MeteredDatabase } from './metered-database'
 import { difference, reconciledCalls } from './stored'
 
 const LOADER = join(import.meta.dirname, 'load-main.ts')
-const ENTRY = join(import.meta.dirname, '..', '..', 'lambda', 'reconcile.ts')
 
 /** Calls that a daily run looks at, up to 3 hours ago. */
 export const recentCalls = (count: number): ListedCalls => ({
@@ -50,8 +50,8 @@ export const withReconciliation = async <A>(
   const closing: (() => Promise<void>)[] = []
   try {
     loadArrived(join(folder, 'data'), calls)
-    const bundle = join(folder, 'index.js')
-    writeFileSync(bundle, bundleAsDeployed(ENTRY).code)
+    const bundle = join(folder, FUNCTION_FILE)
+    writeFileSync(bundle, bundleAsDeployed(entryOf('reconcile')).code)
     const database = await startMeteredDatabase(join(folder, 'data'))
     closing.push(database.close)
     const secrets = await startStubProcess(JSON.stringify(CLIENT))

@@ -38,6 +38,8 @@ export type AuthorizeDeps = {
   readonly loadFailed: (cause: unknown) => void
   /** Milliseconds since 1970-01-01T00:00:00Z. With a clock that stops while the function is frozen, a revoked password would stay accepted. */
   readonly now: () => number
+  /** The current credentials, if they have just been read. */
+  readonly known?: readonly SecretCredentials[] | undefined
 }
 
 /** The time for all reads for one request: Bandwidth waits, and a callback that cannot be checked in this time can wait in the queue. */
@@ -66,18 +68,22 @@ const mayBeRight = ({ authorization, key }: Presented): boolean =>
  * password is accepted at once. If that fails, the cached ones stay. The version before a rotation is accepted too. It is read when a
  * request first presents credentials that are not in the current version.
  */
-export const cachingAuthorize = ({ load, loadFailed, now }: AuthorizeDeps): Authorize => {
+export const cachingAuthorize = ({ load, loadFailed, now, known }: AuthorizeDeps): Authorize => {
   const observe = neverThrowing({ loadFailed })
-  let loaded: Loaded | undefined
+  const loadedNow = (versions: readonly SecretCredentials[]): Loaded => ({
+    isRight: isRightIn(versions),
+    at: now(),
+  })
+  let loaded = known && loadedNow(known)
   let versions: SecretVersions = 'current'
   let attemptedAt = -Infinity
-  /** Whether the last attempt to read failed, so that unknown credentials may be right. */
-  let isBehind = true
+  /** Whether nothing was read yet, or the last attempt failed, so that unknown credentials may be right. */
+  let isBehind = known === undefined
   let loading: Promise<void> | undefined
 
   const read = async (timeoutMs: number): Promise<void> => {
     try {
-      loaded = { isRight: isRightIn(await load(versions, timeoutMs)), at: now() }
+      loaded = loadedNow(await load(versions, timeoutMs))
       isBehind = false
     } catch (error) {
       isBehind = true

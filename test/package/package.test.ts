@@ -13,6 +13,7 @@ import { dirname, join } from 'node:path'
 import { App } from 'aws-cdk-lib'
 import cdkJson from '../../cdk.json'
 import { DisconnectsStack } from '../../infra/disconnects-stack'
+import { FUNCTION_FILE } from '../../infra/function-bundle'
 import packageJson from '../../package.json'
 import { servedPage } from '../support/console/served-page'
 import { ROOT } from '../support/root'
@@ -107,7 +108,7 @@ test('the functions of the package are byte for byte those of a clone', () => {
   const bundles = (folder: string): readonly string[] =>
     readdirSync(folder)
       .filter(name => name.startsWith('asset.'))
-      .map(name => readFileSync(join(folder, name, 'index.js'), 'utf8'))
+      .map(name => readFileSync(join(folder, name, FUNCTION_FILE), 'utf8'))
       .sort()
 
   const theirs = bundles(join(THEIRS, 'cdk.out'))

@@ -1,6 +1,6 @@
 import { cachingAuthorize, presentedBy } from '../../../lambda/callback/authorize'
 import { saltedKey } from '../../../lambda/callback/url-key'
-import { aSecret, header, MINUTE_MS, SECOND_MS } from '../../support/aws/a-secret'
+import { aSecret, aSecretKnownAs, header, MINUTE_MS, SECOND_MS } from '../../support/aws/a-secret'
 
 test('the secret is read once', async () => {
   const { secret, authorize } = aSecret('one')
@@ -8,6 +8,20 @@ test('the secret is read once', async () => {
   secret.now = 9 * MINUTE_MS
   expect(await authorize(header('one'))).toBe('authorized')
   expect(secret.reads).toBe(1)
+})
+
+test('a secret that was read before is not read again, until it is old or other credentials are presented', async () => {
+  const { secret, authorize } = aSecretKnownAs('one', 'one')
+  secret.now = 9 * MINUTE_MS
+  expect(await authorize(header('one'))).toBe('authorized')
+  expect(secret.reads).toBe(0)
+  secret.now = 11 * MINUTE_MS
+  expect(await authorize(header('one'))).toBe('authorized')
+  expect(secret.reads).toBe(1)
+
+  const rotated = aSecretKnownAs('one', 'two', 'one')
+  expect(await rotated.authorize(header('two'))).toBe('authorized')
+  expect(await rotated.authorize(header('three'))).toBe('unauthorized')
 })
 
 test('a key counts alone, and is read, cached and refused like credentials', async () => {

@@ -12,7 +12,10 @@ export const SECOND_MS = 1_000
 export const MINUTE_MS = 60 * SECOND_MS
 
 /** A secret that can be rotated or made unreachable, and a clock that can be set. The first password is the current one. */
-export const aSecret = (...passwords: readonly string[]) => {
+export const aSecret = (...passwords: readonly string[]) => aSecretKnownAs(undefined, ...passwords)
+
+/** The same, whose password was read before: that one, which may have been rotated since. */
+export const aSecretKnownAs = (known: string | undefined, ...passwords: readonly string[]) => {
   const secret = {
     passwords,
     isReachable: true,
@@ -37,6 +40,7 @@ export const aSecret = (...passwords: readonly string[]) => {
       secret.failures++
     },
     now: () => secret.now,
+    known: known === undefined ? undefined : [named(known)],
   })
   return { secret, authorize }
 }

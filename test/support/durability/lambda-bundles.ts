@@ -1,30 +1,20 @@
 import { join } from 'node:path'
 import { build } from 'esbuild'
-import { bundling } from '../../../infra/bundling'
-import { ROOT } from '../root'
+import { entryOf, FUNCTION_BUNDLE } from '../../../infra/function-bundle'
 
-const LAMBDA = join(ROOT, 'lambda')
-const HOST = join(ROOT, 'test', 'support', 'lambda', 'host.ts')
+const FUNCTIONS = ['receive', 'drain', 'publish'] as const
 
-/** Bundles each function as it is deployed, and the program that invokes it. @returns the paths of the bundles */
+/** Bundles each function as it is deployed. @returns the paths of the bundles */
 export const bundleLambdas = async (outdir: string) => {
   await build({
-    entryPoints: [HOST, ...['receive', 'drain', 'publish'].map(entry => join(LAMBDA, `${entry}.ts`))],
+    ...FUNCTION_BUNDLE,
+    entryPoints: FUNCTIONS.map(entryOf),
     entryNames: '[name]',
     outdir,
-    bundle: true,
-    platform: 'node',
-    format: 'cjs',
-    target: bundling.target,
-    mainFields: [...bundling.mainFields],
-    minify: bundling.minify,
-    supported: { 'dynamic-import': false },
-    logLevel: 'error',
   })
-  const host = join(outdir, 'host.js')
   return {
-    receive: { host, bundle: join(outdir, 'receive.js') },
-    drain: { host, bundle: join(outdir, 'drain.js') },
-    publish: { host, bundle: join(outdir, 'publish.js') },
+    receive: { bundle: join(outdir, 'receive.mjs') },
+    drain: { bundle: join(outdir, 'drain.mjs') },
+    publish: { bundle: join(outdir, 'publish.mjs') },
   }
 }

@@ -1,7 +1,9 @@
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
+import { join } from 'node:path'
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
 import { programFile } from '../programs'
+import { ROOT } from '../root'
 
 export type LambdaProcess = {
   /** Concurrent invocations share the process; AWS would start more. */
@@ -15,20 +17,18 @@ export type LambdaProcess = {
 
 type Answer = { readonly id: number; readonly response: APIGatewayProxyStructuredResultV2 }
 
-/** A function as one file, and the program that invokes it. */
-export type Bundle = { readonly host: string; readonly bundle: string }
-
 type Entry = 'receive' | 'query' | 'drain' | 'reconcile' | 'publish'
 
-const bundleOf = (entry: Entry): Bundle => ({
-  host: programFile('lambda-host'),
-  bundle: programFile(entry),
-})
+/** A function that was bundled elsewhere: the path of its file. */
+export type Bundle = { readonly bundle: string }
+
+/** Invokes a function. */
+const HOST = join(ROOT, 'test', 'support', 'lambda', 'host.mjs')
 
 /** Runs an entry file, or a bundle of one, as Lambda does: a process of its own, configured by its environment. */
 export const startLambda = (entry: Entry | Bundle, environment: NodeJS.ProcessEnv): LambdaProcess => {
-  const { host, bundle } = typeof entry === 'string' ? bundleOf(entry) : entry
-  const child = fork(host, [bundle], {
+  const bundle = typeof entry === 'string' ? programFile(entry) : entry.bundle
+  const child = fork(HOST, [bundle], {
     execArgv: [],
     env: { PATH: process.env['PATH'], ...environment },
     silent: true,

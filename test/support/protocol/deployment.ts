@@ -1,5 +1,5 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb'
-import { SendMessageCommand } from '@aws-sdk/client-sqs'
+import type { SendMessageCommand } from '@aws-sdk/client-sqs'
 import type { SQSEvent } from 'aws-lambda'
 import { PATIENCE } from '../../../lambda/aws/client-options'
 import { cachingAuthorize } from '../../../lambda/callback/authorize'
@@ -62,14 +62,10 @@ export const handlersOf = (
       ...deps,
       overflow: overflowQueue({
         queueUrl: 'queue',
-        load: () =>
-          Promise.resolve({
-            client: {
-              send: ({ input }: SendMessageCommand) =>
-                ask('SendMessage', () => queue.send(input.MessageBody ?? '')),
-            } as never,
-            SendMessageCommand,
-          }),
+        client: {
+          send: ({ input }: SendMessageCommand) =>
+            ask('SendMessage', () => queue.send(input.MessageBody ?? '')),
+        } as never,
       }),
       breaker: instance.breaker,
       clock,
