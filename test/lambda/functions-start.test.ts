@@ -28,6 +28,9 @@ const startDatabase = async () => {
     endpoint: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     requests,
     hanging,
+    disconnect: () => {
+      server.closeAllConnections()
+    },
     close: () => {
       server.close()
       server.closeAllConnections()
@@ -94,6 +97,17 @@ test('a table that does not answer as a function starts costs no callback: the n
   expect((await receive.invoke(callback())).statusCode).toBe(204)
   expect(operations()).toStrictEqual(['GetItem', 'PutItem'])
   expect(new Set(database.requests.map(({ socket }) => socket)).size).toBe(2)
+})
+
+test('a function that is frozen after its start, for longer than its connection lives, loses no callback', async () => {
+  receive = startLambda('receive', lambdaEnvironment(database, secrets))
+  await started(receive)
+  const thaw = receive.freeze()
+  database.disconnect()
+  const answer = receive.invoke(callback())
+  thaw()
+  expect((await answer).statusCode).toBe(204)
+  expect(operations()).toStrictEqual(['GetItem', 'PutItem'])
 })
 
 test('a function starts although it reaches neither its secret nor its table, and the callback waits in the queue', async () => {
