@@ -16,15 +16,16 @@ export type Contender = (typeof CONTENDERS)[number]
 export type Bundles = Readonly<Record<Contender, string>>
 
 /** Inside `bench/`, so that the usual bundle finds the SDK that it leaves out, in `bench/node_modules`. */
-const BUILD = join(import.meta.dirname, '..', 'build')
+export const BUILD = join(import.meta.dirname, '..', 'build')
 
-const assetFolder = (fn: NodejsFunction): string => {
+/** The folder of a synthesized function's code, in that of its app. */
+export const assetFolder = (fn: NodejsFunction): string => {
   const { cfnOptions } = fn.node.defaultChild as CfnResource
   return String(cfnOptions.metadata?.['aws:asset:path'])
 }
 
-/** Ours is an ES module, the others are CommonJS. */
-const fileIn = (folder: string): string => {
+/** Ours is an ES module. The others, and ours of before, are CommonJS. */
+export const fileIn = (folder: string): string => {
   const file = join(folder, FUNCTION_FILE)
   return existsSync(file) ? file : join(folder, 'index.js')
 }

@@ -54,7 +54,7 @@ export const withReconciliation = async <A>(
     writeFileSync(bundle, bundleAsDeployed(entryOf('reconcile')).code)
     const database = await startMeteredDatabase(join(folder, 'data'))
     closing.push(database.close)
-    const secrets = await startStubProcess(JSON.stringify(CLIENT))
+    const secrets = await startStubProcess({ secret: JSON.stringify(CLIENT) })
     closing.push(secrets.close)
     const bandwidth = await startBandwidthProcess(calls, faults)
     closing.push(bandwidth.close)
