@@ -21,6 +21,24 @@ export type CustomDomain = {
   }
 }
 
+/** The table is charged for each write and read, and takes more as the traffic grows. */
+export type OnDemand = {
+  readonly mode: 'on-demand'
+  /** The callbacks a second, from 4,000, that the table takes at once. A new table takes 4,000, and twice its last peak within 30 minutes. */
+  readonly readyFor: number
+}
+
+/** The table is charged for each hour of what it can take, used or not. */
+export type Provisioned = {
+  readonly mode: 'provisioned'
+  /** The callbacks a second that the table takes at any time. */
+  readonly from: number
+  /** The callbacks a second to which it scales, in minutes. */
+  readonly to: number
+}
+
+export type Capacity = 'on-demand' | OnDemand | Provisioned
+
 /** The settings of a DisconnectLog. The defaults are for production. */
 export type DisconnectLogProps = {
   /**
@@ -45,6 +63,21 @@ export type DisconnectLogProps = {
    * @default 8
    */
   readonly indexShards?: number
+  /**
+   * How the table of records is charged, and how many callbacks a second it takes. The quarantine table is always on demand.
+   *
+   * - `readyFor` prepares the table and each index for that many. AWS charges once for it, and the number cannot be lowered again. It can
+   *   be as high as the quota for a table, by default 40,000.
+   * - Provisioned, AWS scales the table and each index between `from` and `to`, in minutes. The quotas are 40,000 write units for the table
+   *   and for each index, and 80,000 for all of them in an account and region: there `to` is at most 9,333. AWS raises both.
+   *
+   * A callback that the table does not take waits in the overflow queue, and is stored later.
+   *
+   * Sources: https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/warm-throughput.html,
+   * https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/ServiceQuotas.html
+   * @default 'on-demand'
+   */
+  readonly capacity?: Capacity
   /**
    * What happens to tables, credentials, queues and logs when they leave the stack. RETAIN also protects the tables from deletion by
    * anyone; everything else is deleted if the deployment that creates it fails. DESTROY is for environments whose data nobody will

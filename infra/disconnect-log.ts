@@ -51,10 +51,11 @@ export class DisconnectLog extends Construct {
   constructor(scope: Construct, id: string, props: DisconnectLogProps = {}) {
     super(scope, id)
     const settings = (this.settings = settingsOf(props))
-    const { removalPolicy, tableRemovalPolicy } = settings
+    const { capacity, removalPolicy, tableRemovalPolicy } = settings
 
     this.table = new DefinedTable(this, 'Table', {
       definition: DISCONNECTS_TABLE,
+      capacity,
       // Free until something reads it. Its name tells questions since when all records have the keys of this version.
       dynamoStream: StreamViewType.NEW_IMAGE,
       removalPolicy: tableRemovalPolicy,

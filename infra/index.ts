@@ -3,5 +3,11 @@
  * @packageDocumentation
  */
 export { DisconnectLog } from './disconnect-log'
-export type { CustomDomain, DisconnectLogProps } from './disconnect-log-props'
+export type {
+  Capacity,
+  CustomDomain,
+  DisconnectLogProps,
+  OnDemand,
+  Provisioned,
+} from './disconnect-log-props'
 export { DisconnectsStack, type DisconnectsStackProps } from './disconnects-stack'

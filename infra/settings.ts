@@ -12,6 +12,7 @@ import {
   MAX_DAYS,
   MAX_INDEX_SHARDS,
 } from '../lambda/deployment/tables'
+import { CapacitySetting } from './codec/capacity'
 import { EventBus, ForwardRate, ForwardUrl, SecretId } from './codec/publication'
 import {
   AccountIds,
@@ -55,6 +56,7 @@ export const SETTINGS = {
     codec: wholeNumber('IndexShards', { from: 1, to: MAX_INDEX_SHARDS }),
     default: DEFAULT_INDEX_SHARDS,
   },
+  capacity: { codec: CapacitySetting, default: 'on-demand' },
   removalPolicy: { codec: RemovalPolicyName, default: RemovalPolicy.RETAIN },
   customDomain: { codec: CustomDomain },
   alarmEmail: { codec: Email },

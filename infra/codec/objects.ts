@@ -7,7 +7,7 @@ import { objectCodec } from '../../lambda/codec/object-codec'
 type UnknownObject = Readonly<Record<string, unknown>>
 
 /** An object, or its JSON: on the command line everything is text. */
-const objectOf = (input: unknown): UnknownObject | undefined => {
+export const objectOf = (input: unknown): UnknownObject | undefined => {
   const value = typeof input === 'string' ? pipe(J.parse(input), E.getOrElseW(constUndefined)) : input
   return t.UnknownRecord.is(value) ? value : undefined
 }

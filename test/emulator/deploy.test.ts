@@ -136,7 +136,7 @@ test('a change of the stack keeps the URLs, the credentials and the records', as
   expect(await itemsOf(before)).toMatchObject([{ callId: before }])
 })
 
-test('a second environment has its own data and credentials', async () => {
+test('a second environment has its own data, credentials and capacity', async () => {
   const staging = await deployment.addStaging()
   const callId = newCallId()
   expect((await clientOf(staging, deployment.before.credentials).post(aCallbackOfNewCall())).status).toBe(401)
@@ -147,6 +147,8 @@ test('a second environment has its own data and credentials', async () => {
   const mine = await acceptedCall()
   expect(await deployment.stack.item(mine)).toBeDefined()
   expect(await staging.item(mine)).toBeUndefined()
+  // The emulator scales nothing: the table has the lower end.
+  expect(await staging.table()).toMatchObject({ ProvisionedThroughput: { WriteCapacityUnits: 100 } })
   staging.close()
 })
 
@@ -163,7 +165,7 @@ test('after the stack is destroyed, its tables can still be read', async () => {
   const callId = await acceptedCall()
   await cdk.destroy()
   expect((await bandwidth.post(aCallbackOfNewCall())).status).toBe(404)
-  expect(await stack.tableStatus(outputs.QuarantineTableName)).toBe('ACTIVE')
+  expect(await stack.table(outputs.QuarantineTableName)).toMatchObject({ TableStatus: 'ACTIVE' })
   const get = await runCli(['get', callId, '--table', outputs.TableName, '--json'], stack.environment)
   expect(get).toMatchObject({ code: 0, stderr: '' })
   expect(JSON.parse(get.stdout)).toMatchObject({ items: [{ callId }] })

@@ -18,6 +18,8 @@ test.each<[string, DisconnectsStackProps]>([
     'with a domain of its own that sends e-mails',
     { customDomain: CUSTOM_DOMAIN, alarmEmail: 'a@example.com' },
   ],
+  ['with provisioned capacity', { capacity: { mode: 'provisioned', from: 200, to: 2_000 } }],
+  ['that is ready for many callbacks', { capacity: { mode: 'on-demand', readyFor: 10_000 } }],
   ['that is reconciled', { reconcileAccountIds: ['9900000'] }],
   ['that publishes ended calls', { eventBus: true, failuresOnly: true }],
   ['that forwards callbacks', { forwardTo: 'https://voice.example.com/hooks', forwardSecret: 'voice' }],

@@ -1,7 +1,7 @@
 import { CfnParameter, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib'
 import { RetentionDays } from 'aws-cdk-lib/aws-logs'
 import { HostedZone } from 'aws-cdk-lib/aws-route53'
-import type { DisconnectLogProps } from '../../infra/disconnect-log-props'
+import type { Capacity, DisconnectLogProps } from '../../infra/disconnect-log-props'
 import { settingsOf } from '../../infra/settings'
 import { CUSTOM_DOMAIN } from '../support/infra/configuration'
 import { appWithoutBundles } from '../support/infra/synthesized'
@@ -17,6 +17,7 @@ test('without settings, every setting that has a default has its default', () =>
     memorySize: 512,
     throttle: { rateLimit: 10_000, burstLimit: 5_000 },
     indexShards: 8,
+    capacity: 'on-demand',
     removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
     tableRemovalPolicy: RemovalPolicy.RETAIN,
     noCallbackFor: Duration.days(1),
@@ -98,6 +99,14 @@ test.each([0, -1, 100, NaN, Infinity])(
     )
   },
 )
+
+test.each<[Capacity, string]>([
+  [{ mode: 'provisioned', from: 2, to: 1 }, 'capacity.to must be a number that is not below from'],
+  [{ mode: 'provisioned', from: 0, to: 1 }, 'capacity.from must be a whole number from 1 to 1000000'],
+  [{ mode: 'on-demand', readyFor: 200 }, 'capacity.readyFor must be a whole number from 4000 to 1000000'],
+])('a capacity that no table can have is refused: %j', (capacity, message) => {
+  expect(() => settingsOf({ capacity })).toThrow(message)
+})
 
 test('the error names everything that is wrong, without the values', () => {
   const customDomain = { ...CUSTOM_DOMAIN, certificateArn: 'secret' }

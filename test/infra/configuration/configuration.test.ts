@@ -12,6 +12,7 @@ const everything = {
   throttle: { rateLimit: 50, burstLimit: 10 },
   reservedConcurrency: 200,
   indexShards: 4,
+  capacity: { mode: 'provisioned', from: 200, to: 2_000 },
   removalPolicy: 'destroy',
   customDomain: CUSTOM_DOMAIN,
   alarmEmail: 'on-call@example.com',
@@ -22,10 +23,11 @@ const everything = {
 
 const { retentionDays, quarantineRetentionDays, allowedAccountIds, memorySize, throttle } = everything
 const { reconcileAccountIds } = everything
-const { reservedConcurrency, indexShards, customDomain, alarmEmail, metricApplications, tags } = everything
+const { reservedConcurrency, indexShards, capacity } = everything
+const { customDomain, alarmEmail, metricApplications, tags } = everything
 const props = {
   ...{ retentionDays, quarantineRetentionDays, allowedAccountIds, memorySize, throttle },
-  ...{ reservedConcurrency, indexShards, customDomain, alarmEmail, metricApplications, tags },
+  ...{ reservedConcurrency, indexShards, capacity, customDomain, alarmEmail, metricApplications, tags },
   reconcileAccountIds,
   noCallbackFor: Duration.minutes(120),
   logRetention: RetentionDays.ONE_WEEK,

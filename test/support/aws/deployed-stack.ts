@@ -150,8 +150,8 @@ export const deployedStack = async (endpoint: string, outputs: Outputs, stackNam
       )
       return Count
     },
-    tableStatus: async (tableName: string) =>
-      (await dynamodb.send(new DescribeTableCommand({ TableName: tableName }))).Table?.TableStatus,
+    table: async (tableName = outputs.TableName) =>
+      (await dynamodb.send(new DescribeTableCommand({ TableName: tableName }))).Table,
 
     /** Everything that the functions and the gateway have logged. */
     logs: async (): Promise<string> => {

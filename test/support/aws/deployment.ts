@@ -58,7 +58,9 @@ const cdkOn = (endpoint: string, folder: string) => {
   }
   return {
     bootstrap: async () => {
-      const settings = { ...FILE_WITHOUT_METRIC_MATH, environments: { staging: { retentionDays: 30 } } }
+      const capacity = { mode: 'provisioned', from: 70, to: 140 }
+      const environments = { staging: { retentionDays: 30, capacity } }
+      const settings = { ...FILE_WITHOUT_METRIC_MATH, environments }
       await writeFile(configuration, JSON.stringify(settings))
       await cdk('bootstrap', 'aws://000000000000/us-east-1')
     },
