@@ -57,12 +57,18 @@ export type DisconnectLogProps = {
    */
   readonly logRetention?: RetentionDays
   /**
-   * The number of shards for calls that ended with `hangup`, 1 to 8; all other causes together have half as many, and so has each of
+   * The number of shards for calls that ended with `hangup`, 1 to 128; all other causes together have half as many, and so has each of
    * them. A shard takes 1,000 writes per second.
-   * It can be changed at any time: questions find what was written before.
+   * It can be raised at any time: questions read as many, 8 at least. To lower it from more than 8, set `readIndexShards`, too.
    * @default 8
    */
   readonly indexShards?: number
+  /**
+   * The most that `indexShards` has ever been, 8 to 128, for as long as records are stored of that time: questions read as many shards.
+   * `disconnects check` finds records that they would miss.
+   * @default the greater of `indexShards` and 8
+   */
+  readonly readIndexShards?: number
   /**
    * How the table of records is charged, and how many callbacks a second it takes. The quarantine table is always on demand.
    *

@@ -2,13 +2,19 @@ import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb'
 import type { Construct } from 'constructs'
 import { defined } from '../lambda/codec/defined'
 import { QueryEnvironment } from '../lambda/deployment/environment'
-import { DISCONNECTS_TABLE } from '../lambda/deployment/tables'
+import { DEFAULT_INDEX_SHARDS, DISCONNECTS_TABLE, shardsRead } from '../lambda/deployment/tables'
 import { HandlerFunction } from './handler-function'
 import type { Settings } from './settings'
 
 export type QueryFunctionProps = {
   readonly table: TableV2
   readonly settings: Settings
+}
+
+/** Absent where it is the default, as in every stack of before. */
+const readIndexShardsOf = (settings: Settings): number | undefined => {
+  const read = shardsRead(settings)
+  return read === DEFAULT_INDEX_SHARDS ? undefined : read
 }
 
 /** It can query by key, but cannot scan or write. */
@@ -26,7 +32,10 @@ class ReadingFunction extends HandlerFunction {
       settings,
       environment: QueryEnvironment.encode({
         TABLE_NAME: table.tableName,
-        ...defined({ TABLE_STREAM_ARN: table.tableStreamArn }),
+        ...defined({
+          TABLE_STREAM_ARN: table.tableStreamArn,
+          READ_INDEX_SHARDS: readIndexShardsOf(settings),
+        }),
       }),
     })
     this.allow(table.tableArn, 'dynamodb:Query')

@@ -56,6 +56,9 @@ export const SETTINGS = {
     codec: wholeNumber('IndexShards', { from: 1, to: MAX_INDEX_SHARDS }),
     default: DEFAULT_INDEX_SHARDS,
   },
+  readIndexShards: {
+    codec: wholeNumber('ReadIndexShards', { from: DEFAULT_INDEX_SHARDS, to: MAX_INDEX_SHARDS }),
+  },
   capacity: { codec: CapacitySetting, default: 'on-demand' },
   removalPolicy: { codec: RemovalPolicyName, default: RemovalPolicy.RETAIN },
   customDomain: { codec: CustomDomain },
@@ -114,9 +117,12 @@ export const contradictionsIn = (
     | 'forwardSecret'
     | 'forwardRate'
     | 'failuresOnly'
+    | 'indexShards'
+    | 'readIndexShards'
   >,
 ): readonly string[] => {
   const { allowedAccountIds, reconcileAccountIds = [], eventBus = false, forwardTo } = props
+  const { indexShards = DEFAULT_INDEX_SHARDS, readIndexShards = indexShards } = props
   return [
     ...(allowedAccountIds === undefined || reconcileAccountIds.every(id => allowedAccountIds.includes(id))
       ? []
@@ -128,6 +134,9 @@ export const contradictionsIn = (
       .map(name => `${name} must be set together with forwardTo: without it, nothing is forwarded`),
     ...(props.failuresOnly === true && forwardTo === undefined && eventBus === false
       ? ['failuresOnly must be set together with eventBus or forwardTo: without them, nothing is published']
+      : []),
+    ...(readIndexShards < indexShards
+      ? ['readIndexShards must be at least indexShards: questions would miss the records in later shards']
       : []),
   ]
 }

@@ -3,6 +3,8 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { patientClient, withoutLogging } from './aws/client-options'
 import { defined } from './codec/defined'
 import { QueryEnvironment, readEnvironment } from './deployment/environment'
+import { DEFAULT_INDEX_SHARDS } from './deployment/tables'
+import { shardsOf } from './dynamodb/keys'
 import { oldKeysUntil } from './dynamodb/old-keys'
 import { hoursIn } from './dynamodb/reconciliation/hours'
 import { callReader } from './dynamodb/report/call-reader'
@@ -15,6 +17,7 @@ const logger = new Logger({ serviceName: 'report' })
 const table = {
   client: withoutLogging(new DynamoDBClient(patientClient())),
   tableName: environment.TABLE_NAME,
+  readShards: shardsOf(environment.READ_INDEX_SHARDS ?? DEFAULT_INDEX_SHARDS),
   ...defined({ oldKeysUntil: oldKeysUntil(environment.TABLE_STREAM_ARN) }),
 }
 

@@ -62,7 +62,13 @@ export const localConsole = (
   { client, store, overflow, page, url, ...oldKeys }: LocalConsoleDeps,
   token: string,
 ): Console => {
-  const table = { client, tableName: TABLE_NAME, shards: DEFAULT_SHARDS, ...oldKeys }
+  const table = {
+    client,
+    tableName: TABLE_NAME,
+    shards: DEFAULT_SHARDS,
+    readShards: DEFAULT_SHARDS,
+    ...oldKeys,
+  }
   const quarantine = dynamoQuarantineReader({ client, tableName: QUARANTINE_TABLE_NAME })
   const ports: ConsolePorts = {
     get place() {

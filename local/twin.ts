@@ -74,7 +74,8 @@ export const startTwin = async (options: TwinOptions): Promise<Twin> => {
     now: systemClock.now,
   })
   const oldKeys = folder === undefined && endpoint === undefined ? { oldKeysUntil: NO_OLD_KEYS } : {}
-  const store = dynamoDisconnectStore({ client, tableName: TABLE_NAME, shards: DEFAULT_SHARDS, ...oldKeys })
+  const table = { client, tableName: TABLE_NAME, readShards: DEFAULT_SHARDS, ...oldKeys }
+  const store = dynamoDisconnectStore({ ...table, shards: DEFAULT_SHARDS })
   const receiveDeps: ReceiveWaitingDeps = {
     store,
     quarantine: dynamoQuarantine({
@@ -104,8 +105,8 @@ export const startTwin = async (options: TwinOptions): Promise<Twin> => {
     },
     report: {
       handler: reportHandler({
-        read: callReader({ client, tableName: TABLE_NAME, ...oldKeys }),
-        hours: hoursIn({ client, tableName: TABLE_NAME }),
+        read: callReader(table),
+        hours: hoursIn(table),
         failed: observe.questionFailed,
       }),
       authorize: localAuthorizer(authorize),

@@ -7,6 +7,7 @@ import { endedAt } from '../../lambda/disconnect/timeline'
 import { epochMs, timestampOf } from '../../lambda/disconnect/timestamp'
 import { find } from '../../lambda/dynamodb/find/find'
 import { NO_OLD_KEYS } from '../../lambda/dynamodb/find/partitions'
+import { DEFAULT_SHARDS } from '../../lambda/dynamodb/keys'
 import { TABLE_NAME } from '../../local/database/embedded-database'
 import { itemBytes } from '../../test/support/aws/item-size'
 import { itemOf } from '../database/load'
@@ -18,7 +19,12 @@ export const answer = async (
   question: Question,
   { count, limit: pageSize }: Pick<Kind, 'count' | 'limit'>,
 ): Promise<readonly Disconnect[]> => {
-  const ask = find({ client, tableName: TABLE_NAME, oldKeysUntil: NO_OLD_KEYS })
+  const ask = find({
+    client,
+    tableName: TABLE_NAME,
+    readShards: DEFAULT_SHARDS,
+    oldKeysUntil: NO_OLD_KEYS,
+  })
   const records: Disconnect[] = []
   let after: string | undefined
   do {

@@ -1,13 +1,13 @@
 import { NO_OLD_KEYS } from '../../lambda/dynamodb/find/partitions'
 import { plan } from '../../lambda/dynamodb/find/plan'
 import { timelineRange } from '../../lambda/dynamodb/find/timeline-range'
-import { DEFAULT_SHARDS } from '../../lambda/dynamodb/keys'
-import { MAX_INDEX_SHARDS } from '../../lambda/deployment/tables'
+import { shardsOf } from '../../lambda/dynamodb/keys'
+import { DEFAULT_INDEX_SHARDS, MAX_INDEX_SHARDS } from '../../lambda/deployment/tables'
 import { ask } from '../calls/ask'
 import { BUSIEST_NUMBER, ONE_NUMBER, ONE_TAG, OUTAGE, REALISTIC, type Mix } from '../calls/mix'
 import { table, type Report } from '../report/report'
 import { run } from '../report/run'
-import { CALLBACKS_PER_SECOND, KEY_WRITES_MAX, SECONDS, simulate } from './spread'
+import { KEY_WRITES_MAX, simulate, type Load } from './spread'
 
 const MIXES: readonly (readonly [name: string, mix: Mix])[] = [
   ['the realistic mix', REALISTIC],
@@ -27,9 +27,14 @@ const QUESTIONS: readonly Readonly<Record<string, string>>[] = [
   { from: BUSIEST_NUMBER },
 ]
 
-const sayMix = ({ say }: Report, name: string, mix: Mix): void => {
+const LOADS: readonly Load[] = [
+  { perSecond: 5_000, seconds: 60, indexShards: DEFAULT_INDEX_SHARDS },
+  { perSecond: 50_000, seconds: 6, indexShards: MAX_INDEX_SHARDS },
+]
+
+const sayMix = ({ say }: Report, name: string, mix: Mix, load: Load): void => {
   say(`Writes a second on one key, ${name}\n`)
-  const rows = simulate(mix).map(({ index, keys, busiest, busiestMean, max, keysOverMax }) => [
+  const rows = simulate(mix, load).map(({ index, keys, busiest, busiestMean, max, keysOverMax }) => [
     index,
     keys,
     busiest,
@@ -44,21 +49,20 @@ const sayQuestions = ({ say }: Report): void => {
   say('Keys that a question reads: each is a Query request of 0.5 read units at least\n')
   const rows = QUESTIONS.map(parameters => {
     const question = ask(parameters)
-    const count = plan(question, timelineRange(question, undefined), NO_OLD_KEYS).length
-    return [
-      new URLSearchParams(parameters).toString().replace('%21', '!').replace(/%2C/g, ','),
-      count,
-      count / 2,
-    ]
+    const counts = LOADS.map(({ indexShards }) => {
+      const spread = { readShards: shardsOf(indexShards), oldKeysUntil: NO_OLD_KEYS }
+      return plan(question, timelineRange(question, undefined), spread).length
+    })
+    return [new URLSearchParams(parameters).toString().replace('%21', '!').replace(/%2C/g, ','), ...counts]
   })
-  say(table(['question', 'requests', 'read units at least'], rows))
+  say(table(['question', ...LOADS.map(({ indexShards }) => `of ${indexShards} shards`)], rows))
 }
 
 run('shards', output => {
-  output.say(
-    `${CALLBACKS_PER_SECOND} callbacks a second for ${SECONDS} s; ${JSON.stringify(DEFAULT_SHARDS)} shards written, ` +
-      `${MAX_INDEX_SHARDS} read\n`,
-  )
-  for (const [name, mix] of MIXES) sayMix(output, name, mix)
+  for (const load of LOADS) {
+    const { perSecond, seconds, indexShards } = load
+    output.say(`${perSecond} callbacks a second for ${seconds} s, with \`indexShards\`: ${indexShards}\n`)
+    for (const [name, mix] of MIXES) sayMix(output, name, mix, load)
+  }
   sayQuestions(output)
 })

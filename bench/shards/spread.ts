@@ -1,11 +1,12 @@
-import { DEFAULT_SHARDS, disconnectKeys } from '../../lambda/dynamodb/keys'
+import { disconnectKeys, shardsOf } from '../../lambda/dynamodb/keys'
 import type { IndexName } from '../../lambda/deployment/tables'
 import { callAt } from '../calls/call-at'
 import type { Mix } from '../calls/mix'
 import { INDEXES } from '../write-units/write-cost'
 
-export const CALLBACKS_PER_SECOND = 5_000
-export const SECONDS = 60
+/** How many callbacks arrive, and into how many shards their records are written. */
+export type Load = { readonly perSecond: number; readonly seconds: number; readonly indexShards: number }
+
 /** The writes per second that DynamoDB accepts on one partition key. */
 export const KEY_WRITES_MAX = 1_000
 
@@ -22,7 +23,7 @@ export type IndexSpread = {
 
 type Counts = { total: number; perSecond: Map<number, number> }
 
-const spreadOf = (index: IndexName, keys: ReadonlyMap<string, Counts>): IndexSpread => {
+const spreadOf = (index: IndexName, keys: ReadonlyMap<string, Counts>, seconds: number): IndexSpread => {
   const peaks = [...keys].map(([key, { total, perSecond }]) => ({
     key,
     total,
@@ -33,18 +34,19 @@ const spreadOf = (index: IndexName, keys: ReadonlyMap<string, Counts>): IndexSpr
     index,
     keys: keys.size,
     busiest: busiest.key,
-    busiestMean: busiest.total / SECONDS,
+    busiestMean: busiest.total / seconds,
     max: peaks.reduce((max, { peak }) => Math.max(max, peak), 0),
     keysOverMax: peaks.filter(({ peak }) => peak > KEY_WRITES_MAX).length,
   }
 }
 
 /** Counts the writes on every key of every index, second by second, with the real keys. */
-export const simulate = (mix: Mix): readonly IndexSpread[] => {
+export const simulate = (mix: Mix, { perSecond, seconds, indexShards }: Load): readonly IndexSpread[] => {
+  const shards = shardsOf(indexShards)
   const counts = new Map(INDEXES.map(index => [index, new Map<string, Counts>()]))
-  for (let i = 0; i < CALLBACKS_PER_SECOND * SECONDS; i++) {
-    const second = Math.floor(i / CALLBACKS_PER_SECOND)
-    const keys = disconnectKeys(callAt(mix, i), DEFAULT_SHARDS)
+  for (let i = 0; i < perSecond * seconds; i++) {
+    const second = Math.floor(i / perSecond)
+    const keys = disconnectKeys(callAt(mix, i), shards)
     for (const [index, ofIndex] of counts) {
       const key = keys[index]
       if (key === undefined) continue
@@ -54,5 +56,5 @@ export const simulate = (mix: Mix): readonly IndexSpread[] => {
       ofIndex.set(key, count)
     }
   }
-  return [...counts].map(([index, keys]) => spreadOf(index, keys))
+  return [...counts].map(([index, keys]) => spreadOf(index, keys, seconds))
 }

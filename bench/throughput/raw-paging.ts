@@ -1,5 +1,6 @@
 import { QueryCommand, type DynamoDBClient, type QueryCommandInput } from '@aws-sdk/client-dynamodb'
 import { NO_OLD_KEYS } from '../../lambda/dynamodb/find/partitions'
+import { DEFAULT_SHARDS } from '../../lambda/dynamodb/keys'
 import { plan } from '../../lambda/dynamodb/find/plan'
 import { partitionQuery } from '../../lambda/dynamodb/find/sources'
 import { timelineRange } from '../../lambda/dynamodb/find/timeline-range'
@@ -12,7 +13,8 @@ export const pageRaw = async (client: DynamoDBClient): Promise<number> => {
   const range = timelineRange(question, undefined)
   const started = performance.now()
   let records = 0
-  for (const partition of plan(question, range, NO_OLD_KEYS)) {
+  const spread = { readShards: DEFAULT_SHARDS, oldKeysUntil: NO_OLD_KEYS }
+  for (const partition of plan(question, range, spread)) {
     const query = partitionQuery(TABLE_NAME, question, partition)
     let startKey: QueryCommandInput['ExclusiveStartKey']
     do {

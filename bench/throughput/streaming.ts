@@ -1,6 +1,7 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import * as E from 'fp-ts/Either'
 import { findAll } from '../../lambda/dynamodb/find/find'
+import { DEFAULT_SHARDS } from '../../lambda/dynamodb/keys'
 import { TABLE_NAME } from '../../local/database/embedded-database'
 import { ask } from '../calls/ask'
 import { meter } from '../database/meter'
@@ -21,7 +22,7 @@ export const stream = async (client: DynamoDBClient, count: number): Promise<Str
   const peak = watchMemory()
   const started = performance.now()
   let records = 0
-  const all = findAll({ client, tableName: TABLE_NAME }, ask({}))
+  const all = findAll({ client, tableName: TABLE_NAME, readShards: DEFAULT_SHARDS }, ask({}))
   while (records < count) {
     const next = await all.next()
     if (next.done === true) break

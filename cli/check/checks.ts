@@ -4,6 +4,7 @@ import * as refused from './checks/refused'
 import { malformed } from './checks/malformed'
 import { newestRecord } from './checks/newest-record'
 import { reconciliation } from './checks/reconciliation'
+import { shards } from './checks/shards'
 import * as stackChecks from './checks/stack-checks'
 import type { Check, CheckContext, Need, Pending, StackContext } from './context'
 import type { Finding } from './finding'
@@ -20,6 +21,7 @@ const OF_STACK: readonly Check<StackContext>[] = [
   stackChecks.alarmAddress,
   stackChecks.concurrency,
   stackChecks.throttle,
+  shards,
 ]
 
 const CHALLENGE = [refused.challenge]

@@ -25,7 +25,7 @@ export type CheckContext = {
   readonly hasUrl: boolean
   /** The answer to the first callback with the current credentials. */
   readonly tried: Map<'key' | 'Basic', CheckAnswer>
-  readonly tables: Pick<Tables, 'store' | 'quarantine' | 'reconciliation'>
+  readonly tables: Pick<Tables, 'store' | 'quarantine' | 'reconciliation' | 'unreadShards'>
   readonly leftovers: Leftovers
   /** The number of callbacks in the overflow queue, if it can be read. */
   readonly queueDepth?: () => Promise<AwsAnswer<number>>

@@ -1,7 +1,9 @@
 import { defined } from '../../lambda/codec/defined'
+import { DEFAULT_INDEX_SHARDS, MAX_INDEX_SHARDS } from '../../lambda/deployment/tables'
 import { TWIN_URL } from '../../lambda/deployment/twin'
 import { UsageError } from '../errors'
 import type { AwsFlags, DeploymentChoice, PlaceChoice, StackChoice, TwinChoice } from '../places/choice'
+import { wholeNumberFlag } from './flag'
 import { httpUrl, VARIABLES, type DeploymentFlags, type PlaceFlags, type StackFlags } from './place-flags'
 
 type Environment = Readonly<Record<string, string | undefined>>
@@ -88,16 +90,22 @@ export const deploymentChoiceOf = (
   return twinChoiceOf(local, environment)
 }
 
+const shardsFlag = (text: string): number =>
+  wholeNumberFlag('--read-index-shards', text, { from: DEFAULT_INDEX_SHARDS, to: MAX_INDEX_SHARDS })
+
 /** @throws UsageError where flags do not go together */
 export const choiceOf = (flags: PlaceFlags, environment: Environment): PlaceChoice => {
-  const { stack, table, endpoint, region, profile, local } = flags
+  const { stack, table, endpoint, readIndexShards, region, profile, local } = flags
   if ([stack, table, local].filter(place => place !== undefined).length > 1)
     throw new UsageError('--stack, --table and --local cannot be combined')
   if (endpoint !== undefined && table === undefined) throw new UsageError('--endpoint requires --table')
+  if (readIndexShards !== undefined && table === undefined)
+    throw new UsageError('--read-index-shards requires --table')
   if (table === undefined) return deploymentChoiceOf(flags, environment, ANY_PLACE)
   return {
     _tag: 'table',
     name: nameOf('--table', table),
+    ...(readIndexShards === undefined ? {} : { given: { readIndexShards: shardsFlag(readIndexShards) } }),
     ...(endpoint === undefined
       ? { aws: awsOf(flags, environment) }
       : // The variable names a region of AWS, and this database is outside.

@@ -1,4 +1,5 @@
 import type { Command } from 'commander'
+import { DEFAULT_INDEX_SHARDS } from '../../lambda/deployment/tables'
 import { isLoopback, TWIN_URL } from '../../lambda/deployment/twin'
 import { UsageError } from '../errors'
 
@@ -6,13 +7,14 @@ export type PlaceFlags = {
   readonly stack?: string
   readonly table?: string
   readonly endpoint?: string
+  readonly readIndexShards?: string
   readonly region?: string
   readonly profile?: string
   readonly local?: string | true
 }
 
 /** For commands that need a whole deployment, not only a table. */
-export type DeploymentFlags = Omit<PlaceFlags, 'table' | 'endpoint'>
+export type DeploymentFlags = Omit<PlaceFlags, 'table' | 'endpoint' | 'readIndexShards'>
 
 /** For commands that need what only a stack has. */
 export type StackFlags = Omit<DeploymentFlags, 'local'>
@@ -28,6 +30,10 @@ export const VARIABLES = {
 export const OPTIONS = {
   stack: ['--stack <NAME>', `a deployed stack (default: ${VARIABLES.stack})`],
   endpoint: ['--endpoint <URL>', 'with --table: the URL of a database outside AWS'],
+  readIndexShards: [
+    '--read-index-shards <N>',
+    `with --table: the most that indexShards of its deployment has been (default ${DEFAULT_INDEX_SHARDS})`,
+  ],
   region: [
     '--region <REGION>',
     `the AWS region (default: ${VARIABLES.region}, or else as the AWS CLI finds it)`,
@@ -45,6 +51,7 @@ export const addPlaceFlags = (command: Command): Command =>
     .option(...OPTIONS.stack)
     .option('--table <NAME>', 'a table')
     .option(...OPTIONS.endpoint)
+    .option(...OPTIONS.readIndexShards)
     .option(...OPTIONS.region)
     .option(...OPTIONS.profile)
     .option(...OPTIONS.local)

@@ -43,5 +43,5 @@ export const tablesChoiceOf = (flags: TablesFlags, environment: NodeJS.ProcessEn
     retentionDays: numberIn('--retention-days', retentionDays, MAX_DAYS),
     indexShards: numberIn('--index-shards', indexShards, MAX_INDEX_SHARDS),
   })
-  return { ...choice, given }
+  return { ...choice, given: { ...choice.given, ...given } }
 }

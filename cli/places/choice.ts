@@ -6,6 +6,7 @@ export type GivenTables = {
   readonly quarantineTable?: string
   readonly retentionDays?: number
   readonly indexShards?: number
+  readonly readIndexShards?: number
 }
 
 export type StackChoice = { readonly _tag: 'stack'; readonly name: string; readonly aws: AwsFlags }

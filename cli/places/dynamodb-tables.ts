@@ -6,8 +6,10 @@ import type { IntakeSettings } from '../../lambda/deployment/stack-outputs'
 import type { StoreError } from '../../lambda/disconnect/store'
 import { dynamoDisconnectStore } from '../../lambda/dynamodb/disconnects'
 import { refusingErased } from '../../lambda/dynamodb/refusing-erased'
+import { shardsRead } from '../../lambda/deployment/tables'
 import { shardsOf } from '../../lambda/dynamodb/keys'
 import type { FindOptions } from '../../lambda/dynamodb/find/find'
+import { unreadShards } from '../../lambda/dynamodb/find/unread-shards'
 import { callReader } from '../../lambda/dynamodb/report/call-reader'
 import { dynamoReconciliationStore } from '../../lambda/dynamodb/reconciliation/store'
 import { dynamoQuarantineReader } from '../../lambda/dynamodb/quarantine/reader'
@@ -114,6 +116,7 @@ export const dynamodbTables = (tables: DynamodbTables): Tables => {
     client,
     tableName,
     shards: shardsOf(settings.indexShards),
+    readShards: shardsOf(shardsRead(settings)),
     ...defined({ retentionDays: settings.retentionDays, oldKeysUntil }),
   }
   const store = dynamoDisconnectStore(options)
@@ -124,6 +127,7 @@ export const dynamodbTables = (tables: DynamodbTables): Tables => {
     allowsAccount: allowsAccountOf(settings),
     store: { ...store, ...refusingErased(options)(store) },
     reconciliation: dynamoReconciliationStore(options),
+    unreadShards: unreadShards(options),
     calls: {
       read: callReader(options),
       failureOf: storeFailure({ ...tables.subject, needs: QUERY_NEEDS }),

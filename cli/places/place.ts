@@ -1,4 +1,5 @@
 import type * as E from 'fp-ts/Either'
+import type * as TE from 'fp-ts/TaskEither'
 import type { SecretVersions } from '../../lambda/callback/authorize'
 import type { SecretCredentials } from '../../lambda/callback/credentials'
 import type { IntakeSettings, StackOutput } from '../../lambda/deployment/stack-outputs'
@@ -92,6 +93,8 @@ export type Tables = {
   readonly store: DisconnectStore
   /** What reconciliation looks up, stores and remembers. */
   readonly reconciliation: ReconciliationStore
+  /** The least number of shards that questions must read to find all records; undefined if they do. */
+  readonly unreadShards: TE.TaskEither<StoreError, number | undefined>
   /** Reads what reports are made of. It needs the permission to query, and no other. */
   readonly calls: { readonly read: CallReader; readonly failureOf: (error: StoreError) => CommandFailed }
   /** Throws a UsageError if the table of the quarantine is not given. */

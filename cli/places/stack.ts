@@ -3,12 +3,14 @@ import * as E from 'fp-ts/Either'
 import { decodeJson } from '../../lambda/codec/decode'
 import { defined } from '../../lambda/codec/defined'
 import { IntakeSettings } from '../../lambda/deployment/stack-outputs'
+import type { IndexShards } from '../../lambda/deployment/tables'
 import { oldKeysUntil } from '../../lambda/dynamodb/old-keys'
 import { CommandFailed, UsageError } from '../errors'
 import type { AwsFlags, StackChoice } from './choice'
 import { awsClientOptions } from './aws-client'
 import { awsFailure } from './aws-failure'
 import type { DescribedStack, StackPlace } from './place'
+import { DEFAULT_SETTINGS } from './table'
 
 const ARN = /^arn:[^:]+:cloudformation:(?<region>[^:]+):(?<account>[^:]+):/
 
@@ -42,6 +44,11 @@ const describeStack = async (
   }
 }
 
+const doesNotSay = (stack: string): CommandFailed =>
+  new CommandFailed(
+    `The stack ${stack} does not say how it stores records: deploy this version first, or give --table`,
+  )
+
 const tableOutputsIn = (
   stack: string,
   { TableName, QuarantineTableName, Keeping = '' }: DescribedStack['outputs'],
@@ -52,10 +59,16 @@ const tableOutputsIn = (
 } => {
   const settings = decodeJson(IntakeSettings)(Keeping)
   if (TableName === undefined || QuarantineTableName === undefined || E.isLeft(settings))
-    throw new CommandFailed(
-      `The stack ${stack} does not say how it stores records: deploy this version first, or give --table`,
-    )
+    throw doesNotSay(stack)
   return { tableName: TableName, quarantineTableName: QuarantineTableName, settings: settings.right }
+}
+
+/** Version 0.1.0 had no such output, and no more shards than the default. */
+const indexShardsIn = (stack: string, { Keeping }: DescribedStack['outputs']): IndexShards => {
+  if (Keeping === undefined) return DEFAULT_SETTINGS
+  const settings = decodeJson(IntakeSettings)(Keeping)
+  if (E.isLeft(settings)) throw doesNotSay(stack)
+  return settings.right
 }
 
 const callbackOutputsIn = (
@@ -86,13 +99,15 @@ export const stackPlace = ({ name: stack, aws }: StackChoice, environment: NodeJ
     described,
     where: async () => `${stack}, ${(await described()).region}`,
     records: async () => {
-      const { TableName: tableName, TableStreamArn: streamArn } = (await described()).outputs
+      const { outputs } = await described()
+      const { TableName: tableName, TableStreamArn: streamArn } = outputs
       if (tableName === undefined)
         throw new CommandFailed(
           `The stack ${stack} has no output TableName: name the stack of this project, or give --table`,
         )
+      const settings = indexShardsIn(stack, outputs)
       const { openTableRecords } = await import('./table-records')
-      return openTableRecords({ tableName, aws, environment, ...defined({ region, streamArn }) })
+      return openTableRecords({ tableName, settings, aws, environment, ...defined({ region, streamArn }) })
     },
     tables: async () => {
       const { outputs } = await described()

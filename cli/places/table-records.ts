@@ -6,7 +6,9 @@ import type { Disconnect } from '../../lambda/disconnect/disconnect'
 import type { StoreError } from '../../lambda/disconnect/store'
 import { findByCall } from '../../lambda/dynamodb/disconnects'
 import { find, findAll, type FindOptions } from '../../lambda/dynamodb/find/find'
+import { shardsOf } from '../../lambda/dynamodb/keys'
 import { oldKeysUntil } from '../../lambda/dynamodb/old-keys'
+import { type IndexShards, shardsRead } from '../../lambda/deployment/tables'
 import { countUnreadable, recordsOf } from '../../lambda/question/reader'
 import type { AwsFlags } from './choice'
 import { awsClientOptions } from './aws-client'
@@ -76,6 +78,7 @@ const meter = (client: DynamoDBClient): (() => number) => {
 
 export type TableRecordsOptions = {
   readonly tableName: string
+  readonly settings: IndexShards
   readonly aws: AwsFlags
   readonly environment: NodeJS.ProcessEnv
   readonly endpoint?: URL
@@ -86,9 +89,14 @@ export type TableRecordsOptions = {
 
 /** Records straight from the table, by queries only. */
 export const openTableRecords = (options: TableRecordsOptions): Records => {
-  const { tableName, aws, environment, endpoint, region, streamArn } = options
+  const { tableName, settings, aws, environment, endpoint, region, streamArn } = options
   const client = withoutLogging(new DynamoDBClient(awsClientOptions(aws, environment, endpoint)))
-  const table = { client, tableName, ...defined({ oldKeysUntil: oldKeysUntil(streamArn) }) }
+  const table = {
+    client,
+    tableName,
+    readShards: shardsOf(shardsRead(settings)),
+    ...defined({ oldKeysUntil: oldKeysUntil(streamArn) }),
+  }
   const subject = { what: `table ${tableName}`, ...defined({ region }) }
   let leftOut = 0
   const leaveOut: LeaveOut = unreadable => (leftOut += unreadable)

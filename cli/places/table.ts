@@ -16,7 +16,7 @@ export const tablePlace = (
 ): TablePlace => {
   const name = `table ${tableName}`
   const region = aws.region ?? (endpoint === undefined ? environment['AWS_REGION'] : endpoint.host)
-  const { quarantineTable, retentionDays, indexShards = DEFAULT_SETTINGS.indexShards } = given
+  const { quarantineTable, ...settings } = given
   return {
     _tag: 'table',
     name,
@@ -27,14 +27,20 @@ export const tablePlace = (
     },
     records: async () => {
       const { openTableRecords } = await import('./table-records')
-      return openTableRecords({ tableName, aws, environment, ...defined({ endpoint, region }) })
+      return openTableRecords({
+        tableName,
+        aws,
+        environment,
+        settings: { ...DEFAULT_SETTINGS, ...settings },
+        ...defined({ endpoint, region }),
+      })
     },
     tables: async () => {
       const { clientFor, dynamodbTables } = await import('./dynamodb-tables')
       return dynamodbTables({
         client: clientFor(aws, environment, endpoint),
         tableName,
-        settings: { ...DEFAULT_SETTINGS, ...defined({ retentionDays, indexShards }) },
+        settings: { ...DEFAULT_SETTINGS, ...settings },
         subject: { what: name, ...defined({ region }) },
         quarantineSubject: { what: `table ${quarantineTable ?? '?'}`, ...defined({ region }) },
         isFree: endpoint !== undefined,

@@ -13,7 +13,6 @@ const count = (name: string, max: number): t.Type<number, string> => {
 }
 
 const Days = count('Days', MAX_DAYS)
-/** Questions read MAX_INDEX_SHARDS: a record in a later shard would never be found. */
 const Shards = count('Shards', MAX_INDEX_SHARDS)
 
 /** A list; the environment holds its items with commas between them. */
@@ -68,7 +67,11 @@ export type IntakeEnvironment = Omit<t.TypeOf<typeof DrainEnvironment>, 'CREDENT
 export const QueryEnvironment = /* @__PURE__ */ objectCodec(
   'QueryEnvironment',
   { TABLE_NAME: t.string },
-  { TABLE_STREAM_ARN: t.string },
+  {
+    TABLE_STREAM_ARN: t.string,
+    /** Of a deployment whose questions read more shards than the default. */
+    READ_INDEX_SHARDS: Shards,
+  },
 )
 
 /** The variables of the function that reconciles. */

@@ -28,7 +28,7 @@ export type StackOutput = keyof typeof STACK_OUTPUTS
 export const IntakeSettings = objectCodec(
   'IntakeSettings',
   { indexShards: t.number, quarantineRetentionDays: t.number },
-  { retentionDays: t.number, allowedAccountIds: t.readonlyArray(t.string) },
+  { readIndexShards: t.number, retentionDays: t.number, allowedAccountIds: t.readonlyArray(t.string) },
 )
 export type IntakeSettings = t.TypeOf<typeof IntakeSettings>
 
@@ -36,6 +36,7 @@ export type IntakeSettings = t.TypeOf<typeof IntakeSettings>
 export const intakeSettingsJson = (settings: IntakeSettings): string =>
   JSON.stringify(IntakeSettings.encode(settings), [
     'indexShards',
+    'readIndexShards',
     'retentionDays',
     'quarantineRetentionDays',
     'allowedAccountIds',

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto'
 import { defined } from '../codec/defined'
-import { DEFAULT_INDEX_SHARDS, type IndexName, MAX_INDEX_SHARDS } from '../deployment/tables'
+import { DEFAULT_INDEX_SHARDS, type IndexName } from '../deployment/tables'
 import { type Cause, isRecognized } from '../disconnect/cause'
 import type { Disconnect } from '../disconnect/disconnect'
 import { type EventType, isEnd } from '../disconnect/event-type'
@@ -19,10 +19,8 @@ export const shardsOf = (indexShards: number): Shards => ({
   uncommon: Math.ceil(indexShards / 2),
 })
 
-// Without the marks, bundlers keep both in functions that only put.
+// Without the mark, bundlers keep it in functions that only put.
 export const DEFAULT_SHARDS = /* @__PURE__ */ shardsOf(DEFAULT_INDEX_SHARDS)
-
-export const MAX_SHARDS = /* @__PURE__ */ shardsOf(MAX_INDEX_SHARDS)
 
 /** Longer values are replaced by a hash: a partition key has at most 2048 bytes, and every copy costs. */
 const PLAIN_MAX_BYTES = 128

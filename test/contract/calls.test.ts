@@ -36,12 +36,12 @@ const tableWith = async (records: readonly Disconnect[]) => {
   const { client } = database
   const tableName = `Calls-${++tables}`
   await client.send(new CreateTableCommand(createTableInput(tableName, DISCONNECTS_TABLE)))
-  const options = { client, tableName, shards: DEFAULT_SHARDS }
+  const options = { client, tableName, shards: DEFAULT_SHARDS, readShards: DEFAULT_SHARDS }
   const store = dynamoDisconnectStore(options)
   for (const [i, record] of records.entries())
     if (i % 3 === 0) await client.send(putOnce(tableName, DISCONNECTS_TABLE, releasedItem(options)(record)))
     else await store.put(record)()
-  return { client, tableName }
+  return { client, tableName, readShards: DEFAULT_SHARDS }
 }
 
 const chunksOf = async (
@@ -129,8 +129,7 @@ test('what has been reached is complete: a later chunk has no call that ended af
       cause: i % 3 === 0 ? 'busy' : 'hangup',
     }),
   )
-  const { client, tableName } = await tableWith(records)
-  const chunks = await chunksOf(callReader({ client, tableName }), { order: 'newest' }, { texts: [] })
+  const chunks = await chunksOf(callReader(await tableWith(records)), { order: 'newest' }, { texts: [] })
   let reached = Infinity
   for (const { calls, reachedMs } of chunks) {
     for (const { endedMs } of calls) expect(endedMs).toBeLessThanOrEqual(reached)
@@ -148,13 +147,13 @@ test('of the events of one call, which are in no order of time, nothing is compl
       eventTime: new Date(Date.parse('2026-03-04T10:00:00.000Z') + i * 997).toISOString(),
     }),
   )
-  const { client, tableName } = await tableWith(records)
+  const table = await tableWith(records)
   const question = decodeQuestion(NOW)([
     ['callId', 'c-1'],
     ['eventType', 'any'],
   ])
   if (E.isLeft(question)) throw new Error(JSON.stringify(question.left))
-  const chunks = await chunksOf(callReader({ client, tableName }), question.right, { texts: [] })
+  const chunks = await chunksOf(callReader(table), question.right, { texts: [] })
   expect(chunks.map(({ calls, reachedMs }) => [calls.length, reachedMs])).toStrictEqual([
     [250, Infinity],
     [50, -Infinity],

@@ -18,7 +18,7 @@ afterAll(() => database.close())
 const inMemory = inMemoryDynamoDb({ [TABLE_NAME]: DISCONNECTS_TABLE })
 
 const storeOn = (client: Pick<DynamoDBClient, 'send'>) =>
-  dynamoDisconnectStore({ client, tableName: TABLE_NAME, shards: DEFAULT_SHARDS })
+  dynamoDisconnectStore({ client, tableName: TABLE_NAME, shards: DEFAULT_SHARDS, readShards: DEFAULT_SHARDS })
 
 for (const contract of [disconnectStoreContract, reconciledRecordsContract]) {
   contract('dynalite', () => storeOn(database.client))

@@ -30,10 +30,10 @@ const createTable = async () => {
   return { client, tableName }
 }
 
-/** A store whose number of shards changes with every write. */
-const makeStore = async () => {
-  const table = await createTable()
-  const stores = [1, 4, 8].map(shards =>
+/** A store whose number of shards changes with every write. Questions read the most that it ever is. */
+const makeStore = (counts: readonly number[]) => async () => {
+  const table = { ...(await createTable()), readShards: shardsOf(Math.max(...counts)) }
+  const stores = counts.map(shards =>
     dynamoDisconnectStore({ ...table, shards: shardsOf(shards), oldKeysUntil: NO_OLD_KEYS }),
   )
   let puts = 0
@@ -51,7 +51,13 @@ const makeStore = async () => {
  */
 const makeUpgradedStore = (oldKeysUntil?: Timestamp) => async () => {
   const { client, tableName } = await createTable()
-  const options = { client, tableName, shards: DEFAULT_SHARDS, ...defined({ oldKeysUntil }) }
+  const options = {
+    client,
+    tableName,
+    shards: DEFAULT_SHARDS,
+    readShards: DEFAULT_SHARDS,
+    ...defined({ oldKeysUntil }),
+  }
   const store = dynamoDisconnectStore(options)
   const putReleased = async (record: Disconnect): Promise<void> => {
     await client.send(putOnce(tableName, DISCONNECTS_TABLE, releasedItem(options)(record)))
@@ -73,7 +79,8 @@ const makeUpgradedStore = (oldKeysUntil?: Timestamp) => async () => {
 
 const FEWER = { datasets: 2, questions: 40 }
 
-findContract('dynalite', makeStore)
+findContract('dynalite', makeStore([1, 4, 8]))
+findContract('a table with up to 128 shards', makeStore([128, 5, 9]), FEWER)
 findContract('a table of version 0.1.0 whose upgrade is not remembered', makeUpgradedStore(), FEWER)
 findContract(
   'a table of version 0.1.0, upgraded on the hour at which calls ended',

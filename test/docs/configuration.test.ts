@@ -51,7 +51,8 @@ const inside = (name: keyof typeof settings, values: readonly unknown[]) =>
 
 test.each([
   ['memorySize', [128, 10_240]],
-  ['indexShards', [1, 8]],
+  ['indexShards', [1, 128]],
+  ['readIndexShards', [8, 128]],
 ] as const)('the page has the bounds of %s', (name, [from, to]) => {
   expect(numbersIn(rows.get(name)?.value ?? '')).toStrictEqual(expect.arrayContaining([from, to]))
   expect(inside(name, [from - 1, from, to, to + 1])).toStrictEqual([false, true, true, false])

@@ -40,6 +40,7 @@ const judge = async (
     client: database.client,
     tableName: TABLE_NAME,
     shards: DEFAULT_SHARDS,
+    readShards: DEFAULT_SHARDS,
   })
   const put: Put = record => async () => {
     await storeRecord(store.put, record)

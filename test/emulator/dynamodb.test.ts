@@ -1,5 +1,5 @@
 import { CreateTableCommand, DynamoDBClient, waitUntilTableExists } from '@aws-sdk/client-dynamodb'
-import { shardsOf } from '../../lambda/dynamodb/keys'
+import { DEFAULT_SHARDS, shardsOf } from '../../lambda/dynamodb/keys'
 import { dynamoDisconnectStore } from '../../lambda/dynamodb/disconnects'
 import { DISCONNECTS_TABLE, QUARANTINE_TABLE, type TableDefinition } from '../../lambda/deployment/tables'
 import { createTableInput } from '../../local/database/create-tables'
@@ -21,7 +21,7 @@ const createTable = async (
 }
 
 const storeOn = (tableName: string, shards: number) =>
-  dynamoDisconnectStore({ client, tableName, shards: shardsOf(shards) })
+  dynamoDisconnectStore({ client, tableName, shards: shardsOf(shards), readShards: DEFAULT_SHARDS })
 
 beforeAll(async () => {
   ministack = await startMinistack()

@@ -57,11 +57,26 @@ test.each<DisconnectLogProps>([
   { reservedConcurrency: 1.5 },
   { reservedConcurrency: 1_000_001 },
   { indexShards: -1 },
-  { indexShards: 9 },
+  { indexShards: 129 },
+  { readIndexShards: 7 },
+  { readIndexShards: 129 },
 ])('a number that the functions or AWS would refuse is refused: %j', props => {
   expect(() => settingsOf(props)).toThrow(
-    new RegExp(`^${String(Object.keys(props)[0])} must be a whole number from 1 to (8|999999|1000000)$`),
+    new RegExp(
+      `^${String(Object.keys(props)[0])} must be a whole number from (1|8) to (128|999999|1000000)$`,
+    ),
   )
+})
+
+test('questions cannot be set to read fewer shards than records are written to', () => {
+  expect(() => settingsOf({ indexShards: 32, readIndexShards: 31 })).toThrow(
+    'readIndexShards must be at least indexShards: questions would miss the records in later shards',
+  )
+  for (const props of [
+    { indexShards: 32, readIndexShards: 32 },
+    { indexShards: 4, readIndexShards: 8 },
+  ])
+    expect(settingsOf(props)).toMatchObject(props)
 })
 
 test.each([[[]], [['9900000', '']], [['9900000,9900001']]])(

@@ -79,6 +79,12 @@ test('an output has the settings of the intake, for the command line', () => {
   expect(['9900001', '9900002'].map(allows)).toStrictEqual([true, false])
 })
 
+test('an output has the number of shards that questions read, if it was set, for the command line', () => {
+  const settings = { indexShards: 3, readIndexShards: 64, quarantineRetentionDays: 90 }
+  const { Value } = synthesize(settings).template.findOutputs('Keeping')['Keeping'] as { Value: string }
+  expect(decodeJson(IntakeSettings)(Value)).toStrictEqual(E.right(settings))
+})
+
 test('it can be deployed to any account and region', () => {
   expect([stack.account, stack.region].map(value => Stack.of(stack).resolve(value) as unknown)).toStrictEqual(
     [{ Ref: 'AWS::AccountId' }, { Ref: 'AWS::Region' }],

@@ -35,6 +35,7 @@ const intakeOf = ({ database: { client } }: Twin, retentionDays?: number) => ({
     client,
     tableName: TABLE_NAME,
     shards: shardsOf(8),
+    readShards: shardsOf(8),
     ...(retentionDays === undefined ? {} : { retentionDays }),
   }),
   quarantine: dynamoQuarantine({ client, tableName: QUARANTINE_TABLE_NAME, retentionDays: 90 }),

@@ -93,6 +93,7 @@ test.each(STORED)(
       client: clientOn(database),
       tableName: TABLE,
       shards: DEFAULT_SHARDS,
+      readShards: DEFAULT_SHARDS,
     })
     const callId = item['callId']?.S
     expect(await put(recordOf(aCallback({ ...sent, callId })))()).toStrictEqual(E.right('duplicate'))

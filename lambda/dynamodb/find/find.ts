@@ -3,13 +3,13 @@ import type * as TE from 'fp-ts/TaskEither'
 import { defined } from '../../codec/defined'
 import type { Disconnect } from '../../disconnect/disconnect'
 import type { StoreError } from '../../disconnect/store'
-import type { Timestamp } from '../../disconnect/timestamp'
 import type { Question } from '../../question/question'
 import type { Page, PageRequest, Row } from '../../question/reader'
 import type { Client } from '../client'
 import { toStoreError } from '../errors'
 import { readItem } from '../read-item'
 import { merge, readingAhead, type RowSource, startingAt } from './merge'
+import type { SpreadOfTable } from './partitions'
 import { plan, type PlannedPartition } from './plan'
 import { isEmptyRange, timelineRange } from './timeline-range'
 import {
@@ -21,12 +21,7 @@ import {
   type Attributes,
 } from './sources'
 
-export type FindOptions = {
-  readonly client: Client
-  readonly tableName: string
-  /** Records that ended before may have the keys of version 0.1.0; if undefined, any record may. `NO_OLD_KEYS` if there are none. */
-  readonly oldKeysUntil?: Timestamp
-}
+export type FindOptions = SpreadOfTable & { readonly client: Client; readonly tableName: string }
 
 /** The most work for one page: 1,000 read units are 8 MB of records, of which a filter may want few. */
 const READ_UNITS_MAX = 1_000
@@ -57,19 +52,20 @@ const forAll: AmountsOf = ({ share, expectsFew }) => {
 
 /** A question about one call needs no index; any other is answered by some partitions of one or two. */
 const sourcesOf = (
-  { client, tableName, oldKeysUntil }: FindOptions,
+  table: FindOptions,
   question: Question,
   after: string | undefined,
   amountsOf: AmountsOf,
   spend: Spend,
 ): readonly RowSource<Attributes>[] => {
+  const { client, tableName } = table
   const options = { client, spend }
   const range = timelineRange(question, after)
   if (isEmptyRange(range)) return []
   const { callId } = question
   if (callId !== undefined)
     return [callSource(callQuery(tableName, { ...question, callId }, range), question.order, options)]
-  return plan(question, range, oldKeysUntil).map(partition => {
+  return plan(question, range, table).map(partition => {
     const query = partitionQuery(tableName, question, partition)
     const source = partitionSource(query, amountsOf(partition), options)
     return partition.start === undefined ? source : startingAt(partition.start, source)

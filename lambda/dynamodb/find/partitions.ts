@@ -9,9 +9,9 @@ import {
   COMMON_CAUSE,
   indexKey,
   laneOf,
-  MAX_SHARDS,
   type Lane,
   OTHER_CAUSES,
+  type Shards,
   UNCOMMON,
 } from '../keys'
 import { AFTER_ALL, BEFORE_ALL, type TimelineRange } from './timeline-range'
@@ -28,6 +28,14 @@ export type Partition = {
   readonly weight?: number
 }
 
+/** Among which keys the records of a table are spread. */
+export type SpreadOfTable = {
+  /** All that have ever been written to: a question misses records in any other. */
+  readonly readShards: Shards
+  /** Records that ended before may have the keys of version 0.1.0; if undefined, any record may. `NO_OLD_KEYS` if there are none. */
+  readonly oldKeysUntil?: Timestamp
+}
+
 /** For a table that version 0.1.0 never wrote to. */
 export const NO_OLD_KEYS: Timestamp = BEFORE_ALL
 
@@ -39,17 +47,15 @@ const lanes = ({ eventType }: Question): readonly Lane[] => {
 const inShards = (count: number, partitionOf: (shard: number) => Partition): readonly Partition[] =>
   Array.from({ length: count }, (_, shard) => partitionOf(shard))
 
-const byTime = (lane: Lane): readonly Partition[] =>
-  inShards(MAX_SHARDS.byTime, shard => ({ index: 'byTime', key: indexKey(lane, shard) }))
+const byTime = ({ byTime }: Shards, lane: Lane): readonly Partition[] =>
+  inShards(byTime, shard => ({ index: 'byTime', key: indexKey(lane, shard) }))
 
-const UNCOMMON_BY_TIME = inShards(MAX_SHARDS.uncommon, shard => ({
-  index: 'byTime',
-  key: indexKey(UNCOMMON, shard),
-}))
+const uncommonByTime = ({ uncommon }: Shards): readonly Partition[] =>
+  inShards(uncommon, shard => ({ index: 'byTime', key: indexKey(UNCOMMON, shard) }))
 
-const byCause = (lane: Lane, buckets: readonly string[]): readonly Partition[] =>
+const byCause = ({ uncommon }: Shards, lane: Lane, buckets: readonly string[]): readonly Partition[] =>
   buckets.flatMap(bucket =>
-    inShards(MAX_SHARDS.uncommon, shard => ({ index: 'byCause', key: indexKey(lane, shard, bucket) })),
+    inShards(uncommon, shard => ({ index: 'byCause', key: indexKey(lane, shard, bucket) })),
   )
 
 const unsharded = (
@@ -60,7 +66,7 @@ const unsharded = (
 ): readonly Partition[] =>
   lanes(question).map(lane => defined({ index, key: indexKey(lane, 0, value), condition }))
 
-const CAUSE_BUCKETS: readonly string[] = [...RECOGNIZED_CAUSES, OTHER_CAUSES]
+export const CAUSE_BUCKETS: readonly string[] = [...RECOGNIZED_CAUSES, OTHER_CAUSES]
 
 /** Excluding an undocumented cause excludes no bucket, since all undocumented causes share one. */
 const bucketsOfCause = ({ cause }: Question): readonly string[] => {
@@ -82,18 +88,18 @@ export const causeBuckets = (question: Question): readonly string[] => {
 const CAUSES_MAX = 8
 
 const byUncommonCause =
-  (buckets: readonly string[], oldKeysUntil: Timestamp | undefined) =>
+  (buckets: readonly string[], { readShards, oldKeysUntil }: SpreadOfTable) =>
   (lane: Lane): readonly Partition[] => {
-    if (buckets.length <= CAUSES_MAX) return byCause(lane, buckets)
-    if (lane === 'event') return byTime(lane)
-    if (oldKeysUntil === undefined) return byCause(lane, buckets)
+    if (buckets.length <= CAUSES_MAX) return byCause(readShards, lane, buckets)
+    if (lane === 'event') return byTime(readShards, lane)
+    if (oldKeysUntil === undefined) return byCause(readShards, lane, buckets)
     const [before, since] = [
       { low: BEFORE_ALL, high: oldKeysUntil },
       { low: oldKeysUntil, high: AFTER_ALL },
     ]
     return [
-      ...UNCOMMON_BY_TIME.map(partition => ({ ...partition, range: since })),
-      ...byCause(lane, buckets).map(partition => ({ ...partition, range: before })),
+      ...uncommonByTime(readShards).map(partition => ({ ...partition, range: since })),
+      ...byCause(readShards, lane, buckets).map(partition => ({ ...partition, range: before })),
     ]
   }
 
@@ -106,12 +112,9 @@ const UNCOMMON_WEIGHT = 0.5
 
 /**
  * Which keys of which index answer a question; what the index does not answer is filtered. The most selective index is chosen: by
- * tag, then by number, then by cause, and otherwise by time.
- *
- * @param oldKeysUntil records that ended before may have the keys of version 0.1.0, which had no lane for uncommon causes: `byCause` has
- *   the records of both. Undefined if not known.
+ * tag, then by number, then by cause, and otherwise by time. Version 0.1.0 had no lane for uncommon causes: `byCause` has its records, too.
  */
-export const partitionsOf = (question: Question, oldKeysUntil?: Timestamp): readonly Partition[] => {
+export const partitionsOf = (question: Question, spread: SpreadOfTable): readonly Partition[] => {
   const { tag, from, to, number } = question
   if (tag !== undefined) return unsharded('byTag', question, tag)
   if (from !== undefined && to !== undefined) return byBothNumbers(question, from, to)
@@ -124,12 +127,12 @@ export const partitionsOf = (question: Question, oldKeysUntil?: Timestamp): read
       ...unsharded('byTo', question, number, not(equals('from', number))),
     ]
   const buckets = causeBuckets(question)
-  if (!buckets.includes(COMMON_CAUSE)) return lanes(question).flatMap(byUncommonCause(buckets, oldKeysUntil))
+  if (!buckets.includes(COMMON_CAUSE)) return lanes(question).flatMap(byUncommonCause(buckets, spread))
   const wantsOnlyCommon = buckets.length === 1
   return lanes(question).flatMap(lane => [
-    ...byTime(lane),
+    ...byTime(spread.readShards, lane),
     ...(lane === 'ended' && !wantsOnlyCommon
-      ? UNCOMMON_BY_TIME.map(partition => ({ ...partition, weight: UNCOMMON_WEIGHT }))
+      ? uncommonByTime(spread.readShards).map(partition => ({ ...partition, weight: UNCOMMON_WEIGHT }))
       : []),
   ])
 }

@@ -1,9 +1,8 @@
 import { defined } from '../../codec/defined'
 import type { IndexName } from '../../deployment/tables'
-import type { Timestamp } from '../../disconnect/timestamp'
 import type { Question } from '../../question/question'
 import { COMMON_CAUSE } from '../keys'
-import { causeBuckets, type Partition, partitionsOf } from './partitions'
+import { causeBuckets, type Partition, partitionsOf, type SpreadOfTable } from './partitions'
 import { intersection, isEmptyRange, startOf, type TimelineRange } from './timeline-range'
 
 const NARROW: ReadonlySet<IndexName> = new Set(['byFrom', 'byTo', 'byTag'])
@@ -26,9 +25,9 @@ export type PlannedPartition = Partition & {
 export const plan = (
   question: Question,
   whole: TimelineRange,
-  oldKeysUntil: Timestamp | undefined,
+  spread: SpreadOfTable,
 ): readonly PlannedPartition[] => {
-  const partitions = partitionsOf(question, oldKeysUntil)
+  const partitions = partitionsOf(question, spread)
     .map(partition => ({ weight: 1, ...partition, range: intersection(whole, partition.range) }))
     .filter(({ range }) => !isEmptyRange(range))
     .map(partition => ({

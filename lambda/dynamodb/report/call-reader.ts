@@ -127,15 +127,13 @@ const sourceOf = (
 }
 
 /** A question about one call needs no index; any other is answered by some partitions of one or two. */
-const queriesOf = (
-  { tableName, oldKeysUntil }: FindOptions,
-  question: Question,
-): readonly QueryCommandInput[] => {
+const queriesOf = (table: FindOptions, question: Question): readonly QueryCommandInput[] => {
+  const { tableName } = table
   const range = timelineRange(question, undefined)
   if (isEmptyRange(range)) return []
   const { callId } = question
   return callId === undefined
-    ? plan(question, range, oldKeysUntil).map(partition => partitionQuery(tableName, question, partition))
+    ? plan(question, range, table).map(partition => partitionQuery(tableName, question, partition))
     : [callQuery(tableName, { ...question, callId }, range)]
 }
 

@@ -96,7 +96,12 @@ test('acknowledged callbacks without a record are named, the malformed request t
 
 test('records that an earlier check left are deleted, but none of real calls or of a check that runs now', async () => {
   const client = running.twin.database.client
-  const store = dynamoDisconnectStore({ client, tableName: TABLE_NAME, shards: DEFAULT_SHARDS })
+  const store = dynamoDisconnectStore({
+    client,
+    tableName: TABLE_NAME,
+    shards: DEFAULT_SHARDS,
+    readShards: DEFAULT_SHARDS,
+  })
   const quarantine = dynamoQuarantine({ client, tableName: QUARANTINE_TABLE_NAME, retentionDays: 1 })
   const minutesAgo = (minutes: number) => timestampOf(Date.now() - minutes * 60_000)
   const stored = async (record: Disconnect, minutes: number) => {

@@ -1,3 +1,7 @@
+import { dynamoDisconnectStore } from '../../../lambda/dynamodb/disconnects'
+import { disconnectKeys, shardsOf } from '../../../lambda/dynamodb/keys'
+import { TABLE_NAME } from '../../../local/database/embedded-database'
+import { aCallback, recordOf } from '../../support/callbacks/builders'
 import { ANSWERS, STACK_CREDENTIALS, withCheckedStack } from '../../support/check/checked-stack'
 
 const { running, accounts, outputs, check } = withCheckedStack()
@@ -28,6 +32,7 @@ test('each setting of a stack has its line, and no output contains a key, an add
       'throttle',
       /^ok: limit: 2,500 requests per second, burst 1,250 \(.*quota for all its APIs\); peak 1,200 requests per minute in 14 days$/,
     ],
+    ['shards', /^ok: questions read every shard that holds records$/],
     ['reconciliation', /^warning: no run has looked for missing callbacks yet \|/],
     ['publishing', /^ok: the event source mapping of the publish function is Enabled$/],
     ['unsigned question', /^ok: a question without an IAM signature is answered 403$/],
@@ -67,6 +72,24 @@ test('without its outputs there is nothing to check', async () => {
 test('an alarm that somebody has deleted is named', async () => {
   const { lines } = await check({ ...ANSWERS, DescribeAlarms: {} }, { flags: ['--no-quarantine'] })
   expect(lines['alarms']).toMatch(/^warning: 1 alarm of the stack deleted: Silence \|/)
+}, 60_000)
+
+test('a record that questions miss, since indexShards was lowered, is found, with the setting that mends it', async () => {
+  const { client } = running.twin.database
+  const [shards, readShards] = [shardsOf(128), shardsOf(128)]
+  const store = dynamoDisconnectStore({ client, tableName: TABLE_NAME, shards, readShards })
+  const record = recordOf(aCallback({ callId: 'c-of-a-busy-time' }))
+  await store.put(record)()
+  const needed = Number(disconnectKeys(record, shards).byTime?.split('#')[1]) + 1
+  const lowered = await check(ANSWERS, { flags: ['--no-quarantine'] })
+  expect(lowered.lines['shards']).toBe(
+    `warning: questions miss records of a time when indexShards was ${needed} or more | set readIndexShards to the most that indexShards has been (docs/configuration.md), and deploy`,
+  )
+  const mended = await check(ANSWERS, {
+    flags: ['--no-quarantine'],
+    outputs: outputs({ readIndexShards: needed }),
+  })
+  expect(mended.lines['shards']).toBe('ok: questions read every shard that holds records')
 }, 60_000)
 
 test('a deployment that failed is reported', async () => {

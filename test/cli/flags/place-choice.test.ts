@@ -46,6 +46,16 @@ test('a database outside AWS does not get the region of the variable', () => {
   expect(choice).toMatchObject({ _tag: 'table', aws: {} })
 })
 
+test('the number of shards that questions read is given with a table', () => {
+  expect(choiceOf({ table: 'T', readIndexShards: '64' }, {})).toMatchObject({
+    given: { readIndexShards: 64 },
+  })
+  expect(choiceOf({ table: 'T' }, {})).not.toHaveProperty('given')
+  const [alone, below] = [{ readIndexShards: '64' }, { table: 'T', readIndexShards: '7' }]
+  expect(() => choiceOf(alone, {})).toThrow('--read-index-shards requires --table')
+  expect(() => choiceOf(below, {})).toThrow('--read-index-shards: expected a whole number from 8 to 128')
+})
+
 test('what does not go together is refused, and the message names the variable', () => {
   const both = { ...STACK, ...LOCAL }
   expect(() => choiceOf({}, both)).toThrow(

@@ -49,7 +49,8 @@ test.each<[string, unknown, string]>([
   ],
   ['reservedConcurrency', 0, 'reservedConcurrency must be a whole number from 1 to 1000000'],
   ['reservedConcurrency', 'all', 'reservedConcurrency must be a whole number from 1 to 1000000'],
-  ['indexShards', 9, 'indexShards must be a whole number from 1 to 8'],
+  ['indexShards', 129, 'indexShards must be a whole number from 1 to 128'],
+  ['readIndexShards', 7, 'readIndexShards must be a whole number from 8 to 128'],
   ['removalPolicy', 'delete', 'removalPolicy must be "retain" or "destroy"'],
   ['alarmEmail', 'on-call', 'alarmEmail must be an e-mail address'],
   [

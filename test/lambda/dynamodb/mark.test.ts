@@ -25,7 +25,12 @@ beforeAll(async () => {
 })
 afterAll(() => database.close())
 
-const optionsOf = () => ({ client: database.client, tableName: TABLE_NAME, shards: DEFAULT_SHARDS })
+const optionsOf = () => ({
+  client: database.client,
+  tableName: TABLE_NAME,
+  shards: DEFAULT_SHARDS,
+  readShards: DEFAULT_SHARDS,
+})
 
 /** A call that was erased: nothing but its mark is there. */
 const erasedCall = async (): Promise<string> => {

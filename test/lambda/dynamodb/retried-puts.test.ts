@@ -11,7 +11,7 @@ import { aRecord } from '../../support/callbacks/builders'
 type Client = Parameters<typeof dynamoDisconnectStore>[0]['client']
 
 const storeOn = (client: Client) =>
-  dynamoDisconnectStore({ client, tableName: 'Table', shards: DEFAULT_SHARDS })
+  dynamoDisconnectStore({ client, tableName: 'Table', shards: DEFAULT_SHARDS, readShards: DEFAULT_SHARDS })
 
 const aTable = () => clientOn(inMemoryDynamoDb({ Table: DISCONNECTS_TABLE }))
 

@@ -23,14 +23,24 @@ const clientWith = (...puts: readonly (Error | undefined)[]) => {
 
 test('a record is stored if its predecessor expires between the put and the get', async () => {
   const { client, sent } = clientWith(taken, undefined)
-  const store = dynamoDisconnectStore({ client, tableName: 'Table', shards: DEFAULT_SHARDS })
+  const store = dynamoDisconnectStore({
+    client,
+    tableName: 'Table',
+    shards: DEFAULT_SHARDS,
+    readShards: DEFAULT_SHARDS,
+  })
   expect(await store.put(aRecord())()).toStrictEqual(E.right('stored'))
   expect(sent()).toBe(2)
 })
 
 test('a key that stays taken although no record is found is a failure, not an endless loop', async () => {
   const { client, sent } = clientWith(...Array.from({ length: 50 }, () => taken))
-  const store = dynamoDisconnectStore({ client, tableName: 'Table', shards: DEFAULT_SHARDS })
+  const store = dynamoDisconnectStore({
+    client,
+    tableName: 'Table',
+    shards: DEFAULT_SHARDS,
+    readShards: DEFAULT_SHARDS,
+  })
   expect(await store.put(aRecord())()).toMatchObject({ left: { _tag: 'StoreUnavailable' } })
   expect(sent()).toBe(3)
 })
@@ -44,6 +54,11 @@ test('a put to the quarantine has succeeded if it was committed, even if its ans
 test('a failed put does not count as a refused one', async () => {
   const cause = new Error('down')
   const { client } = clientWith(cause)
-  const store = dynamoDisconnectStore({ client, tableName: 'Table', shards: DEFAULT_SHARDS })
+  const store = dynamoDisconnectStore({
+    client,
+    tableName: 'Table',
+    shards: DEFAULT_SHARDS,
+    readShards: DEFAULT_SHARDS,
+  })
   expect(await store.put(aRecord())()).toStrictEqual(E.left({ _tag: 'StoreUnavailable', cause }))
 })

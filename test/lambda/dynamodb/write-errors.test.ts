@@ -9,6 +9,7 @@ const storeThatFails = (cause: Error) =>
     client: { send: () => Promise.reject(cause) },
     tableName: 'Table',
     shards: DEFAULT_SHARDS,
+    readShards: DEFAULT_SHARDS,
   })
 
 const exception = (name: string, message: string) =>

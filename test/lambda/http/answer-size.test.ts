@@ -14,6 +14,7 @@ const put = async (body: WireBody): Promise<void> => {
     client: database.client,
     tableName: TABLE_NAME,
     shards: DEFAULT_SHARDS,
+    readShards: DEFAULT_SHARDS,
   })
   expect(await store.put(recordOf(body))()).toMatchObject({ right: 'stored' })
 }
@@ -40,7 +41,12 @@ type Page = { readonly items: readonly Item[]; readonly cursor?: string; readonl
 
 const ask = async (query: string, callId?: string): Promise<Page> => {
   const { client } = database
-  const store = dynamoDisconnectStore({ client, tableName: TABLE_NAME, shards: DEFAULT_SHARDS })
+  const store = dynamoDisconnectStore({
+    client,
+    tableName: TABLE_NAME,
+    shards: DEFAULT_SHARDS,
+    readShards: DEFAULT_SHARDS,
+  })
   const response = await questionHandler({ store, failed: () => undefined })(
     gatewayEvent({
       method: 'GET',

@@ -50,6 +50,7 @@ const store = () =>
     client: running.twin.database.client,
     tableName: TABLE_NAME,
     shards: DEFAULT_SHARDS,
+    readShards: DEFAULT_SHARDS,
   })
 
 /** In the millisecond in which the call ended, and with events of all types. */

@@ -103,6 +103,7 @@ export const putAll = async (
     client,
     tableName: TABLE_NAME,
     shards: DEFAULT_SHARDS,
+    readShards: DEFAULT_SHARDS,
   })
   const ids: string[] = []
   for (const call of calls) {

@@ -34,6 +34,7 @@ const storesOn = (client: Pick<DynamoDBClient, 'send'>) => ({
     client,
     tableName: 'Disconnects',
     shards: DEFAULT_SHARDS,
+    readShards: DEFAULT_SHARDS,
   }),
   quarantine: dynamoQuarantine({ client, tableName: 'Quarantine', retentionDays: 90 }),
 })

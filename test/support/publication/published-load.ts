@@ -46,7 +46,7 @@ export const startPublishedLoad = async (seed: number, answerTo: (random: Random
     () => startLambda(receive, lambdaEnvironment(database, secrets)),
     random,
   )
-  const table = { client: database.client, tableName: TABLE_NAME }
+  const table = { client: database.client, tableName: TABLE_NAME, readShards: DEFAULT_SHARDS }
   const store = dynamoDisconnectStore({ ...table, shards: DEFAULT_SHARDS })
 
   return {

@@ -29,9 +29,9 @@ test('a record that cannot be read hides no other, and a failure of the database
   const cause = new Error('The table is gone')
   const question = { tag: 'campaign-7' as Text, order: 'newest' } as const
 
+  const table = { client: failing(cause), tableName: 'Table', readShards: DEFAULT_SHARDS }
   const found: unknown[] = []
-  for await (const element of findAll({ client: failing(cause), tableName: 'Table' }, question))
-    found.push(element)
+  for await (const element of findAll(table, question)) found.push(element)
 
   expect(found).toStrictEqual([
     E.left({

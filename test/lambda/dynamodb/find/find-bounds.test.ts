@@ -16,7 +16,12 @@ let store: ReturnType<typeof dynamoDisconnectStore>
 
 beforeAll(async () => {
   database = await startDatabase()
-  store = dynamoDisconnectStore({ client: database.client, tableName: TABLE_NAME, shards: DEFAULT_SHARDS })
+  store = dynamoDisconnectStore({
+    client: database.client,
+    tableName: TABLE_NAME,
+    shards: DEFAULT_SHARDS,
+    readShards: DEFAULT_SHARDS,
+  })
   for (let i = 0; i < COUNT; i++) {
     const endTime = `2026-03-04T10:00:${String(i).padStart(2, '0')}Z`
     await store.put(recordOf({ callId: `c-${i}`, endTime, errorMessage: 'x'.repeat(BYTES) }))()

@@ -1,6 +1,7 @@
 import type { Timestamp } from '../../../../lambda/disconnect/timestamp'
 import type { Cause } from '../../../../lambda/disconnect/cause'
 import { plan } from '../../../../lambda/dynamodb/find/plan'
+import { DEFAULT_SHARDS } from '../../../../lambda/dynamodb/keys'
 import { timelineRange } from '../../../../lambda/dynamodb/find/timeline-range'
 import type { Question } from '../../../../lambda/question/question'
 
@@ -8,7 +9,10 @@ const UPGRADED = '2026-03-04T12:00:00.000Z' as Timestamp
 
 const startsOf = (order: Question['order'], after?: string) => {
   const question: Question = { order, cause: { _tag: 'none', causes: ['hangup' as Cause] } }
-  const planned = plan(question, timelineRange(question, after), UPGRADED)
+  const planned = plan(question, timelineRange(question, after), {
+    readShards: DEFAULT_SHARDS,
+    oldKeysUntil: UPGRADED,
+  })
   return [...new Set(planned.map(({ start }) => start))]
 }
 

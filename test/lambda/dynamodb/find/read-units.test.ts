@@ -53,7 +53,7 @@ const ask = async (query: string, limit = 100) => {
   const question = right(
     decodeQuestion('2026-03-05T00:00:00.000Z' as Timestamp)([...new URLSearchParams(query)]),
   )
-  const options = { client, tableName: TABLE_NAME, oldKeysUntil: NO_OLD_KEYS }
+  const options = { client, tableName: TABLE_NAME, readShards: DEFAULT_SHARDS, oldKeysUntil: NO_OLD_KEYS }
   const { rows, readUnits } = right(await find(options)(question, { limit })())
   const records = recordsOf(rows)
   const bytes = records.reduce(
