@@ -42,7 +42,7 @@ const bundleUnprepared = async (): Promise<string> => {
 /** `checkout` is the folder of another checkout of the project. */
 export const withCompared = async (
   { 'bare+': bare, ours, usual }: Bundles,
-  checkout: string | undefined,
+  checkout?: string,
 ): Promise<Compared> => ({
   'bare+': bare,
   ours,

@@ -79,9 +79,11 @@ export type MeasuredReconcile = {
   readonly wrong: number
   readonly first: MeasuredRun
   readonly second: MeasuredRun
+  /** Of the last hour, in which hardly a call is listed: what a run itself takes. */
+  readonly idle: MeasuredRun
 }
 
-/** Two runs over the same calls. The first one stores what is lost. */
+/** Two runs over the same calls, of which the first one stores what is lost, and one with hardly any. */
 export const measureReconcile = (count: number): Promise<MeasuredReconcile> => {
   const calls = recentCalls(count)
   return withReconciliation(calls, async ({ database, run }) => {
@@ -94,7 +96,8 @@ export const measureReconcile = (count: number): Promise<MeasuredReconcile> => {
     const second = await run('daily')
     progress(`  second run: ${Math.round(second.wallMs)} ms`)
     const wrong = wrongAfterFirst + (await wrongNow())
+    const idle = await run('hourly')
     client.destroy()
-    return { lost: lost.size, wrong, first, second }
+    return { lost: lost.size, wrong, first, second, idle }
   })
 }
