@@ -1,6 +1,9 @@
+import { ConfiguredRetryStrategy } from '@smithy/core/retry'
 import type { NodeHttpHandlerOptions } from '@smithy/node-http-handler'
 import { FreshRetries } from './fresh-retries'
 import { Sha256 } from './sha256'
+
+const MAX_ATTEMPTS = 3
 
 /**
  * `requestTimeout` covers the time to the headers of a response; `socketTimeout` also ends a body that stalls, whose connection would
@@ -8,7 +11,7 @@ import { Sha256 } from './sha256'
  * its middleware stack once for each kind of command, not for each command.
  */
 const clientOptions = ({ requestTimeout, ...http }: NodeHttpHandlerOptions & { requestTimeout: number }) => ({
-  maxAttempts: 3,
+  maxAttempts: MAX_ATTEMPTS,
   cacheMiddleware: true,
   sha256: Sha256,
   requestHandler: new FreshRetries({
@@ -19,9 +22,23 @@ const clientOptions = ({ requestTimeout, ...http }: NodeHttpHandlerOptions & { r
   }),
 })
 
-/** For requests that come before the overflow queue is tried: the timeouts leave time for several attempts. All in milliseconds. */
-export const promptClient = (http: NodeHttpHandlerOptions = {}) =>
-  clientOptions({ connectionTimeout: 300, requestTimeout: 700, ...http })
+/**
+ * The longest pause before the second attempt, in milliseconds; twice that before the third. The SDK pauses this long after any error but
+ * throttling, and 20 times as long after that.
+ */
+const PAUSE_MS = 50
+
+/**
+ * For requests that come before the overflow queue is tried: the timeouts leave time for several attempts. All in milliseconds. It does not
+ * wait until a table throttles no more: if each callback of a burst did, AWS would throttle the function too, and lose callbacks.
+ */
+export const promptClient = (http: NodeHttpHandlerOptions = {}) => ({
+  ...clientOptions({ connectionTimeout: 300, requestTimeout: 700, ...http }),
+  retryStrategy: new ConfiguredRetryStrategy(
+    MAX_ATTEMPTS,
+    retry => Math.random() * PAUSE_MS * 2 ** (retry - 1),
+  ),
+})
 
 /** For the overflow queue: a late answer is better than another attempt. */
 export const queueClient = () => clientOptions({ connectionTimeout: 500, requestTimeout: 3_000 })
