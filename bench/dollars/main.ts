@@ -14,9 +14,15 @@ import {
 import { DEPLOYED, NAMES, type Name } from './deployed'
 import { measureCallback } from './measure'
 import { PRICES } from './prices'
+import { measurePublication } from '../publication/measure'
 import { measureReconciliation } from './reconciliation'
+import { sayCapacity } from './say-capacity'
+import { sayMonth } from './say-month'
 import { sayReconciliation } from './say-reconciliation'
 import { storageOfMillion } from './storage'
+
+/** At a million a month, a call is published alone. */
+const PUBLISHED = 5_000
 
 type Row = MeasuredRequest & {
   readonly name: Name
@@ -70,7 +76,12 @@ run('dollars', async output => {
 
   ${itemBytes.toFixed(0)} bytes and DynamoDB's overhead, in ${copies.toFixed(2)} copies: ${gb.toFixed(2)} GB, $${usd.toFixed(2)}
 `)
-  sayReconciliation(output, await measureReconciliation())
+  const reconciliation = await measureReconciliation()
+  sayReconciliation(output, reconciliation)
+  const [publication] = await measurePublication(PUBLISHED, [1])
+  if (publication === undefined) throw new Error('Nothing was published')
+  sayMonth(output, { callback: measured, reconciliation, publication })
+  sayCapacity(output, costOf('ours', measured.ours))
   say(
     'Challenged: a callback is two requests, the first without credentials, which is refused. Otherwise it is one.',
   )
