@@ -17,7 +17,7 @@ export type LambdaProcess = {
 
 type Answer = { readonly id: number; readonly response: APIGatewayProxyStructuredResultV2 }
 
-type Entry = 'receive' | 'query' | 'drain' | 'reconcile' | 'publish'
+type Entry = 'receive' | 'query' | 'report' | 'drain' | 'reconcile' | 'publish'
 
 /** A function that was bundled elsewhere: the path of its file. */
 export type Bundle = { readonly bundle: string }
