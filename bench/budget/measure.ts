@@ -15,8 +15,8 @@ const PARTS: Readonly<Record<string, Part>> = {
   questions,
   startUp,
   cold,
-  coldNetwork,
-  hungDatabase,
+  // They throttle processes by what Linux tells about them.
+  ...(process.platform === 'linux' ? { coldNetwork, hungDatabase } : {}),
   warm,
   decode,
   memory,
