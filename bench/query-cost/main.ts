@@ -7,7 +7,7 @@ import { run } from '../report/run'
 import { compare, READ_PAGE_BYTES, type Comparison, type Measured, type Target } from './measure'
 import { KINDS, nameOf } from './questions'
 
-const SIZES = [1_000, 100_000, 1_000_000]
+const SIZES = (process.env['BENCH_QUERY_SIZES'] ?? '1000,100000,1000000').split(',').map(Number)
 const FLAT_MAX = 1.3
 const OVER_READ_MAX = 1.5
 const EQUIVALENCE_CALLS = 1_000
@@ -65,7 +65,9 @@ const sayGrowth = ({ say }: Report, title: string, comparisons: readonly Compari
       yesOrNo(isFlat),
     ]
   })
-  say(table(['question', 'units 10⁵', 'units 10⁶', 'time 10⁵', 'time 10⁶', `≤ ${FLAT_MAX}`], rows))
+  const larger = SIZES.slice(1).map(size => size.toLocaleString('en-US'))
+  const ratios = ['units', 'time'].flatMap(what => larger.map(size => `${what} ${size}`))
+  say(table(['question', ...ratios, `≤ ${FLAT_MAX}`], rows))
 }
 
 const measureAll = async (output: Report, targets: readonly Target[]): Promise<void> => {
