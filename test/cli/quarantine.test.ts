@@ -78,7 +78,11 @@ test('a command that cannot be done says what to do instead', async () => {
     [['replay', '--since', 'x', '--until', 'y', ...local], 2, /^--since: .*\n--until: .*\n$/],
     [['list', '--table', 'T', '--endpoint', endpoint], 2, /^--quarantine-table: expected the name/],
     [['list', '--quarantine-table', 'T', ...local], 2, /^--quarantine-table requires --table\n$/],
-    [['replay', '--index-shards', '9', ...table], 2, /^--index-shards: expected a whole number from 1 to 8/],
+    [
+      ['replay', '--index-shards', '129', ...table],
+      2,
+      /^--index-shards: expected a whole number from 1 to 128/,
+    ],
     [['list', ...table.with(3, 'None')], 1, /^There is no table None /],
     [['list', '--local', endpoint], 1, /^The twin at|^The server there/],
   ]
