@@ -5,7 +5,7 @@ import { measureCold } from './measure'
 
 const ROUNDS = Number(process.env['BENCH_COLD_ROUNDS'] ?? 40)
 const OURS_MAX = 1.15
-const USUAL_MIN = 1.5
+const USUAL_MIN = 1.65
 
 run('cold', async ({ say }) => {
   const cold = await measureCold(bundleContenders(), ROUNDS)
