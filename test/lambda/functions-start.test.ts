@@ -13,11 +13,11 @@ const NOWHERE = { endpoint: 'http://127.0.0.1:1' }
 
 /** A stand-in for DynamoDB that accepts every write, and tells which request came over which connection. */
 const startDatabase = async () => {
-  const requests: { readonly operation: string; readonly socket: Socket }[] = []
+  const requests: { readonly operation: string; readonly socket: Socket; readonly token: unknown }[] = []
   const hanging = { reads: false }
   const server = createServer((request: IncomingMessage, response) => {
     const [, operation = ''] = String(request.headers['x-amz-target']).split('.')
-    requests.push({ operation, socket: request.socket })
+    requests.push({ operation, socket: request.socket, token: request.headers['x-amz-security-token'] })
     if (operation === 'GetItem' && hanging.reads) return
     request.resume().on('end', () => {
       response.writeHead(200, { 'Content-Type': 'application/x-amz-json-1.0' }).end('{}')
@@ -97,6 +97,22 @@ test('a table that does not answer as a function starts costs no callback: the n
   expect((await receive.invoke(callback())).statusCode).toBe(204)
   expect(operations()).toStrictEqual(['GetItem', 'PutItem'])
   expect(new Set(database.requests.map(({ socket }) => socket)).size).toBe(2)
+})
+
+test('a read that the table does not answer as a function starts is given up: its connection is closed', async () => {
+  database.hanging.reads = true
+  receive = startLambda('receive', lambdaEnvironment(database, secrets))
+  await started(receive)
+  const socket = database.requests[0]?.socket
+  if (socket?.destroyed === false) await once(socket, 'close', { signal: AbortSignal.timeout(200) })
+  expect(socket?.destroyed).toBe(true)
+})
+
+test('each request to the table carries the session token, without which Lambda has no valid credentials', async () => {
+  const environment = { ...lambdaEnvironment(database, secrets), AWS_SESSION_TOKEN: 'session' }
+  receive = startLambda('receive', environment)
+  expect((await receive.invoke(callback())).statusCode).toBe(204)
+  expect(database.requests.map(({ token }) => token)).toStrictEqual(['session', 'session'])
 })
 
 test('a function that is frozen after its start, for longer than its connection lives, loses no callback', async () => {

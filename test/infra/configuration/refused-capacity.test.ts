@@ -24,3 +24,8 @@ test('on demand needs no object', () => {
       capacity: 'on-demand',
     })
 })
+
+test('provisioned capacity may be fixed: both ends are the same', () => {
+  const capacity = { mode: 'provisioned', from: 200, to: 200 }
+  expect(configuredStack({ file: { capacity } }).props).toMatchObject({ capacity })
+})

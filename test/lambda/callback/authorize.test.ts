@@ -18,6 +18,9 @@ test('a secret that was read before is not read again, until it is old or other 
   secret.now = 11 * MINUTE_MS
   expect(await authorize(header('one'))).toBe('authorized')
   expect(secret.reads).toBe(1)
+  secret.now = 20 * MINUTE_MS
+  expect(await authorize(header('one'))).toBe('authorized')
+  expect(secret.reads).toBe(1)
 
   const rotated = aSecretKnownAs('one', 'two', 'one')
   expect(await rotated.authorize(header('two'))).toBe('authorized')
