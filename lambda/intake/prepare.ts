@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises'
 
-/** How long a function prepares at most, in milliseconds: what a database that hangs adds to the first answer. */
-export const PREPARATION_MAX_MS = 400
+/** How long a function prepares at most, in milliseconds. A database that hangs delays the first answer by little more. */
+export const PREPARATION_MAX_MS = 350
 
 type Preparation<A = unknown> = () => Promise<A>
 type Prepared<P extends readonly Preparation[]> = { [K in keyof P]: Awaited<ReturnType<P[K]>> | undefined }
