@@ -144,5 +144,7 @@ test('while the secret cannot be read, callbacks wait in the queue, and are stor
 test('a function whose environment is incomplete says what is missing', async () => {
   const lambda = startLambda('receive', { ...environment(), TABLE_NAME: undefined, INDEX_SHARDS: '0' })
   await expect(lambda.invoke(gatewayEvent({}))).rejects.toThrow()
-  expect(lambda.logs()).toMatch(/TABLE_NAME must be string; INDEX_SHARDS must be a whole number from 1 to 128/)
+  expect(lambda.logs()).toMatch(
+    /TABLE_NAME must be string; INDEX_SHARDS must be a whole number from 1 to 128/,
+  )
 })
