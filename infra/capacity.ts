@@ -16,7 +16,7 @@ const TARGET_PERCENT = 70
 
 /**
  * Read units a second of the table and of each index. Callbacks read nothing. A question takes about ten units: the lower end answers
- * five a second, and saves unused units of 5 minutes for a report or a reconciliation, which then waits for more.
+ * five a second, and saves unused units of 5 minutes for a report or a reconciliation. What needs more is tried again, and can fail.
  */
 export const READ_UNITS = { from: 50, to: 4_000 }
 
