@@ -15,8 +15,9 @@ const UNITS_OF_CALLBACK = 1
 const TARGET_PERCENT = 70
 
 /**
- * Read units a second of the table and of each index. Callbacks read nothing. A question takes about ten units: the lower end answers
- * five a second, and saves unused units of 5 minutes for a report or a reconciliation. What needs more is tried again, and can fail.
+ * Read units a second of the table and of each index. A callback reads only if it came before, and a function once as it starts. A
+ * question takes about ten units: the lower end answers five a second, and saves unused units of 5 minutes for a report or a
+ * reconciliation. The command line waits for more; what else needs more is tried again, and can fail.
  */
 export const READ_UNITS = { from: 50, to: 4_000 }
 

@@ -58,7 +58,7 @@ export const hungDatabase: Part = async bundles => {
       what: 'database hangs, cold: ms more than unprepared',
       value: hung.ours.initAndFirst - hung.unprepared.initAndFirst,
       target: 400,
-      limit: 500,
+      limit: 450,
     },
     { what: 'database hangs, warm: ms that wait', value: hung.ours.waiting, target: 2_050, limit: 2_200 },
     { what: 'database hangs, warm: ms afterwards', value: hung.ours.open, target: 20, limit: 40 },

@@ -16,18 +16,15 @@ import { dynamoQuarantineReader } from '../../lambda/dynamodb/quarantine/reader'
 import type { QuarantineEntry } from '../../lambda/intake/quarantine'
 import { type CommandFailed, UsageError } from '../errors'
 import type { AwsFlags } from './choice'
-import { awsClientOptions } from './aws-client'
+import { awsClientOptions, WAITING_FOR_TABLES } from './aws-client'
 import { awsFailure, storeFailure, type AwsSubject } from './aws-failure'
 import { deletionFrom } from './delete-records'
 import { erasureFrom } from './erasure'
 import type { QuarantineListing, Tables } from './place'
 
-/** With growing pauses: enough for a table that throttles to scale up. */
-const ATTEMPTS = 8
-
 export const clientFor = (aws: AwsFlags, environment: NodeJS.ProcessEnv, endpoint?: URL): DynamoDBClient =>
   withoutLogging(
-    new DynamoDBClient({ ...awsClientOptions(aws, environment, endpoint), maxAttempts: ATTEMPTS }),
+    new DynamoDBClient({ ...awsClientOptions(aws, environment, endpoint), ...WAITING_FOR_TABLES }),
   )
 
 /** The region that requests go to: of a flag, a variable, or the profile. @throws CommandFailed if none is set */

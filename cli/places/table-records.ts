@@ -11,7 +11,7 @@ import { oldKeysUntil } from '../../lambda/dynamodb/old-keys'
 import { type IndexShards, shardsRead } from '../../lambda/deployment/tables'
 import { countUnreadable, recordsOf } from '../../lambda/question/reader'
 import type { AwsFlags } from './choice'
-import { awsClientOptions } from './aws-client'
+import { awsClientOptions, WAITING_FOR_TABLES } from './aws-client'
 import { storeFailure, type AwsSubject } from './aws-failure'
 import type { Records, QuestionAndParameters } from './place'
 
@@ -90,7 +90,9 @@ export type TableRecordsOptions = {
 /** Records straight from the table, by queries only. */
 export const openTableRecords = (options: TableRecordsOptions): Records => {
   const { tableName, settings, aws, environment, endpoint, region, streamArn } = options
-  const client = withoutLogging(new DynamoDBClient(awsClientOptions(aws, environment, endpoint)))
+  const client = withoutLogging(
+    new DynamoDBClient({ ...awsClientOptions(aws, environment, endpoint), ...WAITING_FOR_TABLES }),
+  )
   const table = {
     client,
     tableName,

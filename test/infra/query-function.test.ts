@@ -8,7 +8,7 @@ test.each([
   [{ indexShards: 64 }, 64],
   [{ indexShards: 4, readIndexShards: 64 }, 64],
 ])(
-  'the functions that answer questions are told how many shards to read, if they are more than 8: %j',
+  'the functions that answer questions get the number of shards to read if it is more than 8: %j',
   (settings, read) => {
     const { template, disconnects } = synthesize({ ...settings, reports: true })
     const { queryFunction, reportFunction } = disconnects

@@ -1,0 +1,73 @@
+import { CreateTableCommand } from '@aws-sdk/client-dynamodb'
+import { DISCONNECTS_TABLE } from '../../../lambda/deployment/tables'
+import { dynamoDisconnectStore } from '../../../lambda/dynamodb/disconnects'
+import { DEFAULT_SHARDS } from '../../../lambda/dynamodb/keys'
+import { createTableInput } from '../../../local/database/create-tables'
+import { startDatabase, type Database } from '../../../local/database/embedded-database'
+import { aCallback, recordOf } from '../../support/callbacks/builders'
+import { startFaultyProxy, type FaultyProxy } from '../../support/check/faulty-proxy'
+import { runInEnvironment } from '../../support/cli/in-process'
+
+const CALLS = 12
+
+/** A question for all calls reads 12 keys at once. The SDK's usual three attempts are over within 3 seconds. */
+const ANSWERS_A_SECOND = 4
+
+const THROTTLED = {
+  status: 400,
+  headers: { 'content-type': 'application/x-amz-json-1.0' },
+  body: Buffer.from(JSON.stringify({ __type: 'ProvisionedThroughputExceededException' })),
+}
+
+let database: Database
+let throttling: FaultyProxy
+beforeAll(async () => {
+  database = await startDatabase()
+  const { client } = database
+  await client.send(new CreateTableCommand(createTableInput('Calls', DISCONNECTS_TABLE)))
+  const shards = { shards: DEFAULT_SHARDS, readShards: DEFAULT_SHARDS }
+  const store = dynamoDisconnectStore({ client, tableName: 'Calls', ...shards })
+  for (let i = 0; i < CALLS; i++) await store.put(recordOf(aCallback({ callId: `c-${i}` })))()
+  let answeredAt = 0
+  throttling = await startFaultyProxy(database.endpoint, {
+    instead: () => {
+      if (Date.now() - answeredAt < 1_000 / ANSWERS_A_SECOND) return THROTTLED
+      answeredAt = Date.now()
+      return undefined
+    },
+  })
+})
+afterAll(async () => {
+  await throttling.close()
+  await database.close()
+})
+
+const ANSWERS: Readonly<Record<string, (stdout: string) => number>> = {
+  'list --all --ndjson': stdout => stdout.split('\n').filter(Boolean).length,
+  'report --json': stdout => (JSON.parse(stdout) as { records: number }).records,
+}
+
+test.each(Object.entries(ANSWERS))(
+  'a table that throttles costs time, and no record: %s',
+  async (command, recordsIn) => {
+    const { code, stdout, stderr } = await runInEnvironment(
+      [
+        ...command.split(' '),
+        ...[
+          '--since',
+          '2026-01-01',
+          '--until',
+          '2026-12-31',
+          '--table',
+          'Calls',
+          '--endpoint',
+          throttling.url,
+        ],
+      ],
+      { AWS_ACCESS_KEY_ID: 'a', AWS_SECRET_ACCESS_KEY: 'b', AWS_REGION: 'eu-west-1' },
+    )
+    expect([code, stderr]).toStrictEqual([0, ''])
+    expect(recordsIn(stdout)).toBe(CALLS)
+  },
+  60_000,
+)
