@@ -1,4 +1,4 @@
-import { useEffect } from 'preact/hooks'
+import { useLayoutEffect, useRef } from 'preact/hooks'
 
 /** What single keys do, by name: `J`, `Enter`, `/`, `[`; letters in upper case. */
 export type Keys = Readonly<Record<string, () => void>>
@@ -24,9 +24,9 @@ const isTaken = ({ key, target }: KeyboardEvent): boolean =>
 
 const nameOf = ({ key }: KeyboardEvent): string => (key.length === 1 ? key.toUpperCase() : key)
 
-/** Listens to keys while the component is shown. Escape works also while somebody types. */
+/** Listens to keys as soon as the component is shown, and as long. Escape works also while somebody types. */
 export const useKeys = (keys: Keys): void => {
-  useEffect(() => {
+  useLayoutEffect(() => {
     const pressed = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTaken(event)) return
       const name = nameOf(event)
@@ -49,13 +49,14 @@ const SEQUENCE_MS = 1_500
 
 /** Keys that follow another one: `G` `N`. */
 export const useKeysAfter = (first: string, keys: Keys): void => {
-  useEffect(() => {
-    let until = 0
+  // The view may be drawn again between the two keys.
+  const until = useRef(0)
+  useLayoutEffect(() => {
     const pressed = (event: KeyboardEvent): void => {
       if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target) || !areKeysOn()) return
       const name = nameOf(event)
-      const action = event.timeStamp < until ? keys[name] : undefined
-      until = name === first ? event.timeStamp + SEQUENCE_MS : 0
+      const action = event.timeStamp < until.current ? keys[name] : undefined
+      until.current = name === first ? event.timeStamp + SEQUENCE_MS : 0
       if (action === undefined) return
       event.preventDefault()
       event.stopImmediatePropagation()

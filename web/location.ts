@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks'
+import { useLayoutEffect, useState } from 'preact/hooks'
 
 /** Where the reader is: the view and what it shows. */
 export type Place = { readonly path: string; readonly query: URLSearchParams }
@@ -39,7 +39,7 @@ export const goTo = (address: string, how: 'push' | 'replace' = 'push'): void =>
 /** The place, also after it changes. */
 export const usePlace = (): Place => {
   const [place, setPlace] = useState(current)
-  useEffect(() => {
+  useLayoutEffect(() => {
     const update = (): void => {
       setPlace(current())
     }

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { join } from 'node:path'
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { Browser, BrowserContext, Page, Request } from 'playwright-core'
 import { ROOT } from '../../test/support/root'
 import { startSources, type TwinProcess } from '../../test/support/twin/twin-process'
 import type { Look } from './chromium'
@@ -30,6 +30,10 @@ export type Visit = {
   readonly complaints: string[]
   /** Requests to any other server. */
   readonly strangers: string[]
+  /** Requests to the console's own server, in order. */
+  readonly requests: URL[]
+  /** Those whose answers have not been read to their end, and have not failed. */
+  readonly unanswered: ReadonlySet<Request>
 }
 
 const REPORT_VIOLATIONS = `addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) => {
@@ -39,6 +43,8 @@ const REPORT_VIOLATIONS = `addEventListener('securitypolicyviolation', ({ violat
 /** Watches what must never happen on a page. */
 export const watched = (context: BrowserContext, page: Page, origin: string): Visit => {
   const [complaints, strangers]: [string[], string[]] = [[], []]
+  const requests: URL[] = []
+  const unanswered = new Set<Request>()
   page.on('console', message => complaints.push(message.text()))
   page.on('pageerror', error => complaints.push(error.message))
   page.on('dialog', dialog => {
@@ -46,9 +52,16 @@ export const watched = (context: BrowserContext, page: Page, origin: string): Vi
     void dialog.dismiss()
   })
   page.on('request', request => {
-    if (new URL(request.url()).origin !== origin) strangers.push(request.url())
+    const url = new URL(request.url())
+    if (url.origin !== origin) strangers.push(request.url())
+    else {
+      requests.push(url)
+      unanswered.add(request)
+    }
   })
-  return { page, context, complaints, strangers }
+  page.on('requestfinished', request => unanswered.delete(request))
+  page.on('requestfailed', request => unanswered.delete(request))
+  return { page, context, complaints, strangers, requests, unanswered }
 }
 
 /** Opens an address of the console as somebody in New York would, in a profile of its own. */
