@@ -1,5 +1,5 @@
 import { measureCold } from '../cold/measure'
-import { withCompared } from '../cold-network/contenders'
+import { withCompared } from '../contenders/compared'
 import { measureColdNetwork } from '../cold-network/measure'
 import { measureDecode } from '../decode/measure'
 import { measureHung } from '../hung-database/measure'

@@ -1,6 +1,6 @@
 import { median } from '../report/statistics'
-import { invokeCold, type ColdStart } from './invoke-cold'
-import { withNetwork } from './network'
+import { invokeCold, type ColdStart } from '../network/invoke-cold'
+import { withNetwork } from '../network/network'
 
 /** Medians in milliseconds. */
 export type ColdNetwork = {

@@ -1,4 +1,4 @@
-import { withCompared } from '../cold-network/contenders'
+import { withCompared } from '../contenders/compared'
 import { bundleContenders } from '../contenders/contenders'
 import { table } from '../report/report'
 import { run } from '../report/run'

@@ -1,5 +1,5 @@
-import { invokeCold } from '../cold-network/invoke-cold'
-import { withNetwork } from '../cold-network/network'
+import { invokeCold } from '../network/invoke-cold'
+import { withNetwork } from '../network/network'
 import { median } from '../report/statistics'
 
 /** A database that accepts connections, and then answers no request, or never even establishes TLS. */

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { build, type Plugin } from 'esbuild'
 import { entryOf, FUNCTION_BUNDLE, FUNCTION_FILE } from '../../infra/function-bundle'
-import { BUILD, type Bundles } from '../contenders/contenders'
+import { BUILD, type Bundles } from './contenders'
 import { bundleCheckout } from './before'
 
 /** `unprepared` is ours without what it does while it initializes. `before` is ours as another checkout of the project has it. */

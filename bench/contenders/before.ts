@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type * as cdk from 'aws-cdk-lib'
 import type { DisconnectsStack } from '../../infra/disconnects-stack'
-import { assetFolder, fileIn } from '../contenders/contenders'
+import { assetFolder, fileIn } from './contenders'
 
 type Infra = { readonly DisconnectsStack: typeof DisconnectsStack }
 
