@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os'
 
-/** Packages that draw charts and pages are ES modules only, which Jest does not load as they are. */
+/** These packages are ES modules only, which Jest does not load as they are. Most draw charts and pages. */
 const ES_MODULES = [
   '@observablehq/plot',
   'boolbase',
@@ -19,9 +19,11 @@ const ES_MODULES = [
   'internmap',
   'isoformat',
   'nth-check',
+  'p-limit',
   'preact',
   'preact-render-to-string',
   'robust-predicates',
+  'yocto-queue',
 ]
 
 const swc = (parser, transform = {}) => [

@@ -5,12 +5,6 @@ import type { AwsFlags } from './choice'
 /** In milliseconds. A person waits longer than a Lambda can, but not forever. */
 const TIMEOUTS = { connectionTimeout: 5_000, requestTimeout: 20_000, throwOnRequestTimeout: true }
 
-/**
- * Of clients of DynamoDB. If a table throttles, they send as much as it takes and wait with the rest: provisioned capacity scales up in minutes,
- * and a report or export may take as long as it needs. Each pause grows to 20 s.
- */
-export const WAITING_FOR_TABLES = { maxAttempts: 8, retryMode: 'adaptive' } as const
-
 /** The options of an AWS client. Credentials and region come from the usual chain, unless the database is on this machine. */
 export const awsClientOptions = (aws: AwsFlags, environment: NodeJS.ProcessEnv, endpoint?: URL) => ({
   ...(endpoint !== undefined && aws.profile === undefined ? identityFor(endpoint.host, environment) : {}),

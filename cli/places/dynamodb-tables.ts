@@ -1,6 +1,5 @@
-import { DescribeTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import { DescribeTableCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import * as E from 'fp-ts/Either'
-import { withoutLogging } from '../../lambda/aws/client-options'
 import { defined } from '../../lambda/codec/defined'
 import type { IntakeSettings } from '../../lambda/deployment/stack-outputs'
 import type { StoreError } from '../../lambda/disconnect/store'
@@ -16,16 +15,11 @@ import { dynamoQuarantineReader } from '../../lambda/dynamodb/quarantine/reader'
 import type { QuarantineEntry } from '../../lambda/intake/quarantine'
 import { type CommandFailed, UsageError } from '../errors'
 import type { AwsFlags } from './choice'
-import { awsClientOptions, WAITING_FOR_TABLES } from './aws-client'
 import { awsFailure, storeFailure, type AwsSubject } from './aws-failure'
 import { deletionFrom } from './delete-records'
 import { erasureFrom } from './erasure'
 import type { QuarantineListing, Tables } from './place'
-
-export const clientFor = (aws: AwsFlags, environment: NodeJS.ProcessEnv, endpoint?: URL): DynamoDBClient =>
-  withoutLogging(
-    new DynamoDBClient({ ...awsClientOptions(aws, environment, endpoint), ...WAITING_FOR_TABLES }),
-  )
+import { tableClient } from './table-client'
 
 /** The region that requests go to: of a flag, a variable, or the profile. @throws CommandFailed if none is set */
 export const regionOf = async (
@@ -33,7 +27,7 @@ export const regionOf = async (
   environment: NodeJS.ProcessEnv,
   subject: AwsSubject,
 ): Promise<string> => {
-  const client = clientFor(aws, environment)
+  const client = tableClient(aws, environment)
   try {
     return await client.config.region()
   } catch (error) {

@@ -112,11 +112,12 @@ export const stackPlace = ({ name: stack, aws }: StackChoice, environment: NodeJ
     tables: async () => {
       const { outputs } = await described()
       const known = tableOutputsIn(stack, outputs)
-      const { clientFor, dynamodbTables } = await import('./dynamodb-tables')
+      const { dynamodbTables } = await import('./dynamodb-tables')
+      const { tableClient } = await import('./table-client')
       return dynamodbTables({
         ...known,
         ...defined({ oldKeysUntil: oldKeysUntil(outputs.TableStreamArn) }),
-        client: clientFor(aws, environment),
+        client: tableClient(aws, environment),
         subject: { what: name, ...defined({ region }) },
         name: `${name} (${known.tableName})`,
       })

@@ -1,6 +1,5 @@
-import { DynamoDBClient, type QueryCommandOutput } from '@aws-sdk/client-dynamodb'
+import { type DynamoDBClient, type QueryCommandOutput } from '@aws-sdk/client-dynamodb'
 import * as E from 'fp-ts/Either'
-import { withoutLogging } from '../../lambda/aws/client-options'
 import { defined } from '../../lambda/codec/defined'
 import type { Disconnect } from '../../lambda/disconnect/disconnect'
 import type { StoreError } from '../../lambda/disconnect/store'
@@ -11,9 +10,9 @@ import { oldKeysUntil } from '../../lambda/dynamodb/old-keys'
 import { type IndexShards, shardsRead } from '../../lambda/deployment/tables'
 import { countUnreadable, recordsOf } from '../../lambda/question/reader'
 import type { AwsFlags } from './choice'
-import { awsClientOptions, WAITING_FOR_TABLES } from './aws-client'
 import { storeFailure, type AwsSubject } from './aws-failure'
 import type { Records, QuestionAndParameters } from './place'
+import { tableClient } from './table-client'
 
 /** A larger page needs more memory, a smaller one more requests. */
 const PAGE_MAX = 1_000
@@ -90,9 +89,7 @@ export type TableRecordsOptions = {
 /** Records straight from the table, by queries only. */
 export const openTableRecords = (options: TableRecordsOptions): Records => {
   const { tableName, settings, aws, environment, endpoint, region, streamArn } = options
-  const client = withoutLogging(
-    new DynamoDBClient({ ...awsClientOptions(aws, environment, endpoint), ...WAITING_FOR_TABLES }),
-  )
+  const client = tableClient(aws, environment, endpoint)
   const table = {
     client,
     tableName,

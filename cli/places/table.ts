@@ -36,9 +36,10 @@ export const tablePlace = (
       })
     },
     tables: async () => {
-      const { clientFor, dynamodbTables } = await import('./dynamodb-tables')
+      const { dynamodbTables } = await import('./dynamodb-tables')
+      const { tableClient } = await import('./table-client')
       return dynamodbTables({
-        client: clientFor(aws, environment, endpoint),
+        client: tableClient(aws, environment, endpoint),
         tableName,
         settings: { ...DEFAULT_SETTINGS, ...settings },
         subject: { what: name, ...defined({ region }) },

@@ -128,10 +128,11 @@ export const twinPlace = (url: URL, http: TwinHttp, environment: NodeJS.ProcessE
     records: () => Promise.resolve(twinRecords(http)),
     tables: async () => {
       const { endpoint, tableName, quarantineTableName } = await twinTables(url, http)
-      const { clientFor, dynamodbTables } = await import('./dynamodb-tables')
+      const { dynamodbTables } = await import('./dynamodb-tables')
+      const { tableClient } = await import('./table-client')
       return dynamodbTables({
         // This database does not get the AWS credentials of the environment.
-        client: clientFor({}, {}, new URL(endpoint)),
+        client: tableClient({}, {}, new URL(endpoint)),
         tableName,
         quarantineTableName,
         settings: DEFAULT_SETTINGS,
