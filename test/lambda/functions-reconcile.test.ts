@@ -1,5 +1,7 @@
+import { GetItemCommand } from '@aws-sdk/client-dynamodb'
 import type { CallId } from '../../lambda/disconnect/identifiers'
 import { findByCall } from '../../lambda/dynamodb/disconnects'
+import { disconnectKeys, shardsOf } from '../../lambda/dynamodb/keys'
 import { startDatabase, TABLE_NAME } from '../../local/database/embedded-database'
 import { startSecretsManager } from '../support/aws/secrets-manager'
 import { callState, type CallState } from '../support/bandwidth/call-state'
@@ -7,6 +9,7 @@ import { callsOf } from '../support/bandwidth/calls'
 import { tooMany } from '../support/bandwidth/faults'
 import { startBandwidth, type Bandwidth } from '../support/bandwidth/server'
 import { CLIENT } from '../support/bandwidth/token-endpoint'
+import { aRecord } from '../support/callbacks/builders'
 import { lambdaEnvironment } from '../support/lambda/environment'
 import { logLinesOf, type LogLine } from '../support/lambda/log-lines'
 import { startLambda } from '../support/lambda/process'
@@ -53,6 +56,17 @@ test('a run stores a lost call, and the next one finds nothing missing', async (
   expect(await run()).toMatchObject([{ outcome: 'reconciled', listed: 1, missing: 1, stored: 1 }])
   expect(JSON.stringify(await stored())).toContain('"source":"reconciled"')
   expect(await run()).toMatchObject([{ outcome: 'reconciled', listed: 1, missing: 0, stored: 0 }])
+})
+
+test('a lost call is stored in one of as many shards as the stack says', async () => {
+  await run({ INDEX_SHARDS: '128' })
+  const key = { callId: { S: LOST.callId }, event: { S: 'disconnect' } }
+  const { Item } = await database.client.send(new GetItemCommand({ TableName: TABLE_NAME, Key: key }))
+  const [of128, of8] = [128, 8].map(shards =>
+    disconnectKeys(aRecord({ callId: LOST.callId }), shardsOf(shards)),
+  )
+  expect(of128?.byTime).not.toBe(of8?.byTime)
+  expect(Item?.['byTime']?.S).toBe(of128?.byTime)
 })
 
 test('an account that fails stops no other', async () => {
