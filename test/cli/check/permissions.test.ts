@@ -64,6 +64,9 @@ test('records that may not be read or deleted are a warning that names them', as
   expect([unread.code, kept.code]).toStrictEqual([0, 0])
   for (const name of ['newest record', 'Basic', 'POST'])
     expect(unread.lines[name]).toMatch(/^warning: .*\| allow dynamodb:Query/)
+  expect(unread.lines['shards']).toBe(
+    "warning: not checked: access denied | allow dynamodb:Query on the table's indexes",
+  )
   const { Items = [] } = await running.twin.database.client.send(new ScanCommand({ TableName: TABLE_NAME }))
   expect(Items).toHaveLength(18)
   for (const { lines } of [unread, kept])
