@@ -96,3 +96,25 @@ describe.each([
     expect(new Set(received.map(request => partsOf(request).accessKeyId)).size).toBe(2)
   })
 })
+
+it('a prompt client tries three times, with short pauses of different length: callbacks that a table throttles together do not come back together', async () => {
+  const timer = jest.spyOn(globalThis, 'setTimeout')
+  const tryAgain = async (errorType: 'TRANSIENT' | 'THROTTLING') => {
+    const { retryStrategy } = promptClient()
+    let token = await retryStrategy.acquireInitialRetryToken('scope')
+    for (let retry = 1; retry < 3; retry++)
+      token = await retryStrategy.refreshRetryTokenForRetry(token, { errorType })
+    await expect(retryStrategy.refreshRetryTokenForRetry(token, { errorType })).rejects.toThrow()
+  }
+  for (const errorType of ['TRANSIENT', 'THROTTLING'] as const) {
+    timer.mockClear()
+    await Promise.all(Array.from({ length: 40 }, () => tryAgain(errorType)))
+    const pauses = timer.mock.calls.map(([, ms = 0]) => ms).sort((a, b) => a - b)
+    expect(pauses).toHaveLength(80)
+    expect(pauses[0]).toBeLessThan(25)
+    expect(pauses[40]).toBeGreaterThan(10)
+    expect(pauses[79]).toBeLessThan(100)
+    expect(pauses[79]).toBeGreaterThan(50)
+  }
+  timer.mockRestore()
+})
