@@ -7,6 +7,7 @@ import type { Construct } from 'constructs'
 import type * as t from 'io-ts'
 import { defined } from '../lambda/codec/defined'
 import { DrainEnvironment, ReceiveEnvironment } from '../lambda/deployment/environment'
+import { DEFAULT_INDEX_SHARDS } from '../lambda/deployment/tables'
 import { HandlerFunction } from './handler-function'
 import { DRAIN_TIMEOUT } from './overflow-queue'
 import type { Settings } from './settings'
@@ -72,6 +73,13 @@ export class ReceiveFunction extends HandlerFunction {
   }
 }
 
+/** How many batches are stored at the same time by default: a table that has just come back must not fail again under its own backlog. */
+const DRAINS_AT_ONCE = 5
+
+/** The same, or more where more callbacks come: with the shards, which say how many. */
+const drainsAtOnce = (indexShards: number): number =>
+  Math.max(DRAINS_AT_ONCE, Math.ceil((DRAINS_AT_ONCE * indexShards) / DEFAULT_INDEX_SHARDS))
+
 /** Takes callbacks from the overflow queue and stores them. */
 export class DrainFunction extends HandlerFunction {
   constructor(scope: Construct, id: string, props: IntakeFunctionProps) {
@@ -90,8 +98,7 @@ export class DrainFunction extends HandlerFunction {
       eventSourceArn: overflowQueue.queueArn,
       batchSize: 10,
       reportBatchItemFailures: true,
-      // A table that has just come back must not fail again under its own backlog.
-      maxConcurrency: 5,
+      maxConcurrency: drainsAtOnce(settings.indexShards),
     })
     Validations.of(messages).acknowledge({
       id: 'Serverless-LambdaEventSourceMappingDestination',
