@@ -24,7 +24,7 @@ export const assetFolder = (fn: NodejsFunction): string => {
   return String(cfnOptions.metadata?.['aws:asset:path'])
 }
 
-/** Ours is an ES module. The others, and ours of before, are CommonJS. */
+/** Ours is an ES module. The others, and ours of earlier versions, are CommonJS. */
 export const fileIn = (folder: string): string => {
   const file = join(folder, FUNCTION_FILE)
   return existsSync(file) ? file : join(folder, 'index.js')

@@ -8,7 +8,7 @@ const { load } = require('./load.cjs')
 const [, , bundle, eventFile, count] = process.argv
 const event = JSON.parse(readFileSync(eventFile, 'utf8'))
 
-const say = said => writeSync(3, `${JSON.stringify(said)}\n`)
+const say = message => writeSync(3, `${JSON.stringify(message)}\n`)
 
 const answer = async handler => {
   const startedAt = performance.now()

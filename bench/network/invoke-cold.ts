@@ -41,15 +41,15 @@ export const invokeCold = async (
   const errors = text(child.stderr as Readable)
   const closed = once(child, 'close')
   const lines = createInterface(child.stdio[3] as Readable)[Symbol.asyncIterator]()
-  const said = async (): Promise<unknown> => {
+  const nextMessage = async (): Promise<unknown> => {
     const { done, value } = await lines.next()
     if (done === true) throw new Error(`${bundle} ended without an answer: ${await errors}`)
     return JSON.parse(value)
   }
   try {
-    const { beforeMs, loadedMs } = (await said()) as Loaded
+    const { beforeMs, loadedMs } = (await nextMessage()) as Loaded
     if (child.pid !== undefined) await throttle.slow(child.pid)
-    const { answers } = (await said()) as Answered
+    const { answers } = (await nextMessage()) as Answered
     const unexpected = answers.find(({ statusCode }) => statusCode !== 204)
     if (unexpected !== undefined) throw new Error(`${bundle} answered ${unexpected.statusCode}`)
     return { loaded: loadedMs, node: beforeMs, answers: answers.map(({ ms }) => ms) }
