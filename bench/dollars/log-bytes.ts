@@ -1,4 +1,6 @@
 import { spawnSync } from 'node:child_process'
+import { closeSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DEPLOYED, type Name } from './deployed'
 import { accessLine, LAMBDA_LINES } from './platform-lines'
@@ -12,6 +14,24 @@ const LINE_OVERHEAD = 26
 export const charged = (lines: readonly string[]): number =>
   lines.reduce((sum, line) => sum + Buffer.byteLength(line) + LINE_OVERHEAD, 0)
 
+/** What a process writes to its standard output: to a file, because a process that exits loses what a pipe has not taken yet. */
+const writtenBy = (what: string, args: readonly string[], environment: NodeJS.ProcessEnv): string => {
+  const folder = mkdtempSync(join(tmpdir(), 'log-bytes-'))
+  const file = join(folder, 'stdout')
+  const output = openSync(file, 'w')
+  try {
+    const { status, stderr } = spawnSync(process.execPath, args, {
+      env: environment,
+      stdio: ['ignore', output, 'pipe'],
+    })
+    if (status !== 0) throw new Error(`${what} has ended: ${String(stderr)}`)
+    return readFileSync(file, 'utf8')
+  } finally {
+    closeSync(output)
+    rmSync(folder, { recursive: true })
+  }
+}
+
 /** The bytes charged for the log lines of one request: those of the function, of Lambda and of the gateway. */
 export const logBytesOf = (
   name: Name,
@@ -21,12 +41,7 @@ export const logBytesOf = (
   statusCode: number,
 ): number => {
   const args = [HOST, bundle, eventFile, String(EVENTS), String(statusCode)]
-  const { status, stdout, stderr } = spawnSync(process.execPath, args, {
-    env: environment,
-    maxBuffer: 64 * 1024 * 1024,
-  })
-  if (status !== 0) throw new Error(`${name} has ended: ${stderr.toString()}`)
-  const written = stdout.toString().split('\n').slice(0, -1)
+  const written = writtenBy(name, args, environment).split('\n').slice(0, -1)
   const { platformLog, accessLog } = DEPLOYED[name]
   return (
     charged(written) / EVENTS +
