@@ -1,3 +1,4 @@
+import { MILLION, MONTH_SECONDS } from './basis'
 import { DEPLOYED, type Name } from './deployed'
 import { PRICES } from './prices'
 
@@ -27,7 +28,7 @@ const DURATION_MIN_MS = 1
 export const OVERFLOWED = 100
 const REQUESTS_OVERFLOWED = 3
 /** Lambda polls even an empty queue: five pollers, each for 20 seconds. The million callbacks take a month. */
-const POLLS = (5 * 30 * 24 * 3_600) / 20
+const POLLS = (5 * MONTH_SECONDS) / 20
 
 /** The duration of a request that waits for this number of answers of the database. */
 export const durationMsOf = (name: Name, cpuMs: number, waits: number): number =>
@@ -38,11 +39,11 @@ const requestCost = (name: Name, { cpuMs, logBytes }: MeasuredRequest, waits: nu
   const { memoryMb, gbSecond } = DEPLOYED[name]
   const gbSeconds = (durationMsOf(name, cpuMs, waits) / 1_000) * (memoryMb / 1_024)
   return {
-    gateway: PRICES.gatewayRequest.usd * 1e6,
-    'Lambda, requests': PRICES.lambdaRequest.usd * 1e6,
-    'Lambda, time': gbSeconds * gbSecond * 1e6,
+    gateway: PRICES.gatewayRequest.usd * MILLION,
+    'Lambda, requests': PRICES.lambdaRequest.usd * MILLION,
+    'Lambda, time': gbSeconds * gbSecond * MILLION,
     table: 0,
-    logs: logBytes * PRICES.logByte.usd * 1e6,
+    logs: logBytes * PRICES.logByte.usd * MILLION,
     queue: 0,
   }
 }
@@ -50,7 +51,7 @@ const requestCost = (name: Name, { cpuMs, logBytes }: MeasuredRequest, waits: nu
 /** US dollars for a million callbacks of one request each. */
 export const costOf = (name: Name, { writeUnits, ...request }: Measured): Cost => ({
   ...requestCost(name, request, DEPLOYED[name].waits),
-  table: writeUnits * PRICES.writeUnit.usd * 1e6,
+  table: writeUnits * PRICES.writeUnit.usd * MILLION,
   queue: DEPLOYED[name].queue ? (OVERFLOWED * REQUESTS_OVERFLOWED + POLLS) * PRICES.queueRequest.usd : 0,
 })
 

@@ -27,8 +27,11 @@ const resourcesOf = (props: DisconnectLogProps): readonly Resource[] => {
 const metricsOfAlarm = ({ Properties: { Metrics } }: Resource): number =>
   Metrics?.filter(metric => 'MetricStat' in metric).length ?? 1
 
-/** The metrics that have data, at most: `lambda/deployment/metric-names.ts` counts them. */
-const METRICS_MAX = { always: 28, reconciliation: 7, publication: 2 }
+/**
+ * The metrics that have data, at most. Ours are counted in `lambda/deployment/metric-names.ts`. The usual way's are those of
+ * `usual/receive.ts`: Received, Quarantined, Unauthorized, Failed, and the ColdStart of Powertools.
+ */
+const METRICS_MAX = { always: 28, reconciliation: 7, publication: 2, usual: 5 }
 
 /** US dollars a month for what is charged whatever the number of calls. */
 const fixedCostOf = (props: DisconnectLogProps, metrics: number) => {
@@ -43,19 +46,20 @@ const fixedCostOf = (props: DisconnectLogProps, metrics: number) => {
   }
 }
 
-const sumOf = (cost: ReturnType<typeof fixedCostOf>): number =>
+const fixedSumOf = (cost: ReturnType<typeof fixedCostOf>): number =>
   Object.values(cost).reduce((sum, usd) => sum + usd, 0)
 
-/** By default, in parts and as a sum, and what the settings add to it. */
+/** By default, in parts and as a sum, what the settings add to it, and the same of the usual way: a secret and metrics. */
 export const fixedCosts = () => {
   const { always } = METRICS_MAX
   const parts = fixedCostOf({}, always)
-  const byDefault = sumOf(parts)
+  const byDefault = fixedSumOf(parts)
   const added = (props: DisconnectLogProps, metrics: number): number =>
-    sumOf(fixedCostOf(props, always + metrics)) - byDefault
+    fixedSumOf(fixedCostOf(props, always + metrics)) - byDefault
   return {
     parts,
     byDefault,
+    usual: PRICES.secretMonth.usd + METRICS_MAX.usual * PRICES.metricMonth.usd,
     reconciliation: added({ reconcileAccountIds: ['9900000'] }, METRICS_MAX.reconciliation),
     forwarding: added({ forwardTo: 'https://voice.example.com/hooks' }, METRICS_MAX.publication),
   }

@@ -1,4 +1,4 @@
-const MILLION = 1e6
+import { MILLION } from './basis'
 
 /**
  * Hookdeck's published price, of https://hookdeck.com/pricing as read on 2026-09-20 and quoted in

@@ -19,7 +19,7 @@ import { measureReconciliation } from './reconciliation'
 import { sayCapacity } from './say-capacity'
 import { sayMonth } from './say-month'
 import { sayReconciliation } from './say-reconciliation'
-import { storageOfMillion } from './storage'
+import { OVERHEAD_BYTES, storageOfMillion } from './storage'
 
 /** At a million a month, a call is published alone. */
 const PUBLISHED = 5_000
@@ -71,10 +71,10 @@ run('dollars', async output => {
       ],
     ),
   )
-  const { itemBytes, copies, gb, usd } = storageOfMillion()
+  const { itemBytes, copies, storedBytes, gb, usd } = storageOfMillion()
   say(`Storage of a million records, for each month that they are kept
 
-  ${itemBytes.toFixed(0)} bytes and DynamoDB's overhead, in ${copies.toFixed(2)} copies: ${gb.toFixed(2)} GB, $${usd.toFixed(2)}
+  ${itemBytes.toFixed(0)} bytes and the ${OVERHEAD_BYTES} that DynamoDB adds, in ${copies.toFixed(2)} copies: ${storedBytes.toFixed(0)} bytes of a record, ${gb.toFixed(2)} GB, $${usd.toFixed(2)}
 `)
   const reconciliation = await measureReconciliation()
   sayReconciliation(output, reconciliation)

@@ -1,4 +1,5 @@
 import type { MeasuredPublication } from '../publication/measure'
+import { MILLION } from './basis'
 import { challengedCostOf, costOf, durationMsOf, sumOf, type Measured } from './cost'
 import { DEPLOYED, type Name } from './deployed'
 import { fixedCosts } from './fixed'
@@ -7,8 +8,6 @@ import { PRICES } from './prices'
 import { readingOfMillion } from './reading'
 import { reconciliationCost, type ReconciliationMonth } from './reconciliation'
 import { storageOfMillion } from './storage'
-
-const MILLION = 1e6
 
 const sum = (values: readonly number[]): number => values.reduce((all, value) => all + value, 0)
 
@@ -52,7 +51,11 @@ export const monthOfMillion = ({ callback, reconciliation, publication }: MonthM
   const always: readonly Part[] = [
     { what: 'callbacks received and stored', ours: callbacks('ours'), usual: callbacks('usual') },
     { what: 'records, for each month that they are kept', ours: both(storage.usd), usual: both(storage.usd) },
-    { what: 'alarms, dashboard, metrics (at most), secret', ours: both(fixed.byDefault) },
+    {
+      what: 'alarms, dashboard, metrics (at most), secret',
+      ours: both(fixed.byDefault),
+      usual: both(fixed.usual),
+    },
   ]
   const reconciled = sum(Object.values(reconciliationCost(reconciliation).lines))
   const settings: readonly Part[] = [

@@ -35,7 +35,8 @@ const EVENTBRIDGE = {
  * differ. Each was looked up on `asOf`, and is as old as the page that states it.
  */
 export const PRICES = {
-  region: 'us-east-1',
+  /** Each price is of one of these. */
+  region: 'us-east-1 or us-west-2',
   asOf: '2026-11-27',
 
   /** A request to an HTTP API, for each started 512 KB. */
@@ -88,7 +89,7 @@ export const PRICES = {
 } as const satisfies Readonly<Record<string, Price | string>>
 
 /**
- * The share that one year of reserved capacity saves at best, of what is provisioned all the time.
+ * The share that one year of reserved capacity saves at best, and the units that are sold together. They are paid for whether used or not.
  * https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/reserved-capacity.html, read on 2026-11-27.
  */
-export const RESERVED_SAVES = 0.54
+export const RESERVED = { saves: 0.54, blockUnits: 100 } as const

@@ -1,8 +1,7 @@
 import { DEFAULT_SHARDS } from '../../lambda/dynamodb/keys'
+import { MILLION, MONTH_DAYS, MONTH_SECONDS } from './basis'
 import { PRICES } from './prices'
 
-const MILLION = 1e6
-const DAYS = 30
 const UNIT_BYTES = 4096
 /** An eventually consistent read is half a unit for each started 4 KB. */
 const HALF = 0.5
@@ -17,13 +16,14 @@ const unitsUsd = (units: number): number => units * PRICES.readUnit.usd
 
 /** US dollars to read in a month with a million calls. @param itemBytes the mean of a record */
 export const readingOfMillion = (itemBytes: number) => {
-  const unitsOfDay = ((MILLION / DAYS) * itemBytes * HALF) / UNIT_BYTES
-  const seconds = DAYS * 24 * 3_600
+  const unitsOfDay = ((MILLION / MONTH_DAYS) * itemBytes * HALF) / UNIT_BYTES
   const shards = DEFAULT_SHARDS.byTime + DEFAULT_SHARDS.uncommon
   return {
     /** `disconnects report` of the day before, each morning. */
-    morningReports: unitsUsd(DAYS * unitsOfDay),
+    morningReports: unitsUsd(MONTH_DAYS * unitsOfDay),
     /** The console on a wall, with the view Now all day and night. */
-    wall: unitsUsd((seconds / PAUSE_S) * shards * HALF + (seconds / AGAIN_S) * DAYS_READ_AGAIN * unitsOfDay),
+    wall: unitsUsd(
+      (MONTH_SECONDS / PAUSE_S) * shards * HALF + (MONTH_SECONDS / AGAIN_S) * DAYS_READ_AGAIN * unitsOfDay,
+    ),
   }
 }

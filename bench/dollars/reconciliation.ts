@@ -1,20 +1,18 @@
 import { HOUR_MS } from '../../lambda/disconnect/time-units'
 import { readUnitsOf } from '../reconcile/consumed'
 import { withReconciliation, type MeasuredRun } from '../reconcile/measure'
+import { MILLION, MONTH_DAYS, MONTH_HOURS } from './basis'
 import { durationMsOf } from './cost'
 import { DEPLOYED } from './deployed'
 import { charged } from './log-bytes'
 import { LAMBDA_LINES } from './platform-lines'
 import { PRICES } from './prices'
 
-const MILLION = 1e6
-const MONTH_MS = 30 * 24 * HOUR_MS
-
 /** A daily run looks at the calls that ended in the last 48 hours, and asks for those that started 4 hours earlier. */
 const LISTED_MS = 52 * HOUR_MS
 
-/** The runs of a month of 30 days. */
-export const RUNS = { hourly: 30 * 24, daily: 30 } as const
+/** The runs of a month. */
+export const RUNS = { hourly: MONTH_HOURS, daily: MONTH_DAYS } as const
 
 /** Of the calls of a month. Each is stored by one run. */
 export const LOST_SHARE = 0.01
@@ -44,7 +42,7 @@ export type ReconciliationMonth = {
 
 /** One run of each kind, each in a new process, of as many calls as a million a month give it. */
 export const measureReconciliation = (): Promise<ReconciliationMonth> => {
-  const everyMs = MONTH_MS / MILLION
+  const everyMs = (MONTH_HOURS * HOUR_MS) / MILLION
   const calls = { count: Math.ceil(LISTED_MS / everyMs), everyMs, lastMs: Date.now() }
   return withReconciliation(
     calls,

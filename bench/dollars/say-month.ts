@@ -38,7 +38,7 @@ export const sayMonth = ({ say }: Report, measured: MonthMeasured): void => {
   )
   const parts = Object.entries(fixed.parts).map(([what, usd]) => `${what} ${usd.toFixed(2)}`)
   say(
-    `Whatever the number of calls: ${parts.join(', ')}. Of the settings, reconciliation has ${fixed.reconciliation.toFixed(2)} of the kind, and forwarding ${fixed.forwarding.toFixed(2)}.`,
+    `Whatever the number of calls: ${parts.join(', ')}. The usual way: metrics, at most, and secret ${fixed.usual.toFixed(2)}. Of the settings, reconciliation has ${fixed.reconciliation.toFixed(2)} of the kind, and forwarding ${fixed.forwarding.toFixed(2)}.`,
   )
   for (const { name, usd, retentionDays } of hookdeck)
     say(

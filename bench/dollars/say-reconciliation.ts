@@ -24,7 +24,7 @@ export const sayReconciliation = ({ say }: Report, month: ReconciliationMonth): 
         const { counts, consumed, cpuMs, fetches, durationMs, logBytes } = month[name]
         return [
           name,
-          ...[RUNS[name], counts.listed, readUnitsOf(consumed)],
+          ...[RUNS[name].toFixed(1), counts.listed, readUnitsOf(consumed)],
           ...[cpuMs, fetches, durationMs, logBytes].map(Math.round),
         ]
       }),

@@ -11,14 +11,14 @@ const DOWN_MINUTES = 60
 const SAVED_SECONDS = 300
 
 export type Scaled = {
-  /** The mean, over the hours, of the most units that were provisioned in an hour. AWS charges for no more than those. */
-  readonly unitsCharged: number
+  /** The most units that were provisioned in each hour. AWS charges for no more than those. */
+  readonly unitsOfHours: readonly number[]
   /** The share of the callbacks that found no unit left. */
   readonly refused: number
 }
 
 /** Scales a table or an index minute by minute. @param share of the callbacks that are in it; each takes a unit */
-export const scaled = (
+export const simulateScaling = (
   traffic: Traffic,
   callbacksPerSecond: number,
   { from, to }: Pick<Provisioned, 'from' | 'to'>,
@@ -29,7 +29,8 @@ export const scaled = (
     Math.min(upper, Math.max(lower, writeUnitsFor(rate * callbacksPerSecond * share))),
   )
   let units = needed[0] ?? lower
-  let [saved, above, below, inHour, charged, refused, all] = [0, 0, 0, 0, 0, 0, 0]
+  const unitsOfHours: number[] = []
+  let [saved, above, below, inHour, refused, all] = [0, 0, 0, 0, 0, 0]
   traffic.forEach((rate, minute) => {
     const used = rate * callbacksPerSecond * share * 60
     const taken = Math.min(used, units * 60 + saved)
@@ -42,9 +43,9 @@ export const scaled = (
     below = need < units ? below + 1 : 0
     if (above >= UP_MINUTES || below >= DOWN_MINUTES) [units, above, below] = [need, 0, 0]
     if (minute % 60 === 59) {
-      charged += inHour
+      unitsOfHours.push(inHour)
       inHour = 0
     }
   })
-  return { unitsCharged: charged / (traffic.length / 60), refused: refused / all }
+  return { unitsOfHours, refused: refused / all }
 }

@@ -40,6 +40,6 @@ export const TRAFFICS = {
 export type TrafficName = keyof typeof TRAFFICS
 
 /** How the traffics come about, for the report. */
-export const TRAFFICS_SAID =
+export const TRAFFIC_DESCRIPTIONS =
   `Office hours: Monday to Friday from ${OFFICE.fromHour} to ${OFFICE.toHour} like the upper half of a sine, otherwise ${NIGHT * 100} % of the peak. ` +
   `A burst a day: ${BURST.shareOfDay * 100} % of the day's callbacks within ${BURST.minutes} minutes, the rest evenly.`
