@@ -1,5 +1,6 @@
 import * as t from 'io-ts'
 import { objectCodec } from '../codec/object-codec'
+import { wholeNumber } from '../codec/whole-number'
 
 /** The outputs of a deployed stack, each with its description. Users see them, and the command line reads them by name. */
 export const STACK_OUTPUTS = {
@@ -24,11 +25,16 @@ export const STACK_OUTPUTS = {
 
 export type StackOutput = keyof typeof STACK_OUTPUTS
 
+/** Each is a request of a question. A newer version may allow more shards than this one, but not so many. */
+const SHARDS_MAX = 1_024
+
+const Shards = wholeNumber('Shards', { from: 1, to: SHARDS_MAX })
+
 /** How a deployment stores records, so that the command line stores them in the same way. The output `Keeping` has them as JSON. */
 export const IntakeSettings = objectCodec(
   'IntakeSettings',
-  { indexShards: t.number, quarantineRetentionDays: t.number },
-  { readIndexShards: t.number, retentionDays: t.number, allowedAccountIds: t.readonlyArray(t.string) },
+  { indexShards: Shards, quarantineRetentionDays: t.number },
+  { readIndexShards: Shards, retentionDays: t.number, allowedAccountIds: t.readonlyArray(t.string) },
 )
 export type IntakeSettings = t.TypeOf<typeof IntakeSettings>
 

@@ -25,7 +25,7 @@ afterAll(async () => {
   await database.close()
 })
 
-test('the deployed functions read as many shards as their stack says, and 8 if it says nothing', async () => {
+test('the deployed functions read as many shards as their stack says, and 8 at least', async () => {
   const { client } = database
   const shards = shardsOf(128)
   const store = dynamoDisconnectStore({ client, tableName: TABLE_NAME, shards, readShards: shards })
@@ -44,6 +44,13 @@ test('the deployed functions read as many shards as their stack says, and 8 if i
   expect(await countsWith({ READ_INDEX_SHARDS: '128' })).toStrictEqual([CALLS, CALLS])
   const few = await countsWith({})
   expect(Math.max(...few)).toBeLessThan(CALLS)
+  const TableName = 'Small'
+  await client.send(new CreateTableCommand(createTableInput(TableName, DISCONNECTS_TABLE)))
+  const eight = { shards: shardsOf(8), readShards: shardsOf(8) }
+  const small = dynamoDisconnectStore({ client, tableName: TableName, ...eight })
+  for (let i = 0; i < CALLS; i++) await small.put(recordOf(aCallback({ callId: `c-${i}` })))()
+  for (const told of [{}, { READ_INDEX_SHARDS: '1' }])
+    expect(await countsWith({ TABLE_NAME: TableName, ...told })).toStrictEqual([CALLS, CALLS])
 })
 
 test('the deployed functions spread the calls that they store over as many shards as their stack says', async () => {

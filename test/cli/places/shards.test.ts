@@ -97,6 +97,32 @@ test('a stack of version 0.1.0, which does not say how many shards it has, has 8
   await aws.close()
 })
 
+test.each([
+  { indexShards: 0 },
+  { indexShards: -8 },
+  { indexShards: 8.5 },
+  { indexShards: 1e9 },
+  { indexShards: 8, readIndexShards: 1e9 },
+])(
+  'a stack whose output has a number of shards that no stack can have is refused, without the number: %j',
+  async settings => {
+    const aws = await startCloudFormation({ S: keeping(settings) })
+    const environment = {
+      ...AWS,
+      AWS_ENDPOINT_URL_CLOUDFORMATION: aws.endpoint,
+      AWS_ENDPOINT_URL_DYNAMODB: 'http://127.0.0.1:1',
+    }
+    for (const command of [QUESTION, REPORT])
+      expect(await runInEnvironment([...command, '--stack', 'S'], environment)).toStrictEqual({
+        code: 1,
+        stdout: '',
+        stderr:
+          'The stack S does not say how it stores records: deploy this version first, or give --table\n',
+      })
+    await aws.close()
+  },
+)
+
 test('with --table, a flag says over how many shards an import spreads its calls, and questions find them', async () => {
   const { client, endpoint } = database
   const TableName = 'Imported'
