@@ -25,6 +25,22 @@ export const READ_UNITS = { from: 50, to: 4_000 }
 export const writeUnitsFor = (callbacksPerSecond: number): number =>
   Math.ceil((callbacksPerSecond * UNITS_OF_CALLBACK * 100) / TARGET_PERCENT)
 
+/** Provisioned units for writing: of a table or an index, and of all together in an account and region. */
+const QUOTA = { each: 40_000, together: 80_000 }
+
+/**
+ * What to know before such a table is deployed: AWS scales no further than its quotas, unless it has raised them.
+ * https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/ServiceQuotas.html
+ */
+export const quotaWarning = (capacity: Capacity, indexes: number): string | undefined => {
+  if (capacity === 'on-demand' || capacity.mode === 'on-demand') return undefined
+  const units = writeUnitsFor(capacity.to)
+  const together = units * (1 + indexes)
+  return units > QUOTA.each || together > QUOTA.together
+    ? `capacity: "to" needs ${units} write units in the table and in each of its ${indexes} indexes. AWS allows ${QUOTA.each} for each, and ${QUOTA.together} for all tables and indexes of an account and region: have these quotas raised before you deploy.`
+    : undefined
+}
+
 /**
  * It begins at the lower end: AWS does not scale down what nothing uses at all, such as `byTag` where no call has a tag.
  * https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/AutoScaling.html

@@ -1,4 +1,4 @@
-import { RemovalPolicy } from 'aws-cdk-lib'
+import { Annotations, RemovalPolicy } from 'aws-cdk-lib'
 import {
   AttributeType,
   ProjectionType,
@@ -10,7 +10,7 @@ import {
 import type { Construct } from 'constructs'
 import { defined } from '../lambda/codec/defined'
 import type { TableDefinition } from '../lambda/deployment/tables'
-import { throughputOf } from './capacity'
+import { quotaWarning, throughputOf } from './capacity'
 import type { Capacity } from './disconnect-log-props'
 
 export type DefinedTableProps = Partial<TablePropsV2> & {
@@ -54,5 +54,7 @@ export class DefinedTable extends TableV2 {
       ...props,
       removalPolicy,
     })
+    const warning = quotaWarning(capacity, definition.indexes.length)
+    if (warning !== undefined) Annotations.of(this).addWarningV2('bandwidth-disconnects:capacity', warning)
   }
 }

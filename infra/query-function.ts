@@ -11,7 +11,7 @@ export type QueryFunctionProps = {
   readonly settings: Settings
 }
 
-/** Absent where it is the default, as in every stack of before. */
+/** Absent where it is the default, as in the stacks of earlier versions. */
 const readIndexShardsOf = (settings: Settings): number | undefined => {
   const read = shardsRead(settings)
   return read === DEFAULT_INDEX_SHARDS ? undefined : read

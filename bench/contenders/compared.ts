@@ -18,12 +18,12 @@ const unpreparing: Plugin = {
   name: 'unpreparing',
   setup: esbuild => {
     let replaced = 0
-    esbuild.onLoad({ filter: /lambda\/intake\/prepare\.ts$/ }, () => {
+    esbuild.onLoad({ filter: /lambda\/aws\/prepare\.ts$/ }, () => {
       replaced++
       return { contents: NOTHING_PREPARED, loader: 'js' }
     })
     esbuild.onEnd(() => {
-      if (replaced !== 1) throw new Error('lambda/intake/prepare.ts is not where it was')
+      if (replaced !== 1) throw new Error('lambda/aws/prepare.ts is not where it was')
     })
   },
 }

@@ -22,10 +22,7 @@ const clientOptions = ({ requestTimeout, ...http }: NodeHttpHandlerOptions & { r
   }),
 })
 
-/**
- * The longest pause before the second attempt, in milliseconds; twice that before the third. The SDK pauses this long after any error but
- * throttling, and 20 times as long after that.
- */
+/** The longest pause before the second attempt, in milliseconds; twice that before the third. The SDK's own is 20 times as long after throttling. */
 const PAUSE_MS = 50
 
 /**

@@ -19,6 +19,9 @@ export const shardsOf = (indexShards: number): Shards => ({
   uncommon: Math.ceil(indexShards / 2),
 })
 
+/** The least number of index shards of which `uncommon` is beyond this one: the inverse of `shardsOf`. */
+export const indexShardsFor = (uncommonShard: number): number => 2 * uncommonShard + 1
+
 // Without the mark, bundlers keep it in functions that only put.
 export const DEFAULT_SHARDS = /* @__PURE__ */ shardsOf(DEFAULT_INDEX_SHARDS)
 

@@ -1,3 +1,4 @@
+import { Annotations, Match } from 'aws-cdk-lib/assertions'
 import type { Capacity } from '../../infra/disconnect-log-props'
 import { DISCONNECTS_TABLE } from '../../lambda/deployment/tables'
 import { resource, synthesize } from '../support/infra/synthesized'
@@ -82,4 +83,20 @@ test('a table on demand is the same whether the setting is written down or not',
   expect(synthesize({ capacity: 'on-demand' }).template.toJSON()).toStrictEqual(
     synthesize().template.toJSON(),
   )
+})
+
+test.each([
+  [{ mode: 'provisioned', from: 200, to: 9_333 } as const, 0],
+  [{ mode: 'provisioned', from: 200, to: 9_334 } as const, 1],
+  [{ mode: 'on-demand', readyFor: 50_000 } as const, 0],
+])('synthesis warns of units above the quotas of an account: %j', (capacity, count) => {
+  const printed = jest.spyOn(console, 'error').mockReturnValue()
+  const { stack } = synthesize({ capacity })
+  const warnings = Annotations.fromStack(stack).findWarning(
+    '*',
+    Match.stringLikeRegexp('capacity: "to" needs'),
+  )
+  expect(warnings).toHaveLength(count)
+  expect(printed.mock.calls.length > 0).toBe(count > 0)
+  printed.mockRestore()
 })

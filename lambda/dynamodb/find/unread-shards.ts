@@ -4,7 +4,7 @@ import * as TE from 'fp-ts/TaskEither'
 import { MAX_INDEX_SHARDS } from '../../deployment/tables'
 import type { StoreError } from '../../disconnect/store'
 import { toStoreError } from '../errors'
-import { COMMON_CAUSE, indexKey, type Shards, shardsOf, UNCOMMON } from '../keys'
+import { COMMON_CAUSE, indexKey, indexShardsFor, type Shards, shardsOf, UNCOMMON } from '../keys'
 import type { FindOptions } from './find'
 import { CAUSE_BUCKETS, type Partition } from './partitions'
 
@@ -29,7 +29,7 @@ export const unreadKeys = ({ byTime, uncommon }: Shards): readonly Unread[] => {
       })),
     ),
     ...shardsFrom(uncommon, max.uncommon).flatMap((shard): readonly Unread[] => {
-      const neededBy = 2 * shard + 1
+      const neededBy = indexShardsFor(shard)
       return [
         { index: 'byTime', key: indexKey(UNCOMMON, shard), neededBy },
         ...CAUSE_BUCKETS.filter(bucket => bucket !== COMMON_CAUSE).map((bucket): Unread => ({

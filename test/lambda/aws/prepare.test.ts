@@ -1,4 +1,4 @@
-import { prepare, PREPARATION_MAX_MS } from '../../../lambda/intake/prepare'
+import { prepare, PREPARATION_MAX_MS } from '../../../lambda/aws/prepare'
 
 const never = () => new Promise<never>(() => undefined)
 
