@@ -1,6 +1,7 @@
 import { timestampOf } from '../../lambda/disconnect/timestamp'
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../lambda/disconnect/time-units'
-import { timeOfWall, wallTimeAt } from '../../lambda/time/wall-time'
+import { offsetText } from '../../lambda/time/offset-text'
+import { occursTwice, timeOfWall, wallTimeAt } from '../../lambda/time/wall-time'
 import { daysSinceMonday } from '../../lambda/time/weekday'
 import type { Zone } from '../../lambda/time/zone'
 import { SHORT_WEEKDAYS } from './weekdays'
@@ -38,10 +39,15 @@ export const datesIn = (zone: Zone) => {
   }
   /** `14:52` */
   const time = (ms: number): string => timestampOf(wall(ms)).slice(11, 16)
+  /** `14:52`; with its offset from UTC, `01:45 (-04:00)`, in the hour that occurs twice. */
+  const clock = (ms: number): string =>
+    occursTwice(zone, ms) ? `${time(ms)} (${offsetText(zone.offsetMs(ms))})` : time(ms)
   const isMidnight = (ms: number): boolean => wall(ms) % DAY_MS === 0
   return {
     day,
     time,
+    clock,
+    year: (ms: number): string => yearOf(wall(ms)),
     isMidnight,
     /** `Wed 18` */
     shortDay: (ms: number): string => day(ms).split(' ').slice(0, 2).join(' '),
@@ -67,8 +73,9 @@ export const spanText = (dates: Dates, { fromMs, toMs }: Span): string => {
   const isWhole = dates.isMidnight(fromMs) && dates.isMidnight(toMs)
   if (isWhole && toMs - fromMs < 2 * DAY_MS) return dates.day(fromMs)
   if (isWhole) return `${dates.day(fromMs)} – ${dates.day(toMs - 1)}`
-  const end = dates.day(fromMs) === dates.day(toMs - 1) ? dates.time(toMs) : dates.moment(toMs)
-  return `${dates.moment(fromMs)}–${end}`
+  const end = dates.clock(toMs)
+  const endDay = dates.day(fromMs) === dates.day(toMs - 1) ? '' : `${dates.day(toMs)} `
+  return `${dates.day(fromMs)} ${dates.clock(fromMs)}–${endDay}${end}`
 }
 
 export type Tick = { readonly atMs: number; readonly label: string }

@@ -105,12 +105,15 @@ export const lastText = (since: string): string => {
   return `last ${length.replace(/^1 /, '')}`
 }
 
-/** `last 24 hours`, `Today 13:45–14:45`, `Wed 18 Nov 13:45–14:45`. */
+/** `last 24 hours`, `Today 13:45–14:45`, `Wed 18 Nov 13:45–14:45`; with the year if it is another one. */
 export const periodText = (query: URLSearchParams, otherwise: string, range: Range, dates: Dates): string => {
   const since = query.get('since') ?? otherwise
   if (isRelative(since) && query.get('until') === null) return lastText(since)
-  const text = spanText(dates, { fromMs: epochMs(range.since), toMs: epochMs(range.until) })
-  const today = dates.day(Date.now())
+  const [fromMs, toMs, nowMs] = [epochMs(range.since), epochMs(range.until), Date.now()]
+  if (dates.year(fromMs) !== dates.year(nowMs))
+    return `${dates.momentOfYear(fromMs)} – ${dates.momentOfYear(toMs)}`
+  const text = spanText(dates, { fromMs, toMs })
+  const today = dates.day(nowMs)
   return text.startsWith(today) ? `Today${text.slice(today.length)}` : text
 }
 

@@ -74,7 +74,7 @@ export const FailedCard = (props: FailedCardProps) => {
       (props.before === undefined ? [] : peaksOf(spans, past ?? [])).map(peak => ({
         toMs: peak.highestToMs,
         name: shortText(peak.cause),
-        about: `${counted(peak.calls, 'call')}, ${dates.time(peak.fromMs)}–${dates.time(Math.min(peak.toMs, nowMs))}`,
+        about: `${counted(peak.calls, 'call')}, ${dates.clock(peak.fromMs)}–${dates.clock(Math.min(peak.toMs, nowMs))}`,
       })),
     // The time matters for a peak that is not over only.
     [spans, past, props.before, dates],

@@ -27,6 +27,17 @@ test.each([
   expect(spanText(dates, { fromMs: ms(fromMs), toMs: ms(toMs) })).toBe(text)
 })
 
+test.each([
+  ['2026-11-01T04:45:00Z', '2026-11-01T05:00:00Z', 'Sun 1 Nov 00:45–01:00 (-04:00)'],
+  ['2026-11-01T05:45:00Z', '2026-11-01T06:00:00Z', 'Sun 1 Nov 01:45 (-04:00)–01:00 (-05:00)'],
+  ['2026-11-01T06:45:00Z', '2026-11-01T07:00:00Z', 'Sun 1 Nov 01:45 (-05:00)–02:00'],
+  ['2026-11-01T05:30:00Z', '2026-11-02T06:30:00Z', 'Sun 1 Nov 01:30 (-04:00)–Mon 2 Nov 01:30'],
+  ['2026-11-01T04:00:00Z', '2026-11-02T05:00:00Z', 'Sun 1 Nov'],
+  ['2026-03-08T06:00:00Z', '2026-03-08T07:00:00Z', 'Sun 8 Mar 01:00–03:00'],
+])('where clocks change, the time from %s to %s is %s: no two hours have the same name', (from, to, text) => {
+  expect(spanText(dates, { fromMs: ms(from), toMs: ms(to) })).toBe(text)
+})
+
 const labelsOf = (since: string, until: string, most: number): readonly string[] =>
   timeTicks({ sinceMs: ms(since), untilMs: ms(until), zone: zoneNamed('America/New_York') ?? UTC }, most).map(
     ({ label }) => label,

@@ -1,5 +1,8 @@
 import { FILTER_NAMES } from '../../../lambda/question/filters'
-import { choiceIn, choiceText, filtersIn, lastText, valueIn } from '../../../web/calls/filters'
+import { datesIn } from '../../../display/time/date-text'
+import { timestampOf } from '../../../lambda/disconnect/timestamp'
+import { UTC } from '../../../lambda/time/zone'
+import { choiceIn, choiceText, filtersIn, lastText, periodText, valueIn } from '../../../web/calls/filters'
 
 const query = (text: string) => new URLSearchParams(text)
 
@@ -34,4 +37,28 @@ test('a time ago is written out', () => {
     'last hour',
     'last 2h30m',
   ])
+})
+
+describe('the text of a period', () => {
+  beforeEach(() => {
+    jest.useFakeTimers({ now: Date.parse('2026-11-27T12:00:00Z') })
+  })
+  afterEach(() => {
+    jest.useRealTimers()
+  })
+
+  test.each([
+    ['2026-11-27T10:00:00Z', '2026-11-27T11:00:00Z', 'Today 10:00–11:00'],
+    ['2026-11-26T10:00:00Z', '2026-11-26T11:00:00Z', 'Thu 26 Nov 10:00–11:00'],
+    // The same weekday, day and month as today.
+    ['2020-11-27T10:00:00Z', '2020-11-27T11:00:00Z', 'Fri 27 Nov 2020 10:00 – Fri 27 Nov 2020 11:00'],
+    ['2025-12-31T00:00:00Z', '2026-01-02T00:00:00Z', 'Wed 31 Dec 2025 00:00 – Fri 2 Jan 2026 00:00'],
+  ])('from %s until %s is %s: of another year it has the year, and is never today', (since, until, text) => {
+    const range = {
+      since: timestampOf(Date.parse(since)),
+      until: timestampOf(Date.parse(until)),
+      isLive: false,
+    }
+    expect(periodText(new URLSearchParams({ since, until }), '24h', range, datesIn(UTC))).toBe(text)
+  })
 })
