@@ -33,12 +33,13 @@ afterAll(async () => {
 })
 
 /** A console of a stack with these answers of AWS. */
-const openStack = async (answers: AwsAnswers, more: NodeJS.ProcessEnv = {}) => {
+const openStack = async (answers: AwsAnswers, more: NodeJS.ProcessEnv = {}, port = '0') => {
   const stack = await startStack(twin, answers)
   started.push(stack.close)
-  const { url, token, end } = await startedConsole({ ...stack.environment, ...more }, '--port', '0')
-  started.push(() => end('SIGINT'))
-  return { url, address: `${url}/#token=${token}` }
+  const { url, token, end } = await startedConsole({ ...stack.environment, ...more }, '--port', port)
+  const stop = () => end('SIGINT')
+  started.push(stop)
+  return { url, address: `${url}/#token=${token}`, stop }
 }
 
 const SILENCE = {
@@ -112,5 +113,31 @@ test('what the credentials do not allow is named with its action, and all else i
   await page.getByText('User ops has no dynamodb:Query').first().waitFor()
   await page.goto(`${url}/calls`)
   await page.getByText(CALL.to).first().waitFor()
+  await context.close()
+})
+
+test('after the console was started again, an open page says what to open, and its new address works in the same tab and for the others', async () => {
+  const first = await openStack({})
+  const { page, context } = await visit(browser, first.address)
+  await page.getByText(CALL.cause).first().waitFor()
+  await first.stop()
+  const second = await openStack({}, {}, new URL(first.url).port)
+  await page.getByText('Open the address that the console printed').waitFor()
+
+  const other = await context.newPage()
+  await other.goto(`${first.url}/calls`)
+  await other.getByText('Open the address that the console printed').waitFor()
+  await other.goto(`${first.url}/`)
+  await other.getByText('Open the address that the console printed').waitFor()
+  await other.goto(second.address)
+  await other.getByText(CALL.cause).first().waitFor()
+  // The first tab gets the token from the other one.
+  await page.getByText('Live', { exact: true }).waitFor()
+
+  // A tab that was opened by hand never gets the token of the console that has ended.
+  const third = await context.newPage()
+  await third.goto(`${first.url}/calls`)
+  await third.getByText(CALL.to).first().waitFor()
+  expect(await third.getByText('Open the address that the console printed').count()).toBe(0)
   await context.close()
 })

@@ -1,7 +1,7 @@
 import type { Problem } from '../../console/answers/problem'
 import { TOKEN_SCHEME } from '../../console/answers/paths'
 import type { Violation } from '../../lambda/codec/decode'
-import { consoleToken } from './token'
+import { consoleToken, tokenRefused } from './token'
 
 /** Why there is no answer. */
 export class NoAnswer extends Error {
@@ -65,6 +65,7 @@ const ask = async (path: string, init: RequestInit): Promise<Response> => {
     if (error instanceof DOMException && error.name === 'AbortError') throw error
     throw new NoAnswer('unreachable', UNREACHABLE)
   }
+  if (response.status === 401) tokenRefused(token)
   if (!response.ok) throw noAnswer(response.status, await response.json().catch(() => undefined))
   return response
 }
@@ -109,6 +110,8 @@ export async function* lines<A>(
       if (error instanceof DOMException && error.name === 'AbortError') throw error
       throw new NoAnswer('unreachable', UNREACHABLE)
     })
+    // Half a line is no end: something between this page and its program has cut it off.
+    if (done && rest !== '') throw new NoAnswer('unreachable', UNREACHABLE)
     if (done) return
     const parts = (rest + value).split('\n')
     rest = parts.pop() ?? ''

@@ -34,13 +34,19 @@ const answerOtherTabs = (channel: BroadcastChannel, token: string): void => {
   })
 }
 
+let answering: BroadcastChannel | undefined
+
 const find = async (): Promise<string | undefined> => {
   const own = fromFragment() ?? sessionStorage.getItem(TOKEN_NAME) ?? undefined
   const channel = new BroadcastChannel(CHANNEL)
   const token = own ?? (await fromOtherTabs(channel))
-  if (token === undefined) return undefined
+  if (token === undefined) {
+    channel.close()
+    return undefined
+  }
   sessionStorage.setItem(TOKEN_NAME, token)
   answerOtherTabs(channel, token)
+  answering = channel
   return token
 }
 
@@ -48,3 +54,19 @@ let found: Promise<string | undefined> | undefined
 
 /** The token of the console, for as long as the tab is open. Other tabs get it from this one. */
 export const consoleToken = (): Promise<string | undefined> => (found ??= find())
+
+/** A token that was refused is that of a console that has ended: no tab keeps it or gets it, and this one asks the others anew. */
+export const tokenRefused = (token: string | undefined): void => {
+  if (sessionStorage.getItem(TOKEN_NAME) !== (token ?? null)) return
+  sessionStorage.removeItem(TOKEN_NAME)
+  answering?.close()
+  answering = undefined
+  found = undefined
+}
+
+/** Another address of the console in the same tab differs behind the `#` only: the browser does not load the page again by itself. */
+export const loadWithNewToken = (): void => {
+  addEventListener('hashchange', () => {
+    if (new URLSearchParams(location.hash.slice(1)).has(TOKEN_NAME)) location.reload()
+  })
+}

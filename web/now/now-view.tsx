@@ -20,6 +20,9 @@ import { WaitingTile } from './waiting-tile'
 import { sumsIn } from './week-before'
 import { lastWeekday, runbookText } from './words'
 
+/** So many tries in vain are more than a hiccup. */
+const TRIES = 2
+
 const LiveText = ({ day, isPaused }: { readonly day: Day; readonly isPaused: boolean }) => {
   const { dates } = useReader()
   const { failure, nowMs } = day.live
@@ -30,6 +33,13 @@ const LiveText = ({ day, isPaused }: { readonly day: Day; readonly isPaused: boo
       {text}
     </span>
   )
+}
+
+/** Why the view is not live, and what to do: of a failure that goes away with the next try, nothing is said. */
+const NotLive = ({ day: { answer, live } }: { readonly day: Day }) => {
+  const { failure, attempts, again } = live
+  if (failure === undefined || answer.failure !== undefined || attempts < TRIES) return null
+  return <Failing answer={{ failure, attempts, isLoading: false, again }} />
 }
 
 /** On a narrow page, an alarm comes before everything. */
@@ -119,6 +129,7 @@ export const NowView = ({ place }: { readonly place: Place }) => {
         </Button>
       </ViewHead>
       <Failing answer={answer} />
+      <NotLive day={day} />
       {isEmpty ? <NothingYet /> : <Cards day={day} />}
       {live.isRead ? <Announcement live={live} /> : null}
     </>

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import type { Disconnect } from '../../lambda/disconnect/disconnect'
 import { SECOND_MS } from '../../lambda/disconnect/time-units'
 import { timestampOf } from '../../lambda/disconnect/timestamp'
@@ -27,6 +27,10 @@ export type LiveState = Live & {
   /** Whether there were more new calls than are asked for: some are not counted. */
   readonly isBehind: boolean
   readonly failure: NoAnswer | undefined
+  /** How often in a row it failed. */
+  readonly attempts: number
+  /** Asks again now. */
+  readonly again: () => void
 }
 
 type Found = { readonly records: readonly Disconnect[]; readonly isBehind: boolean }
@@ -58,13 +62,18 @@ const newestMs = ({ newest }: Live, nowMs: number): number =>
 
 /** Asks for new calls again and again. @param fromMs calls that ended before are in the activity */
 export const useLive = (fromMs: number, isPaused: boolean): LiveState => {
-  const [state, setState] = useState<LiveState>(() => ({
+  const [state, setState] = useState<Omit<LiveState, 'again'>>(() => ({
     ...NOTHING,
     nowMs: Date.now(),
     isRead: false,
     isBehind: false,
     failure: undefined,
+    attempts: 0,
   }))
+  const [round, setRound] = useState(0)
+  const again = useCallback(() => {
+    setRound(count => count + 1)
+  }, [])
   const latest = useRef(state)
   latest.current = state
   useEffect(() => {
@@ -74,7 +83,7 @@ export const useLive = (fromMs: number, isPaused: boolean): LiveState => {
     if (isPaused) return undefined
     const stop = new AbortController()
     let timer: ReturnType<typeof setTimeout> | undefined
-    let failures = 0
+    let failures = latest.current.attempts
     const poll = async (): Promise<void> => {
       clearTimeout(timer)
       const nowMs = Date.now()
@@ -95,12 +104,13 @@ export const useLive = (fromMs: number, isPaused: boolean): LiveState => {
           isRead: true,
           isBehind,
           failure: undefined,
+          attempts: 0,
         }))
       } catch (error) {
         if (stop.signal.aborted) return
         failures++
         const failure = error instanceof NoAnswer ? error : new NoAnswer('unavailable', String(error))
-        setState(known => ({ ...known, failure }))
+        setState(known => ({ ...known, failure, attempts: failures }))
       }
       const pause = Math.min(LONGEST_PAUSE_MS, PAUSE_MS * 2 ** failures)
       timer = setTimeout(
@@ -118,6 +128,6 @@ export const useLive = (fromMs: number, isPaused: boolean): LiveState => {
       clearTimeout(timer)
       document.removeEventListener('visibilitychange', onVisible)
     }
-  }, [fromMs, isPaused])
-  return state
+  }, [fromMs, isPaused, round])
+  return useMemo(() => ({ ...state, again }), [state, again])
 }
