@@ -1,4 +1,4 @@
-import type { Browser } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { killLeftovers, type TwinProcess } from '../test/support/twin/twin-process'
 import { axeViolations, startChromium } from './browser/chromium'
 import { consoleUrlOf, startTwinWithHistory, visit } from './browser/console'
@@ -52,6 +52,58 @@ test.each([
       expect(complaints).toStrictEqual([])
       await context.close()
     }
+  },
+)
+
+test('enlarged to 400 %, no view and no call scrolls sideways', async () => {
+  for (const path of ['/', '/calls', `/calls/${CALL.callId}`, '/report?since=3d', '/quarantine']) {
+    const { page, context } = await visit(browser, address(path), { width: 320, colorScheme: 'light' })
+    await page.locator('h1').waitFor({ state: 'attached' })
+    if (path.includes(CALL.callId)) await page.getByRole('table', { name: /Parts of the call/ }).waitFor()
+    const has = await page.evaluate<number>('document.documentElement.scrollWidth')
+    expect({ path, has }).toStrictEqual({ path, has: 320 })
+    await context.close()
+  }
+})
+
+/** The colours that tell which one is chosen. */
+const coloursOf = (page: Page, selector: string): Promise<string> =>
+  page
+    .locator(selector)
+    .first()
+    .evaluate(element => {
+      const { borderTopColor, borderBottomColor, backgroundColor, outlineStyle } = getComputedStyle(element)
+      return [borderTopColor, borderBottomColor, backgroundColor, outlineStyle].join(' ')
+    })
+
+test.each([1_280, 390])(
+  'at %d pixels with the colours of the system, the view, the choice and the call that are open can be told from others',
+  async width => {
+    const { page, context } = await visit(browser, address('/report?since=3d'), {
+      width,
+      colorScheme: 'light',
+    })
+    await page.emulateMedia({ forcedColors: 'active' })
+    await page.locator('.choice .button').first().waitFor()
+    for (const [chosen, other] of [
+      ['.tabs a[aria-current]', '.tabs a:not([aria-current])'],
+      ['.choice [aria-pressed="true"]', '.choice [aria-pressed="false"]'],
+    ] as const)
+      expect(await coloursOf(page, chosen)).not.toBe(await coloursOf(page, other))
+    // Only one side of the tab is marked, and nothing of the others.
+    const [top, bottom] = await page
+      .locator('.tabs a:not([aria-current])')
+      .first()
+      .evaluate(element => {
+        const { borderTopColor, borderBottomColor } = getComputedStyle(element)
+        return [borderTopColor, borderBottomColor]
+      })
+    const canvas = await page.evaluate<string>('getComputedStyle(document.body).backgroundColor')
+    expect([top, bottom]).toStrictEqual([canvas, canvas])
+    await page.goto(`${twin.url}/calls/${CALL.callId}`)
+    await page.locator('tbody tr.open').first().waitFor({ state: 'attached' })
+    expect(await coloursOf(page, 'tbody tr.open')).not.toBe(await coloursOf(page, `${ROWS}:not(.open)`))
+    await context.close()
   },
 )
 
