@@ -63,12 +63,12 @@ test('without the token nothing is replayed, and the page says what to open', as
 })
 
 test('bytes of strangers are shown, and are neither markup nor text of another kind', async () => {
-  const markup = await put('<img src=x onerror=alert(1)>\u202e')
+  const markup = await put('\ufeff<img src=x onerror=alert(1)>\u202e\u061c')
   const bytes = await put(Buffer.from([0xff, 0xfe, 0x41]))
   const { page, context, complaints, strangers } = await visit(browser, `${twin.url}/quarantine/${markup}`)
   const body = page.getByLabel('The body as it was sent')
   await body.waitFor()
-  expect(await body.textContent()).toBe('<img src=x onerror=alert(1)>\ufffd')
+  expect(await body.textContent()).toBe('\ufffd<img src=x onerror=alert(1)>\ufffd\ufffd')
   await page.goto(`${twin.url}/quarantine/${bytes}`)
   await page.getByText('00000000  ff fe 41').waitFor()
   await page.keyboard.press('Escape')

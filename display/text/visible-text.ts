@@ -1,8 +1,8 @@
 import stringWidth from 'string-width'
 
-/** Control characters, and those that change the direction of writing. Strangers send them, and a terminal would obey them. */
+/** Control characters, those that change the direction of writing, and a byte order mark. Strangers send them, and a terminal would obey them. */
 // eslint-disable-next-line no-control-regex -- the pattern is about control characters
-const CONTROL = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]/g
+const CONTROL = /[\u0000-\u001f\u007f-\u009f\u061c\ufeff\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]/g
 
 export const visible = (text: string): string => text.replaceAll(CONTROL, '\ufffd')
 
