@@ -3,7 +3,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { patientClient, withoutLogging } from './aws/client-options'
 import { defined } from './codec/defined'
 import { QueryEnvironment, readEnvironment } from './deployment/environment'
-import { DEFAULT_INDEX_SHARDS, shardsRead } from './deployment/tables'
+import { shardsReadIn } from './deployment/tables'
 import { findByCall } from './dynamodb/disconnects'
 import { find } from './dynamodb/find/find'
 import { shardsOf } from './dynamodb/keys'
@@ -17,7 +17,7 @@ const logger = new Logger({ serviceName: 'query' })
 const table = {
   client: withoutLogging(new DynamoDBClient(patientClient())),
   tableName: environment.TABLE_NAME,
-  readShards: shardsOf(shardsRead({ indexShards: environment.READ_INDEX_SHARDS ?? DEFAULT_INDEX_SHARDS })),
+  readShards: shardsOf(shardsReadIn(environment)),
   ...defined({ oldKeysUntil: oldKeysUntil(environment.TABLE_STREAM_ARN) }),
 }
 

@@ -3,7 +3,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { patientClient, withoutLogging } from './aws/client-options'
 import { defined } from './codec/defined'
 import { QueryEnvironment, readEnvironment } from './deployment/environment'
-import { DEFAULT_INDEX_SHARDS, shardsRead } from './deployment/tables'
+import { shardsReadIn } from './deployment/tables'
 import { shardsOf } from './dynamodb/keys'
 import { oldKeysUntil } from './dynamodb/old-keys'
 import { hoursIn } from './dynamodb/reconciliation/hours'
@@ -17,7 +17,7 @@ const logger = new Logger({ serviceName: 'report' })
 const table = {
   client: withoutLogging(new DynamoDBClient(patientClient())),
   tableName: environment.TABLE_NAME,
-  readShards: shardsOf(shardsRead({ indexShards: environment.READ_INDEX_SHARDS ?? DEFAULT_INDEX_SHARDS })),
+  readShards: shardsOf(shardsReadIn(environment)),
   ...defined({ oldKeysUntil: oldKeysUntil(environment.TABLE_STREAM_ARN) }),
 }
 

@@ -105,7 +105,7 @@ export const choiceOf = (flags: PlaceFlags, environment: Environment): PlaceChoi
   return {
     _tag: 'table',
     name: nameOf('--table', table),
-    ...(readIndexShards === undefined ? {} : { given: { readIndexShards: shardsFlag(readIndexShards) } }),
+    ...(readIndexShards !== undefined && { given: { readIndexShards: shardsFlag(readIndexShards) } }),
     ...(endpoint === undefined
       ? { aws: awsOf(flags, environment) }
       : // The variable names a region of AWS, and this database is outside.

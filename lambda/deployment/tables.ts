@@ -57,6 +57,10 @@ export type IndexShards = { readonly indexShards: number; readonly readIndexShar
 export const shardsRead = ({ indexShards, readIndexShards = 0 }: IndexShards): number =>
   Math.max(DEFAULT_INDEX_SHARDS, indexShards, readIndexShards)
 
+/** The same, from the environment of a function that answers questions. */
+export const shardsReadIn = (environment: { readonly READ_INDEX_SHARDS?: number }): number =>
+  shardsRead({ indexShards: environment.READ_INDEX_SHARDS ?? DEFAULT_INDEX_SHARDS })
+
 /** How many days a request stays in quarantine, unless a deployment sets another number. */
 export const DEFAULT_QUARANTINE_RETENTION_DAYS = 90
 
