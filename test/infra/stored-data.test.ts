@@ -159,10 +159,13 @@ describe('the overflow queue', () => {
     [8, 5],
     [64, 40],
     [128, 80],
-  ])('drains a backlog faster where more callbacks come: %i shards, %i batches at once', (shards, batches) => {
-    const busy = synthesize({ indexShards: shards })
-    expect(resourcesOf(busy.template, 'AWS::Lambda::EventSourceMapping')[0]?.Properties).toMatchObject({
-      ScalingConfig: { MaximumConcurrency: batches },
-    })
-  })
+  ])(
+    'drains a backlog faster where more callbacks come: %i shards, %i batches at once',
+    (shards, batches) => {
+      const busy = synthesize({ indexShards: shards })
+      expect(resourcesOf(busy.template, 'AWS::Lambda::EventSourceMapping')[0]?.Properties).toMatchObject({
+        ScalingConfig: { MaximumConcurrency: batches },
+      })
+    },
+  )
 })
