@@ -46,7 +46,11 @@ test('while new calls cannot be read, Now says why and can be told to try, and g
   await page.getByText('Live', { exact: true }).waitFor()
   await page.route('**/disconnects?*', route => route.abort())
   const why = page.getByRole('alert').filter({ hasText: 'The console does not answer' })
-  await why.getByRole('button', { name: 'Try now' }).waitFor()
+  const tryNow = why.getByRole('button', { name: 'Try now' })
+  await tryNow.waitFor()
+  const asked = page.waitForRequest('**/disconnects?*')
+  await tryNow.click()
+  await asked
   await page.unroute('**/disconnects?*')
   await page.getByText('Live', { exact: true }).waitFor()
   expect(await why.count()).toBe(0)

@@ -76,7 +76,7 @@ export class ReceiveFunction extends HandlerFunction {
 /** How many batches are stored at the same time by default: a table that has just come back must not fail again under its own backlog. */
 const DRAINS_AT_ONCE = 5
 
-/** The same, or more where more callbacks come: with the shards, which say how many. */
+/** In proportion to the shards: a deployment with more of them gets more callbacks. */
 const drainsAtOnce = (indexShards: number): number =>
   Math.max(DRAINS_AT_ONCE, Math.ceil((DRAINS_AT_ONCE * indexShards) / DEFAULT_INDEX_SHARDS))
 

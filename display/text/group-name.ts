@@ -41,7 +41,7 @@ export const shortIds = (ids: readonly string[]): ((id: string) => string) => {
 
 const bucketText = (dates: Dates, name: 'hour' | 'day' | 'week', start: string): string => {
   const ms = Date.parse(start)
-  return name === 'hour' ? dates.moment(ms) : dates.day(ms)
+  return name === 'hour' ? `${dates.day(ms)} ${dates.clock(ms)}` : dates.day(ms)
 }
 
 /** A value of a group's key, for people. */

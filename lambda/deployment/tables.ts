@@ -44,7 +44,7 @@ export const QUARANTINE_TABLE = {
 /** The number of shards of an index, unless a deployment sets another. Questions read at least this many. */
 export const DEFAULT_INDEX_SHARDS = 8
 
-/** The maximum of that setting: half as many are enough for 50,000 callbacks a second, even if every call ends with one uncommon cause. */
+/** The maximum of that setting: enough for 50,000 callbacks a second, even if every call ends with one uncommon cause, which has half as many. */
 export const MAX_INDEX_SHARDS = 128
 
 /** As a deployment sets them: into how many shards records are written, and the most that it ever was. */

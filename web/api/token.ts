@@ -14,6 +14,9 @@ const fromFragment = (): string | undefined => {
   return token
 }
 
+/** Tokens of consoles that have ended. */
+const refused = new Set<string>()
+
 /** A tab that was opened by hand asks the other tabs of this console. */
 const fromOtherTabs = (channel: BroadcastChannel): Promise<string | undefined> =>
   new Promise(resolve => {
@@ -22,8 +25,11 @@ const fromOtherTabs = (channel: BroadcastChannel): Promise<string | undefined> =
     }, WAIT_MS)
     channel.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
       if (typeof data !== 'object' || data === null || !('token' in data)) return
+      const token = String(data.token)
+      // A tab that has asked nothing since does not know that its console has ended.
+      if (refused.has(token)) return
       clearTimeout(timer)
-      resolve(String(data.token))
+      resolve(token)
     })
     channel.postMessage('who has the token?')
   })
@@ -46,6 +52,7 @@ const find = async (): Promise<string | undefined> => {
   }
   sessionStorage.setItem(TOKEN_NAME, token)
   answerOtherTabs(channel, token)
+  answering?.close()
   answering = channel
   return token
 }
@@ -55,8 +62,9 @@ let found: Promise<string | undefined> | undefined
 /** The token of the console, for as long as the tab is open. Other tabs get it from this one. */
 export const consoleToken = (): Promise<string | undefined> => (found ??= find())
 
-/** A token that was refused is that of a console that has ended: no tab keeps it or gets it, and this one asks the others anew. */
+/** A token that was refused is that of a console that has ended: this tab neither keeps it nor takes it again, and asks the others anew. */
 export const tokenRefused = (token: string | undefined): void => {
+  if (token !== undefined) refused.add(token)
   if (sessionStorage.getItem(TOKEN_NAME) !== (token ?? null)) return
   sessionStorage.removeItem(TOKEN_NAME)
   answering?.close()

@@ -36,9 +36,9 @@ const LiveText = ({ day, isPaused }: { readonly day: Day; readonly isPaused: boo
 }
 
 /** Why the view is not live, and what to do: of a failure that goes away with the next try, nothing is said. */
-const NotLive = ({ day: { answer, live } }: { readonly day: Day }) => {
+const NotLive = ({ day: { answer, live }, isPaused }: { readonly day: Day; readonly isPaused: boolean }) => {
   const { failure, attempts, again } = live
-  if (failure === undefined || answer.failure !== undefined || attempts < TRIES) return null
+  if (isPaused || failure === undefined || answer.failure !== undefined || attempts < TRIES) return null
   return <Failing answer={{ failure, attempts, isLoading: false, again }} />
 }
 
@@ -129,7 +129,7 @@ export const NowView = ({ place }: { readonly place: Place }) => {
         </Button>
       </ViewHead>
       <Failing answer={answer} />
-      <NotLive day={day} />
+      <NotLive day={day} isPaused={isPaused} />
       {isEmpty ? <NothingYet /> : <Cards day={day} />}
       {live.isRead ? <Announcement live={live} /> : null}
     </>

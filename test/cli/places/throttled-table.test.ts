@@ -10,8 +10,7 @@ import { runInEnvironment } from '../../support/cli/in-process'
 
 const CALLS = 12
 
-/** A question for all calls reads 12 keys at once. The SDK's usual three attempts are over within 3 seconds. */
-let answersASecond = 4
+let answersASecond = Infinity
 
 const THROTTLED = {
   status: 400,
@@ -49,6 +48,7 @@ const linesIn = (stdout: string): number => stdout.split('\n').filter(Boolean).l
 const recordsIn = (stdout: string): number => (JSON.parse(stdout) as { records: number }).records
 
 test.each([
+  // Of 12 keys. The SDK's usual three attempts are over within 3 seconds.
   { command: 'list --all --ndjson', shards: 8, rate: 4, callsIn: linesIn },
   // Of 192 keys. The SDK gives up for good once 100 more requests are refused than answered.
   { command: 'list --all --ndjson', shards: 128, rate: 50, callsIn: linesIn },
