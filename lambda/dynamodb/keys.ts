@@ -19,7 +19,7 @@ export const shardsOf = (indexShards: number): Shards => ({
   uncommon: Math.ceil(indexShards / 2),
 })
 
-/** The least number of index shards of which `uncommon` is beyond this one: the inverse of `shardsOf`. */
+/** The least `indexShards` with which records are written into this shard of an uncommon cause: the inverse of `shardsOf`. */
 export const indexShardsFor = (uncommonShard: number): number => 2 * uncommonShard + 1
 
 // Without the mark, bundlers keep it in functions that only put.
